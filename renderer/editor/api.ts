@@ -1,0 +1,115 @@
+import type { AreaId, LayerId, PageId } from '#shared/domain/ids';
+import type { Area, Layer, Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
+import type { Problem } from '#shared/errors/app-error';
+import type { Bounds } from '#shared/geometry/bounds';
+
+/*
+ * What the rest of the window may know of the editor. Features and panels talk to this façade; only
+ * `renderer/editor` knows how it is done. No React and no Konva here, so that tests can drive the
+ * same object without a browser.
+ */
+
+/** A value that can be read and watched; zustand's vanilla stores fit it. */
+export interface Readable<T> {
+  getState(): T;
+  subscribe(listener: (state: T, previous: T) => void): () => void;
+}
+
+export type ToolId = 'select' | 'area' | 'text' | 'hand';
+export type SelectableId = AreaId | LayerId;
+
+export interface Camera {
+  /** Page pixel that lies at the left top corner of the viewport. */
+  x: number;
+  y: number;
+  /** Screen pixels per page pixel, 0.02–8. */
+  zoom: number;
+}
+
+export interface Guide {
+  axis: 'x' | 'y';
+  /** Page pixels. */
+  at: number;
+  from: number;
+  to: number;
+  /** Distance labels, in page pixels. */
+  distance?: number;
+}
+
+export interface SessionState {
+  currentPageId: PageId;
+  selection: ReadonlySet<SelectableId>;
+  camera: Camera;
+  viewport: { width: number; height: number };
+  tool: ToolId;
+  /** Readable path of the state machine, such as `select.translating`. */
+  toolPath: string;
+  hovered: SelectableId | null;
+  snapping: boolean;
+  grid: boolean;
+  areasVisible: boolean;
+  guides: readonly Guide[];
+  /** Bounds of what is being dragged, before they become part of the document. */
+  gesture: ReadonlyMap<SelectableId, Bounds> | null;
+}
+
+export interface HistoryState {
+  canUndo: boolean;
+  canRedo: boolean;
+  /** Translation key of the step, for "Undo move area". */
+  undoLabel: string | null;
+  redoLabel: string | null;
+  /** Newest last; for the history panel. */
+  steps: readonly { id: number; label: string; at: number }[];
+  /** Index into `steps` of the step that is applied last; -1 at the start. */
+  position: number;
+}
+
+export interface EditOptions {
+  /** Translation key under `history.*`, e.g. `moveAreas`. */
+  label: string;
+  /** Edits with the same key in a row (typing in one field) become one step until `closeStep`. */
+  coalesce?: string;
+  /** `ignore`: not undoable (thumbnails, timestamps). */
+  capture?: 'record' | 'ignore';
+}
+
+export interface Editor {
+  readonly document: Readable<RichMenuSet>;
+  readonly session: Readable<SessionState>;
+  readonly history: Readable<HistoryState>;
+  /** Problems of the whole set, kept up to date by a short idle after each change. */
+  readonly problems: Readable<{ problems: readonly Problem[] }>;
+
+  page(): Page;
+  areas(): readonly Area[];
+  selectedAreas(): readonly Area[];
+  selectedLayers(): readonly Layer[];
+
+  /** The one way to change the document; the recipe gets an immer draft. */
+  edit(options: EditOptions, recipe: (draft: RichMenuSet) => void): void;
+  closeStep(): void;
+  undo(): void;
+  redo(): void;
+  /** Goes to a step of the history panel. */
+  goToStep(position: number): void;
+  /** Replaces the document by what came from elsewhere (restore, revert); one step. */
+  replace(document: RichMenuSet, label: string): void;
+
+  select(ids: Iterable<SelectableId>, mode?: 'replace' | 'add' | 'toggle'): void;
+  setTool(tool: ToolId): void;
+  setCurrentPage(id: PageId): void;
+  setSnapping(on: boolean): void;
+  setGrid(on: boolean): void;
+  setAreasVisible(on: boolean): void;
+
+  setViewport(width: number, height: number): void;
+  zoomTo(zoom: number, anchor?: { x: number; y: number }): void;
+  zoomToFit(): void;
+  zoomToSelection(): void;
+  panBy(dx: number, dy: number): void;
+
+  /** Selects and shows what a problem's path points at. */
+  reveal(problem: Problem): void;
+  dispose(): void;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { problemSchema, appErrorSchema } from '../errors/app-error';
+import { boundsSchema } from '../geometry/bounds';
+import { channelId, documentId, pageId, runId, sha256 } from './ids';
+
+/** Rows of `tapestry plan`; see the command-line contract in the README of electron/cli. */
+export const planOperation = z.object({
+  op: z.enum(['create', 'replace', 'update', 'delete', 'unchanged', 'adopt']),
+  resource: z.enum(['richMenu', 'richMenuAlias', 'defaultRichMenu']),
+  /** LINE's id where the thing exists there (richMenuId, alias id), else the page id. */
+  id: z.string(),
+  name: z.string(),
+  /** Plain English, for people: what makes this necessary. */
+  reason: z.string(),
+  /** What is live is not what we last published: changed behind us, or gone. */
+  drift: z.enum(['changed', 'gone']).nullable(),
+  documentId: documentId.nullable(),
+  pageId: pageId.nullable(),
+  /** Pictures before and after; asset hashes that `app://tapestry/asset/<hash>` serves. */
+  before: sha256.nullable(),
+  after: sha256.nullable(),
+  /** Changed things in words, keyed for translation: `{ code: 'plan.change.image' }`. */
+  changes: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) })),
+  /** Areas that differ, in pixels of the page; framed on the picture after. */
+  changedAreas: z.array(boundsSchema),
+});
+export type PlanOperation = z.infer<typeof planOperation>;
+
+export const publishPlan = z.object({
+  /** SHA-256 over what was read and what will be done; `apply` refuses when it no longer fits. */
+  hash: sha256,
+  channelId,
+  readAt: z.string(),
+  operations: z.array(planOperation),
+  problems: z.array(problemSchema),
+  /** Ordered steps as people read them; `visible` ones change what followers see. */
+  steps: z.array(
+    z.object({
+      code: z.string(),
+      details: z.record(z.string(), z.unknown()),
+      visible: z.boolean(),
+    }),
+  ),
+});
+export type PublishPlan = z.infer<typeof publishPlan>;
+
+export const runStep = z.object({
+  index: z.number().int(),
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  state: z.enum(['pending', 'running', 'done', 'failed', 'undone', 'skipped']),
+  at: z.string().nullable(),
+  /** `x-line-request-id` of the answer, to show LINE's support. */
+  requestId: z.string().nullable(),
+});
+export const publishRun = z.object({
+  id: runId,
+  channelId,
+  kind: z.enum(['publish', 'rollback']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  documentIds: z.array(documentId),
+  steps: z.array(runStep),
+  resumed: z.boolean(),
+  error: appErrorSchema.nullable(),
+});
+export type PublishRun = z.infer<typeof publishRun>;
+
+/** What LINE says about a document on a channel. `unknown` carries the reason; it is never shown as "not live". */
+export const liveState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('neverPublished') }),
+  z.object({ state: z.literal('live'), readAt: z.string() }),
+  z.object({ state: z.literal('differs'), readAt: z.string(), pages: z.array(pageId) }),
+  z.object({ state: z.literal('gone'), readAt: z.string() }),
+  z.object({ state: z.literal('unknown'), error: appErrorSchema }),
+]);
+export type LiveState = z.infer<typeof liveState>;
+
+/** What a follower's phone would show now, read from the platform. */
+export const followerView = z.object({
+  readAt: z.string(),
+  botName: z.string(),
+  defaultRichMenuId: z.string().nullable(),
+  menus: z.array(
+    z.object({
+      richMenuId: z.string(),
+      /** The wire object as the platform serves it. */
+      richMenu: z.record(z.string(), z.unknown()),
+      image: sha256.nullable(),
+    }),
+  ),
+  aliases: z.array(z.object({ richMenuAliasId: z.string(), richMenuId: z.string() })),
+  quota: z.object({
+    type: z.enum(['none', 'limited']),
+    value: z.number().nullable(),
+    used: z.number().nullable(),
+  }),
+});
+export type FollowerView = z.infer<typeof followerView>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** A rectangle in whole pixels of the picture it lies on; origin top left. */
+export const boundsSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+export type Bounds = z.infer<typeof boundsSchema>;
+
+export const sizeSchema = z.object({ width: z.number().int(), height: z.number().int() });
+export type Size = z.infer<typeof sizeSchema>;

@@ -1,0 +1,272 @@
+import { z } from 'zod';
+import { channelId, documentId, pageId, runId, sha256 } from '../domain/ids';
+import { followerView, liveState, publishPlan, publishRun } from '../domain/publishing';
+import { richMenuSet } from '../domain/rich-menu/schema';
+import {
+  channel,
+  documentHead,
+  locale,
+  settings,
+  workspaceInfo,
+} from '../domain/workspace';
+import { appErrorSchema, problemSchema } from '../errors/app-error';
+
+/*
+ * The whole conversation between the window and the main process. Channel names, argument and answer
+ * types, the preload's list, the handlers and the client are all derived from this file.
+ * Names are `noun.verb`, coarse as a use case. Bytes travel as Uint8Array with a cap; events carry ids.
+ */
+
+const nothing = z.undefined();
+/** LINE takes 1 MB, but people drop 6,000 px photographs in: they are scaled down after this door. */
+export const MAX_ASSET_BYTES = 60_000_000;
+const bytes = (max: number) =>
+  z.custom<Uint8Array>((v) => v instanceof Uint8Array && v.byteLength <= max, {
+    message: `bytes expected, at most ${max}`,
+  });
+
+export const asset = z.object({
+  hash: sha256,
+  mime: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml', 'image/gif']),
+  widthPx: z.number().int().positive(),
+  heightPx: z.number().int().positive(),
+  bytes: z.number().int(),
+  name: z.string(),
+});
+export type Asset = z.infer<typeof asset>;
+
+/** A picture ready for LINE, as made by the one renderer that the window and the command line share. */
+export const renderedImage = z.object({
+  pageId,
+  hash: sha256,
+  format: z.enum(['png', 'jpeg']),
+  widthPx: z.number().int(),
+  heightPx: z.number().int(),
+  bytes: z.number().int(),
+  /** 1–100 for JPEG; null where nothing was lost. */
+  quality: z.number().nullable(),
+  palette: z.number().int().nullable(),
+  /** Luma SSIM against the lossless picture, 0–1; 1 when lossless. */
+  ssim: z.number(),
+});
+export type RenderedImage = z.infer<typeof renderedImage>;
+
+const importPreview = z.object({
+  token: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  documents: z.array(richMenuSet),
+  problems: z.array(problemSchema),
+});
+
+export const openedDocument = z.object({
+  document: richMenuSet,
+  revision: z.string(),
+  readOnly: z.boolean(),
+});
+
+export const channels = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      platform: z.string(),
+      systemLocale: locale,
+      keychain: z.enum(['available', 'weak', 'none']),
+      /** Simulated clock of end-to-end tests and screenshots; null in real life. */
+      fixedNow: z.string().nullable(),
+    }),
+  },
+  'app.openExternal': { input: z.object({ url: z.string().max(2000) }), output: nothing },
+  'app.showLogFolder': { input: nothing, output: nothing },
+  'app.window': {
+    input: z.object({ verb: z.enum(['minimize', 'toggleMaximize', 'close']) }),
+    output: nothing,
+  },
+  'settings.get': { input: nothing, output: settings },
+  'settings.update': { input: settings.partial(), output: settings },
+
+  'session.get': {
+    input: nothing,
+    output: z.object({ json: z.string().nullable() }),
+  },
+  /** Open tabs, camera and selection, as an opaque JSON string the renderer parses itself. */
+  'session.put': { input: z.object({ json: z.string().max(1_000_000) }), output: nothing },
+
+  'workspace.current': { input: nothing, output: workspaceInfo },
+  'workspace.recent': {
+    input: nothing,
+    output: z.array(z.object({ name: z.string(), folder: z.string(), token: z.string() })),
+  },
+  /** `pick` shows the system's folder dialog; null when the person closed it. */
+  'workspace.open': {
+    input: z.discriminatedUnion('from', [
+      z.object({ from: z.literal('pick') }),
+      z.object({ from: z.literal('recent'), token: z.string() }),
+      z.object({ from: z.literal('sample') }),
+    ]),
+    output: workspaceInfo.nullable(),
+  },
+
+  'documents.list': {
+    input: z.object({
+      text: z.string().max(200).optional(),
+      archived: z.boolean().optional(),
+      tag: z.string().optional(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(20_000),
+    }),
+    output: z.object({ total: z.number().int(), heads: z.array(documentHead) }),
+  },
+  'documents.get': { input: z.object({ id: documentId }), output: openedDocument },
+  'documents.create': { input: z.object({ document: richMenuSet }), output: openedDocument },
+  /** Durable when it answers. `baseRevision` guards against a second writer. */
+  'documents.save': {
+    input: z.object({ document: richMenuSet, baseRevision: z.string() }),
+    output: z.object({ revision: z.string(), savedAt: z.string() }),
+  },
+  'documents.thumbnail': {
+    input: z.object({ id: documentId, png: bytes(2_000_000) }),
+    output: nothing,
+  },
+  'documents.duplicate': { input: z.object({ id: documentId }), output: openedDocument },
+  /** Moves to the workspace's trash; `documents.restore` brings it back. */
+  'documents.delete': { input: z.object({ id: documentId }), output: nothing },
+  'documents.restore': { input: z.object({ id: documentId }), output: documentHead },
+
+  'assets.put': {
+    input: z.object({ bytes: bytes(MAX_ASSET_BYTES), name: z.string().max(500) }),
+    output: asset,
+  },
+  'assets.pick': { input: nothing, output: asset.nullable() },
+  'assets.info': { input: z.object({ hash: sha256 }), output: asset },
+
+  'imports.preview': {
+    input: z.object({ bytes: bytes(MAX_ASSET_BYTES), name: z.string().max(500) }),
+    output: importPreview,
+  },
+  'imports.pick': { input: nothing, output: importPreview.nullable() },
+  'imports.commit': {
+    input: z.object({ token: z.string() }),
+    output: z.object({ documentIds: z.array(documentId) }),
+  },
+
+  'render.page': {
+    input: z.object({ documentId, pageId, format: z.enum(['best', 'png', 'jpeg']) }),
+    output: renderedImage,
+  },
+  /** Renders all pages, asks for a folder and writes pictures and JSON; null when the dialog was closed. */
+  'exports.save': {
+    input: z.object({ documentId, format: z.enum(['best', 'png', 'jpeg']) }),
+    output: z
+      .object({ folder: z.string(), files: z.array(z.string()), images: z.array(renderedImage) })
+      .nullable(),
+  },
+
+  'channels.list': { input: nothing, output: z.array(channel) },
+  'channels.add': {
+    input: z.object({
+      name: z.string().min(1).max(80),
+      kind: z.enum(['test', 'production']),
+      colour: z.string(),
+      channelAccessToken: z.string().min(1).max(4000),
+    }),
+    output: channel,
+  },
+  'channels.update': {
+    input: z.object({
+      id: channelId,
+      name: z.string().min(1).max(80).optional(),
+      colour: z.string().optional(),
+      channelAccessToken: z.string().min(1).max(4000).optional(),
+    }),
+    output: channel,
+  },
+  'channels.remove': { input: z.object({ id: channelId }), output: nothing },
+  'channels.select': { input: z.object({ id: channelId }), output: channel },
+  'channels.selected': { input: nothing, output: channel.nullable() },
+  /** What a follower sees now, read from the platform at this moment. */
+  'channels.view': { input: z.object({ id: channelId }), output: followerView },
+
+  'publish.plan': {
+    input: z.object({ channelId, documentIds: z.array(documentId).min(1) }),
+    output: publishPlan,
+  },
+  'publish.apply': {
+    input: z.object({
+      channelId,
+      planHash: sha256,
+      /** Drifted things the person chose to overwrite, by operation id; all others are left alone. */
+      overwriteDrift: z.array(z.string()),
+    }),
+    output: publishRun,
+  },
+  'publish.cancel': { input: z.object({ runId }), output: nothing },
+  'publish.resume': { input: z.object({ runId }), output: publishRun },
+  'publish.rollback': { input: z.object({ channelId, runId: runId.optional() }), output: publishRun },
+  'publish.runs': { input: z.object({ channelId }), output: z.array(publishRun) },
+  'publish.state': { input: z.object({ channelId, documentId }), output: liveState },
+
+  /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
+  'rehearsal.control': {
+    input: z.object({ verb: z.enum(['reset', 'advanceMinute']) }),
+    output: nothing,
+  },
+
+  /** Used by the hidden drawing page only; refused to any other window. */
+  'renderHost.ready': { input: nothing, output: nothing },
+  'renderHost.result': {
+    input: z.object({
+      jobId: z.string(),
+      result: z.discriminatedUnion('ok', [
+        z.object({
+          ok: z.literal(true),
+          bytes: bytes(20_000_000),
+          format: z.enum(['png', 'jpeg']),
+          widthPx: z.number().int(),
+          heightPx: z.number().int(),
+          quality: z.number().nullable(),
+          palette: z.number().int().nullable(),
+          ssim: z.number(),
+        }),
+        z.object({ ok: z.literal(false), error: appErrorSchema }),
+      ]),
+    }),
+    output: nothing,
+  },
+} as const;
+
+export const events = {
+  'settings.changed': settings,
+  'workspace.changed': workspaceInfo,
+  'workspace.notice': z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }),
+  'documents.changed': z.object({ ids: z.array(documentId) }),
+  'channels.changed': z.object({ id: channelId.nullable() }),
+  'publish.progress': publishRun,
+  'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
+  /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
+  'command.invoked': z.object({ id: z.string() }),
+  /** A `tapestry://` link or a double-clicked file asked for this document. */
+  'documents.openRequested': z.object({ id: documentId }),
+  'renderHost.job': z.object({
+    jobId: z.string(),
+    /** JSON of one page; the drawing page parses it by schema again. */
+    pageJson: z.string(),
+    format: z.enum(['best', 'png', 'jpeg', 'preview']),
+    maxBytes: z.number().int(),
+  }),
+} as const;
+
+export type ChannelName = keyof typeof channels;
+export type EventName = keyof typeof events;
+export type InputOf<C extends ChannelName> = z.input<(typeof channels)[C]['input']>;
+export type ParsedInputOf<C extends ChannelName> = z.output<(typeof channels)[C]['input']>;
+export type OutputOf<C extends ChannelName> = z.output<(typeof channels)[C]['output']>;
+export type PayloadOf<E extends EventName> = z.output<(typeof events)[E]>;
+
+/** What the preload puts on `window.tapestry`: functions only. */
+export interface Bridge {
+  invoke(channel: ChannelName, input: unknown): Promise<unknown>;
+  on(event: EventName, listener: (payload: unknown) => void): () => void;
+}
