@@ -1,0 +1,16 @@
+import { allCommands } from './commands';
+import { processHost } from './process-host';
+import { runCli } from './program';
+
+const host = processHost();
+runCli(host, allCommands).then(
+  (status) => {
+    process.exitCode = status;
+    // A command that is done must not be kept alive by a pooled connection.
+    host.finish();
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    process.exit(1);
+  },
+);
