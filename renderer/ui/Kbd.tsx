@@ -1,0 +1,11 @@
+import { shortcutLabel } from './shortcut';
+import styles from './Kbd.module.css';
+import { useUiWords } from './UiProvider';
+
+/** A keyboard shortcut in the registry's notation, e.g. `Mod+K`. */
+export function Kbd({ shortcut, quiet }: { shortcut: string; quiet?: boolean }) {
+  const { isMac } = useUiWords();
+  return (
+    <kbd className={quiet ? styles.quiet : styles.kbd}>{shortcutLabel(shortcut, isMac)}</kbd>
+  );
+}
