@@ -1,0 +1,218 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DocumentId } from '#shared/domain/ids';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import type { Result } from '#shared/errors/app-error';
+import type { OutputOf } from '#shared/ipc/contract';
+import type { Editor } from '../editor/api';
+import { type Autosave, type Clock, createAutosave } from './autosave';
+
+/** A tab of the centre column. A publish plan is a tab of its own, beside the menus it is about. */
+export type Tab =
+  | { key: string; kind: 'editor'; documentId: DocumentId }
+  | { key: string; kind: 'publish'; documentIds: readonly DocumentId[] };
+
+export interface OpenDocument {
+  id: DocumentId;
+  editor: Editor;
+  autosave: Autosave;
+  readOnly: boolean;
+}
+
+export interface TabsState {
+  tabs: readonly Tab[];
+  activeKey: string | null;
+  documents: ReadonlyMap<DocumentId, OpenDocument>;
+}
+
+export interface OpenDocumentsPorts {
+  get(id: DocumentId): Promise<Result<OutputOf<'documents.get'>>>;
+  save(document: RichMenuSet, baseRevision: string): Promise<Result<OutputOf<'documents.save'>>>;
+  makeEditor(document: RichMenuSet): Editor;
+  /** Draws and stores the small picture; called after a save, not more often than every second. */
+  drawThumbnail(document: RichMenuSet): Promise<void>;
+  clock: Clock;
+}
+
+export interface OpenDocuments {
+  readonly store: StoreApi<TabsState>;
+  open(id: DocumentId, options?: { background?: boolean }): Promise<Result<OpenDocument>>;
+  openPublish(ids: readonly DocumentId[]): void;
+  activate(key: string): void;
+  /** Saves first; a document that cannot be saved stays open and the answer says why. */
+  close(key: string): Promise<Result<null>>;
+  closeDocument(id: DocumentId): void;
+  active(): Tab | null;
+  activeDocument(): OpenDocument | null;
+  flushAll(): Promise<void>;
+  /** The store says that these files changed, by us or by someone else. */
+  changedOnDisk(ids: readonly DocumentId[]): Promise<void>;
+  /** Resolves a conflict: keep what is here, or take what is on disk. */
+  resolve(id: DocumentId, keep: 'mine' | 'theirs'): Promise<void>;
+  closeAll(): void;
+}
+
+const THUMBNAIL_PAUSE_MS = 1000;
+const editorKey = (id: DocumentId) => `editor:${id}`;
+
+export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
+  const store = createStore<TabsState>(() => ({
+    tabs: [],
+    activeKey: null,
+    documents: new Map(),
+  }));
+  const cleanUps = new Map<DocumentId, () => void>();
+  const opening = new Map<DocumentId, Promise<Result<OpenDocument>>>();
+  const documentOf = (id: DocumentId) => store.getState().documents.get(id);
+
+  const hold = (answer: OutputOf<'documents.get'>): OpenDocument => {
+    const editor = ports.makeEditor(answer.document);
+    let thumbnailTimer: unknown = null;
+    const autosave = createAutosave(answer, {
+      read: () => editor.document.getState(),
+      save: ports.save,
+      clock: ports.clock,
+      afterSave(document) {
+        if (thumbnailTimer !== null) ports.clock.clearTimeout(thumbnailTimer);
+        thumbnailTimer = ports.clock.setTimeout(() => {
+          thumbnailTimer = null;
+          void ports.drawThumbnail(document);
+        }, THUMBNAIL_PAUSE_MS);
+      },
+    });
+    const stopWatching = editor.document.subscribe(() => autosave.touched());
+    cleanUps.set(answer.document.id, () => {
+      stopWatching();
+      autosave.dispose();
+      editor.dispose();
+    });
+    return { id: answer.document.id, editor, autosave, readOnly: answer.readOnly };
+  };
+
+  const load = async (id: DocumentId): Promise<Result<OpenDocument>> => {
+    const answer = await ports.get(id);
+    if (!answer.ok) return answer;
+    const open = hold(answer.value);
+    store.setState((state) => ({ documents: new Map(state.documents).set(id, open) }));
+    return { ok: true, value: open };
+  };
+
+  const addTab = (tab: Tab, background = false) =>
+    store.setState((state) => {
+      const known = state.tabs.some((other) => other.key === tab.key);
+      return {
+        tabs: known
+          ? state.tabs.map((other) => (other.key === tab.key ? tab : other))
+          : [...state.tabs, tab],
+        activeKey: background ? (state.activeKey ?? tab.key) : tab.key,
+      };
+    });
+
+  const removeTab = (key: string) =>
+    store.setState((state) => {
+      const at = state.tabs.findIndex((tab) => tab.key === key);
+      const tabs = state.tabs.filter((tab) => tab.key !== key);
+      const next = tabs[Math.min(at, tabs.length - 1)]?.key ?? null;
+      return { tabs, activeKey: state.activeKey === key ? next : state.activeKey };
+    });
+
+  const letGo = (id: DocumentId) => {
+    cleanUps.get(id)?.();
+    cleanUps.delete(id);
+    store.setState((state) => {
+      const documents = new Map(state.documents);
+      documents.delete(id);
+      return { documents };
+    });
+  };
+
+  const self: OpenDocuments = {
+    store,
+    async open(id, options = {}) {
+      const known = documentOf(id);
+      let result: Result<OpenDocument>;
+      if (known) result = { ok: true, value: known };
+      else {
+        // Two clicks in a row must not make two editors of one document.
+        const running = opening.get(id) ?? load(id);
+        opening.set(id, running);
+        result = await running;
+        opening.delete(id);
+      }
+      if (result.ok) {
+        addTab({ key: editorKey(id), kind: 'editor', documentId: id }, options.background);
+      }
+      return result;
+    },
+    openPublish(ids) {
+      const sorted = [...ids].sort();
+      addTab({ key: `publish:${sorted.join(',')}`, kind: 'publish', documentIds: sorted });
+    },
+    activate(key) {
+      if (store.getState().tabs.some((tab) => tab.key === key)) store.setState({ activeKey: key });
+    },
+    async close(key) {
+      const tab = store.getState().tabs.find((other) => other.key === key);
+      if (tab?.kind !== 'editor') {
+        removeTab(key);
+        return { ok: true, value: null };
+      }
+      const open = documentOf(tab.documentId);
+      if (open) {
+        await open.autosave.flush();
+        const status = open.autosave.status.getState();
+        if (status.state === 'failed' || status.state === 'conflict') {
+          return { ok: false, error: status.error };
+        }
+      }
+      removeTab(key);
+      letGo(tab.documentId);
+      return { ok: true, value: null };
+    },
+    closeDocument(id) {
+      removeTab(editorKey(id));
+      letGo(id);
+    },
+    active() {
+      const { tabs, activeKey } = store.getState();
+      return tabs.find((tab) => tab.key === activeKey) ?? null;
+    },
+    activeDocument() {
+      const tab = self.active();
+      return tab?.kind === 'editor' ? (documentOf(tab.documentId) ?? null) : null;
+    },
+    async flushAll() {
+      const open = [...store.getState().documents.values()];
+      await Promise.all(open.map((document) => document.autosave.flush()));
+    },
+    async changedOnDisk(ids) {
+      for (const id of ids) {
+        const open = documentOf(id);
+        if (!open || open.autosave.status.getState().state === 'saving') continue;
+        const answer = await ports.get(id);
+        if (!answer.ok || documentOf(id) !== open) continue;
+        if (answer.value.revision === open.autosave.revision()) continue;
+        // With unsaved work the next save meets the conflict and says so; nothing is replaced here.
+        if (open.autosave.isDirty() || open.autosave.status.getState().state === 'saving') continue;
+        takeTheirs(open, answer.value);
+      }
+    },
+    async resolve(id, keep) {
+      const open = documentOf(id);
+      if (!open) return;
+      const answer = await ports.get(id);
+      if (!answer.ok) return;
+      if (keep === 'mine') await open.autosave.overwrite(answer.value.revision);
+      else takeTheirs(open, answer.value);
+    },
+    closeAll() {
+      for (const id of [...store.getState().documents.keys()]) letGo(id);
+      store.setState({ tabs: [], activeKey: null });
+    },
+  };
+  return self;
+}
+
+function takeTheirs(open: OpenDocument, theirs: OutputOf<'documents.get'>): void {
+  open.editor.replace(theirs.document, 'reloadFromDisk');
+  open.autosave.adopt(theirs.revision);
+}

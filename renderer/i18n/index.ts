@@ -1,0 +1,106 @@
+import i18next, { type i18n } from 'i18next';
+import { useMemo } from 'react';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import type { Locale } from '#shared/domain/workspace';
+import type { AppError, Problem } from '#shared/errors/app-error';
+import { catalogs } from './catalogs';
+import { type Formats, formatsFor } from './format';
+
+export { LOCALES } from './catalogs';
+export { type Formats, STUDIO_TIME_ZONE } from './format';
+
+const HTML_LANG: Record<Locale, string> = { 'zh-TW': 'zh-Hant', en: 'en', ja: 'ja' };
+
+/** One instance for the window; `setLocale` switches it at once, without a reload. */
+export const i18nInstance: i18n = i18next.createInstance();
+
+export async function startI18n(locale: Locale): Promise<void> {
+  await i18nInstance.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: 'en',
+    resources: catalogs,
+    defaultNS: 'app',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  applyLanguage(locale);
+}
+
+export async function setLocale(locale: Locale): Promise<void> {
+  if (i18nInstance.language === locale) return;
+  applyLanguage(locale);
+  await i18nInstance.changeLanguage(locale);
+}
+
+function applyLanguage(locale: Locale): void {
+  document.documentElement.lang = HTML_LANG[locale];
+  // The Japanese face is a second 4 MB; only those who read Japanese load its style sheet.
+  if (locale === 'ja') void import('@fontsource-variable/noto-sans-jp');
+}
+
+export type Translate = (key: string, values?: Record<string, unknown>) => string;
+
+/** Translations of one namespace (a file of `shared/i18n/<locale>/`), e.g. `useT('library')`. */
+export function useT(namespace = 'app'): Translate {
+  const { t } = useTranslation(namespace, { i18n: i18nInstance });
+  return t as Translate;
+}
+
+export function useLocale(): Locale {
+  useTranslation('app', { i18n: i18nInstance });
+  return i18nInstance.language as Locale;
+}
+
+export function useFormat(): Formats {
+  return formatsFor(useLocale());
+}
+
+export interface Spoken {
+  text: string;
+  /** What to do about it, where there is more to say. */
+  help: string | null;
+}
+
+/** Says an error in the person's language; a code nobody translated falls back to its English message. */
+export function speakError(error: Pick<AppError, 'code' | 'message' | 'details'>): Spoken {
+  return speak('errors', error.code, error.message, error.details ?? {});
+}
+
+/** Says a finding in the person's language. */
+export function speakProblem(problem: Problem): Spoken {
+  return speak('problems', problem.code, problem.message, {
+    limit: problem.limit,
+    actual: problem.actual,
+    ...problem.details,
+  });
+}
+
+function speak(
+  namespace: string,
+  code: string,
+  message: string,
+  details: Record<string, unknown>,
+): Spoken {
+  const formats = formatsFor(i18nInstance.language as Locale);
+  const values: Record<string, unknown> = { ns: namespace };
+  for (const [name, value] of Object.entries(details)) {
+    values[name] = typeof value === 'number' ? formats.number(value) : value;
+    // Plural forms look at `count`, which must stay a number.
+    if (name === 'count') values[name] = value;
+  }
+  const has = (key: string) => i18nInstance.exists(key, { ns: namespace });
+  return {
+    text: has(code) ? i18nInstance.t(code, values) : message,
+    help: has(`${code}.help`) ? i18nInstance.t(`${code}.help`, values) : null,
+  };
+}
+
+/** `speakError` and `speakProblem` bound to the language on screen. */
+export function useSpeech(): {
+  error(error: Pick<AppError, 'code' | 'message' | 'details'>): Spoken;
+  problem(problem: Problem): Spoken;
+} {
+  const locale = useLocale();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new object per language re-renders readers.
+  return useMemo(() => ({ error: speakError, problem: speakProblem }), [locale]);
+}
