@@ -34,8 +34,6 @@ export async function setLocale(locale: Locale): Promise<void> {
 
 function applyLanguage(locale: Locale): void {
   document.documentElement.lang = HTML_LANG[locale];
-  // The Japanese face is a second 4 MB; only those who read Japanese load its style sheet.
-  if (locale === 'ja') void import('@fontsource-variable/noto-sans-jp');
 }
 
 export type Translate = (key: string, values?: Record<string, unknown>) => string;

@@ -26,3 +26,4 @@ export { Tooltip } from './Tooltip';
 export { type UiWords, UiProvider, useUiWords } from './UiProvider';
 export { VirtualList, type VirtualListHandle } from './VirtualList';
 export { VisuallyHidden } from './VisuallyHidden';
+export { Workbench, WorkbenchBody, WorkbenchFoot, WorkbenchSide } from './Workbench';

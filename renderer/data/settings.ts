@@ -1,0 +1,30 @@
+import type { Settings } from '#shared/domain/workspace';
+import { invoke } from '../bridge';
+import { reportFailure } from './failures';
+import { useQuery } from './query';
+
+/** What holds until the main process has answered, and where it never does. */
+export const DEFAULT_SETTINGS: Settings = {
+  locale: 'system',
+  theme: 'system',
+  onboardingDismissed: false,
+  snapping: true,
+  grid: false,
+  panels: { library: true, inspector: true, phone: true, problems: true },
+};
+
+export function useSettings(): Settings {
+  return useQuery('settings.get', undefined).value ?? DEFAULT_SETTINGS;
+}
+
+export async function updateSettings(change: Partial<Settings>): Promise<void> {
+  const answer = await invoke('settings.update', change);
+  if (!answer.ok) reportFailure(answer.error);
+}
+
+export async function togglePanel(panel: keyof Settings['panels']): Promise<void> {
+  const answer = await invoke('settings.get', undefined);
+  if (!answer.ok) return reportFailure(answer.error);
+  const { panels } = answer.value;
+  await updateSettings({ panels: { ...panels, [panel]: !panels[panel] } });
+}

@@ -1,0 +1,45 @@
+import { createStore } from 'zustand/vanilla';
+import type { DocumentId } from '#shared/domain/ids';
+
+export type View = 'menus' | 'channel' | 'settings';
+
+export type OpenDialog =
+  | { kind: 'newMenu' }
+  | { kind: 'export'; documentId: DocumentId }
+  /** `file`: dropped or pasted; without it the dialog asks for one. */
+  | { kind: 'import'; file?: File }
+  | { kind: 'shortcuts' }
+  | { kind: 'about' };
+
+export type LibraryFilter = 'all' | 'live' | 'drafts' | 'archive';
+
+export interface WindowState {
+  view: View;
+  dialog: OpenDialog | null;
+  paletteOpen: boolean;
+  libraryFilter: LibraryFilter;
+  /** Widths and heights in px of panels people can drag; kept with the session. */
+  sizes: { library: number; inspector: number; phone: number; bottom: number };
+}
+
+export const DEFAULT_SIZES: WindowState['sizes'] = {
+  library: 256,
+  inspector: 320,
+  phone: 442,
+  bottom: 146,
+};
+
+/** What the window shows beside documents. Never part of a document, never undone. */
+export const windowState = createStore<WindowState>(() => ({
+  view: 'menus',
+  dialog: null,
+  paletteOpen: false,
+  libraryFilter: 'all',
+  sizes: DEFAULT_SIZES,
+}));
+
+export const showView = (view: View): void => windowState.setState({ view });
+export const showDialog = (dialog: OpenDialog | null): void => windowState.setState({ dialog });
+export const setPaletteOpen = (paletteOpen: boolean): void => windowState.setState({ paletteOpen });
+export const setPanelSize = (panel: keyof WindowState['sizes'], px: number): void =>
+  windowState.setState((state) => ({ sizes: { ...state.sizes, [panel]: px } }));
