@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import type { Page } from '#shared/domain/rich-menu/schema';
+import { loadResources, paintPage } from '../paint';
+
+/** A page as it will be exported, drawn at the size it is shown. Used wherever a page is named. */
+export function PagePicture(props: { page: Page; widthPx: number; className?: string; alt?: string }) {
+  const { page, widthPx } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const heightPx = Math.max(1, Math.round((widthPx * page.size.height) / page.size.width));
+  const { background, layers, size } = page;
+
+  // Areas and texts change far more often than what is painted, so only that is watched.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    let stale = false;
+    void loadResources(page).then((resources) => {
+      const target = canvas.current;
+      const context = target?.getContext('2d');
+      if (stale || !target || !context) return;
+      const ratio = window.devicePixelRatio || 1;
+      target.width = Math.round(widthPx * ratio);
+      target.height = Math.round(heightPx * ratio);
+      context.scale(target.width / size.width, target.height / size.height);
+      context.imageSmoothingQuality = 'high';
+      paintPage(context, page, resources);
+      target.dataset.ready = 'true';
+    });
+    return () => {
+      stale = true;
+    };
+  }, [background, layers, size, widthPx, heightPx]);
+
+  return (
+    <canvas
+      ref={canvas}
+      className={props.className}
+      style={{ width: widthPx, height: heightPx }}
+      role={props.alt === undefined ? undefined : 'img'}
+      aria-label={props.alt}
+      aria-hidden={props.alt === undefined || undefined}
+    />
+  );
+}
