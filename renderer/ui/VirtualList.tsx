@@ -16,6 +16,8 @@ export function VirtualList(props: {
   children(index: number): ReactNode;
   /** Changes when heights change. */
   version?: unknown;
+  /** Rows in view, after each scroll; for lists that are read by pages. */
+  onView?(first: number, last: number): void;
   className?: string;
   ref?: Ref<VirtualListHandle>;
   role?: string;
@@ -58,6 +60,8 @@ export function VirtualList(props: {
   useImperativeHandle(props.ref, () => ({ scrollToIndex }), [scrollToIndex]);
 
   const { first, last } = windowOf(offsets, view.top, view.height, 400);
+  const { onView } = props;
+  useLayoutEffect(() => onView?.(first, last), [onView, first, last]);
   const rows: ReactNode[] = [];
   for (let index = first; index < last; index++) {
     const style: CSSProperties = {

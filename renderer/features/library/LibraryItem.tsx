@@ -1,0 +1,134 @@
+import { ImageOff } from 'lucide-react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import type { DocumentHead } from '#shared/domain/workspace';
+import { useFormat, useT } from '../../i18n';
+import { cx } from '../../ui';
+import styles from './library.module.css';
+import { StatusChip } from './StatusChip';
+
+export interface LibraryItemProps {
+  head: DocumentHead;
+  kind: 'card' | 'row';
+  id: string;
+  open: boolean;
+  active: boolean;
+  renaming: boolean;
+  now: number;
+  onOpen(): void;
+  onContextMenu(event: MouseEvent): void;
+  onRename(name: string | null): void;
+}
+
+export function LibraryItem(props: LibraryItemProps) {
+  const { head } = props;
+  const detail = useDetail(head, props.now);
+  return (
+    // Keys are handled by the list, which owns the focus.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+    <div
+      id={props.id}
+      role="option"
+      aria-selected={props.open}
+      tabIndex={-1}
+      className={cx(
+        styles.item,
+        props.kind === 'card' ? styles.card : styles.row,
+        props.open && styles.open,
+        props.active && styles.active,
+      )}
+      onClick={props.onOpen}
+      onContextMenu={props.onContextMenu}
+      data-testid="library-item"
+      data-name={head.name}
+    >
+      <Thumbnail head={head} kind={props.kind} />
+      <div className={styles.words}>
+        <div className={styles.text}>
+          {props.renaming ? (
+            <RenameField name={head.name} onDone={props.onRename} />
+          ) : (
+            <div className={styles.name} title={head.name}>
+              {head.name}
+            </div>
+          )}
+          <div className={styles.detail}>{detail}</div>
+        </div>
+        {props.kind === 'card' && <StatusChip head={head} now={props.now} />}
+      </div>
+    </div>
+  );
+}
+
+function useDetail(head: DocumentHead, now: number): string {
+  const t = useT('library');
+  const format = useFormat();
+  const pages = t('pages', { count: head.pages });
+  const start = head.displayPeriod?.start;
+  const end = head.displayPeriod?.end;
+  const more =
+    start && Date.parse(start) > now ? t('from', { day: format.day(start) })
+    : end && Date.parse(end) > now ? t('until', { day: format.day(end) })
+    : end ? t('endedOn', { day: format.day(end) })
+    : isSmall(head) ? t('small')
+    : format.day(head.updatedAt);
+  return t('detail', { pages, more });
+}
+
+const isSmall = (head: DocumentHead) => head.width / head.height > 2.4;
+
+function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' }) {
+  const [broken, setBroken] = useState(false);
+  const ratio = head.width > 0 && head.height > 0 ? head.width / head.height : 1.48;
+  return (
+    <div
+      className={styles.picture}
+      style={kind === 'card' ? { aspectRatio: String(ratio) } : { height: Math.min(44, 66 / ratio) }}
+    >
+      {head.thumbnail && !broken ? (
+        <img
+          src={`app://tapestry/asset/${head.thumbnail}`}
+          alt=""
+          draggable={false}
+          decoding="async"
+          onError={() => setBroken(true)}
+        />
+      ) : (
+        <ImageOff size={kind === 'card' ? 20 : 14} strokeWidth={1.5} />
+      )}
+    </div>
+  );
+}
+
+function RenameField(props: { name: string; onDone(name: string | null): void }) {
+  const t = useT('library');
+  const [name, setName] = useState(props.name);
+  const input = useRef<HTMLInputElement>(null);
+  const left = useRef(false);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  const leave = (value: string | null) => {
+    if (left.current) return;
+    left.current = true;
+    props.onDone(value);
+  };
+  return (
+    <input
+      ref={input}
+      className={styles.rename}
+      aria-label={t('renameLabel')}
+      value={name}
+      maxLength={300}
+      onChange={(event) => setName(event.currentTarget.value)}
+      onClick={(event) => event.stopPropagation()}
+      onBlur={() => leave(name)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') leave(name);
+        if (event.key === 'Escape') leave(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import type { DocumentId } from '#shared/domain/ids';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import type { DocumentHead } from '#shared/domain/workspace';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
+import { type Studio, useStudio } from '../../data/studio';
+import { type Translate, useT } from '../../i18n';
+import { showNotice } from '../../ui';
+
+export interface DocumentVerbs {
+  open(head: DocumentHead): void;
+  duplicate(head: DocumentHead): Promise<void>;
+  rename(head: DocumentHead, name: string): Promise<void>;
+  setArchived(head: DocumentHead, archived: boolean): Promise<void>;
+  remove(head: DocumentHead): Promise<void>;
+}
+
+/** What can be done with a menu in the library; every verb can be taken back. */
+export function useDocumentVerbs(): DocumentVerbs {
+  const studio = useStudio();
+  const t = useT('library');
+  return useMemo(() => createVerbs(studio, t), [studio, t]);
+}
+
+function createVerbs(studio: Studio, t: Translate): DocumentVerbs {
+  const setArchived = async (head: DocumentHead, archived: boolean) => {
+    const done = await change(studio, head.id, archived ? 'archive' : 'unarchive', (document) => {
+      document.archived = archived;
+    });
+    if (!done) return;
+    showNotice({
+      id: `archive-${head.id}`,
+      message: t(archived ? 'archived' : 'unarchived', { name: head.name }),
+      action: { label: t('undo'), run: () => void setArchived(head, !archived) },
+    });
+  };
+  return {
+    open: (head) => void studio.openDocument(head.id),
+    async duplicate(head) {
+      await studio.documents.flushAll();
+      const answer = await invoke('documents.duplicate', { id: head.id });
+      if (!answer.ok) return reportFailure(answer.error);
+      await studio.openDocument(answer.value.document.id);
+    },
+    async rename(head, name) {
+      const trimmed = name.trim();
+      if (trimmed === '' || trimmed === head.name) return;
+      await change(studio, head.id, 'renameSet', (document) => {
+        document.name = trimmed;
+      });
+    },
+    setArchived,
+    async remove(head) {
+      const key = `editor:${head.id}`;
+      const wasOpen = studio.documents.store.getState().tabs.some((tab) => tab.key === key);
+      const closed = await studio.documents.close(key);
+      if (!closed.ok) return reportFailure(closed.error);
+      const answer = await invoke('documents.delete', { id: head.id });
+      if (!answer.ok) return reportFailure(answer.error);
+      showNotice({
+        id: `delete-${head.id}`,
+        message: t('deleted', { name: head.name }),
+        action: {
+          label: t('undo'),
+          run: () =>
+            void invoke('documents.restore', { id: head.id }).then((restored) => {
+              if (!restored.ok) reportFailure(restored.error);
+              else if (wasOpen) void studio.openDocument(head.id);
+            }),
+        },
+      });
+    },
+  };
+}
+
+/** Through the editor when the document is open, so that undo knows it; else straight in the file. */
+async function change(
+  studio: Studio,
+  id: DocumentId,
+  label: string,
+  recipe: (document: RichMenuSet) => void,
+): Promise<boolean> {
+  const open = studio.documents.store.getState().documents.get(id);
+  if (open) {
+    open.editor.edit({ label }, recipe);
+    await open.autosave.flush();
+    return true;
+  }
+  const answer = await invoke('documents.get', { id });
+  if (!answer.ok) {
+    reportFailure(answer.error);
+    return false;
+  }
+  const document = structuredClone(answer.value.document);
+  recipe(document);
+  const saved = await invoke('documents.save', { document, baseRevision: answer.value.revision });
+  if (!saved.ok) reportFailure(saved.error);
+  return saved.ok;
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from '../../data/query';
+import { useActiveDocument } from '../../data/studio';
+
+/** What has really been done: an edit, a tap on the phone, a publish that finished. */
+export function useProgress(): { changed: boolean; tapped: boolean; published: boolean } {
+  const [changed, setChanged] = useState(false);
+  const [tapped, setTapped] = useState(false);
+  const editor = useActiveDocument()?.editor;
+  useEffect(() => {
+    if (!editor) return;
+    const look = () => {
+      if (editor.history.getState().canUndo) setChanged(true);
+    };
+    look();
+    return editor.history.subscribe(look);
+  }, [editor]);
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const target = event.target as Element | null;
+      if (target?.closest('[data-phone-screen]')) setTapped(true);
+    };
+    window.addEventListener('click', onClick, true);
+    return () => window.removeEventListener('click', onClick, true);
+  }, []);
+  const channel = useQuery('channels.selected', undefined).value;
+  const runs = useQuery('publish.runs', channel ? { channelId: channel.id } : null).value;
+  const published = runs?.some((run) => run.kind === 'publish' && run.state === 'done') ?? false;
+  return { changed: changed || published, tapped: tapped || published, published };
+}

@@ -1,0 +1,2 @@
+export { WorkspaceNotices } from './WorkspaceNotices';
+export { WorkspaceSwitcher } from './WorkspaceSwitcher';
