@@ -1,0 +1,144 @@
+import { Plus, Trash2 } from 'lucide-react';
+import type { Background, Page } from '#shared/domain/rich-menu/schema';
+import type { Editor } from '../../editor/api';
+import { useT } from '../../i18n';
+import { Button, IconButton, NumberField, Section, SegmentedControl } from '../../ui';
+import { ColourField } from './ColourField';
+import { editPage } from './edit';
+import styles from './Inspector.module.css';
+
+const MAX_STOPS = 8;
+type Gradient = Extract<Background, { type: 'linearGradient' }>;
+
+/** What is painted under all layers. */
+export function BackgroundSection({ editor, page }: { editor: Editor; page: Page }) {
+  const t = useT('inspector');
+  const { background } = page;
+  const set = (next: Background, field: string) =>
+    editPage(editor, `background.${field}`, 'editBackground', (draft) => {
+      draft.background = next;
+    });
+  const commit = () => editor.closeStep();
+  return (
+    <Section title={t('background')}>
+      <SegmentedControl<Background['type']>
+        fill
+        label={t('background')}
+        value={background.type}
+        onChange={(type) => {
+          if (type === background.type) return;
+          set(type === 'solid' ? toSolid(background) : toGradient(background), 'type');
+          commit();
+        }}
+        options={[
+          { value: 'solid', label: t('solid') },
+          { value: 'linearGradient', label: t('gradient') },
+        ]}
+      />
+      {background.type === 'solid' ? (
+        <ColourField
+          label={t('colour')}
+          data-testid="background-colour"
+          value={background.colour}
+          onChange={(colour) => set({ type: 'solid', colour }, 'colour')}
+          onCommit={commit}
+        />
+      ) : (
+        <GradientFields value={background} onChange={set} onCommit={commit} />
+      )}
+    </Section>
+  );
+}
+
+function GradientFields(props: {
+  value: Gradient;
+  onChange(next: Gradient, field: string): void;
+  onCommit(): void;
+}) {
+  const t = useT('inspector');
+  const { value } = props;
+  const setStops = (stops: Gradient['stops'], field: string) =>
+    props.onChange({ ...value, stops }, field);
+  return (
+    <>
+      <NumberField
+        label={t('angle')}
+        suffix="°"
+        min={0}
+        max={360}
+        value={value.angle}
+        onChange={(angle) => props.onChange({ ...value, angle }, 'angle')}
+        onCommit={props.onCommit}
+      />
+      {value.stops.map((stop, index) => (
+        // stops have no identity but their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div className={styles.stop} key={index}>
+          <ColourField
+            label={t('stopColour', { number: index + 1 })}
+            value={stop.colour}
+            onChange={(colour) =>
+              setStops(replace(value.stops, index, { ...stop, colour }), `stop${index}`)
+            }
+            onCommit={props.onCommit}
+          />
+          <NumberField
+            aria-label={t('stopOffset', { number: index + 1 })}
+            suffix="%"
+            min={0}
+            max={100}
+            value={Math.round(stop.offset * 100)}
+            onChange={(percent) =>
+              setStops(replace(value.stops, index, { ...stop, offset: percent / 100 }), `at${index}`)
+            }
+            onCommit={props.onCommit}
+          />
+          <IconButton
+            small
+            label={t('removeStop')}
+            disabled={value.stops.length <= 2}
+            icon={<Trash2 size={14} strokeWidth={1.5} />}
+            onClick={() => {
+              setStops(
+                value.stops.filter((_, other) => other !== index),
+                'remove',
+              );
+              props.onCommit();
+            }}
+          />
+        </div>
+      ))}
+      <Button
+        variant="ghost"
+        disabled={value.stops.length >= MAX_STOPS}
+        icon={<Plus size={16} strokeWidth={1.5} />}
+        onClick={() => {
+          const last = value.stops[value.stops.length - 1] ?? { offset: 1, colour: '#FFFFFF' };
+          setStops([...value.stops, { ...last, offset: 1 }], 'add');
+          props.onCommit();
+        }}
+      >
+        {t('addStop')}
+      </Button>
+    </>
+  );
+}
+
+const replace = <T,>(list: readonly T[], index: number, item: T): T[] =>
+  list.map((old, at) => (at === index ? item : old));
+
+const toSolid = (old: Background): Background => ({
+  type: 'solid',
+  colour: old.type === 'solid' ? old.colour : (old.stops[0]?.colour ?? '#FFFFFF'),
+});
+const toGradient = (old: Background): Background =>
+  old.type === 'linearGradient'
+    ? old
+    : {
+        type: 'linearGradient',
+        angle: 180,
+        stops: [
+          { offset: 0, colour: old.colour },
+          { offset: 1, colour: '#FFFFFF' },
+        ],
+      };

@@ -1,0 +1,59 @@
+import type { Area, Layer } from '#shared/domain/rich-menu/schema';
+import { useStudio } from '../../data/studio';
+import type { Editor } from '../../editor/api';
+import { useT } from '../../i18n';
+import { Button, Panel, Section } from '../../ui';
+import { BoundsFields } from './BoundsFields';
+import { ActionKindSelect } from './actions/ActionKindSelect';
+import { actionOfKind, editAreas, shared } from './edit';
+import styles from './Inspector.module.css';
+import { ArrangeButtons } from './ArrangeButtons';
+
+/** Several things at once: common numbers, mixed where they differ, and how they stand to each other. */
+export function MultiInspector(props: {
+  editor: Editor;
+  areas: readonly Area[];
+  layers: readonly Layer[];
+}) {
+  const t = useT('inspector');
+  const studio = useStudio();
+  const { editor, areas, layers } = props;
+  const ids = areas.map((area) => area.id);
+  return (
+    <Panel
+      grow
+      data-testid="inspector-multi"
+      title={t('severalTitle', { count: areas.length + layers.length })}
+    >
+      {areas.length > 0 && (
+        <BoundsFields editor={editor} areas={areas} page={editor.page()} />
+      )}
+      <Section title={t('arrange')}>
+        <ArrangeButtons />
+      </Section>
+      {areas.length > 0 && (
+        <Section title={t('whenTapped')}>
+          <ActionKindSelect
+            value={shared(areas, (area) => area.action?.type ?? null)}
+            onChange={(kind) => {
+              const page = editor.page();
+              const other = editor.document.getState().pages.find((p) => p.id !== page.id);
+              editAreas(editor, ids, 'kind', 'editAction', (area) => {
+                if (area.action?.type !== kind) {
+                  area.action = actionOfKind(kind, area.action, other?.id ?? null);
+                }
+              });
+              editor.closeStep();
+            }}
+          />
+        </Section>
+      )}
+      <Section>
+        <div className={styles.buttons}>
+          <Button onClick={() => studio.runCommand('edit.duplicate')}>{t('duplicate')}</Button>
+          <Button onClick={() => studio.runCommand('edit.delete')}>{t('delete')}</Button>
+        </div>
+      </Section>
+    </Panel>
+  );
+}

@@ -1,0 +1,75 @@
+import type { AreaAction, Page } from '#shared/domain/rich-menu/schema';
+import type { Problem } from '#shared/errors/app-error';
+import { countGraphemes } from '#shared/line/count';
+import { LIMITS } from '#shared/line/limits';
+import type { Editor } from '../../../editor/api';
+import { CountedField } from './CountedField';
+import { DatetimeForm } from './DatetimeForm';
+import { PostbackForm } from './PostbackForm';
+import { SwitchForm } from './SwitchForm';
+import { UnsupportedForm } from './UnsupportedForm';
+import { UriForm } from './UriForm';
+
+/** Depth of an action's fields in a problem's path: `pages, 0, areas, 2, action, uri`. */
+export const ACTION_DEPTH = 4;
+
+export interface ActionFormProps<A extends AreaAction = AreaAction> {
+  editor: Editor;
+  action: A;
+  page: Page;
+  problems: readonly Problem[];
+  /** `field` names what was typed in, so that typing becomes one step. */
+  onChange(action: AreaAction, field: string): void;
+}
+
+/** The fields of one action, and the label that is read aloud. */
+export function ActionForm(props: ActionFormProps) {
+  const { editor, action, problems, onChange } = props;
+  const limits = LIMITS.action;
+  const common = { editor, problems };
+  return (
+    <>
+      {action.type === 'uri' && <UriForm {...props} action={action} />}
+      {action.type === 'message' && (
+        <CountedField
+          {...common}
+          name="text"
+          multiline
+          value={action.text}
+          count={countGraphemes}
+          limit={limits.messageText}
+          onChange={(text) => onChange({ ...action, text }, 'text')}
+        />
+      )}
+      {action.type === 'postback' && <PostbackForm {...props} action={action} />}
+      {action.type === 'datetimepicker' && <DatetimeForm {...props} action={action} />}
+      {action.type === 'clipboard' && (
+        <CountedField
+          {...common}
+          name="clipboardText"
+          multiline
+          value={action.clipboardText}
+          count={(text) => text.length}
+          limit={limits.clipboardText}
+          onChange={(clipboardText) => onChange({ ...action, clipboardText }, 'clipboardText')}
+        />
+      )}
+      {action.type === 'richmenuswitch' && <SwitchForm {...props} action={action} />}
+      {action.type === 'unsupported' ? (
+        <UnsupportedForm action={action} />
+      ) : (
+        <CountedField
+          {...common}
+          name="label"
+          value={action.label ?? ''}
+          count={countGraphemes}
+          limit={limits.richMenuLabel}
+          onChange={(label) => {
+            const { label: _old, ...rest } = action;
+            onChange((label === '' ? rest : { ...rest, label }) as AreaAction, 'label');
+          }}
+        />
+      )}
+    </>
+  );
+}
