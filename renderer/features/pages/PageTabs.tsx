@@ -1,0 +1,175 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import {
+  horizontalListSortingStrategy,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+} from '@dnd-kit/sortable';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Page } from '#shared/domain/rich-menu/schema';
+import { useStudio } from '../../data/studio';
+import type { Editor } from '../../editor/api';
+import { PagePicture } from '../../editor/picture/PagePicture';
+import { useReadable } from '../../editor/use-readable';
+import { useT } from '../../i18n';
+import { cx, IconButton, Menu, type MenuEntry, useContextMenu } from '../../ui';
+import { DeletePageDialog } from './DeletePageDialog';
+import { addBlankPage, duplicatePage, movePage } from './page-edits';
+import styles from './PageTabs.module.css';
+
+/** The pages of the set, as followers' tabs: pictures, order, new ones. */
+export function PageTabs({ editor }: { editor: Editor }) {
+  const t = useT('pages');
+  const pages = useReadable(editor.document, (set) => set.pages);
+  const current = useReadable(editor.session, (session) => session.currentPageId);
+  const selected = useReadable(editor.session, (session) => session.selection.size);
+  const [deleting, setDeleting] = useState<Page | null>(null);
+  const sensors = useSensors(
+    // a few pixels of way, so that a click stays a click
+    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  return (
+    <div className={styles.strip} data-testid="page-tabs">
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={({ active, over }) => {
+          if (over && active.id !== over.id) {
+            movePage(editor, String(active.id), String(over.id));
+          }
+        }}
+      >
+        <SortableContext
+          items={pages.map((page) => page.id)}
+          strategy={horizontalListSortingStrategy}
+        >
+          <ul className={styles.pages} aria-label={t('title')}>
+            {pages.map((page) => (
+              <PageTab
+                key={page.id}
+                page={page}
+                isCurrent={page.id === current}
+                editor={editor}
+                canDelete={pages.length > 1}
+                onDelete={() => setDeleting(page)}
+              />
+            ))}
+          </ul>
+        </SortableContext>
+      </DndContext>
+      <Menu
+        side="top"
+        trigger={
+          <IconButton
+            small
+            label={t('add')}
+            tooltip={false}
+            data-testid="add-page"
+            icon={<Plus size={16} strokeWidth={1.5} />}
+          />
+        }
+        entries={[
+          { id: 'page.add', label: t('addBlank'), onSelect: () => addBlankPage(editor, t('newName')) },
+          {
+            id: 'page.duplicate',
+            label: t('addCopy'),
+            onSelect: () => duplicatePage(editor, current),
+          },
+        ]}
+      />
+      <span className={styles.count} role="status">
+        {selected > 0 ? t('selected', { count: selected }) : ''}
+      </span>
+      {deleting && (
+        <DeletePageDialog editor={editor} page={deleting} onClose={() => setDeleting(null)} />
+      )}
+    </div>
+  );
+}
+
+function PageTab(props: {
+  page: Page;
+  isCurrent: boolean;
+  editor: Editor;
+  canDelete: boolean;
+  onDelete(): void;
+}) {
+  const t = useT('pages');
+  const studio = useStudio();
+  const { page, editor } = props;
+  const isDefault = useReadable(editor.document, (set) => set.defaultPageId === page.id);
+  const sortable = useSortable({ id: page.id });
+  const menu = useContextMenu();
+  const entries: MenuEntry[] = [
+    {
+      id: 'rename',
+      label: t('rename'),
+      onSelect: () => {
+        editor.setCurrentPage(page.id);
+        editor.select([]);
+        studio.runCommand('page.rename');
+      },
+    },
+    { id: 'duplicate', label: t('addCopy'), onSelect: () => duplicatePage(editor, page.id) },
+    {
+      id: 'default',
+      label: t('makeDefault'),
+      checked: isDefault,
+      onSelect: () =>
+        editor.edit({ label: 'editSet' }, (draft) => {
+          draft.defaultPageId = page.id;
+        }),
+    },
+    { divider: true, id: 'd' },
+    {
+      id: 'delete',
+      label: t('delete'),
+      danger: true,
+      disabled: !props.canDelete,
+      onSelect: props.onDelete,
+    },
+  ];
+  const { transform, transition } = sortable;
+  return (
+    <li
+      ref={sortable.setNodeRef}
+      className={styles.item}
+      style={{
+        transform: transform ? `translateX(${Math.round(transform.x)}px)` : undefined,
+        transition,
+      }}
+    >
+      <button
+        type="button"
+        {...sortable.attributes}
+        {...sortable.listeners}
+        role={undefined}
+        ref={sortable.setActivatorNodeRef}
+        className={cx(styles.tab, props.isCurrent && styles.on)}
+        aria-current={props.isCurrent ? 'page' : undefined}
+        data-testid="page-tab"
+        onClick={() => editor.setCurrentPage(page.id)}
+        onDoubleClick={() => studio.runCommand('page.rename')}
+        onContextMenu={(event) => menu.open(event, entries)}
+        onKeyDown={(event) => {
+          if (event.key === 'Delete' && props.canDelete) props.onDelete();
+          else sortable.listeners?.onKeyDown?.(event);
+        }}
+      >
+        <PagePicture page={page} widthPx={30} className={styles.picture} />
+        <span className={styles.name}>{page.name || t('unnamed')}</span>
+        {isDefault && <span className={styles.dot} role="img" aria-label={t('isDefault')} />}
+      </button>
+      {menu.element}
+    </li>
+  );
+}

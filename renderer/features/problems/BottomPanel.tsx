@@ -1,0 +1,61 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import type { Editor } from '../../editor/api';
+import { useReadable } from '../../editor/use-readable';
+import { useT } from '../../i18n';
+import { IconButton, Tabs } from '../../ui';
+import styles from './BottomPanel.module.css';
+import { HistoryList } from './HistoryList';
+import { ProblemList } from './ProblemList';
+
+type Tab = 'problems' | 'history';
+const panelId = (tab: Tab) => `bottom-${tab}`;
+
+/** Under the canvas: what is wrong and how it came to be. */
+export function BottomPanel(props: {
+  editor: Editor;
+  folded: boolean;
+  onFold(folded: boolean): void;
+}) {
+  const t = useT('problems-panel');
+  const { editor, folded } = props;
+  const [tab, setTab] = useState<Tab>('problems');
+  const count = useReadable(editor.problems, ({ problems }) => problems.length);
+  return (
+    <section className={styles.panel} aria-label={t('title')} data-testid="bottom-panel">
+      <header className={styles.head}>
+        <Tabs<Tab>
+          label={t('title')}
+          value={tab}
+          panelId={panelId}
+          onChange={(next) => {
+            setTab(next);
+            props.onFold(false);
+          }}
+          items={[
+            { id: 'problems', label: t('problems'), count },
+            { id: 'history', label: t('history') },
+          ]}
+        />
+        <IconButton
+          small
+          label={t(folded ? 'unfold' : 'fold')}
+          aria-expanded={!folded}
+          icon={
+            folded ? (
+              <ChevronUp size={16} strokeWidth={1.5} />
+            ) : (
+              <ChevronDown size={16} strokeWidth={1.5} />
+            )
+          }
+          onClick={() => props.onFold(!folded)}
+        />
+      </header>
+      {!folded && (
+        <div className={styles.body} role="tabpanel" id={panelId(tab)} aria-label={t(tab)}>
+          {tab === 'problems' ? <ProblemList editor={editor} /> : <HistoryList editor={editor} />}
+        </div>
+      )}
+    </section>
+  );
+}

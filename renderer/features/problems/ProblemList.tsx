@@ -1,0 +1,75 @@
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import type { Problem } from '#shared/errors/app-error';
+import { fixFor } from '#shared/line/rich-menu/fixes';
+import type { Editor } from '../../editor/api';
+import { useReadable } from '../../editor/use-readable';
+import { useSpeech, useT } from '../../i18n';
+import { Button, cx } from '../../ui';
+import styles from './BottomPanel.module.css';
+import { placeOf } from './place-of';
+
+/** Every finding as a sentence with its place and, where a repair is certain, a button that does it. */
+export function ProblemList({ editor }: { editor: Editor }) {
+  const t = useT('problems-panel');
+  const speech = useSpeech();
+  const problems = useReadable(editor.problems, (state) => state.problems);
+  const set = useReadable(editor.document, (document) => document);
+  const selection = useReadable(editor.session, (session) => session.selection);
+
+  if (problems.length === 0) {
+    return (
+      <p className={styles.empty} data-testid="no-problems">
+        <CircleCheck size={16} strokeWidth={1.5} className={styles.good} aria-hidden />
+        {t('none')}
+      </p>
+    );
+  }
+  return (
+    <ul className={styles.list}>
+      {problems.map((problem) => {
+        const place = placeOf(problem, set);
+        const isSelected = place.areaId !== null && selection.has(place.areaId);
+        const fix = fixFor(problem, set);
+        return (
+          <li
+            key={`${problem.code} ${problem.path.join('.')}`}
+            className={cx(styles.row, isSelected && styles.selected)}
+            data-testid="problem"
+            data-code={problem.code}
+          >
+            <button type="button" className={styles.sentence} onClick={() => editor.reveal(problem)}>
+              <SeverityIcon severity={problem.severity} />
+              <span className={styles.text}>{speech.problem(problem).text}</span>
+              <span className={styles.place}>{sayPlace(place, t)}</span>
+            </button>
+            {fix !== null && (
+              <Button
+                onClick={() => {
+                  editor.reveal(problem);
+                  editor.replace(fix.apply(set), 'fixProblem');
+                }}
+              >
+                {t(`fix.${fix.code}`)}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function SeverityIcon({ severity }: { severity: Problem['severity'] }) {
+  const t = useT('problems-panel');
+  const props = { size: 16, strokeWidth: 1.75, 'aria-label': t(severity) } as const;
+  return severity === 'error' ? (
+    <CircleAlert {...props} className={styles.bad} />
+  ) : (
+    <TriangleAlert {...props} className={styles.warn} />
+  );
+}
+
+function sayPlace(place: ReturnType<typeof placeOf>, t: ReturnType<typeof useT>): string {
+  const page = place.pageName ?? t('wholeMenu');
+  return place.letter === null ? page : t('place', { page, letter: place.letter });
+}

@@ -1,0 +1,24 @@
+import type { AreaId } from '#shared/domain/ids';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import type { Problem } from '#shared/errors/app-error';
+import { letterOf } from '#shared/geometry/lettering';
+
+export interface Place {
+  /** Null: the problem belongs to the whole set. */
+  pageName: string | null;
+  letter: string | null;
+  areaId: AreaId | null;
+}
+
+/** Where in the document a problem's path points, in people's terms. */
+export function placeOf(problem: Problem, set: RichMenuSet): Place {
+  const [first, pageIndex, list, index] = problem.path;
+  const page =
+    first === 'pages' && typeof pageIndex === 'number' ? set.pages[pageIndex] : undefined;
+  const area = list === 'areas' && typeof index === 'number' ? page?.areas[index] : undefined;
+  return {
+    pageName: page?.name ?? null,
+    letter: page && area ? letterOf(page.areas, area.id) : null,
+    areaId: area?.id ?? null,
+  };
+}
