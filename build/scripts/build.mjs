@@ -1,0 +1,50 @@
+// Builds the four bundles of the app: renderer, main, preload and the command line.
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { bundles } from '../vite/bundles.mjs';
+import { root } from './paths.mjs';
+
+const STAMP = join(root, 'dist', '.built');
+const SOURCES = ['electron', 'renderer', 'shared', 'build/vite', 'vite.config.ts', 'package-lock.json'];
+
+/** Newest change below a file or folder, in ms. */
+function newest(path) {
+  const info = statSync(path);
+  if (!info.isDirectory()) return info.mtimeMs;
+  return readdirSync(path).reduce(
+    (latest, name) => Math.max(latest, newest(join(path, name))),
+    info.mtimeMs,
+  );
+}
+
+/** True when the bundles are older than any source they are made of. */
+export function isStale() {
+  if (!existsSync(STAMP)) return true;
+  const built = statSync(STAMP).mtimeMs;
+  return SOURCES.some((source) => newest(join(root, source)) > built);
+}
+
+export async function buildAll({ quiet = true, only } = {}) {
+  const names = only ?? Object.keys(bundles);
+  for (const name of names) {
+    await build({ ...bundles[name](), configFile: false, logLevel: quiet ? 'warn' : 'info' });
+  }
+  if (only === undefined) {
+    mkdirSync(join(root, 'dist'), { recursive: true });
+    writeFileSync(STAMP, new Date().toISOString());
+  }
+}
+
+/** Builds when a source changed; says so once, on standard error. */
+export async function buildIfStale() {
+  if (!isStale()) return;
+  process.stderr.write('Building Tapestry.\n');
+  await buildAll();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--if-stale')) await buildIfStale();
+  else await buildAll({ quiet: false });
+}

@@ -1,0 +1,55 @@
+// `npm run check`: types of every runtime, formatting and lint, typed lint, borders, dead code.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const CHECKS = [
+  // two lanes, so that two cores are busy and the longest check does not wait for the others
+  [
+    ['types: shared', bin('tsc'), ['-p', 'shared']],
+    ['types: electron', bin('tsc'), ['-p', 'electron']],
+    ['types: electron on the older runtime', bin('tsc'), ['-p', 'build/tsconfig.electron-25.json']],
+    ['types: renderer', bin('tsc'), ['-p', 'renderer']],
+    ['types: test', bin('tsc'), ['-p', 'test']],
+    ['types: build', bin('tsc'), ['-p', 'build']],
+  ],
+  [
+    ['format and lint', bin('biome'), ['check', '--config-path', 'build/lint', '--error-on-warnings', '.']],
+    ['typed lint', bin('eslint'), ['--config', 'build/lint/eslint.config.mjs', '--max-warnings', '0', 'electron', 'renderer', 'shared']],
+    ['import borders', bin('depcruise'), ['--config', 'build/lint/dependency-cruiser.cjs', 'electron', 'renderer', 'shared']],
+    ['dead code', bin('knip'), ['--config', 'build/lint/knip.json', '--no-progress']],
+  ],
+];
+
+function runOne([name, command, args]) {
+  return new Promise((resolve) => {
+    const began = Date.now();
+    let output = '';
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.on('close', (code) => {
+      const seconds = ((Date.now() - began) / 1000).toFixed(1);
+      process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)\n`);
+      if (code !== 0) process.stdout.write(`${output.trim()}\n`);
+      resolve(code === 0);
+    });
+  });
+}
+
+const lanes = await Promise.all(
+  CHECKS.map(async (lane) => {
+    const results = [];
+    for (const check of lane) results.push(await runOne(check));
+    return results;
+  }),
+);
+const results = lanes.flat();
+const passed = results.filter(Boolean).length;
+process.stdout.write(`${passed} passed, ${results.length - passed} failed\n`);
+process.exitCode = passed === results.length ? 0 : 1;

@@ -1,0 +1,66 @@
+// `npm test`: everything a change must pass. Sets up what it needs; the last line adds up all kinds.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildAll } from './build.mjs';
+import { root } from './paths.mjs';
+import { prepareElectron } from './with-electron.mjs';
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const reports = mkdtempSync(join(tmpdir(), 'tapestry-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function run(command, args, env = process.env) {
+  return new Promise((resolve) => {
+    spawn(command, args, { cwd: root, stdio: 'inherit', env }).on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+function add(kind, passed, failed, skipped, code) {
+  // a runner that died before its first test must not look like "0 failed"
+  const lost = code !== 0 && failed === 0 ? 1 : 0;
+  total.passed += passed;
+  total.failed += failed + lost;
+  total.skipped += skipped;
+  process.stdout.write(`\n${kind}: ${passed} passed, ${failed + lost} failed, ${skipped} skipped\n\n`);
+}
+
+async function vitest(project, ...more) {
+  const file = join(reports, `${project}.json`);
+  const code = await run(bin('vitest'), [
+    'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...more,
+  ]);
+  const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  add(project, found.numPassedTests ?? 0, found.numFailedTests ?? 0, found.numPendingTests ?? 0, code);
+}
+
+async function endToEnd() {
+  const electron = await prepareElectron();
+  const file = join(reports, 'e2e.json');
+  try {
+    const code = await run(bin('playwright'), ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'], {
+      ...electron.env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      TAPESTRY_ELECTRON_ARGS: JSON.stringify(electron.args),
+    });
+    const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : {};
+    add('e2e', (stats.expected ?? 0) + (stats.flaky ?? 0), stats.unexpected ?? 0, stats.skipped ?? 0, code);
+  } finally {
+    electron.stop();
+  }
+}
+
+try {
+  const checked = await run(process.execPath, [join(root, 'build', 'scripts', 'check.mjs')]);
+  add('check', checked === 0 ? 1 : 0, checked === 0 ? 0 : 1, 0, checked);
+  await buildAll();
+  await vitest('unit');
+  await vitest('integration');
+  await endToEnd();
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;

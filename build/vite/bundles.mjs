@@ -1,0 +1,66 @@
+// What each bundle is made of. `vite.config.ts` and `build/scripts` compose these; nothing else knows them.
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { root } from '../scripts/paths.mjs';
+
+export const alias = {
+  '#shared': join(root, 'shared'),
+  '#electron': join(root, 'electron'),
+  '#renderer': join(root, 'renderer'),
+  '#test': join(root, 'test'),
+};
+
+const nodeModules = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/**
+ * One CommonJS file for a Node runtime: Electron's main process loads no ES module in older versions, and
+ * a sandboxed preload must be a single file. Everything but Electron and Node itself is bundled.
+ */
+const nodeBundle = (entry, folder, external) => () => ({
+  root,
+  resolve: { alias, conditions: ['node'], mainFields: ['module', 'main'] },
+  ssr: { noExternal: true, external },
+  build: {
+    ssr: join(root, entry),
+    outDir: join(root, 'dist', folder),
+    emptyOutDir: true,
+    target: 'node18',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      external: [...external, ...nodeModules],
+      output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+    },
+  },
+});
+
+export const rendererBundle = () => ({
+  root: join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  resolve: { alias },
+  worker: { format: 'es' },
+  build: {
+    outDir: join(root, 'dist', 'renderer'),
+    emptyOutDir: true,
+    target: 'chrome114',
+    sourcemap: true,
+    // the app's own scheme serves files; data: URLs would only widen the content security policy
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: {
+        index: join(root, 'renderer', 'index.html'),
+        render: join(root, 'renderer', 'render-host', 'index.html'),
+      },
+    },
+  },
+});
+
+export const bundles = {
+  renderer: rendererBundle,
+  main: nodeBundle('electron/main.ts', 'main', ['electron']),
+  preload: nodeBundle('electron/preload/index.ts', 'preload', ['electron']),
+  cli: nodeBundle('electron/cli/index.ts', 'cli', []),
+};

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  timeout: 90_000,
+  expect: { timeout: 10_000, toHaveScreenshot: { maxDiffPixelRatio: 0.002 } },
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  outputDir: '../../test-results',
+  snapshotPathTemplate: '{testDir}/golden/{testFileName}/{arg}{ext}',
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure' },
+});
