@@ -9,6 +9,8 @@ export interface Formats {
   locale: Locale;
   /** 12,480 */
   number(value: number): string;
+  /** 2500: for pixels, which carry no separators. */
+  plain(value: number): string;
   /** 28 % — a fraction of 1. */
   percent(fraction: number): string;
   /** 746 kB; decimal units, as LINE's limits are. */
@@ -50,6 +52,7 @@ export function formatsFor(locale: Locale): Formats {
   const formats: Formats = {
     locale,
     number: (value) => number.format(value),
+    plain: (value) => String(value),
     percent: (fraction) => `${number.format(Math.round(fraction * 100))}${THIN_SPACE}%`,
     bytes(value) {
       if (value < 1000) return `${number.format(value)}${THIN_SPACE}B`;

@@ -25,10 +25,13 @@ export type MenuEntry =
   | { divider: true; id: string }
   | { heading: string; id: string };
 
+/** A list, or a function that makes it when the menu opens and not before. */
+type Entries = readonly MenuEntry[] | (() => readonly MenuEntry[]);
+
 /** A button that opens a list of commands. */
 export function Menu(props: {
   trigger: ReactElement;
-  entries: readonly MenuEntry[];
+  entries: Entries;
   align?: 'start' | 'end';
   side?: 'bottom' | 'top' | 'right';
   width?: number;
@@ -42,7 +45,7 @@ export function Menu(props: {
       <MantineMenu.Target>{props.trigger}</MantineMenu.Target>
       <MantineMenu.Dropdown>
         <div className={styles.scroll}>
-          <Entries entries={props.entries} />
+          <EntryList entries={props.entries} />
         </div>
       </MantineMenu.Dropdown>
     </MantineMenu>
@@ -73,7 +76,7 @@ export function useContextMenu(): {
         <span className={styles.anchor} style={{ left: at.x, top: at.y }} />
       </MantineMenu.Target>
       <MantineMenu.Dropdown>
-        <Entries entries={at.entries} />
+        <EntryList entries={at.entries} />
       </MantineMenu.Dropdown>
     </MantineMenu>
   );
@@ -88,7 +91,8 @@ const shared = {
   classNames: { dropdown: styles.dropdown, item: styles.item, label: styles.heading },
 } as const;
 
-function Entries({ entries }: { entries: readonly MenuEntry[] }) {
+function EntryList(props: { entries: Entries }) {
+  const entries = typeof props.entries === 'function' ? props.entries() : props.entries;
   return entries.map((entry) => {
     if ('divider' in entry) return <hr key={entry.id} className={styles.divider} />;
     if ('heading' in entry) {
@@ -123,7 +127,7 @@ function Entries({ entries }: { entries: readonly MenuEntry[] }) {
             </MantineMenu.Sub.Item>
           </MantineMenu.Sub.Target>
           <MantineMenu.Sub.Dropdown className={styles.dropdown}>
-            <Entries entries={entry.children} />
+            <EntryList entries={entry.children} />
           </MantineMenu.Sub.Dropdown>
         </MantineMenu.Sub>
       );

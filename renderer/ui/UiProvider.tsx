@@ -8,8 +8,6 @@ export interface UiWords {
   close: string;
   cancel: string;
   mixed: string;
-  noMatch: string;
-  required: string;
   formatNumber(value: number): string;
   isMac: boolean;
 }
@@ -18,8 +16,6 @@ const fallback: UiWords = {
   close: 'Close',
   cancel: 'Cancel',
   mixed: '—',
-  noMatch: '—',
-  required: '*',
   formatNumber: (value) => value.toLocaleString('en'),
   isMac: false,
 };

@@ -1,0 +1,150 @@
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useQuery } from '../data/query';
+import { useSettings } from '../data/settings';
+import { StudioContext, useActiveDocument, useOpenDocuments } from '../data/studio';
+import { onFailure } from '../data/failures';
+import { setPanelSize, setPaletteOpen, windowState } from '../data/window-state';
+import { DEFAULT_SIZES } from '../data/window-state';
+import { Library } from '../features/library';
+import { Palette } from '../features/palette';
+import { WorkspaceNotices } from '../features/workspace';
+import { speakError, useFormat, useT } from '../i18n';
+import { showNotice, SplitHandle, UiProvider, Workbench, WorkbenchBody } from '../ui';
+import { DispatcherContext, useDispatcher } from './commands/context';
+import { usePaletteCommands } from './commands/main-menu';
+import { Dialogs } from './Dialogs';
+import { EditorScreen } from './EditorScreen';
+import { NothingOpen } from './NothingOpen';
+import type { Services } from './services';
+import styles from './App.module.css';
+import { DocumentTabs } from './shell/DocumentTabs';
+import { ErrorBoundary } from './shell/ErrorBoundary';
+import { Rail } from './shell/Rail';
+import { StatusBar } from './shell/StatusBar';
+import { TitleBar } from './shell/TitleBar';
+import { useChannelColour, useTheme } from './use-theme';
+
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings')).SettingsScreen,
+}));
+const ChannelScreen = lazy(async () => ({
+  default: (await import('../features/channel/ChannelScreen')).ChannelScreen,
+}));
+const PublishScreen = lazy(async () => ({
+  default: (await import('../features/publish/PublishScreen')).PublishScreen,
+}));
+
+export function App(props: { services: Services; platform: string }) {
+  const { services } = props;
+  const t = useT('app');
+  const format = useFormat();
+  const theme = useTheme(useSettings().theme);
+  useChannelColour(useQuery('channels.selected', undefined).value?.colour ?? null, theme);
+  useEffect(() => services.connect(), [services]);
+  useEffect(() => onFailure(sayFailure), []);
+  const words = useMemo(
+    () => ({
+      close: t('close'),
+      cancel: t('cancel'),
+      mixed: t('mixed'),
+      formatNumber: format.number,
+      isMac: props.platform === 'darwin',
+    }),
+    [t, format, props.platform],
+  );
+  return (
+    <UiProvider theme={theme} words={words}>
+      <StudioContext.Provider value={services.studio}>
+        <DispatcherContext.Provider value={services.dispatcher}>
+          <ErrorBoundary place="window">
+            <Window platform={props.platform} />
+          </ErrorBoundary>
+        </DispatcherContext.Provider>
+      </StudioContext.Provider>
+    </UiProvider>
+  );
+}
+
+function sayFailure(error: Parameters<typeof speakError>[0]): void {
+  const spoken = speakError(error);
+  showNotice({
+    id: `failure-${error.code}`,
+    tone: 'bad',
+    title: spoken.help === null ? undefined : spoken.text,
+    message: spoken.help ?? spoken.text,
+  });
+}
+
+function Window({ platform }: { platform: string }) {
+  const t = useT('app');
+  const dispatcher = useDispatcher();
+  const view = useStore(windowState, (state) => state.view);
+  const paletteOpen = useStore(windowState, (state) => state.paletteOpen);
+  const libraryWidth = useStore(windowState, (state) => state.sizes.library);
+  const { panels } = useSettings();
+  const commands = usePaletteCommands(dispatcher);
+  return (
+    <div className={styles.window} data-testid="window">
+      <TitleBar dispatcher={dispatcher} platform={platform} />
+      <div className={styles.middle}>
+        <Rail />
+        {view === 'menus' && panels.library && (
+          <>
+            <div className={styles.library} style={{ width: libraryWidth }}>
+              <ErrorBoundary place="library">
+                <Library />
+              </ErrorBoundary>
+            </div>
+            <SplitHandle
+              label={t('resize.library')}
+              line="vertical"
+              value={libraryWidth}
+              min={200}
+              max={400}
+              defaultValue={DEFAULT_SIZES.library}
+              onChange={(px) => setPanelSize('library', px)}
+            />
+          </>
+        )}
+        <ErrorBoundary place={view} resetKey={view}>
+          <Suspense fallback={<div className={styles.waiting} />}>
+            {view === 'menus' && <Menus />}
+            {view === 'channel' && <ChannelScreen />}
+            {view === 'settings' && <SettingsScreen />}
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <StatusBar />
+      <Palette
+        opened={paletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        commands={commands}
+        recent={dispatcher.recent}
+      />
+      <Dialogs />
+      <WorkspaceNotices />
+    </div>
+  );
+}
+
+function Menus() {
+  const activeKey = useOpenDocuments((state) => state.activeKey);
+  const tab = useOpenDocuments((state) => state.tabs.find((other) => other.key === activeKey));
+  const document = useActiveDocument();
+  return (
+    <Workbench tabs={<DocumentTabs />}>
+      <ErrorBoundary place="screen" resetKey={activeKey ?? ''}>
+        {tab?.kind === 'editor' && document && <EditorScreen key={tab.key} document={document} />}
+        {tab?.kind === 'publish' && (
+          <PublishScreen key={tab.key} documentIds={[...tab.documentIds]} />
+        )}
+        {!tab && (
+          <WorkbenchBody>
+            <NothingOpen />
+          </WorkbenchBody>
+        )}
+      </ErrorBoundary>
+    </Workbench>
+  );
+}

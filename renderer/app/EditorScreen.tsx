@@ -1,0 +1,145 @@
+import { ChevronDown, ChevronUp, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { OpenDocument } from '../data/open-documents';
+import { togglePanel, useSettings } from '../data/settings';
+import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
+import { EditorCanvas } from '../editor/canvas';
+import { Inspector } from '../features/inspector/Inspector';
+import { OnboardingCard } from '../features/onboarding';
+import { PageTabs } from '../features/pages/PageTabs';
+import { PhonePreview } from '../features/phone/PhonePreview';
+import { BottomPanel } from '../features/problems/BottomPanel';
+import { useT } from '../i18n';
+import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
+import styles from './editor-screen.module.css';
+import { ErrorBoundary } from './shell/ErrorBoundary';
+import { ToolBar } from './ToolBar';
+
+/** One rich-menu set: tools, canvas, page tabs and problems; inspector and phone at the right. */
+export function EditorScreen({ document }: { document: OpenDocument }) {
+  const t = useT('app');
+  const { panels } = useSettings();
+  const sizes = useStore(windowState, (state) => state.sizes);
+  const { editor } = document;
+  return (
+    <>
+      <WorkbenchBody data-testid="editor-screen">
+        {document.readOnly && (
+          <div className={styles.readOnly} role="status">
+            {t('readOnlyDocument')}
+          </div>
+        )}
+        <ToolBar editor={editor} />
+        <div className={styles.canvas}>
+          <ErrorBoundary place="canvas" resetKey={document.id}>
+            <EditorCanvas editor={editor} />
+          </ErrorBoundary>
+          <OnboardingCard />
+        </div>
+        <PageTabs editor={editor} />
+        {panels.problems && (
+          <SplitHandle
+            label={t('resize.bottom')}
+            line="horizontal"
+            after
+            value={sizes.bottom}
+            min={72}
+            max={480}
+            defaultValue={DEFAULT_SIZES.bottom}
+            onChange={(px) => setPanelSize('bottom', px)}
+          />
+        )}
+        <div
+          className={styles.bottom}
+          style={panels.problems ? { height: `min(${sizes.bottom}px, 40vh)` } : undefined}
+        >
+          <BottomPanel
+            editor={editor}
+            folded={!panels.problems}
+            onFold={(folded) => {
+              if (folded === panels.problems) void togglePanel('problems');
+            }}
+          />
+        </div>
+      </WorkbenchBody>
+      {panels.inspector ? (
+        <WorkbenchSide label={t('side')} width={sizes.inspector}>
+          <ErrorBoundary place="inspector" resetKey={document.id}>
+            <div className={styles.inspector}>
+              <Inspector editor={editor} />
+            </div>
+          </ErrorBoundary>
+          <PhonePanel document={document} />
+        </WorkbenchSide>
+      ) : (
+        <aside className={styles.foldedSide} aria-label={t('side')}>
+          <IconButton
+            label={t('fold.openSide')}
+            side="left"
+            icon={<PanelRightOpen size={18} strokeWidth={1.5} />}
+            onClick={() => void togglePanel('inspector')}
+          />
+        </aside>
+      )}
+    </>
+  );
+}
+
+function PhonePanel({ document }: { document: OpenDocument }) {
+  const t = useT('app');
+  const { panels } = useSettings();
+  const height = useStore(windowState, (state) => state.sizes.phone);
+  const fold = (
+    <>
+      <IconButton
+        small
+        label={t('fold.closeSide')}
+        side="left"
+        icon={<PanelRightClose size={16} strokeWidth={1.5} />}
+        onClick={() => void togglePanel('inspector')}
+      />
+      <IconButton
+        small
+        label={t(panels.phone ? 'fold.closePhone' : 'fold.openPhone')}
+        side="left"
+        aria-expanded={panels.phone}
+        icon={
+          panels.phone ? (
+            <ChevronDown size={16} strokeWidth={1.5} />
+          ) : (
+            <ChevronUp size={16} strokeWidth={1.5} />
+          )
+        }
+        onClick={() => void togglePanel('phone')}
+      />
+    </>
+  );
+  return (
+    <>
+      <SplitHandle
+        label={t('resize.phone')}
+        line="horizontal"
+        after
+        value={height}
+        min={160}
+        max={640}
+        defaultValue={DEFAULT_SIZES.phone}
+        onChange={(px) => setPanelSize('phone', px)}
+      />
+      <div
+        className={styles.phone}
+        style={panels.phone ? { height: `min(${height}px, calc(100vh - 268px))` } : undefined}
+      >
+        <Panel title={t('phone')} actions={fold} grow bare>
+          {panels.phone && (
+            <div className={styles.phoneBody}>
+              <ErrorBoundary place="phone" resetKey={document.id}>
+                <PhonePreview editor={document.editor} />
+              </ErrorBoundary>
+            </div>
+          )}
+        </Panel>
+      </div>
+    </>
+  );
+}

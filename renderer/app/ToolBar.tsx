@@ -1,0 +1,147 @@
+import {
+  Eye, Grid3x3, Hand, ImagePlus, Magnet, Minus, MousePointer2, Plus, Scan, Shapes, Type,
+} from 'lucide-react';
+import { useStudio } from '../data/studio';
+import type { Editor, ToolId } from '../editor/api';
+import { useReadable } from '../editor/use-readable';
+import { useFormat, useT } from '../i18n';
+import { Button, IconButton, Menu } from '../ui';
+import { useDispatcher } from './commands/context';
+import { useCommandTitle } from './commands/main-menu';
+import styles from './editor-screen.module.css';
+
+const ICON = { size: 18, strokeWidth: 1.5 } as const;
+
+/** Tools, switches of the view, zoom, and the two ways out: export and publish. */
+export function ToolBar({ editor }: { editor: Editor }) {
+  const t = useT('app');
+  const format = useFormat();
+  const studio = useStudio();
+  const pageId = useReadable(editor.session, (session) => session.currentPageId);
+  const width = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.width ?? 0);
+  const height = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.height ?? 0);
+  return (
+    <div role="toolbar" aria-label={t('tools.label')} className={styles.tools}>
+      <ToolButton editor={editor} tool="select" icon={<MousePointer2 {...ICON} />} />
+      <ToolButton editor={editor} tool="area" icon={<Scan {...ICON} />} />
+      <CommandButton id="image.place" icon={<ImagePlus {...ICON} />} />
+      <ToolButton editor={editor} tool="text" icon={<Type {...ICON} />} />
+      <CommandButton id="shape.rectangle" icon={<Shapes {...ICON} />} />
+      <ToolButton editor={editor} tool="hand" icon={<Hand {...ICON} />} />
+      <span className={styles.rule} />
+      <ViewSwitches editor={editor} />
+      <span className={styles.rule} />
+      <span className={styles.size} data-testid="page-size">
+        {t('tools.size', { width: format.plain(width), height: format.plain(height) })}
+      </span>
+      <span className={styles.gap} />
+      <Zoom editor={editor} />
+      <span className={styles.rule} />
+      <Button onClick={() => studio.runCommand('document.export')} data-testid="export">
+        {t('tools.export')}
+      </Button>
+      <Button
+        variant="primary"
+        onClick={() => studio.runCommand('document.publish')}
+        data-testid="publish"
+      >
+        {t('tools.publish')}
+      </Button>
+    </div>
+  );
+}
+
+const sizeOf = <P extends { id: string; size: { width: number; height: number } }>(
+  pages: readonly P[],
+  id: string,
+) => pages.find((page) => page.id === id)?.size;
+
+function ToolButton(props: { editor: Editor; tool: ToolId; icon: React.ReactNode }) {
+  const isOn = useReadable(props.editor.session, (session) => session.tool === props.tool);
+  return <CommandButton id={`tool.${props.tool}`} icon={props.icon} pressed={isOn} />;
+}
+
+function ViewSwitches({ editor }: { editor: Editor }) {
+  const snapping = useReadable(editor.session, (session) => session.snapping);
+  const grid = useReadable(editor.session, (session) => session.grid);
+  const areas = useReadable(editor.session, (session) => session.areasVisible);
+  return (
+    <>
+      <CommandButton id="view.snapping" icon={<Magnet {...ICON} />} pressed={snapping} />
+      <CommandButton id="view.grid" icon={<Grid3x3 {...ICON} />} pressed={grid} />
+      <CommandButton id="view.areas" icon={<Eye {...ICON} />} pressed={areas} />
+    </>
+  );
+}
+
+function CommandButton(props: { id: string; icon: React.ReactNode; pressed?: boolean }) {
+  const studio = useStudio();
+  const title = useCommandTitle();
+  const meta = useDispatcher().stateOf(props.id)?.meta;
+  return (
+    <IconButton
+      label={title(props.id)}
+      shortcut={meta?.shortcut}
+      icon={props.icon}
+      pressed={props.pressed}
+      onClick={() => studio.runCommand(props.id)}
+      data-testid={props.id}
+    />
+  );
+}
+
+function Zoom({ editor }: { editor: Editor }) {
+  const t = useT('app');
+  const format = useFormat();
+  const title = useCommandTitle();
+  const studio = useStudio();
+  const dispatcher = useDispatcher();
+  const zoom = useReadable(editor.session, (session) => session.camera.zoom);
+  const command = (id: string) => ({
+    id,
+    label: title(id),
+    shortcut: dispatcher.stateOf(id)?.meta.shortcut,
+    onSelect: () => studio.runCommand(id),
+  });
+  const to = (value: number) => ({
+    id: `zoom-${value}`,
+    label: format.percent(value),
+    onSelect: () => editor.zoomTo(value),
+  });
+  return (
+    <>
+      <IconButton
+        label={title('zoom.out')}
+        shortcut={dispatcher.stateOf('zoom.out')?.meta.shortcut}
+        icon={<Minus {...ICON} />}
+        onClick={() => studio.runCommand('zoom.out')}
+      />
+      <Menu
+        align="end"
+        entries={[
+          command('zoom.fit'),
+          command('zoom.selection'),
+          command('zoom.actual'),
+          { id: 'line', divider: true },
+          ...[0.25, 0.5, 2, 4].map(to),
+        ]}
+        trigger={
+          <button
+            type="button"
+            className={styles.zoom}
+            aria-label={t('tools.zoom', { zoom: format.percent(zoom) })}
+            data-testid="zoom"
+          >
+            {format.percent(zoom)}
+          </button>
+        }
+      />
+      <IconButton
+        label={title('zoom.in')}
+        shortcut={dispatcher.stateOf('zoom.in')?.meta.shortcut}
+        icon={<Plus {...ICON} />}
+        onClick={() => studio.runCommand('zoom.in')}
+      />
+    </>
+  );
+}

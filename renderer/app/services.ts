@@ -1,0 +1,174 @@
+import { checkRichMenuSet } from '#shared/line/rich-menu';
+import { invoke, on } from '../bridge';
+import { systemClock } from '../data/autosave';
+import { reportFailure } from '../data/failures';
+import { createOpenDocuments } from '../data/open-documents';
+import { composeSession, parseSession, type Session } from '../data/session';
+import type { Studio } from '../data/studio';
+import { windowState } from '../data/window-state';
+import { createEditor } from '../editor/core';
+import { loadResources, paintThumbnail } from '../editor/paint';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import { createCommandHandlers } from './commands/handlers';
+import { createDispatcher, type Dispatcher } from './commands/dispatcher';
+import { refuse, unexpected } from './commands/remarks';
+
+const THUMBNAIL_WIDTH = 480;
+const SESSION_PAUSE_MS = 500;
+
+export interface Services {
+  studio: Studio;
+  dispatcher: Dispatcher;
+  /** Opens what was open when the window was last closed. */
+  restore(): Promise<void>;
+  /** Connects to the main process and the keyboard; the answer takes it back. */
+  connect(): () => void;
+}
+
+/** Builds everything that lives as long as the window, outside of React. */
+export function createServices(options: { isMac: boolean }): Services {
+  const documents = createOpenDocuments({
+    clock: systemClock,
+    get: (id) => invoke('documents.get', { id }),
+    save: (document, baseRevision) => invoke('documents.save', { document, baseRevision }),
+    makeEditor,
+    drawThumbnail,
+  });
+  const studio: Studio = {
+    documents,
+    runCommand: (id) => dispatcher.run(id),
+    async openDocument(id) {
+      windowState.setState({ view: 'menus' });
+      const opened = await documents.open(id);
+      if (!opened.ok) reportFailure(opened.error);
+    },
+  };
+  const handlers = createCommandHandlers(studio, options);
+  const dispatcher = createDispatcher({
+    handlerOf: handlers,
+    isMac: options.isMac,
+    isBlocked: () => {
+      const { dialog, paletteOpen } = windowState.getState();
+      return dialog !== null || paletteOpen;
+    },
+    refused: refuse,
+    failed: unexpected,
+  });
+
+  let workspaceId = '';
+  let restoring = true;
+  const restore = async () => {
+    const workspace = await invoke('workspace.current', undefined);
+    if (!workspace.ok) {
+      restoring = false;
+      return reportFailure(workspace.error);
+    }
+    workspaceId = workspace.value.id;
+    const stored = await invoke('session.get', undefined);
+    const session = parseSession(stored.ok ? stored.value.json : null);
+    if (session) windowState.setState({ sizes: session.sizes });
+    if (session?.workspace === workspaceId) await openSession(studio, session);
+    if (documents.store.getState().tabs.length === 0) await openNewest(studio);
+    restoring = false;
+  };
+
+  return { studio, dispatcher, restore, connect };
+
+  function connect(): () => void {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const putSession = async () => {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      if (restoring || workspaceId === '') return;
+      const json = composeSession(workspaceId, documents, windowState.getState().sizes);
+      await invoke('session.put', { json });
+    };
+    const later = () => {
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(() => void putSession(), SESSION_PAUSE_MS);
+    };
+    const watched = new Map<string, () => void>();
+    const watchSessions = () => {
+      const { documents: open } = documents.store.getState();
+      for (const [id, document] of open) {
+        if (!watched.has(id)) watched.set(id, document.editor.session.subscribe(later));
+      }
+      for (const [id, stop] of watched) {
+        if (open.has(id as never)) continue;
+        stop();
+        watched.delete(id);
+      }
+      later();
+    };
+    const flush = async () => {
+      await Promise.all([documents.flushAll(), putSession()]);
+    };
+    const onBlur = () => void flush();
+    const stops = [
+      documents.store.subscribe(watchSessions),
+      windowState.subscribe(later),
+      on('documents.changed', ({ ids }) => void documents.changedOnDisk(ids)),
+      on('documents.openRequested', ({ id }) => void studio.openDocument(id)),
+      on('workspace.changed', (workspace) => {
+        if (workspace.id === workspaceId) return;
+        workspaceId = workspace.id;
+        documents.closeAll();
+        void openNewest(studio);
+      }),
+      on('command.invoked', ({ id }) => {
+        if (id === 'app.flush') void flush();
+        else dispatcher.run(id);
+      }),
+    ];
+    const onKeyDown = (event: KeyboardEvent) => dispatcher.onKeyDown(event);
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('blur', onBlur);
+    window.addEventListener('pagehide', onBlur);
+    watchSessions();
+    return () => {
+      for (const stop of [...stops, ...watched.values()]) stop();
+      watched.clear();
+      if (timer) clearTimeout(timer);
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('blur', onBlur);
+      window.removeEventListener('pagehide', onBlur);
+    };
+  }
+}
+
+function makeEditor(document: RichMenuSet) {
+  return createEditor(document, { check: checkRichMenuSet });
+}
+
+async function drawThumbnail(document: RichMenuSet): Promise<void> {
+  const page = document.pages.find(({ id }) => id === document.defaultPageId) ?? document.pages[0];
+  if (!page) return;
+  const resources = await loadResources(page);
+  const png = await paintThumbnail(page, resources, THUMBNAIL_WIDTH);
+  await invoke('documents.thumbnail', { id: document.id, png });
+}
+
+async function openSession(studio: Studio, session: Session): Promise<void> {
+  for (const tab of session.tabs) {
+    if (tab.kind === 'publish') {
+      studio.documents.openPublish(tab.documentIds);
+      continue;
+    }
+    const opened = await studio.documents.open(tab.documentId, { background: true });
+    // A document that was deleted elsewhere is no failure of the restart.
+    if (!opened.ok) continue;
+    const { editor } = opened.value;
+    const { page, selection } = tab.place;
+    if (page) editor.setCurrentPage(page);
+    editor.select(selection as never[]);
+  }
+  const active = session.tabs[session.active ?? 0];
+  if (active?.kind === 'editor') studio.documents.activate(`editor:${active.documentId}`);
+}
+
+/** First start: a finished menu stands open instead of an empty window. */
+async function openNewest(studio: Studio): Promise<void> {
+  const list = await invoke('documents.list', { archived: false, offset: 0, limit: 1 });
+  const first = list.ok ? list.value.heads[0] : undefined;
+  if (first) await studio.documents.open(first.id);
+}

@@ -1,0 +1,137 @@
+import { LayoutTemplate, Send, X } from 'lucide-react';
+import { type KeyboardEvent, useRef } from 'react';
+import type { OpenDocument, Tab } from '../../data/open-documents';
+import { reportFailure } from '../../data/failures';
+import { useOpenDocuments, useStudio } from '../../data/studio';
+import { useReadable } from '../../editor/use-readable';
+import { useT } from '../../i18n';
+import { cx, useContextMenu } from '../../ui';
+import styles from './DocumentTabs.module.css';
+import { useSaveStatus } from './use-save-status';
+
+/** Open menus and plans, in the order they were opened. */
+export function DocumentTabs() {
+  const t = useT('app');
+  const studio = useStudio();
+  const tabs = useOpenDocuments((state) => state.tabs);
+  const activeKey = useOpenDocuments((state) => state.activeKey);
+  const documents = useOpenDocuments((state) => state.documents);
+  const list = useRef<HTMLDivElement>(null);
+  const menu = useContextMenu();
+
+  const close = (key: string) =>
+    void studio.documents.close(key).then((answer) => {
+      if (!answer.ok) reportFailure(answer.error);
+    });
+  const onKeyDown = (event: KeyboardEvent, at: number) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const tab = tabs[at];
+    if (event.key === 'Delete' && tab) close(tab.key);
+    else if (step !== 0) {
+      const next = tabs[(at + step + tabs.length) % tabs.length];
+      if (!next) return;
+      studio.documents.activate(next.key);
+      list.current
+        ?.querySelectorAll<HTMLElement>('[role=tab]')
+        [tabs.indexOf(next)]?.focus();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <div className={styles.tabs}>
+      <div ref={list} role="tablist" aria-label={t('tabs.label')} className={styles.list}>
+        {tabs.map((tab, at) => (
+          <TabButton
+            key={tab.key}
+            tab={tab}
+            document={tab.kind === 'editor' ? documents.get(tab.documentId) : undefined}
+            active={tab.key === activeKey}
+            onActivate={() => studio.documents.activate(tab.key)}
+            onClose={() => close(tab.key)}
+            onKeyDown={(event) => onKeyDown(event, at)}
+            onContextMenu={(event) =>
+              menu.open(event, [
+                { id: 'close', label: t('tabs.close'), onSelect: () => close(tab.key) },
+                {
+                  id: 'closeOthers',
+                  label: t('tabs.closeOthers'),
+                  disabled: tabs.length < 2,
+                  onSelect: () => {
+                    for (const other of tabs) if (other.key !== tab.key) close(other.key);
+                  },
+                },
+              ])
+            }
+          />
+        ))}
+      </div>
+      {menu.element}
+    </div>
+  );
+}
+
+interface TabButtonProps {
+  tab: Tab;
+  document: OpenDocument | undefined;
+  active: boolean;
+  onActivate(): void;
+  onClose(): void;
+  onKeyDown(event: KeyboardEvent): void;
+  onContextMenu(event: React.MouseEvent): void;
+}
+
+function TabButton(props: TabButtonProps) {
+  const t = useT('app');
+  const { tab, document } = props;
+  return (
+    <div
+      className={cx(styles.tab, props.active && styles.active)}
+      onContextMenu={props.onContextMenu}
+      role="presentation"
+    >
+      <button
+        type="button"
+        role="tab"
+        aria-selected={props.active}
+        tabIndex={props.active ? 0 : -1}
+        className={styles.name}
+        onClick={props.onActivate}
+        onKeyDown={props.onKeyDown}
+        onAuxClick={(event) => {
+          if (event.button === 1) props.onClose();
+        }}
+        data-testid={`document-tab-${tab.kind}`}
+      >
+        {tab.kind === 'editor' ? (
+          <LayoutTemplate size={16} strokeWidth={1.5} />
+        ) : (
+          <Send size={16} strokeWidth={1.5} />
+        )}
+        <span className={styles.text}>
+          {document ? <DocumentName document={document} /> : t('tabs.publish')}
+        </span>
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.close}
+        aria-label={t('tabs.close')}
+        onClick={props.onClose}
+      >
+        {document && <UnsavedDot document={document} />}
+        <X size={14} strokeWidth={1.5} />
+      </button>
+    </div>
+  );
+}
+
+function DocumentName({ document }: { document: OpenDocument }) {
+  return useReadable(document.editor.document, (set) => set.name);
+}
+
+/** A dot while the disk does not have everything. */
+function UnsavedDot({ document }: { document: OpenDocument }) {
+  const status = useSaveStatus(document);
+  const unsaved = status.state !== 'saved' && status.state !== 'readOnly';
+  return unsaved ? <span className={styles.dot} aria-hidden /> : null;
+}
