@@ -1,0 +1,34 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/*
+ * The official SDK calls the global `fetch` and knows no time-out and no cancel. Calls made inside
+ * `withFetchOptions` get both; every other use of `fetch` in the process is left exactly as it was.
+ */
+
+export interface FetchOptions {
+  signal: AbortSignal;
+  /** Another transport, such as Electron's `net.fetch` that knows the system's proxy. */
+  fetch?: typeof globalThis.fetch;
+}
+
+const current = new AsyncLocalStorage<FetchOptions>();
+let isInstalled = false;
+
+function install(): void {
+  if (isInstalled) return;
+  isInstalled = true;
+  const plainFetch = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const options = current.getStore();
+    if (!options) return plainFetch(input, init);
+    const transport = options.fetch ?? plainFetch;
+    // A redirect would carry the channel access token to wherever it points.
+    return transport(input, { ...init, signal: options.signal, redirect: 'error' });
+  };
+}
+
+/** Runs `call` so that each `fetch` inside it obeys `options`. */
+export function withFetchOptions<T>(options: FetchOptions, call: () => Promise<T>): Promise<T> {
+  install();
+  return current.run(options, call);
+}

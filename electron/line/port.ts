@@ -1,0 +1,63 @@
+import type { AppError, Result } from '#shared/errors/app-error';
+
+/** Every answer of LINE with the id that its support asks for. */
+export type LineAnswer<T> = Result<{ value: T; requestId: string | null }, AppError>;
+
+export interface BotInfo {
+  userId: string;
+  basicId: string;
+  displayName: string;
+  pictureUrl?: string;
+}
+
+export interface MessageQuota {
+  type: 'none' | 'limited';
+  value: number | null;
+}
+
+/** A rich menu as LINE takes it; what is inside is checked by `shared/line/rich-menu`. */
+export type WireRichMenu = Record<string, unknown>;
+/** A rich menu as LINE serves it. */
+export type ServedRichMenu = WireRichMenu & { richMenuId: string };
+
+export interface RichMenuAlias {
+  richMenuAliasId: string;
+  richMenuId: string;
+}
+
+export interface ImageBytes {
+  bytes: Uint8Array;
+  mime: string;
+}
+
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/** LINE as the services see it: what exists there, in LINE's own words; nothing thrown. */
+export interface LinePort {
+  getBotInfo(options?: CallOptions): Promise<LineAnswer<BotInfo>>;
+  getMessageQuota(options?: CallOptions): Promise<LineAnswer<MessageQuota>>;
+  getMessageQuotaConsumption(options?: CallOptions): Promise<LineAnswer<{ totalUsage: number }>>;
+
+  getRichMenuList(options?: CallOptions): Promise<LineAnswer<ServedRichMenu[]>>;
+  getRichMenu(richMenuId: string, options?: CallOptions): Promise<LineAnswer<ServedRichMenu>>;
+  validateRichMenu(richMenu: WireRichMenu, options?: CallOptions): Promise<LineAnswer<null>>;
+  /** Never repeated on its own: LINE has no retry key here, so the caller lists and compares first. */
+  createRichMenu(richMenu: WireRichMenu, options?: CallOptions): Promise<LineAnswer<{ richMenuId: string }>>;
+  deleteRichMenu(richMenuId: string, options?: CallOptions): Promise<LineAnswer<null>>;
+  /** Null: the menu is not there or has no image. */
+  getRichMenuImage(richMenuId: string, options?: CallOptions): Promise<LineAnswer<ImageBytes | null>>;
+  /** Never repeated on its own: LINE takes one image per menu, once. */
+  setRichMenuImage(richMenuId: string, image: ImageBytes, options?: CallOptions): Promise<LineAnswer<null>>;
+
+  getRichMenuAliasList(options?: CallOptions): Promise<LineAnswer<RichMenuAlias[]>>;
+  createRichMenuAlias(alias: RichMenuAlias, options?: CallOptions): Promise<LineAnswer<null>>;
+  updateRichMenuAlias(alias: RichMenuAlias, options?: CallOptions): Promise<LineAnswer<null>>;
+  deleteRichMenuAlias(richMenuAliasId: string, options?: CallOptions): Promise<LineAnswer<null>>;
+
+  /** Null: no default rich menu was set through the API. */
+  getDefaultRichMenuId(options?: CallOptions): Promise<LineAnswer<string | null>>;
+  setDefaultRichMenu(richMenuId: string, options?: CallOptions): Promise<LineAnswer<null>>;
+  cancelDefaultRichMenu(options?: CallOptions): Promise<LineAnswer<null>>;
+}

@@ -1,0 +1,76 @@
+/*
+ * The endpoints Tapestry calls, with the host that serves them and the rate LINE grants. The client
+ * paces itself by this table and the rehearsal channel refuses by the same one.
+ */
+
+/** LINE serves each path on one host only. */
+export type LineHost = 'api' | 'api-data';
+
+/** So many calls in so long a time, per channel and endpoint; path parameters and bodies do not matter. */
+export interface RateLimit {
+  calls: number;
+  perMs: number;
+}
+
+const SECOND = 1_000;
+const HOUR = 3_600_000;
+
+// Messaging API reference, "Rate limits", read July 2026.
+const usual: RateLimit = { calls: 2_000, perMs: SECOND };
+const hundredAnHour: RateLimit = { calls: 100, perMs: HOUR };
+const threeAnHour: RateLimit = { calls: 3, perMs: HOUR };
+const tenASecond: RateLimit = { calls: 10, perMs: SECOND };
+
+export interface LineEndpoint {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Path template as in LINE's reference. */
+  path: string;
+  host: LineHost;
+  rate: RateLimit;
+}
+
+const endpoint = (
+  method: LineEndpoint['method'],
+  path: string,
+  rate: RateLimit = usual,
+  host: LineHost = 'api',
+): LineEndpoint => ({ method, path, host, rate });
+
+/**
+ * Keyed by the operation's name in LINE's OpenAPI. Fixed paths stand before the templated ones they
+ * would otherwise be taken for (`/richmenu/list` before `/richmenu/{richMenuId}`).
+ */
+export const lineEndpoints = {
+  getBotInfo: endpoint('GET', '/v2/bot/info'),
+  getMessageQuota: endpoint('GET', '/v2/bot/message/quota'),
+  getMessageQuotaConsumption: endpoint('GET', '/v2/bot/message/quota/consumption'),
+  getFollowers: endpoint('GET', '/v2/bot/followers/ids'),
+  getProfile: endpoint('GET', '/v2/bot/profile/{userId}'),
+
+  getRichMenuList: endpoint('GET', '/v2/bot/richmenu/list', tenASecond),
+  getRichMenuAliasList: endpoint('GET', '/v2/bot/richmenu/alias/list'),
+  createRichMenuAlias: endpoint('POST', '/v2/bot/richmenu/alias'),
+  getRichMenuAlias: endpoint('GET', '/v2/bot/richmenu/alias/{richMenuAliasId}'),
+  updateRichMenuAlias: endpoint('POST', '/v2/bot/richmenu/alias/{richMenuAliasId}'),
+  deleteRichMenuAlias: endpoint('DELETE', '/v2/bot/richmenu/alias/{richMenuAliasId}', hundredAnHour),
+  validateRichMenuObject: endpoint('POST', '/v2/bot/richmenu/validate'),
+  validateRichMenuBatchRequest: endpoint('POST', '/v2/bot/richmenu/validate/batch'),
+  richMenuBatch: endpoint('POST', '/v2/bot/richmenu/batch', threeAnHour),
+  getRichMenuBatchProgress: endpoint('GET', '/v2/bot/richmenu/progress/batch', hundredAnHour),
+  linkRichMenuIdToUsers: endpoint('POST', '/v2/bot/richmenu/bulk/link'),
+  unlinkRichMenuIdFromUsers: endpoint('POST', '/v2/bot/richmenu/bulk/unlink'),
+  createRichMenu: endpoint('POST', '/v2/bot/richmenu', hundredAnHour),
+  getRichMenu: endpoint('GET', '/v2/bot/richmenu/{richMenuId}'),
+  deleteRichMenu: endpoint('DELETE', '/v2/bot/richmenu/{richMenuId}', hundredAnHour),
+  getRichMenuImage: endpoint('GET', '/v2/bot/richmenu/{richMenuId}/content', usual, 'api-data'),
+  setRichMenuImage: endpoint('POST', '/v2/bot/richmenu/{richMenuId}/content', usual, 'api-data'),
+
+  getDefaultRichMenuId: endpoint('GET', '/v2/bot/user/all/richmenu'),
+  cancelDefaultRichMenu: endpoint('DELETE', '/v2/bot/user/all/richmenu'),
+  setDefaultRichMenu: endpoint('POST', '/v2/bot/user/all/richmenu/{richMenuId}'),
+  getRichMenuIdOfUser: endpoint('GET', '/v2/bot/user/{userId}/richmenu'),
+  unlinkRichMenuIdFromUser: endpoint('DELETE', '/v2/bot/user/{userId}/richmenu'),
+  linkRichMenuIdToUser: endpoint('POST', '/v2/bot/user/{userId}/richmenu/{richMenuId}'),
+} as const satisfies Record<string, LineEndpoint>;
+
+export type LineEndpointName = keyof typeof lineEndpoints;
