@@ -1,0 +1,167 @@
+import type { Problem, ProblemPath } from '../../errors/app-error';
+import { countGraphemes, countUtf16 } from '../count';
+import { ALIAS_PATTERN, LIMITS, URI_SCHEMES } from '../limits';
+import { error, warning } from '../problem';
+import type { WireAction } from './wire-schema';
+
+const L = LIMITS.action;
+
+/** Rules of an action that stands in a rich menu: Messaging API reference, "Action objects". */
+export function checkRichMenuAction(action: WireAction, path: ProblemPath): Problem[] {
+  const found: Problem[] = [];
+  const at = (field: string) => [...path, field];
+  const text = (
+    field: string,
+    value: string | undefined,
+    limit: number,
+    count: (text: string) => number,
+    required: boolean,
+  ) => {
+    if (value === undefined) return;
+    if (required && value.trim() === '') found.push(error('action.empty', at(field), { details: { field } }));
+    const actual = count(value);
+    if (actual > limit) {
+      found.push(error('action.tooLong', at(field), { limit, actual, details: { field } }));
+    }
+    if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value)) {
+      found.push(error('action.brokenCharacter', at(field), { details: { field } }));
+    }
+  };
+  text('label', action.label, L.richMenuLabel, countGraphemes, false);
+
+  switch (action.type) {
+    case 'uri':
+      text('uri', action.uri, L.uri, countUtf16, true);
+      if (action.uri.trim() !== '') found.push(...checkUri(action.uri, at('uri')));
+      if (action.altUri) {
+        text('altUri', action.altUri.desktop, L.uri, countUtf16, true);
+        if (action.altUri.desktop.trim() !== '') {
+          found.push(...checkUri(action.altUri.desktop, [...path, 'altUri', 'desktop']));
+        }
+      }
+      break;
+    case 'message':
+      text('text', action.text, L.messageText, countGraphemes, true);
+      break;
+    case 'clipboard':
+      text('clipboardText', action.clipboardText, L.clipboardText, countUtf16, true);
+      break;
+    case 'postback':
+      text('data', action.data, L.data, countUtf16, true);
+      text('displayText', action.displayText, L.displayText, countGraphemes, false);
+      text('text', action.text, L.postbackText, countGraphemes, false);
+      text('fillInText', action.fillInText, L.fillInText, countGraphemes, false);
+      if (action.displayText !== undefined && action.text !== undefined) {
+        found.push(error('action.displayTextAndText', at('text')));
+      } else if (action.text !== undefined) {
+        found.push(warning('action.deprecatedText', at('text')));
+      }
+      if (action.fillInText !== undefined && action.inputOption !== 'openKeyboard') {
+        found.push(error('action.fillInTextAlone', at('fillInText')));
+      }
+      break;
+    case 'datetimepicker':
+      text('data', action.data, L.data, countUtf16, true);
+      found.push(...checkPicker(action, path));
+      break;
+    case 'richmenuswitch':
+      text('data', action.data, L.data, countUtf16, true);
+      if (!ALIAS_PATTERN.test(action.richMenuAliasId)) {
+        found.push(
+          error('richMenu.badAlias', at('richMenuAliasId'), {
+            limit: LIMITS.richMenu.aliasId,
+            actual: action.richMenuAliasId,
+          }),
+        );
+      }
+      break;
+  }
+  return found;
+}
+
+/** A uri action's address: known scheme, percent-encoded, no blanks. */
+export function checkUri(uri: string, path: ProblemPath): Problem[] {
+  const found: Problem[] = [];
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(uri)?.[1]?.toLowerCase();
+  if (/\{[^}]*\}|__[A-Z_]+__|#@#/.test(uri)) {
+    return [error('uri.placeholder', path, { actual: uri })];
+  }
+  if (scheme === undefined) return [error('uri.noScheme', path, { actual: uri })];
+  if (!(URI_SCHEMES as readonly string[]).includes(scheme)) {
+    // a guide page of LINE's allows other apps' schemes, its reference does not: unconfirmed, so no error
+    return [warning('uri.otherScheme', path, { actual: scheme })];
+  }
+  if (/[\s\u0000-\u001f]/.test(uri)) found.push(error('uri.blank', path, { actual: uri }));
+  if (scheme === 'http' || scheme === 'https') {
+    let host = '';
+    try {
+      host = new UrlParts(uri).host;
+    } catch {
+      host = '';
+    }
+    if (host === '') found.push(error('uri.noHost', path, { actual: uri }));
+  }
+  if (scheme === 'line') found.push(warning('uri.deprecatedLineScheme', path, { actual: uri }));
+  if (/[^\u0021-\u007e\s]/.test(uri)) found.push(warning('uri.notEncoded', path, { actual: uri }));
+  return found;
+}
+
+/** `shared` has no DOM and no Node, so no URL class: the host is all that is needed. */
+class UrlParts {
+  readonly host: string;
+  constructor(uri: string) {
+    const match = /^[A-Za-z]+:\/\/(?:[^/?#@]*@)?([^/?#:]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)/.exec(uri);
+    this.host = match?.[1] ?? '';
+  }
+}
+
+const FORMATS = {
+  date: /^(\d{4})-(\d{2})-(\d{2})$/,
+  time: /^([01]\d|2[0-3]):[0-5]\d$/,
+  datetime: /^(\d{4})-(\d{2})-(\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d$/,
+} as const;
+
+/** `initial`, `min` and `max` in the format of the mode, in LINE's range, and in order. */
+function checkPicker(
+  action: Extract<WireAction, { type: 'datetimepicker' }>,
+  path: ProblemPath,
+): Problem[] {
+  const found: Problem[] = [];
+  const valid: Partial<Record<'initial' | 'min' | 'max', string>> = {};
+  for (const field of ['initial', 'min', 'max'] as const) {
+    const value = action[field];
+    if (value === undefined) continue;
+    if (isPickerValue(action.mode, value)) valid[field] = value.toUpperCase();
+    else {
+      found.push(
+        error('datetime.badFormat', [...path, field], {
+          actual: value,
+          limit: action.mode,
+          details: { field, mode: action.mode },
+        }),
+      );
+    }
+  }
+  // all three formats sort as text
+  if (valid.min !== undefined && valid.max !== undefined && valid.max <= valid.min) {
+    found.push(error('datetime.maxNotAfterMin', [...path, 'max'], { limit: valid.min, actual: valid.max }));
+  }
+  if (valid.initial !== undefined) {
+    if (valid.min !== undefined && valid.initial < valid.min) {
+      found.push(error('datetime.initialOutside', [...path, 'initial'], { actual: valid.initial }));
+    } else if (valid.max !== undefined && valid.initial > valid.max) {
+      found.push(error('datetime.initialOutside', [...path, 'initial'], { actual: valid.initial }));
+    }
+  }
+  return found;
+}
+
+function isPickerValue(mode: keyof typeof FORMATS, value: string): boolean {
+  const match = FORMATS[mode].exec(value);
+  if (!match) return false;
+  if (mode === 'time') return true;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1900 || year > 2100) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
