@@ -3,13 +3,14 @@ import { invoke, on } from '../bridge';
 import { systemClock } from '../data/autosave';
 import { reportFailure } from '../data/failures';
 import { createOpenDocuments } from '../data/open-documents';
+import { currentSettings } from '../data/settings';
 import { composeSession, parseSession, type Session } from '../data/session';
 import type { Studio } from '../data/studio';
 import { windowState } from '../data/window-state';
 import { createEditor } from '../editor/core';
 import { loadResources, paintThumbnail } from '../editor/paint';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
-import { createCommandHandlers } from './commands/handlers';
+import { createAppHandlers } from './commands/handlers';
 import { createDispatcher, type Dispatcher } from './commands/dispatcher';
 import { refuse, unexpected } from './commands/remarks';
 
@@ -43,9 +44,9 @@ export function createServices(options: { isMac: boolean }): Services {
       if (!opened.ok) reportFailure(opened.error);
     },
   };
-  const handlers = createCommandHandlers(studio, options);
+  const handlers = createAppHandlers(studio);
   const dispatcher = createDispatcher({
-    handlerOf: handlers,
+    handlerOf: (id) => handlers[id],
     isMac: options.isMac,
     isBlocked: () => {
       const { dialog, paletteOpen } = windowState.getState();
@@ -137,7 +138,11 @@ export function createServices(options: { isMac: boolean }): Services {
 }
 
 function makeEditor(document: RichMenuSet) {
-  return createEditor(document, { check: checkRichMenuSet });
+  const editor = createEditor(document, { check: checkRichMenuSet });
+  const { snapping, grid } = currentSettings();
+  editor.setSnapping(snapping);
+  editor.setGrid(grid);
+  return editor;
 }
 
 async function drawThumbnail(document: RichMenuSet): Promise<void> {

@@ -122,3 +122,8 @@ export function invalidate(channel: ChannelName): void {
     if (entry.channel === channel) entry.invalidate();
   }
 }
+
+/** The last good answer, without asking. */
+export function known<C extends ChannelName>(channel: C, input: InputOf<C>): OutputOf<C> | undefined {
+  return entryOf(channel, input).state.value as OutputOf<C> | undefined;
+}

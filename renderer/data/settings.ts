@@ -1,7 +1,7 @@
 import type { Settings } from '#shared/domain/workspace';
 import { invoke } from '../bridge';
 import { reportFailure } from './failures';
-import { useQuery } from './query';
+import { known, useQuery } from './query';
 
 /** What holds until the main process has answered, and where it never does. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,9 +22,11 @@ export async function updateSettings(change: Partial<Settings>): Promise<void> {
   if (!answer.ok) reportFailure(answer.error);
 }
 
+/** The settings as last read; for code outside of React. */
+export const currentSettings = (): Settings =>
+  known('settings.get', undefined) ?? DEFAULT_SETTINGS;
+
 export async function togglePanel(panel: keyof Settings['panels']): Promise<void> {
-  const answer = await invoke('settings.get', undefined);
-  if (!answer.ok) return reportFailure(answer.error);
-  const { panels } = answer.value;
+  const { panels } = currentSettings();
   await updateSettings({ panels: { ...panels, [panel]: !panels[panel] } });
 }

@@ -5,6 +5,7 @@ export type View = 'menus' | 'channel' | 'settings';
 
 export type OpenDialog =
   | { kind: 'newMenu' }
+  | { kind: 'template' }
   | { kind: 'export'; documentId: DocumentId }
   /** `file`: dropped or pasted; without it the dialog asks for one. */
   | { kind: 'import'; file?: File }

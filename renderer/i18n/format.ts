@@ -19,6 +19,8 @@ export interface Formats {
   time(iso: string | number | Date): string;
   /** 9/8（二） / Tue 8 Sep */
   day(iso: string | number | Date): string;
+  /** 9/8 / 8 Sep */
+  shortDate(iso: string | number | Date): string;
   /** 8 Sep 2026, 10:42 */
   dateTime(iso: string | number | Date): string;
   /** A and B */
@@ -45,8 +47,18 @@ export function formatsFor(locale: Locale): Formats {
     tag,
     locale === 'en'
       ? { ...zone, weekday: 'short', day: 'numeric', month: 'short' }
-      : { ...zone, month: 'numeric', day: 'numeric', weekday: 'short' },
+      : {
+          ...zone,
+          month: 'numeric',
+          day: 'numeric',
+          weekday: locale === 'zh-TW' ? 'narrow' : 'short',
+        },
   );
+  const shortDate = new Intl.DateTimeFormat(tag, {
+    ...zone,
+    day: 'numeric',
+    month: locale === 'en' ? 'short' : 'numeric',
+  });
   const date = new Intl.DateTimeFormat(tag, { ...zone, dateStyle: 'medium' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const formats: Formats = {
@@ -65,6 +77,7 @@ export function formatsFor(locale: Locale): Formats {
       const text = day.format(new Date(iso));
       return locale === 'en' ? text.replace(',', '') : text.replace('(', '（').replace(')', '）');
     },
+    shortDate: (iso) => shortDate.format(new Date(iso)),
     dateTime: (iso) => `${date.format(new Date(iso))} ${time.format(new Date(iso))}`,
     list: (items) => list.format(items),
   };

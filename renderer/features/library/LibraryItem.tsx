@@ -66,11 +66,11 @@ function useDetail(head: DocumentHead, now: number): string {
   const start = head.displayPeriod?.start;
   const end = head.displayPeriod?.end;
   const more =
-    start && Date.parse(start) > now ? t('from', { day: format.day(start) })
-    : end && Date.parse(end) > now ? t('until', { day: format.day(end) })
-    : end ? t('endedOn', { day: format.day(end) })
+    start && Date.parse(start) > now ? t('from', { day: format.shortDate(start) })
+    : end && Date.parse(end) > now ? t('until', { day: format.shortDate(end) })
+    : end ? t('endedOn', { day: format.shortDate(end) })
     : isSmall(head) ? t('small')
-    : format.day(head.updatedAt);
+    : format.shortDate(head.updatedAt);
   return t('detail', { pages, more });
 }
 

@@ -1,0 +1,55 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { showDialog, windowState } from '../data/window-state';
+import { useOpenDocuments } from '../data/studio';
+import { AboutDialog } from './AboutDialog';
+import { useDispatcher } from './commands/context';
+import { useShortcutGroups } from './commands/main-menu';
+
+const NewMenuDialog = lazy(async () => ({
+  default: (await import('../features/templates/NewMenuDialog')).NewMenuDialog,
+}));
+const TemplateDialog = lazy(async () => ({
+  default: (await import('../features/templates/TemplateDialog')).TemplateDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../features/settings')).ShortcutsDialog,
+}));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../features/exports/ExportDialog')).ExportDialog,
+}));
+const ImportDialog = lazy(async () => ({
+  default: (await import('../features/imports/ImportDialog')).ImportDialog,
+}));
+
+const close = () => showDialog(null);
+
+/** The one dialog that is open, loaded when it is first needed. */
+export function Dialogs() {
+  const dialog = useStore(windowState, (state) => state.dialog);
+  return (
+    <Suspense fallback={null}>
+      {dialog?.kind === 'newMenu' && <NewMenuDialog onClose={close} />}
+      {dialog?.kind === 'template' && <TemplateOfActive />}
+      {dialog?.kind === 'shortcuts' && <Shortcuts />}
+      {dialog?.kind === 'about' && <AboutDialog onClose={close} />}
+      {dialog?.kind === 'export' && (
+        <ExportDialog documentId={dialog.documentId} onClose={close} />
+      )}
+      {dialog?.kind === 'import' && <ImportDialog file={dialog.file} onClose={close} />}
+    </Suspense>
+  );
+}
+
+function TemplateOfActive() {
+  const editor = useOpenDocuments((state) => {
+    const tab = state.tabs.find((other) => other.key === state.activeKey);
+    return tab?.kind === 'editor' ? state.documents.get(tab.documentId)?.editor : undefined;
+  });
+  return editor ? <TemplateDialog editor={editor} onClose={close} /> : null;
+}
+
+function Shortcuts() {
+  const groups = useShortcutGroups(useDispatcher());
+  return <ShortcutsDialog groups={groups} onClose={close} />;
+}

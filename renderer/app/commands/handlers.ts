@@ -1,0 +1,106 @@
+import type { Settings } from '#shared/domain/workspace';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
+import { currentSettings, togglePanel, updateSettings } from '../../data/settings';
+import type { Studio } from '../../data/studio';
+import {
+  setPaletteOpen, showDialog, showView, type View, windowState,
+} from '../../data/window-state';
+import { openSample, pickWorkspace } from '../../data/workspace';
+import type { CommandHandler, CommandHandlers } from './dispatcher';
+
+/** Commands of the window itself: workspaces, documents, panels, places, language, theme. */
+export function createAppHandlers(studio: Studio): CommandHandlers {
+  const { documents } = studio;
+  const activeId = () => documents.activeDocument()?.id ?? null;
+  const needsDocument = (run: (id: NonNullable<ReturnType<typeof activeId>>) => void): CommandHandler => ({
+    isEnabled: () => activeId() !== null,
+    run: () => {
+      const id = activeId();
+      if (id !== null) run(id);
+    },
+  });
+  const panel = (name: keyof Settings['panels']): CommandHandler => ({
+    run: () => togglePanel(name),
+    isChecked: () => currentSettings().panels[name],
+  });
+  const place = (view: View): CommandHandler => ({
+    run: () => showView(view),
+    isChecked: () => windowState.getState().view === view,
+  });
+  const theme = (value: Settings['theme']): CommandHandler => ({
+    run: () => updateSettings({ theme: value }),
+    isChecked: () => currentSettings().theme === value,
+  });
+  const language = (value: Settings['locale']): CommandHandler => ({
+    run: () => updateSettings({ locale: value }),
+    isChecked: () => currentSettings().locale === value,
+  });
+  const neighbour = (step: 1 | -1): CommandHandler => ({
+    isEnabled: () => documents.store.getState().tabs.length > 1,
+    run: () => {
+      const { tabs, activeKey } = documents.store.getState();
+      const at = tabs.findIndex((tab) => tab.key === activeKey);
+      const next = tabs[(at + step + tabs.length) % tabs.length];
+      if (next) documents.activate(next.key);
+    },
+  });
+
+  return {
+    'document.new': { run: () => showDialog({ kind: 'newMenu' }) },
+    'document.import': { run: () => showDialog({ kind: 'import' }) },
+    'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),
+    'document.publish': needsDocument((id) => {
+      showView('menus');
+      documents.openPublish([id]);
+    }),
+    'document.save': {
+      isEnabled: () => activeId() !== null,
+      run: () => documents.flushAll(),
+    },
+    'document.close': {
+      isEnabled: () => documents.active() !== null,
+      async run() {
+        const tab = documents.active();
+        if (!tab) return;
+        const answer = await documents.close(tab.key);
+        if (!answer.ok) reportFailure(answer.error);
+      },
+    },
+    'document.next': neighbour(1),
+    'document.previous': neighbour(-1),
+    'workspace.open': {
+      async run() {
+        await pickWorkspace(studio);
+      },
+    },
+    'workspace.openSample': {
+      async run() {
+        await openSample(studio);
+      },
+    },
+    'template.change': needsDocument(() => showDialog({ kind: 'template' })),
+    'app.palette': { run: () => setPaletteOpen(true) },
+    'app.shortcuts': { run: () => showDialog({ kind: 'shortcuts' }) },
+    'app.about': { run: () => showDialog({ kind: 'about' }) },
+    'app.logFolder': {
+      async run() {
+        const answer = await invoke('app.showLogFolder', undefined);
+        if (!answer.ok) reportFailure(answer.error);
+      },
+    },
+    'go.menus': place('menus'),
+    'go.channel': place('channel'),
+    'go.settings': place('settings'),
+    'panel.library': panel('library'),
+    'panel.inspector': panel('inspector'),
+    'panel.phone': panel('phone'),
+    'panel.problems': panel('problems'),
+    'theme.system': theme('system'),
+    'theme.light': theme('light'),
+    'theme.dark': theme('dark'),
+    'language.zh-TW': language('zh-TW'),
+    'language.en': language('en'),
+    'language.ja': language('ja'),
+  };
+}
