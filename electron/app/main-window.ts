@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import windowState from 'electron-window-state';
+
+export interface MainWindowOptions {
+  preload: string;
+  url: string;
+  userData: string;
+  title: string;
+}
+
+/** Sizes from look and feel: the editor fits from here upwards. */
+const MIN = { width: 1180, height: 720 };
+const DEFAULT = { width: 1440, height: 900 };
+const BACKGROUND = { light: '#F4F5F7', dark: '#16171B' };
+
+/** The window people see; remembers its place and comes back onto a screen that exists. */
+export function openMainWindow(options: MainWindowOptions): BrowserWindow {
+  const state = windowState({
+    defaultWidth: DEFAULT.width,
+    defaultHeight: DEFAULT.height,
+    path: options.userData,
+    file: 'window.json',
+  });
+  const window = new BrowserWindow({
+    ...onScreen(state),
+    minWidth: MIN.width,
+    minHeight: MIN.height,
+    title: options.title,
+    show: false,
+    // the page draws its own title bar; on macOS the traffic lights stay
+    frame: process.platform === 'darwin',
+    titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'default',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: safePreferences(options.preload),
+  });
+  state.manage(window);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(options.url);
+  return window;
+}
+
+/** What every page of ours runs with. Tests read it back from the live windows. */
+export const safePreferences = (preload: string): Electron.WebPreferences => ({
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  spellcheck: false,
+});
+
+/** A remembered place may lie on a monitor that is gone. */
+function onScreen(state: { x?: number; y?: number; width: number; height: number }) {
+  const size = { width: state.width, height: state.height };
+  if (state.x === undefined || state.y === undefined) return size;
+  const { x, y } = state;
+  const visible = screen.getAllDisplays().some(({ workArea: area }) => {
+    const width = Math.min(x + size.width, area.x + area.width) - Math.max(x, area.x);
+    const height = Math.min(y + size.height, area.y + area.height) - Math.max(y, area.y);
+    return width > 200 && height > 100;
+  });
+  return visible ? { x, y, ...size } : size;
+}
+
+export const bundlePath = (...parts: string[]) => join(__dirname, '..', ...parts);
