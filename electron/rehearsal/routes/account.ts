@@ -1,0 +1,50 @@
+import { refusals, refuseProperties } from '../refusal';
+import { param, type Route } from './call';
+
+const MOST_PER_PAGE = 1_000;
+const USUAL_PER_PAGE = 300;
+
+export const getBotInfo: Route = ({ platform }) => {
+  const { bot } = platform.state;
+  return { status: 200, json: { ...bot, chatMode: 'bot', markAsReadMode: 'auto' } };
+};
+
+export const getMessageQuota: Route = ({ platform }) => {
+  const { type, value } = platform.state.quota;
+  return { status: 200, json: value === null ? { type } : { type, value } };
+};
+
+export const getMessageQuotaConsumption: Route = ({ platform }) => ({
+  status: 200,
+  json: { totalUsage: platform.state.used },
+});
+
+export const getFollowers: Route = ({ platform, query }) => {
+  const limit = Number(query.get('limit') ?? USUAL_PER_PAGE);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PER_PAGE) {
+    throw refuseProperties([
+      { message: `Must be less than or equal to ${MOST_PER_PAGE}`, property: 'limit' },
+    ]);
+  }
+  const { followers, clock } = platform;
+  const start = query.get('start');
+  const offset = start === null ? 0 : followers.offsetOf(start, clock.now());
+  if (offset === null) throw refuseProperties([{ message: 'invalid token', property: 'start' }]);
+  const end = Math.min(followers.count, offset + limit);
+  const userIds = Array.from({ length: Math.max(0, end - offset) }, (_, at) =>
+    followers.userId(offset + at),
+  );
+  const next = end < followers.count ? { next: followers.token(end, clock.now()) } : {};
+  return { status: 200, json: { userIds, ...next } };
+};
+
+export const getProfile: Route = (call) => {
+  const { followers } = call.platform;
+  const userId = param(call, 'userId');
+  const index = followers.indexOf(userId);
+  if (index === null) throw refusals.notFound();
+  return {
+    status: 200,
+    json: { userId, displayName: followers.displayName(index), language: 'zh-Hant' },
+  };
+};

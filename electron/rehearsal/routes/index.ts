@@ -1,0 +1,16 @@
+import type { LineEndpointName } from '#shared/line/endpoints';
+import * as account from './account';
+import * as aliases from './aliases';
+import * as batch from './batch';
+import type { Route } from './call';
+import * as links from './links';
+import * as richMenus from './rich-menus';
+
+/** Every endpoint of the table in `shared/line/endpoints` is served; a missing one does not compile. */
+export const routes: Record<LineEndpointName, Route> = {
+  ...account,
+  ...aliases,
+  ...batch,
+  ...links,
+  ...richMenus,
+};

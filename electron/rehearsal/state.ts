@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** Everything the platform knows; serializable, so that a studio's channel survives a restart. */
+export const platformState = z.object({
+  bot: z.object({ userId: z.string(), basicId: z.string(), displayName: z.string() }),
+  channelId: z.string(),
+  channelSecret: z.string(),
+  richMenus: z.array(
+    z.object({
+      richMenuId: z.string(),
+      richMenu: z.record(z.string(), z.unknown()),
+      image: z.object({ sha256: z.string(), mime: z.string() }).nullable(),
+      createdAt: z.number(),
+    }),
+  ),
+  aliases: z.array(z.object({ richMenuAliasId: z.string(), richMenuId: z.string() })),
+  defaultRichMenuId: z.string().nullable(),
+  /** The default belongs to LINE Official Account Manager: the API neither shows nor clears it. */
+  isDefaultOwnedElsewhere: z.boolean(),
+  links: z.record(z.string(), z.string()),
+  quota: z.object({ type: z.enum(['none', 'limited']), value: z.number().nullable() }),
+  used: z.number(),
+  /** Work that LINE answers with 202 and does a moment later. */
+  jobs: z.array(
+    z.object({
+      requestId: z.string(),
+      resumeRequestKey: z.string().nullable(),
+      acceptedAt: z.number(),
+      dueAt: z.number(),
+      isDone: z.boolean(),
+      work: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('link'), userIds: z.array(z.string()), richMenuId: z.string() }),
+        z.object({ type: z.literal('unlink'), userIds: z.array(z.string()) }),
+        z.object({
+          type: z.literal('batch'),
+          operations: z.array(
+            z.object({ type: z.string(), from: z.string().optional(), to: z.string().optional() }),
+          ),
+        }),
+      ]),
+    }),
+  ),
+});
+export type PlatformState = z.infer<typeof platformState>;
+export type StoredRichMenu = PlatformState['richMenus'][number];
+export type Job = PlatformState['jobs'][number];
+
+/** A fresh account. `hex` gives random lower-case hex of a length. */
+export function newPlatformState(hex: (length: number) => string, displayName: string): PlatformState {
+  return {
+    bot: {
+      userId: `U${hex(32)}`,
+      basicId: `@${Number.parseInt(hex(8), 16).toString().slice(-3).padStart(3, '0')}${hex(5)}`,
+      displayName,
+    },
+    channelId: `20${(Number.parseInt(hex(8), 16) % 100_000_000).toString().padStart(8, '0')}`,
+    channelSecret: hex(32),
+    richMenus: [],
+    aliases: [],
+    defaultRichMenuId: null,
+    isDefaultOwnedElsewhere: false,
+    links: {},
+    quota: { type: 'limited', value: 3_000 },
+    used: 0,
+    jobs: [],
+  };
+}
