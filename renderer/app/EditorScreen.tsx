@@ -128,7 +128,7 @@ function PhonePanel({ document }: { document: OpenDocument }) {
       />
       <div
         className={styles.phone}
-        style={panels.phone ? { height: `min(${height}px, calc(100vh - 268px))` } : undefined}
+        style={panels.phone ? { height: `min(${height}px, calc(100vh - 300px))` } : undefined}
       >
         <Panel title={t('phone')} actions={fold} grow bare>
           {panels.phone && (

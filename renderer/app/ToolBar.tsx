@@ -5,7 +5,7 @@ import { useStudio } from '../data/studio';
 import type { Editor, ToolId } from '../editor/api';
 import { useReadable } from '../editor/use-readable';
 import { useFormat, useT } from '../i18n';
-import { Button, IconButton, Menu } from '../ui';
+import { Button, cx, IconButton, Menu } from '../ui';
 import { useDispatcher } from './commands/context';
 import { useCommandTitle } from './commands/main-menu';
 import styles from './editor-screen.module.css';
@@ -21,6 +21,7 @@ export function ToolBar({ editor }: { editor: Editor }) {
   const width = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.width ?? 0);
   const height = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.height ?? 0);
   return (
+    <div className={styles.toolsFrame}>
     <div role="toolbar" aria-label={t('tools.label')} className={styles.tools}>
       <ToolButton editor={editor} tool="select" icon={<MousePointer2 {...ICON} />} />
       <ToolButton editor={editor} tool="area" icon={<Scan {...ICON} />} />
@@ -30,7 +31,7 @@ export function ToolBar({ editor }: { editor: Editor }) {
       <ToolButton editor={editor} tool="hand" icon={<Hand {...ICON} />} />
       <span className={styles.rule} />
       <ViewSwitches editor={editor} />
-      <span className={styles.rule} />
+      <span className={cx(styles.rule, styles.sizeRule)} />
       <span className={styles.size} data-testid="page-size">
         {t('tools.size', { width: format.plain(width), height: format.plain(height) })}
       </span>
@@ -47,6 +48,7 @@ export function ToolBar({ editor }: { editor: Editor }) {
       >
         {t('tools.publish')}
       </Button>
+    </div>
     </div>
   );
 }
@@ -114,11 +116,15 @@ function Zoom({ editor }: { editor: Editor }) {
         label={title('zoom.out')}
         shortcut={dispatcher.stateOf('zoom.out')?.meta.shortcut}
         icon={<Minus {...ICON} />}
+        className={styles.step}
         onClick={() => studio.runCommand('zoom.out')}
       />
       <Menu
         align="end"
         entries={[
+          command('zoom.in'),
+          command('zoom.out'),
+          { id: 'steps', divider: true },
           command('zoom.fit'),
           command('zoom.selection'),
           command('zoom.actual'),
@@ -140,6 +146,7 @@ function Zoom({ editor }: { editor: Editor }) {
         label={title('zoom.in')}
         shortcut={dispatcher.stateOf('zoom.in')?.meta.shortcut}
         icon={<Plus {...ICON} />}
+        className={styles.step}
         onClick={() => studio.runCommand('zoom.in')}
       />
     </>

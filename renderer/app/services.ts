@@ -8,13 +8,12 @@ import { composeSession, parseSession, type Session } from '../data/session';
 import type { Studio } from '../data/studio';
 import { windowState } from '../data/window-state';
 import { createEditor } from '../editor/core';
-import { loadResources, paintThumbnail } from '../editor/paint';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { createAppHandlers } from './commands/handlers';
 import { createDispatcher, type Dispatcher } from './commands/dispatcher';
 import { refuse, unexpected } from './commands/remarks';
+import { createThumbnails } from './thumbnails';
 
-const THUMBNAIL_WIDTH = 480;
 const SESSION_PAUSE_MS = 500;
 
 export interface Services {
@@ -28,12 +27,13 @@ export interface Services {
 
 /** Builds everything that lives as long as the window, outside of React. */
 export function createServices(options: { isMac: boolean }): Services {
+  const thumbnails = createThumbnails();
   const documents = createOpenDocuments({
     clock: systemClock,
     get: (id) => invoke('documents.get', { id }),
     save: (document, baseRevision) => invoke('documents.save', { document, baseRevision }),
     makeEditor,
-    drawThumbnail,
+    drawThumbnail: thumbnails.draw,
   });
   const studio: Studio = {
     documents,
@@ -43,6 +43,7 @@ export function createServices(options: { isMac: boolean }): Services {
       const opened = await documents.open(id);
       if (!opened.ok) reportFailure(opened.error);
     },
+    wantThumbnail: thumbnails.want,
   };
   const handlers = createAppHandlers(studio);
   const dispatcher = createDispatcher({
@@ -143,14 +144,6 @@ function makeEditor(document: RichMenuSet) {
   editor.setSnapping(snapping);
   editor.setGrid(grid);
   return editor;
-}
-
-async function drawThumbnail(document: RichMenuSet): Promise<void> {
-  const page = document.pages.find(({ id }) => id === document.defaultPageId) ?? document.pages[0];
-  if (!page) return;
-  const resources = await loadResources(page);
-  const png = await paintThumbnail(page, resources, THUMBNAIL_WIDTH);
-  await invoke('documents.thumbnail', { id: document.id, png });
 }
 
 async function openSession(studio: Studio, session: Session): Promise<void> {

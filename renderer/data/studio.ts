@@ -12,6 +12,8 @@ export interface Studio {
   /** Runs a command of the registry; it says so itself when it cannot run now. */
   runCommand(id: string): void;
   openDocument(id: DocumentId): Promise<void>;
+  /** A menu without a small picture is on screen: draw one when there is time. */
+  wantThumbnail(id: DocumentId): void;
 }
 
 export const StudioContext = createContext<Studio | null>(null);

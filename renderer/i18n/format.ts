@@ -27,6 +27,8 @@ export interface Formats {
   list(items: readonly string[]): string;
 }
 
+const threeLetters = (text: string): string => text.replace('Sept', 'Sep');
+
 /** Intl objects are slow to make, so each locale gets one set. */
 const made = new Map<Locale, Formats>();
 
@@ -75,10 +77,10 @@ export function formatsFor(locale: Locale): Formats {
     // The Latin weekday brackets of Intl look cramped between Chinese characters.
     day: (iso) => {
       const text = day.format(new Date(iso));
-      return locale === 'en' ? text.replace(',', '') : text.replace('(', '（').replace(')', '）');
+      return locale === 'en' ? threeLetters(text).replace(',', '') : text.replace('(', '（').replace(')', '）');
     },
-    shortDate: (iso) => shortDate.format(new Date(iso)),
-    dateTime: (iso) => `${date.format(new Date(iso))} ${time.format(new Date(iso))}`,
+    shortDate: (iso) => threeLetters(shortDate.format(new Date(iso))),
+    dateTime: (iso) => `${threeLetters(date.format(new Date(iso)))} ${time.format(new Date(iso))}`,
     list: (items) => list.format(items),
   };
   made.set(locale, formats);

@@ -33,9 +33,10 @@ export function Dialog(props: {
       closeOnClickOutside={!props.locked}
       closeOnEscape={!props.locked}
       transitionProps={{ duration: 120, transition: 'fade' }}
+      classNames={{ overlay: styles.overlay, content: styles.content }}
     >
-      <Modal.Overlay className={styles.overlay} />
-      <Modal.Content className={styles.content} data-testid={props['data-testid']}>
+      <Modal.Overlay />
+      <Modal.Content data-testid={props['data-testid']}>
         <header className={styles.head}>
           <Modal.Title className={styles.title}>{props.title}</Modal.Title>
           {!props.locked && (

@@ -8,7 +8,7 @@ import { useActiveDocument, useStudio } from '../../data/studio';
 import { showView } from '../../data/window-state';
 import type { Editor } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
-import { useFormat, useSpeech, useT } from '../../i18n';
+import { type Translate, useFormat, useSpeech, useT } from '../../i18n';
 import { cx, Menu, Tooltip } from '../../ui';
 import styles from './StatusBar.module.css';
 import { useWorstSaveStatus } from './use-save-status';
@@ -45,7 +45,7 @@ function ChannelSegment() {
   );
 }
 
-function channelLabel(channel: Channel, t: (key: string, values?: object) => string): string {
+function channelLabel(channel: Channel, t: Translate): string {
   // The built-in channel is called `rehearsal` in the file; people read its word in their language.
   if (channel.kind === 'rehearsal' && channel.name === 'rehearsal') return t('channel.rehearsal');
   return t('status.channel', { name: channel.name, kind: t(`channel.${channel.kind}`) });

@@ -1,10 +1,11 @@
-import { ImageOff } from 'lucide-react';
+import { LayoutTemplate } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { DocumentHead } from '#shared/domain/workspace';
+import { useStudio } from '../../data/studio';
 import { useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
 import styles from './library.module.css';
-import { StatusChip } from './StatusChip';
+import { SETTLE_MS, StatusChip } from './StatusChip';
 
 export interface LibraryItemProps {
   head: DocumentHead;
@@ -78,6 +79,13 @@ const isSmall = (head: DocumentHead) => head.width / head.height > 2.4;
 
 function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' }) {
   const [broken, setBroken] = useState(false);
+  const studio = useStudio();
+  const isMissing = head.thumbnail === null;
+  useEffect(() => {
+    if (!isMissing) return;
+    const timer = setTimeout(() => studio.wantThumbnail(head.id), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [isMissing, head.id, studio]);
   const ratio = head.width > 0 && head.height > 0 ? head.width / head.height : 1.48;
   return (
     <div
@@ -93,7 +101,7 @@ function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' })
           onError={() => setBroken(true)}
         />
       ) : (
-        <ImageOff size={kind === 'card' ? 20 : 14} strokeWidth={1.5} />
+        <LayoutTemplate size={kind === 'card' ? 20 : 14} strokeWidth={1.5} />
       )}
     </div>
   );

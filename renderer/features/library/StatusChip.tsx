@@ -6,7 +6,7 @@ import { type Formats, type Translate, useFormat, useSpeech, useT } from '../../
 import { Chip, type ChipTone } from '../../ui';
 
 /** Rows that only fly past while someone scrolls must not ask the platform. */
-const SETTLE_MS = 250;
+export const SETTLE_MS = 250;
 
 /** One fact about a menu: what LINE shows of it, else whether its time is still to come or over. */
 export function StatusChip({ head, now }: { head: DocumentHead; now: number }) {

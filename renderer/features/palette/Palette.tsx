@@ -47,9 +47,10 @@ export function Palette(props: {
       size={560}
       yOffset={48}
       transitionProps={{ duration: 80, transition: 'fade' }}
+      classNames={{ overlay: styles.overlay, content: styles.content }}
     >
-      <Modal.Overlay className={styles.overlay} />
-      <Modal.Content className={styles.content} data-testid="palette">
+      <Modal.Overlay />
+      <Modal.Content data-testid="palette">
         {props.opened && <Content {...props} />}
       </Modal.Content>
     </Modal.Root>
