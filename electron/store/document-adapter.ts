@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import type { Adapter } from 'lowdb';
+import { canonicalJson, compactCanonicalJson } from '#shared/document/canonical';
+import { readDocument, type ReadDocument, type TapestryDocument, wrapDocument } from '#shared/document/envelope';
+import { AppErrorException } from '#shared/errors/app-error';
+import { type DurableWriteOptions, durableWrite } from './durable-write';
+import { sha256Hex } from './hash';
+
+/**
+ * lowdb's adapter for one document file. lowdb's own writer loses data at a power cut (no sync) and turns
+ * an empty file into silent defaults; this one writes durably and refuses to guess.
+ */
+export class DocumentAdapter implements Adapter<TapestryDocument> {
+  /** How the last `read` went: migrated, edited by hand. */
+  lastRead: ReadDocument | null = null;
+
+  constructor(
+    private readonly path: string,
+    private readonly options: () => DurableWriteOptions,
+  ) {}
+
+  async read(): Promise<TapestryDocument | null> {
+    let text: string;
+    try {
+      text = await readFile(this.path, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+    const result = readDocument(text, sha256Hex, compactCanonicalJson);
+    if (!result.ok) throw new AppErrorException(result.error);
+    this.lastRead = result.value;
+    return result.value.document;
+  }
+
+  async write(document: TapestryDocument): Promise<void> {
+    const file = canonicalJson(wrapDocument(document, sha256Hex, compactCanonicalJson));
+    await durableWrite(this.path, new TextEncoder().encode(file), this.options());
+  }
+}
+
+/** Identity of a document's content: what optimistic saving compares. */
+export const revisionOf = (document: TapestryDocument): string =>
+  sha256Hex(compactCanonicalJson(document)).slice(0, 16);

@@ -1,0 +1,202 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DocumentId, Sha256 } from '#shared/domain/ids';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import { type DocumentHead, documentHead } from '#shared/domain/workspace';
+import { durableWrite } from './durable-write';
+import { fold, headOf, searchTextOf } from './heads';
+
+/** What the index knows of one file: its head, its search text, and which version of the file it read. */
+const entryShape = z.object({
+  head: documentHead,
+  text: z.string(),
+  size: z.number(),
+  mtimeMs: z.number(),
+});
+type Entry = z.infer<typeof entryShape>;
+
+const VERSION = 1;
+const WRITE_PAUSE_MS = 400;
+
+export interface Listing {
+  text?: string;
+  archived?: boolean;
+  tag?: string;
+  offset: number;
+  limit: number;
+}
+
+export interface IndexOptions {
+  documentsDir: string;
+  file: string;
+  /** Reads one document for the index; null when it is broken. */
+  load(id: DocumentId): Promise<RichMenuSet | null>;
+  readOnly: () => boolean;
+}
+
+/**
+ * Heads of all documents, so that opening a workspace does not read it. Truth is in the documents: the index
+ * compares sizes and times at the start and reads again what it does not know; without its file it is rebuilt.
+ */
+export class LibraryIndex {
+  private entries = new Map<DocumentId, Entry>();
+  private sorted: Entry[] | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: IndexOptions) {}
+
+  /** Loads the index; answers how many documents had to be read again and whether it was rebuilt whole. */
+  async open(): Promise<{ reread: number; rebuilt: boolean }> {
+    const known = await this.readFile();
+    const names = (await readdir(this.options.documentsDir)).filter((name) => /^doc_[0-9a-z]+\.json$/.test(name));
+    let reread = 0;
+    // documents are compared in groups, so that 10,000 files neither wait for each other nor open at once
+    for (let at = 0; at < names.length; at += 256) {
+      await Promise.all(
+        names.slice(at, at + 256).map(async (name) => {
+          const id = name.slice(0, -5) as DocumentId;
+          const info = await stat(join(this.options.documentsDir, name));
+          const old = known?.get(id);
+          if (old && old.size === info.size && old.mtimeMs === info.mtimeMs) {
+            this.entries.set(id, old);
+            return;
+          }
+          reread += 1;
+          const document = await this.options.load(id);
+          if (document === null) return;
+          this.entries.set(id, {
+            head: headOf(document, old?.head.thumbnail ?? null),
+            text: searchTextOf(document),
+            size: info.size,
+            mtimeMs: info.mtimeMs,
+          });
+        }),
+      );
+    }
+    if (reread > 0 || known === null || known.size !== this.entries.size) this.schedule();
+    return { reread, rebuilt: known === null && names.length > 0 };
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  head(id: DocumentId): DocumentHead | null {
+    return this.entries.get(id)?.head ?? null;
+  }
+
+  ids(): DocumentId[] {
+    return [...this.entries.keys()];
+  }
+
+  /** Newest first; words are found inside of words, as Chinese needs it, and all must be there. */
+  list(query: Listing): { total: number; heads: DocumentHead[] } {
+    this.sorted ??= [...this.entries.values()].sort((a, b) =>
+      a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,
+    );
+    const words = fold(query.text ?? '').split(/\s+/).filter((word) => word !== '');
+    const found = this.sorted.filter(
+      ({ head, text }) =>
+        (query.archived === undefined || head.archived === query.archived) &&
+        (query.tag === undefined || head.tags.includes(query.tag)) &&
+        words.every((word) => text.includes(word)),
+    );
+    return {
+      total: found.length,
+      heads: found.slice(query.offset, query.offset + query.limit).map(({ head }) => head),
+    };
+  }
+
+  /** After a save: remembers the new head and which file it belongs to. */
+  async update(document: RichMenuSet): Promise<void> {
+    const info = await stat(join(this.options.documentsDir, `${document.id}.json`));
+    this.entries.set(document.id, {
+      head: headOf(document, this.entries.get(document.id)?.head.thumbnail ?? null),
+      text: searchTextOf(document),
+      size: info.size,
+      mtimeMs: info.mtimeMs,
+    });
+    this.changed();
+  }
+
+  setThumbnail(id: DocumentId, thumbnail: Sha256): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    entry.head = { ...entry.head, thumbnail };
+    this.changed();
+  }
+
+  remove(id: DocumentId): void {
+    this.entries.delete(id);
+    this.changed();
+  }
+
+  /** Writes what is pending; the app calls it before it ends. */
+  async flush(): Promise<void> {
+    if (this.timer) {
+      clearTimeout(this.timer);
+      this.timer = null;
+      this.writing = this.write();
+    }
+    await this.writing;
+  }
+
+  private changed(): void {
+    this.sorted = null;
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.options.readOnly() || this.timer) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.writing = this.write();
+    }, WRITE_PAUSE_MS);
+    this.timer.unref();
+  }
+
+  private async write(): Promise<void> {
+    const body = JSON.stringify({ version: VERSION, entries: [...this.entries.values()] });
+    // one line an entry: thousands of them still compare and mend by hand
+    const lines = body.replaceAll('{"head":', '\n{"head":');
+    // the index can be rebuilt, so a full disk costs time at the next start and nothing else
+    await durableWrite(this.options.file, new TextEncoder().encode(lines)).catch(() => undefined);
+  }
+
+  private async readFile(): Promise<Map<DocumentId, Entry> | null> {
+    try {
+      const parsed = JSON.parse(await readFile(this.options.file, 'utf8')) as {
+        version?: unknown;
+        entries?: unknown;
+      };
+      if (parsed.version !== VERSION || !Array.isArray(parsed.entries)) return null;
+      const entries = new Map<DocumentId, Entry>();
+      for (const raw of parsed.entries as unknown[]) {
+        if (!looksLikeEntry(raw)) return null;
+        entries.set(raw.head.id, raw);
+      }
+      return entries;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/**
+ * The schema would cost more than reading the file; the index is our own and is compared with the documents,
+ * so its first fields decide whether it is believed.
+ */
+function looksLikeEntry(raw: unknown): raw is Entry {
+  const entry = raw as Partial<Entry> | null;
+  return (
+    typeof entry?.text === 'string' &&
+    typeof entry.size === 'number' &&
+    typeof entry.mtimeMs === 'number' &&
+    typeof entry.head?.id === 'string' &&
+    typeof entry.head.name === 'string' &&
+    typeof entry.head.updatedAt === 'string' &&
+    Array.isArray(entry.head.tags)
+  );
+}

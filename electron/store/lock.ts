@@ -1,0 +1,62 @@
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const lockShape = z.object({ pid: z.number(), host: z.string(), startedAt: z.string() });
+export type LockHolder = z.infer<typeof lockShape>;
+
+export type LockResult =
+  | { held: true; release(): void }
+  /** Another Tapestry has it; `holder` is null when its note cannot be read. */
+  | { held: false; holder: LockHolder | null };
+
+/**
+ * One Tapestry per workspace. The note is created exclusively; one whose process is gone is stale and taken
+ * over. A note of another computer (network folder) is never judged stale: we cannot see its processes.
+ */
+export function takeLock(folder: string, now: () => Date = () => new Date()): LockResult {
+  const file = join(folder, 'lock.json');
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      const handle = openSync(file, 'wx', 0o600);
+      const note: LockHolder = { pid: process.pid, host: hostname(), startedAt: now().toISOString() };
+      writeSync(handle, `${JSON.stringify(note)}\n`);
+      fsyncSync(handle);
+      closeSync(handle);
+      return {
+        held: true,
+        release() {
+          // only our own note: after a takeover by mistake the other one's must stay
+          if (readNote(file)?.pid === process.pid) rmSync(file, { force: true });
+        },
+      };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = readNote(file);
+    if (holder === null || !isStale(holder)) return { held: false, holder };
+    rmSync(file, { force: true });
+  }
+  return { held: false, holder: readNote(file) };
+}
+
+function readNote(file: string): LockHolder | null {
+  try {
+    return lockShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+function isStale({ pid, host }: LockHolder): boolean {
+  if (host !== hostname()) return false;
+  // a note of our own process can only be one that an earlier process with the same number left behind
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}

@@ -1,0 +1,382 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Low } from 'lowdb';
+import { type DocumentId, newId, type Sha256 } from '#shared/domain/ids';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import type { WorkspaceInfo, WorkspaceNotice } from '#shared/domain/workspace';
+import { type AppError, AppErrorException, appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { AssetStore } from './asset-store';
+import { Backups } from './backups';
+import { DocumentAdapter, revisionOf } from './document-adapter';
+import { type DurableWriteOptions, TEMP_PATTERN, WriteQueue, writeError } from './durable-write';
+import type { FsPort } from './fs-port';
+import { LibraryIndex } from './library-index';
+import { takeLock } from './lock';
+import { randomBytesPort } from './random';
+import {
+  newWorkspaceFile,
+  placeOf,
+  readWorkspaceFile,
+  type WorkspaceFile,
+  WORKSPACE_FILE,
+  WORKSPACE_VERSION,
+  writeWorkspaceFile,
+} from './workspace-file';
+
+export interface WorkspaceOptions {
+  now?: () => Date;
+  fs?: FsPort;
+  /** The command line reads beside an open studio; it asks for no lock when it only looks. */
+  lock?: boolean;
+}
+
+export interface LoadedDocument {
+  document: RichMenuSet;
+  revision: string;
+  readOnly: boolean;
+}
+
+/** Makes an empty workspace in a folder; refuses one that already holds something else. */
+export async function createWorkspace(
+  folder: string,
+  facts: { name: string; sample?: boolean },
+  now: () => Date = () => new Date(),
+): Promise<Result<null>> {
+  try {
+    await mkdir(folder, { recursive: true });
+    if (await readWorkspaceFile(folder)) return ok(null);
+    const others = (await readdir(folder)).filter((name) => !name.startsWith('.'));
+    if (others.length > 0) {
+      return fail(
+        appError('store.folderNotEmpty', 'This folder holds other files. Choose an empty one.', {
+          details: { folder: basename(folder) },
+        }),
+      );
+    }
+    const file = await newWorkspaceFile(folder, { name: facts.name, sample: facts.sample ?? false, now: now() });
+    for (const name of ['documents', 'assets']) await mkdir(join(folder, name), { recursive: true });
+    await writeWorkspaceFile(folder, file);
+    return ok(null);
+  } catch (error) {
+    return fail(writeError(error, folder));
+  }
+}
+
+/** A folder of documents that people own. One Tapestry writes to it at a time. */
+export class Workspace {
+  readonly assets: AssetStore;
+  private readonly index: LibraryIndex;
+  private readonly backups: Backups;
+  private readonly queue = new WriteQueue();
+  private readonly notices: WorkspaceNotice[] = [];
+  private releaseLock: (() => void) | null = null;
+  private isReadOnly = false;
+  private readonly tooNew = new Set<DocumentId>();
+
+  private constructor(
+    readonly folder: string,
+    private file: WorkspaceFile,
+    private readonly options: WorkspaceOptions,
+  ) {
+    this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
+    this.backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
+    this.index = new LibraryIndex({
+      documentsDir: this.documentsDir,
+      file: join(folder, 'index.json'),
+      load: async (id) => {
+        const loaded = await this.load(id);
+        return loaded.ok ? loaded.value.document : null;
+      },
+      readOnly: () => this.isReadOnly,
+    });
+  }
+
+  static async open(folder: string, options: WorkspaceOptions = {}): Promise<Result<Workspace>> {
+    const file = await readWorkspaceFile(folder);
+    if (file === null) {
+      return fail(
+        appError('store.notAWorkspace', 'This folder is no Tapestry workspace.', {
+          details: { folder: basename(folder), file: WORKSPACE_FILE },
+        }),
+      );
+    }
+    const workspace = new Workspace(folder, file, options);
+    try {
+      await workspace.start();
+      return ok(workspace);
+    } catch (error) {
+      await workspace.close();
+      return fail(writeError(error, folder));
+    }
+  }
+
+  private now = (): Date => this.options.now?.() ?? new Date();
+  private get documentsDir(): string {
+    return join(this.folder, 'documents');
+  }
+  /** Our own folder: lock, journals, drawings; nothing that people need to keep. */
+  get privateDir(): string {
+    return join(this.folder, '.tapestry');
+  }
+
+  private async start(): Promise<void> {
+    if (this.file.schemaVersion > WORKSPACE_VERSION) {
+      this.isReadOnly = true;
+      this.note('store.readOnlyTooNew', 'This workspace was written by a newer Tapestry, so it is read-only here.');
+    }
+    await mkdir(this.privateDir, { recursive: true });
+    await mkdir(this.documentsDir, { recursive: true });
+    if (this.options.lock !== false && !this.isReadOnly) this.lock();
+    if (!this.isReadOnly) await this.settleIdentity();
+    if (!this.isReadOnly) await this.sweep();
+    const opened = await this.index.open();
+    if (opened.rebuilt) {
+      this.note('store.indexRebuilt', 'The index of this workspace was rebuilt from its documents.', {
+        count: opened.reread,
+      });
+    }
+  }
+
+  private lock(): void {
+    const lock = takeLock(this.privateDir, this.now);
+    if (lock.held) {
+      this.releaseLock = lock.release;
+      return;
+    }
+    this.isReadOnly = true;
+    this.note('store.readOnlyLocked', 'Another Tapestry has this workspace open, so it is read-only here.', {
+      pid: lock.holder?.pid ?? null,
+      host: lock.holder?.host ?? null,
+      startedAt: lock.holder?.startedAt ?? null,
+    });
+  }
+
+  /** A copy gets an identity of its own and says so; what the original published is not the copy's. */
+  private async settleIdentity(): Promise<void> {
+    const place = await placeOf(this.folder);
+    if (this.file.place === place) return;
+    const isCopy = this.file.place !== undefined;
+    this.file = { ...this.file, place };
+    if (isCopy) {
+      this.file.id = newId('wsp', randomBytesPort);
+      this.note('store.copiedWorkspace', 'This workspace is a copy. It has an identity of its own now; check its channels before you publish.');
+    }
+    await writeWorkspaceFile(this.folder, this.file);
+  }
+
+  /** Unfinished writes of a crash hold old bytes or half of new ones: nothing anybody has acknowledged. */
+  private async sweep(): Promise<void> {
+    let removed = 0;
+    for (const dir of [this.folder, this.documentsDir]) {
+      for (const name of await readdir(dir)) {
+        if (!TEMP_PATTERN.test(name)) continue;
+        await rm(join(dir, name), { force: true });
+        removed += 1;
+      }
+    }
+    if (removed > 0) {
+      this.note('store.leftoversRemoved', 'Unfinished files of an earlier crash were removed.', { count: removed });
+    }
+  }
+
+  private note(code: WorkspaceNotice['code'], message: string, details: Record<string, unknown> = {}): void {
+    this.notices.push({ code, message, details });
+  }
+
+  get readOnly(): boolean {
+    return this.isReadOnly;
+  }
+
+  info(): WorkspaceInfo {
+    return {
+      id: this.file.id,
+      name: this.file.name,
+      folder: this.folder,
+      readOnly: this.isReadOnly,
+      isSample: this.file.sample,
+      documentCount: this.index.size,
+      notices: [...this.notices],
+    };
+  }
+
+  list: LibraryIndex['list'] = (query) => this.index.list(query);
+  head: LibraryIndex['head'] = (id) => this.index.head(id);
+  ids = (): DocumentId[] => this.index.ids();
+
+  private pathOf = (id: DocumentId): string => join(this.documentsDir, `${id}.json`);
+
+  /** Reads a document; a broken file is set aside, named, and replaced by its newest good backup. */
+  async load(id: DocumentId): Promise<Result<LoadedDocument>> {
+    const read = await this.readFrom(this.pathOf(id));
+    if (read.ok) {
+      return ok({
+        document: read.value,
+        revision: revisionOf(read.value),
+        readOnly: this.isReadOnly || this.tooNew.has(id),
+      });
+    }
+    if (read.error.code === 'store.noSuchDocument') return read;
+    if (read.error.code === 'store.tooNew') {
+      this.tooNew.add(id);
+      return read;
+    }
+    return this.queue.run(this.pathOf(id), () => this.recover(id, read.error));
+  }
+
+  private async readFrom(path: string): Promise<Result<RichMenuSet>> {
+    try {
+      const db = new Low<RichMenuSet | null>(new DocumentAdapter(path, () => ({})) as never, null);
+      await db.read();
+      return db.data === null
+        ? fail(appError('store.noSuchDocument', 'This document is no longer in the workspace.'))
+        : ok(db.data);
+    } catch (error) {
+      return fail(error instanceof AppErrorException ? error.appError : writeError(error, path));
+    }
+  }
+
+  private async recover(id: DocumentId, cause: AppError): Promise<Result<LoadedDocument>> {
+    // two readers may have met the same broken file; the second finds it mended
+    const again = await this.readFrom(this.pathOf(id));
+    if (again.ok) return ok({ document: again.value, revision: revisionOf(again.value), readOnly: this.isReadOnly });
+    if (again.error.code === 'store.noSuchDocument') return fail(cause);
+
+    const backups = (await this.backups.list(id)).reverse();
+    for (const backup of backups) {
+      const good = await this.readFrom(backup.path);
+      if (!good.ok || good.value.id !== id) continue;
+      if (!this.isReadOnly) {
+        const aside = await this.setAside(id);
+        const written = await this.write(good.value);
+        if (!written.ok) return written;
+        this.note('store.restoredFromBackup', 'A damaged document was restored from its newest backup.', {
+          name: good.value.name,
+          file: aside,
+          time: new Date(backup.time).toISOString(),
+          reason: cause.code,
+        });
+      }
+      return ok({ document: good.value, revision: revisionOf(good.value), readOnly: this.isReadOnly });
+    }
+    if (!this.isReadOnly) {
+      const aside = await this.setAside(id);
+      this.note('store.quarantined', 'A damaged document was set aside; it has no backup.', {
+        file: aside,
+        reason: cause.code,
+      });
+    }
+    return fail(cause);
+  }
+
+  /** Moves the broken file beside, under a name that says when; nothing of it is lost. */
+  private async setAside(id: DocumentId): Promise<string> {
+    const stamp = this.now().toISOString().replace(/[:.]/g, '-');
+    const name = `${id}.corrupt-${stamp}`;
+    await rename(this.pathOf(id), join(this.documentsDir, name));
+    return name;
+  }
+
+  /** Saves durably. A document that changed since `baseRevision` is not overwritten. */
+  async save(document: RichMenuSet, baseRevision: string): Promise<Result<{ revision: string; savedAt: string }>> {
+    const refused = this.refuse(document.id);
+    if (refused) return fail(refused);
+    return this.queue.run(this.pathOf(document.id), async () => {
+      const now = await this.readFrom(this.pathOf(document.id));
+      if (!now.ok) return now;
+      const revision = revisionOf(now.value);
+      if (revision !== baseRevision && revision !== revisionOf(document)) {
+        return fail(
+          appError('store.conflict', 'This document was changed elsewhere since it was opened.', {
+            details: { name: now.value.name, updatedAt: now.value.updatedAt },
+          }),
+        );
+      }
+      return this.write(document);
+    });
+  }
+
+  /** Writes a new document; never over an existing one. */
+  async create(document: RichMenuSet): Promise<Result<LoadedDocument>> {
+    const refused = this.refuse(document.id);
+    if (refused) return fail(refused);
+    return this.queue.run(this.pathOf(document.id), async () => {
+      const existing = await this.readFrom(this.pathOf(document.id));
+      if (existing.ok || existing.error.code !== 'store.noSuchDocument') {
+        return fail(appError('store.alreadyThere', 'A document with this id is already in the workspace.'));
+      }
+      const written = await this.write(document);
+      if (!written.ok) return written;
+      return ok({ document, revision: written.value.revision, readOnly: false });
+    });
+  }
+
+  private async write(document: RichMenuSet): Promise<Result<{ revision: string; savedAt: string }>> {
+    const path = this.pathOf(document.id);
+    try {
+      const keepAs = await this.backups.nextPath(document.id);
+      const options: DurableWriteOptions = { fs: this.options.fs, keepAs };
+      const db = new Low<RichMenuSet>(new DocumentAdapter(path, () => options) as never, document);
+      await db.write();
+      await this.index.update(document);
+      if (keepAs !== undefined) await this.backups.rotate(document.id);
+      return ok({ revision: revisionOf(document), savedAt: this.now().toISOString() });
+    } catch (error) {
+      return fail(writeError(error, path));
+    }
+  }
+
+  private refuse(id: DocumentId): AppError | null {
+    if (this.isReadOnly) return appError('store.readOnly', 'This workspace is open read-only.');
+    if (this.tooNew.has(id)) {
+      return appError('store.tooNew', 'This file was written by a newer Tapestry. It opens read-only.');
+    }
+    return null;
+  }
+
+  /** Moves a document into the trash, from where `restore` brings it back. */
+  async trash(id: DocumentId): Promise<Result<null>> {
+    return this.move(id, this.pathOf(id), join(this.folder, 'trash', `${id}.json`), () => this.index.remove(id));
+  }
+
+  async restore(id: DocumentId): Promise<Result<LoadedDocument>> {
+    const moved = await this.move(id, join(this.folder, 'trash', `${id}.json`), this.pathOf(id));
+    if (!moved.ok) return moved;
+    const loaded = await this.load(id);
+    if (loaded.ok) await this.index.update(loaded.value.document);
+    return loaded;
+  }
+
+  private async move(id: DocumentId, from: string, to: string, then?: () => void): Promise<Result<null>> {
+    const refused = this.refuse(id);
+    if (refused) return fail(refused);
+    return this.queue.run(this.pathOf(id), async () => {
+      try {
+        await mkdir(join(to, '..'), { recursive: true });
+        await rename(from, to);
+        then?.();
+        return ok(null);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+          return fail(appError('store.noSuchDocument', 'This document is no longer in the workspace.'));
+        }
+        return fail(writeError(error, from));
+      }
+    });
+  }
+
+  async setThumbnail(id: DocumentId, png: Uint8Array): Promise<Result<null>> {
+    if (this.isReadOnly) return ok(null);
+    const stored = await this.assets.put(png, 'thumbnail.png');
+    if (!stored.ok) return stored;
+    this.index.setThumbnail(id, stored.value.hash as Sha256);
+    return ok(null);
+  }
+
+  /** Waits for what is being written and gives the lock back. */
+  async close(): Promise<void> {
+    await this.queue.idle();
+    await this.index.flush();
+    this.releaseLock?.();
+    this.releaseLock = null;
+  }
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { richMenuSet } from '../domain/rich-menu/schema';
+import { type AppError, appError, fail, ok, type Result } from '../errors/app-error';
+import { currentVersion, type Migration, migrate, migrations } from './migrations';
+
+export const DOCUMENT_FORMAT = 'tapestry.document';
+
+/** Head of every document file. `sha256` is over the compact canonical form of `data`. */
+const envelope = z.object({
+  format: z.literal(DOCUMENT_FORMAT),
+  kind: z.string(),
+  schemaVersion: z.number().int().positive(),
+  id: z.string(),
+  sha256: z.string().optional(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type Envelope = z.infer<typeof envelope>;
+
+/** Schema of the current version by kind. */
+export const documentKinds = { richMenuSet } as const;
+export type TapestryDocument = z.infer<(typeof documentKinds)[keyof typeof documentKinds]>;
+
+export interface ReadDocument {
+  document: TapestryDocument;
+  /** The file is older than this Tapestry writes; the next save brings it up to date. */
+  migrated: boolean;
+  /** Someone changed the file by hand: valid, but the checksum is another. */
+  handEdited: boolean;
+}
+
+/** Text of a document file → typed document. Each failure has its own code. */
+export function readDocument(
+  text: string,
+  sha256: (text: string) => string,
+  compact: (value: unknown) => string,
+  ledger: Readonly<Record<string, readonly Migration[]>> = migrations,
+): Result<ReadDocument> {
+  const parsed = parseJson(text);
+  if (!parsed.ok) return parsed;
+  const head = envelope.safeParse(parsed.value);
+  if (!head.success) return fail(shapeError('store.notADocument', head.error));
+  const { kind, schemaVersion, data } = head.data;
+  if (!Object.hasOwn(documentKinds, kind)) {
+    return fail(appError('store.unknownKind', `Unknown kind of document: ${kind}.`, { details: { kind } }));
+  }
+  const migrated = migrate(kind, schemaVersion, data, ledger);
+  if (!migrated.ok) return migrated;
+  const document = documentKinds[kind as keyof typeof documentKinds].safeParse(migrated.value);
+  if (!document.success) return fail(shapeError('store.invalidDocument', document.error));
+  if (document.data.id !== head.data.id) {
+    return fail(appError('store.invalidDocument', 'The file and its content carry different ids.'));
+  }
+  return ok({
+    document: document.data,
+    migrated: schemaVersion < currentVersion(kind, ledger),
+    handEdited: head.data.sha256 !== undefined && head.data.sha256 !== sha256(compact(data)),
+  });
+}
+
+/** The envelope that a document is written in. */
+export function wrapDocument(
+  document: TapestryDocument,
+  sha256: (text: string) => string,
+  compact: (value: unknown) => string,
+): Envelope {
+  return {
+    format: DOCUMENT_FORMAT,
+    kind: document.kind,
+    schemaVersion: currentVersion(document.kind),
+    id: document.id,
+    sha256: sha256(compact(document)),
+    data: document as unknown as Record<string, unknown>,
+  };
+}
+
+function parseJson(text: string): Result<unknown> {
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (body.trim() === '') return fail(appError('store.emptyFile', 'The file is empty.'));
+  try {
+    return ok(JSON.parse(body) as unknown);
+  } catch (error) {
+    return fail(
+      appError('store.notJson', 'The file is damaged: it is not JSON.', {
+        details: { reason: error instanceof Error ? error.message : String(error) },
+      }),
+    );
+  }
+}
+
+function shapeError(code: string, error: z.ZodError): AppError {
+  const issue = error.issues[0];
+  const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
+  return appError(code, `The file is not a Tapestry document: ${issue?.message ?? ''}`, {
+    path,
+    details: { reason: issue?.message ?? '' },
+  });
+}
