@@ -4,8 +4,7 @@ import { useQuery } from '../data/query';
 import { useSettings } from '../data/settings';
 import { StudioContext, useActiveDocument, useOpenDocuments } from '../data/studio';
 import { onFailure } from '../data/failures';
-import { setPanelSize, setPaletteOpen, windowState } from '../data/window-state';
-import { DEFAULT_SIZES } from '../data/window-state';
+import { DEFAULT_SIZES, setPanelSize, setPaletteOpen, windowState } from '../data/window-state';
 import { Library } from '../features/library';
 import { Palette } from '../features/palette';
 import { WorkspaceNotices } from '../features/workspace';
@@ -84,6 +83,11 @@ function Window({ platform }: { platform: string }) {
   const libraryWidth = useStore(windowState, (state) => state.sizes.library);
   const { panels } = useSettings();
   const commands = usePaletteCommands(dispatcher);
+  const workspace = useQuery('workspace.current', undefined).value?.name;
+  useEffect(() => {
+    // The task bar and the window list show it; our own title bar has the switcher instead.
+    document.title = workspace ? `${workspace} – Tapestry` : 'Tapestry';
+  }, [workspace]);
   return (
     <div className={styles.window} data-testid="window">
       <TitleBar dispatcher={dispatcher} platform={platform} />

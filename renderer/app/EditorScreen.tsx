@@ -64,6 +64,18 @@ export function EditorScreen({ document }: { document: OpenDocument }) {
       </WorkbenchBody>
       {panels.inspector ? (
         <WorkbenchSide label={t('side')} width={sizes.inspector}>
+          <div className={styles.sideEdge}>
+            <SplitHandle
+              label={t('resize.side')}
+              line="vertical"
+              after
+              value={sizes.inspector}
+              min={300}
+              max={440}
+              defaultValue={DEFAULT_SIZES.inspector}
+              onChange={(px) => setPanelSize('inspector', px)}
+            />
+          </div>
           <ErrorBoundary place="inspector" resetKey={document.id}>
             <div className={styles.inspector}>
               <Inspector editor={editor} />

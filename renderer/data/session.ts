@@ -26,10 +26,10 @@ const session = z.object({
   ),
   active: z.number().int().nullable(),
   sizes: z.object({
-    library: z.number().min(200).max(480).catch(DEFAULT_SIZES.library),
-    inspector: z.number().min(280).max(480).catch(DEFAULT_SIZES.inspector),
-    phone: z.number().min(120).max(900).catch(DEFAULT_SIZES.phone),
-    bottom: z.number().min(72).max(600).catch(DEFAULT_SIZES.bottom),
+    library: z.number().min(200).max(400).catch(DEFAULT_SIZES.library),
+    inspector: z.number().min(300).max(440).catch(DEFAULT_SIZES.inspector),
+    phone: z.number().min(160).max(640).catch(DEFAULT_SIZES.phone),
+    bottom: z.number().min(72).max(480).catch(DEFAULT_SIZES.bottom),
   }),
 });
 export type Session = z.infer<typeof session>;
