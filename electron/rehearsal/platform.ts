@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { LIMITS } from '#shared/line/limits';
+import { knownFields } from '#shared/line/rich-menu/known-fields';
 import type { RehearsalClock } from './clock';
 import type { Followers } from './followers';
 import { refusals } from './refusal';
-import { servedRichMenu } from './served-shape';
 import type { Job, PlatformState, StoredRichMenu } from './state';
 
 /** Bulk and batch work is answered with 202 and done about so much later. */
@@ -90,7 +90,7 @@ export class Platform {
     const richMenuId = `richmenu-${hex(32)}`;
     state.richMenus.push({
       richMenuId,
-      richMenu: servedRichMenu(richMenu),
+      richMenu: knownFields(richMenu),
       image: null,
       createdAt: clock.now(),
     });

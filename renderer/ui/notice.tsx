@@ -41,21 +41,19 @@ export function showNotice(notice: Notice): string {
     },
     title: notice.title,
     message: (
-      <>
-        {notice.message}
+      <div className={styles.message}>
+        <span>{notice.message}</span>
         {notice.action && (
-          <div className={styles.action}>
-            <Button
-              onClick={() => {
-                notice.action?.run();
-                notifications.hide(id);
-              }}
-            >
-              {notice.action.label}
-            </Button>
-          </div>
+          <Button
+            onClick={() => {
+              notice.action?.run();
+              notifications.hide(id);
+            }}
+          >
+            {notice.action.label}
+          </Button>
         )}
-      </>
+      </div>
     ),
   };
   // `update` is silent when there is none with this id, so hide-then-show covers both.

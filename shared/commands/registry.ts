@@ -1,6 +1,6 @@
 /*
  * Every command of the studio. Menus, the palette, buttons and keys are made from this list; what a command
- * does is in `renderer/editor/actions` and `renderer/app/commands`, its name in `shared/i18n/*/commands.json`.
+ * does is in `renderer/editor/actions` and `renderer/app/commands`, its name in the catalogs' `commands.json`.
  */
 
 export type MenuGroup = 'file' | 'edit' | 'view' | 'menu' | 'arrange' | 'help';
