@@ -37,7 +37,7 @@ export function Dialog(props: {
     >
       <Modal.Overlay />
       <Modal.Content data-testid={props['data-testid']}>
-        <header className={styles.head}>
+        <div className={styles.head}>
           <Modal.Title className={styles.title}>{props.title}</Modal.Title>
           {!props.locked && (
             <IconButton
@@ -47,13 +47,13 @@ export function Dialog(props: {
               onClick={props.onClose}
             />
           )}
-        </header>
+        </div>
         <div className={props.bare ? styles.bare : styles.body}>{props.children}</div>
         {props.actions !== undefined && (
-          <footer className={styles.foot}>
+          <div className={styles.foot}>
             <div className={styles.aside}>{props.aside}</div>
             {props.actions}
-          </footer>
+          </div>
         )}
       </Modal.Content>
     </Modal.Root>

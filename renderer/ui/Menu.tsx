@@ -44,9 +44,7 @@ export function Menu(props: {
     >
       <MantineMenu.Target>{props.trigger}</MantineMenu.Target>
       <MantineMenu.Dropdown>
-        <div className={styles.scroll}>
-          <EntryList entries={props.entries} />
-        </div>
+        <EntryList entries={props.entries} />
       </MantineMenu.Dropdown>
     </MantineMenu>
   );

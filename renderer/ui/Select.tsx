@@ -48,14 +48,13 @@ export function Select<T extends string>(props: SelectProps<T>) {
           combobox.closeDropdown();
         }}
       >
-        <Combobox.Target targetType="button">
+        <Combobox.Target targetType="button" withExpandedAttribute>
           <button
             type="button"
             role="combobox"
             id={id}
             disabled={props.disabled}
             aria-label={props['aria-label']}
-            aria-expanded={combobox.dropdownOpened}
             data-testid={props['data-testid']}
             {...fieldAria(id, props)}
             className={cx(

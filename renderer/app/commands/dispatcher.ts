@@ -1,5 +1,5 @@
 import { commands, type CommandMeta } from '#shared/commands/registry';
-import { isShortcut, isTypingIn, type KeyPress, worksWhileTyping } from './keyboard';
+import { isShortcut, isTypingIn, isWantedByFocus, type KeyPress, worksWhileTyping } from './keyboard';
 
 /** What a command does. Texts, shortcut and place in the menu are in the registry. */
 export interface CommandHandler {
@@ -86,6 +86,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         const hit = shortcuts.find((shortcut) => isShortcut(event as KeyPress, shortcut, ports.isMac));
         if (hit === undefined) continue;
         if (typing && !worksWhileTyping(hit)) return;
+        if (isWantedByFocus(hit, event.target)) return;
         if (ports.isBlocked()) return;
         const handler = ports.handlerOf(meta.id);
         // Two scopes may share a key; the one that can act takes it.
@@ -98,8 +99,15 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   };
 }
 
+/** Keys that people also know for a command; not shown, so that menus stay quiet. */
+const SECOND: Readonly<Record<string, readonly string[]>> = {
+  'edit.redo': ['Mod+Y'],
+  'zoom.in': ['Mod++'],
+};
+
 /** Shortcuts of a command on this system, the shown one first. */
 export function shortcutsOf(meta: CommandMeta, isMac: boolean): readonly string[] {
-  const own = isMac ? (meta.macShortcut ?? meta.shortcut) : meta.shortcut;
-  return own === undefined ? [] : [own];
+  const shown = isMac ? (meta.macShortcut ?? meta.shortcut) : meta.shortcut;
+  if (shown === undefined) return [];
+  return [shown, ...(SECOND[meta.id] ?? [])];
 }

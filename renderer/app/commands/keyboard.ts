@@ -62,3 +62,18 @@ export function isTypingIn(target: EventTarget | null): boolean {
     !['checkbox', 'radio', 'button', 'range', 'color', 'file'].includes(target.type)
   );
 }
+
+/** Keys that controls and panels use for themselves: to move, to scroll, to delete in a list. */
+const OF_CONTROLS =
+  /^(Shift\+|Alt\+)?(Tab|ArrowLeft|ArrowRight|ArrowUp|ArrowDown|PageUp|PageDown|Delete|Backspace)$/;
+
+/**
+ * Whether the key belongs to what has the focus. On the canvas and with no focus at all the editor gets
+ * them; Tab only on the canvas, or nobody could leave it for the next panel.
+ */
+export function isWantedByFocus(shortcut: string, target: EventTarget | null): boolean {
+  if (!OF_CONTROLS.test(shortcut)) return false;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[data-editor-canvas]')) return false;
+  return shortcut.endsWith('Tab') || target !== document.body;
+}

@@ -12,7 +12,6 @@ export const GROUPS: readonly MenuGroup[] = [
   'view',
   'menu',
   'arrange',
-  'publish',
   'help',
 ];
 
@@ -35,9 +34,9 @@ export function useMainMenu(dispatcher: Dispatcher): () => MenuEntry[] {
         return {
           id: `group-${group}`,
           label: t(`menuGroup.${group}`),
-          children: withDividers(states).map((state): MenuEntry =>
+          children: withDividers(states).map((state, index): MenuEntry =>
             state === null
-              ? { id: `line-${group}`, divider: true }
+              ? { id: `line-${index}`, divider: true }
               : {
                   id: state.meta.id,
                   label: title(state.meta.id),
@@ -59,12 +58,23 @@ const ofGroup = (dispatcher: Dispatcher, group: MenuGroup): CommandState[] =>
     .filter((state) => state.meta.menu?.group === group)
     .sort((a, b) => (a.meta.menu?.order ?? 0) - (b.meta.menu?.order ?? 0));
 
-/** A line wherever the tens of the order change. */
+/** Families that stand together although their ids begin differently. */
+const FAMILY: Readonly<Record<string, string>> = {
+  workspace: 'document',
+  image: 'area',
+  shape: 'area',
+  template: 'page',
+};
+const familyOf = ({ meta }: CommandState): string => {
+  const [first = ''] = meta.id.split('.');
+  return FAMILY[first] ?? first;
+};
+
+/** A line wherever another family begins. */
 function withDividers(states: readonly CommandState[]): (CommandState | null)[] {
   return states.flatMap((state, index) => {
     const before = states[index - 1];
-    const section = (s: CommandState) => Math.floor((s.meta.menu?.order ?? 0) / 10);
-    return before && section(before) !== section(state) ? [null, state] : [state];
+    return before && familyOf(before) !== familyOf(state) ? [null, state] : [state];
   });
 }
 

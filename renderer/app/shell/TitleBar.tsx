@@ -7,7 +7,7 @@ import type { Editor, HistoryState } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
 import { WorkspaceSwitcher } from '../../features/workspace';
 import { useT } from '../../i18n';
-import { IconButton, Kbd, Menu } from '../../ui';
+import { IconButton, Kbd, Menu, VisuallyHidden } from '../../ui';
 import type { Dispatcher } from '../commands/dispatcher';
 import { useMainMenu } from '../commands/main-menu';
 import { Logo } from './Logo';
@@ -20,6 +20,7 @@ export function TitleBar(props: { dispatcher: Dispatcher; platform: string }) {
   return (
     <header className={styles.bar} data-mac={isMac || undefined}>
       <div className={styles.start}>
+        <VisuallyHidden component="h1">{document.title}</VisuallyHidden>
         <Menu
           width={240}
           entries={menu}

@@ -40,6 +40,7 @@ export function Palette(props: {
   commands(): readonly PaletteCommand[];
   recent(): readonly string[];
 }) {
+  const t = useT('palette');
   return (
     <Modal.Root
       opened={props.opened}
@@ -50,7 +51,7 @@ export function Palette(props: {
       classNames={{ overlay: styles.overlay, content: styles.content }}
     >
       <Modal.Overlay />
-      <Modal.Content data-testid="palette">
+      <Modal.Content aria-label={t('label')} data-testid="palette">
         {props.opened && <Content {...props} />}
       </Modal.Content>
     </Modal.Root>

@@ -1,9 +1,9 @@
 import type { Size } from '#shared/geometry/bounds';
-import { templateAreas, templatesFor } from '#shared/geometry/templates';
+import { kindOfSize, OAM_SIZES, templateAreas, templatesFor } from '#shared/geometry/templates';
 import { LIMITS } from '#shared/line/limits';
 import { useFormat, useT } from '../../i18n';
 import { NumberField, RadioCards, Select } from '../../ui';
-import { faultOf, isCompact, OAM_SIZES, sizeKey } from './sizes';
+import { faultOf, sizeKey } from './sizes';
 import { TemplatePicture } from './TemplatePicture';
 import styles from './templates.module.css';
 
@@ -45,7 +45,7 @@ export function LayoutPicker(props: { value: Layout; onChange(layout: Layout): v
             ...OAM_SIZES.map((each) => ({
               value: sizeKey(each),
               label: text(each),
-              detail: t(isCompact(each) ? 'size.compact' : 'size.large'),
+              detail: t(`size.${kindOfSize(each)}`),
             })),
             { value: CUSTOM, label: t('size.custom') },
           ]}
