@@ -51,6 +51,8 @@ export interface SessionState {
   guides: readonly Guide[];
   /** Bounds of what is being dragged, before they become part of the document. */
   gesture: ReadonlyMap<SelectableId, Bounds> | null;
+  /** The rubber band, or the rectangle of an area that is being drawn. */
+  marquee: Bounds | null;
 }
 
 export interface HistoryState {
@@ -108,6 +110,11 @@ export interface Editor {
   zoomToFit(): void;
   zoomToSelection(): void;
   panBy(dx: number, dy: number): void;
+
+  /** For tools: what a gesture shows before it becomes part of the document. */
+  show(state: Partial<Pick<SessionState, 'gesture' | 'guides' | 'hovered' | 'marquee' | 'toolPath'>>): void;
+  /** For tools: selects without closing the step, while a rubber band is drawn. */
+  preselect(ids: Iterable<SelectableId>): void;
 
   /** Selects and shows what a problem's path points at. */
   reveal(problem: Problem): void;

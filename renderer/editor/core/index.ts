@@ -1,0 +1,2 @@
+export { clampZoom, nextZoom } from './camera';
+export { createEditor, type EditorOptions } from './create-editor';

@@ -1,0 +1,32 @@
+import type { Bounds } from '#shared/geometry/bounds';
+import { SNAP_SCREEN_PX, type SnapEdges, snapBounds, type SnapResult } from '#shared/geometry/snap';
+import type { Editor, SelectableId } from '../api';
+
+/** Lines of the grid lie this far apart on the page, whatever its size: a twelfth of the width. */
+export const gridStep = (pageWidth: number): number => Math.round(pageWidth / 12);
+
+/** Snaps a box against everything on the page that is not being moved itself. */
+export function snapInEditor(
+  editor: Editor,
+  box: Bounds,
+  moving: ReadonlySet<SelectableId>,
+  suspended: boolean,
+  edges?: SnapEdges,
+): SnapResult {
+  const { snapping, grid, camera } = editor.session.getState();
+  if (!snapping || suspended) return { dx: 0, dy: 0, guides: [] };
+  const page = editor.page();
+  const others = [
+    ...page.areas.filter((area) => !moving.has(area.id)).map((area) => area.bounds),
+    ...page.layers
+      // a picture that fills the page has the page's own edges
+      .filter((layer) => !layer.hidden && !moving.has(layer.id) && layer.kind !== 'image')
+      .map((layer) => layer.frame),
+  ];
+  return snapBounds(
+    box,
+    { page: page.size, others, gridPx: grid ? gridStep(page.size.width) : null },
+    SNAP_SCREEN_PX / camera.zoom,
+    edges,
+  );
+}

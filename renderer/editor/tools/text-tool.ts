@@ -1,0 +1,36 @@
+import type { TextLayer } from '#shared/domain/rich-menu/schema';
+import { editCurrentPage, newLayerId } from '../core/areas';
+import type { MakeState } from './types';
+
+/** A click puts a text there; its words are typed in the inspector. */
+export const textIdle: MakeState<{ words: () => string }> = (editor, data) => ({
+  path: 'text.idle',
+  down(info) {
+    const { size } = editor.page();
+    // large enough to read on a phone: about a sixteenth of the width
+    const fontSize = Math.round(size.width / 16);
+    const layer: TextLayer = {
+      kind: 'text',
+      id: newLayerId(),
+      name: '',
+      frame: {
+        x: Math.round(info.x),
+        y: Math.round(info.y - fontSize * 0.7),
+        width: Math.round(size.width / 3),
+        height: Math.round(fontSize * 1.5),
+      },
+      text: data.words(),
+      fontSize,
+      fontWeight: 700,
+      colour: '#1A1C22',
+      align: 'left',
+    };
+    editCurrentPage(editor, { label: 'addText' }, (page) => {
+      page.layers.push(layer);
+    });
+    editor.setTool('select');
+    editor.select([layer.id]);
+    return this;
+  },
+  cursor: () => 'text',
+});

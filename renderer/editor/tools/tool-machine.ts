@@ -1,0 +1,122 @@
+import type { Editor, ToolId } from '../api';
+import { areaIdle } from './area-tool';
+import { handDragging, handIdle } from './hand-tool';
+import { selectIdle } from './select-tool';
+import { textIdle } from './text-tool';
+import type { PointerInfo, ToolState } from './types';
+
+export interface ToolMachineOptions {
+  /** First words of a new text, in the language of the studio. */
+  newText: () => string;
+}
+
+/** Turns pointer events into edits. One state has the pointer at a time; its path is in the session. */
+export class ToolMachine {
+  private state: ToolState;
+  private last: PointerInfo | null = null;
+  private isSpaceDown = false;
+  private readonly stop: () => void;
+
+  constructor(
+    private readonly editor: Editor,
+    private readonly options: ToolMachineOptions,
+  ) {
+    this.state = this.idleOf(editor.session.getState().tool);
+    this.stop = editor.session.subscribe((next, before) => {
+      // a tool chosen in the middle of a gesture ends it as if it had never begun
+      if (next.tool !== before.tool) {
+        this.state.cancel?.();
+        this.enter(this.idleOf(next.tool));
+      }
+    });
+  }
+
+  private idleOf(tool: ToolId): ToolState {
+    switch (tool) {
+      case 'select':
+        return selectIdle(this.editor);
+      case 'area':
+        return areaIdle(this.editor);
+      case 'hand':
+        return handIdle(this.editor);
+      case 'text':
+        return textIdle(this.editor, { words: this.options.newText });
+    }
+  }
+
+  private enter(state: ToolState): void {
+    // a handler may have changed the tool; its idle state is already entered then
+    this.state = state;
+    if (this.editor.session.getState().toolPath !== state.path) {
+      this.editor.show({ toolPath: state.path });
+    }
+  }
+
+  private step(next: ToolState | undefined, before: ToolState): void {
+    if (next === undefined || this.state !== before) return;
+    this.enter(next);
+  }
+
+  get path(): string {
+    return this.state.path;
+  }
+
+  /** True while a gesture is going on. */
+  get isBusy(): boolean {
+    return !this.state.path.endsWith('.idle');
+  }
+
+  pointerDown(info: PointerInfo): void {
+    this.last = info;
+    const before = this.state;
+    if (info.button === 'right') return;
+    if (info.button === 'middle' || this.isSpaceDown) {
+      this.enter(handDragging(this.editor, { last: info, back: () => before }));
+      return;
+    }
+    this.step(before.down?.(info), before);
+  }
+
+  pointerMove(info: PointerInfo): void {
+    this.last = info;
+    const before = this.state;
+    this.step(before.move?.(info), before);
+  }
+
+  pointerUp(info: PointerInfo): void {
+    this.last = info;
+    const before = this.state;
+    this.step(before.up?.(info), before);
+  }
+
+  doubleClick(info: PointerInfo): void {
+    const before = this.state;
+    this.step(before.doubleClick?.(info), before);
+  }
+
+  /** A key that changes the gesture (Shift, Alt, Ctrl) was pressed or let go while the pointer rests. */
+  modifiers(keys: Pick<PointerInfo, 'shift' | 'alt' | 'mod'>): void {
+    if (this.isBusy && this.last) this.pointerMove({ ...this.last, ...keys });
+  }
+
+  /** Escape or a lost pointer. Answers whether there was a gesture to give up. */
+  cancel(): boolean {
+    const was = this.isBusy;
+    const before = this.state;
+    this.step(before.cancel?.(), before);
+    return was;
+  }
+
+  space(isDown: boolean): void {
+    this.isSpaceDown = isDown;
+  }
+
+  cursor(): string {
+    if (this.isSpaceDown && !this.isBusy) return 'grab';
+    return this.state.cursor?.(this.last) ?? 'default';
+  }
+
+  dispose(): void {
+    this.stop();
+  }
+}

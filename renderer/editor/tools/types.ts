@@ -1,0 +1,34 @@
+import type { Editor } from '../api';
+
+/** A pointer in pixels of the page, with the keys that change what a gesture does. */
+export interface PointerInfo {
+  x: number;
+  y: number;
+  /** Pixels of the viewport, for panning. */
+  screenX: number;
+  screenY: number;
+  shift: boolean;
+  alt: boolean;
+  /** Ctrl, Command on a Mac: suspends snapping while held. */
+  mod: boolean;
+  button: 'left' | 'middle' | 'right';
+}
+
+/** One state of a tool. Every handler answers the next state; the same one means: stay. */
+export interface ToolState {
+  /** Readable path, such as `select.translating`. */
+  readonly path: string;
+  down?(info: PointerInfo): ToolState;
+  move?(info: PointerInfo): ToolState;
+  up?(info: PointerInfo): ToolState;
+  doubleClick?(info: PointerInfo): ToolState;
+  /** Escape, or the pointer was taken away: as if the gesture had never begun. */
+  cancel?(): ToolState;
+  /** CSS cursor while this state has the pointer. */
+  cursor?(info: PointerInfo | null): string;
+}
+
+export type MakeState<D = void> = (editor: Editor, data: D) => ToolState;
+
+/** Screen pixels of way before a press becomes a drag. */
+export const DRAG_START_PX = 3;
