@@ -16,13 +16,14 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Page } from '#shared/domain/rich-menu/schema';
 import { useStudio } from '../../data/studio';
+import { addPage, duplicatePage } from '../../editor/actions';
 import type { Editor } from '../../editor/api';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
 import { cx, IconButton, Menu, type MenuEntry, useContextMenu } from '../../ui';
 import { DeletePageDialog } from './DeletePageDialog';
-import { addBlankPage, duplicatePage, movePage } from './page-edits';
+import { movePage } from './page-edits';
 import styles from './PageTabs.module.css';
 
 /** The pages of the set, as followers' tabs: pictures, order, new ones. */
@@ -78,11 +79,11 @@ export function PageTabs({ editor }: { editor: Editor }) {
           />
         }
         entries={[
-          { id: 'page.add', label: t('addBlank'), onSelect: () => addBlankPage(editor, t('newName')) },
+          { id: 'page.add', label: t('addBlank'), onSelect: () => addPage(editor, t('newName')) },
           {
             id: 'page.duplicate',
             label: t('addCopy'),
-            onSelect: () => duplicatePage(editor, current),
+            onSelect: () => duplicatePage(editor, editor.page()),
           },
         ]}
       />
@@ -119,7 +120,7 @@ function PageTab(props: {
         studio.runCommand('page.rename');
       },
     },
-    { id: 'duplicate', label: t('addCopy'), onSelect: () => duplicatePage(editor, page.id) },
+    { id: 'duplicate', label: t('addCopy'), onSelect: () => duplicatePage(editor, page) },
     {
       id: 'default',
       label: t('makeDefault'),

@@ -1,0 +1,68 @@
+import type { Bounds } from '#shared/geometry/bounds';
+import { readingOrder } from '#shared/geometry/lettering';
+import type { Editor, SelectableId } from '../api';
+import { place, selectedPlaces } from '../core/areas';
+import { hasSelection } from './arrange';
+import type { EditorAction, EditorActions } from './types';
+
+/** Goes through the areas in the order people read them, round and round. */
+const cycle = (step: 1 | -1): EditorAction => ({
+  isEnabled: (editor) => editor.areas().length > 0,
+  run(editor) {
+    const order = readingOrder(editor.areas());
+    const [first] = editor.selectedAreas();
+    const at = first ? order.findIndex((area) => area.id === first.id) : step === 1 ? -1 : 0;
+    const next = order[(at + step + order.length) % order.length];
+    if (next) editor.select([next.id]);
+  },
+});
+
+/** Moves by whole pixels; presses in a row are one step until something else happens. */
+const nudge = (dx: number, dy: number): EditorAction => ({
+  isEnabled: hasSelection,
+  run: (editor) => changePlaces(editor, (b) => ({ ...b, x: b.x + dx, y: b.y + dy }), 'moveAreas', 'nudge'),
+});
+
+const grow = (dw: number, dh: number): EditorAction => ({
+  isEnabled: hasSelection,
+  run: (editor) =>
+    changePlaces(
+      editor,
+      (b) => ({ ...b, width: Math.max(1, b.width + dw), height: Math.max(1, b.height + dh) }),
+      'resizeAreas',
+      'grow',
+    ),
+});
+
+function changePlaces(editor: Editor, change: (b: Bounds) => Bounds, label: string, key: string): void {
+  const from = selectedPlaces(editor);
+  const to = new Map<SelectableId, Bounds>([...from].map(([id, box]) => [id, change(box)]));
+  place(editor, to, { label, coalesce: `${key}.${[...from.keys()].join('+')}` });
+}
+
+export const selectionActions: EditorActions = {
+  'edit.selectAll': {
+    run: (editor) => editor.select(editor.areas().map((area) => area.id)),
+  },
+  'edit.selectNone': {
+    isEnabled: (editor) => hasSelection(editor) || editor.session.getState().tool !== 'select',
+    run(editor) {
+      if (editor.session.getState().tool !== 'select') editor.setTool('select');
+      else editor.select([]);
+    },
+  },
+  'select.next': cycle(1),
+  'select.previous': cycle(-1),
+  'nudge.left': nudge(-1, 0),
+  'nudge.right': nudge(1, 0),
+  'nudge.up': nudge(0, -1),
+  'nudge.down': nudge(0, 1),
+  'nudge.left10': nudge(-10, 0),
+  'nudge.right10': nudge(10, 0),
+  'nudge.up10': nudge(0, -10),
+  'nudge.down10': nudge(0, 10),
+  'resize.narrower': grow(-1, 0),
+  'resize.wider': grow(1, 0),
+  'resize.lower': grow(0, -1),
+  'resize.higher': grow(0, 1),
+};

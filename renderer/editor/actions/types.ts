@@ -1,0 +1,29 @@
+import type { commands } from '#shared/commands/registry';
+import type { Asset } from '#shared/ipc/contract';
+import type { Editor } from '../api';
+
+export type CommandId = (typeof commands)[number]['id'];
+
+/** What an editor command does with the active document; `isEnabled` is asked for menus and keys. */
+export interface EditorAction {
+  run(editor: Editor): void | Promise<void>;
+  isEnabled?(editor: Editor): boolean;
+  isChecked?(editor: Editor): boolean;
+}
+
+export type EditorActions = Readonly<Record<string, EditorAction>>;
+
+/** What actions need of the world outside of the document. */
+export interface ActionPorts {
+  /** Asks for a picture file; null when the person closed the dialog. */
+  pickImage(): Promise<Asset | null>;
+  putImage(bytes: Uint8Array, name: string): Promise<Asset | null>;
+  clipboard: {
+    write(text: string): Promise<void>;
+    /** Text and picture of the system's clipboard, whichever it holds. */
+    read(): Promise<{ text: string | null; image: { bytes: Uint8Array; name: string } | null }>;
+  };
+  /** Shows the field where the page's name is typed. */
+  renamePage(): void;
+  words: { newPage(): string; newText(): string };
+}
