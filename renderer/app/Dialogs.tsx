@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { showDialog, windowState } from '../data/window-state';
 import { useOpenDocuments } from '../data/studio';
+import { showDialog, windowState } from '../data/window-state';
 import { AboutDialog } from './AboutDialog';
 import { useDispatcher } from './commands/context';
 import { useShortcutGroups } from './commands/main-menu';
@@ -33,9 +33,7 @@ export function Dialogs() {
       {dialog?.kind === 'template' && <TemplateOfActive />}
       {dialog?.kind === 'shortcuts' && <Shortcuts />}
       {dialog?.kind === 'about' && <AboutDialog onClose={close} />}
-      {dialog?.kind === 'export' && (
-        <ExportDialog documentId={dialog.documentId} onClose={close} />
-      )}
+      {dialog?.kind === 'export' && <ExportDialog documentId={dialog.documentId} onClose={close} />}
       {dialog?.kind === 'import' && <ImportDialog file={dialog.file} onClose={close} />}
     </Suspense>
   );

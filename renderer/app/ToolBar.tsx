@@ -1,5 +1,15 @@
 import {
-  Eye, Grid3x3, Hand, ImagePlus, Magnet, Minus, MousePointer2, Plus, Scan, Shapes, Type,
+  Eye,
+  Grid3x3,
+  Hand,
+  ImagePlus,
+  Magnet,
+  Minus,
+  MousePointer2,
+  Plus,
+  Scan,
+  Shapes,
+  Type,
 } from 'lucide-react';
 import { useStudio } from '../data/studio';
 import type { Editor, ToolId } from '../editor/api';
@@ -22,33 +32,33 @@ export function ToolBar({ editor }: { editor: Editor }) {
   const height = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.height ?? 0);
   return (
     <div className={styles.toolsFrame}>
-    <div role="toolbar" aria-label={t('tools.label')} className={styles.tools}>
-      <ToolButton editor={editor} tool="select" icon={<MousePointer2 {...ICON} />} />
-      <ToolButton editor={editor} tool="area" icon={<Scan {...ICON} />} />
-      <CommandButton id="image.place" icon={<ImagePlus {...ICON} />} />
-      <ToolButton editor={editor} tool="text" icon={<Type {...ICON} />} />
-      <CommandButton id="shape.rectangle" icon={<Shapes {...ICON} />} />
-      <ToolButton editor={editor} tool="hand" icon={<Hand {...ICON} />} />
-      <span className={styles.rule} />
-      <ViewSwitches editor={editor} />
-      <span className={cx(styles.rule, styles.sizeRule)} />
-      <span className={styles.size} data-testid="page-size">
-        {t('tools.size', { width: format.plain(width), height: format.plain(height) })}
-      </span>
-      <span className={styles.gap} />
-      <Zoom editor={editor} />
-      <span className={styles.rule} />
-      <Button onClick={() => studio.runCommand('document.export')} data-testid="export">
-        {t('tools.export')}
-      </Button>
-      <Button
-        variant="primary"
-        onClick={() => studio.runCommand('document.publish')}
-        data-testid="publish"
-      >
-        {t('tools.publish')}
-      </Button>
-    </div>
+      <div role="toolbar" aria-label={t('tools.label')} className={styles.tools}>
+        <ToolButton editor={editor} tool="select" icon={<MousePointer2 {...ICON} />} />
+        <ToolButton editor={editor} tool="area" icon={<Scan {...ICON} />} />
+        <CommandButton id="image.place" icon={<ImagePlus {...ICON} />} />
+        <ToolButton editor={editor} tool="text" icon={<Type {...ICON} />} />
+        <CommandButton id="shape.rectangle" icon={<Shapes {...ICON} />} />
+        <ToolButton editor={editor} tool="hand" icon={<Hand {...ICON} />} />
+        <span className={styles.rule} />
+        <ViewSwitches editor={editor} />
+        <span className={cx(styles.rule, styles.sizeRule)} />
+        <span className={styles.size} data-testid="page-size">
+          {t('tools.size', { width: format.plain(width), height: format.plain(height) })}
+        </span>
+        <span className={styles.gap} />
+        <Zoom editor={editor} />
+        <span className={styles.rule} />
+        <Button onClick={() => studio.runCommand('document.export')} data-testid="export">
+          {t('tools.export')}
+        </Button>
+        <Button
+          variant="primary"
+          onClick={() => studio.runCommand('document.publish')}
+          data-testid="publish"
+        >
+          {t('tools.publish')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,17 +1,18 @@
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { checkRichMenuSet } from '#shared/line/rich-menu';
 import { invoke, on } from '../bridge';
 import { systemClock } from '../data/autosave';
 import { reportFailure } from '../data/failures';
 import { createOpenDocuments } from '../data/open-documents';
+import { composeSession, parseSession } from '../data/session';
 import { currentSettings } from '../data/settings';
-import { composeSession, parseSession, type Session } from '../data/session';
 import type { Studio } from '../data/studio';
 import { windowState } from '../data/window-state';
 import { createEditor } from '../editor/core';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
-import { createAppHandlers } from './commands/handlers';
 import { createDispatcher, type Dispatcher } from './commands/dispatcher';
+import { createAppHandlers } from './commands/handlers';
 import { refuse, unexpected } from './commands/remarks';
+import { openNewest, openSession } from './restore';
 import { createThumbnails } from './thumbnails';
 
 const SESSION_PAUSE_MS = 500;
@@ -144,29 +145,4 @@ function makeEditor(document: RichMenuSet) {
   editor.setSnapping(snapping);
   editor.setGrid(grid);
   return editor;
-}
-
-async function openSession(studio: Studio, session: Session): Promise<void> {
-  for (const tab of session.tabs) {
-    if (tab.kind === 'publish') {
-      studio.documents.openPublish(tab.documentIds);
-      continue;
-    }
-    const opened = await studio.documents.open(tab.documentId, { background: true });
-    // A document that was deleted elsewhere is no failure of the restart.
-    if (!opened.ok) continue;
-    const { editor } = opened.value;
-    const { page, selection } = tab.place;
-    if (page) editor.setCurrentPage(page);
-    editor.select(selection as never[]);
-  }
-  const active = session.tabs[session.active ?? 0];
-  if (active?.kind === 'editor') studio.documents.activate(`editor:${active.documentId}`);
-}
-
-/** First start: a finished menu stands open instead of an empty window. */
-async function openNewest(studio: Studio): Promise<void> {
-  const list = await invoke('documents.list', { archived: false, offset: 0, limit: 1 });
-  const first = list.ok ? list.value.heads[0] : undefined;
-  if (first) await studio.documents.open(first.id);
 }

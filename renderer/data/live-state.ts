@@ -12,7 +12,10 @@ export function useLiveStateOn(
   channelId: ChannelId | null,
   documentId: DocumentId | null,
 ): LiveState | undefined {
-  const answer = useQuery('publish.state', channelId && documentId ? { channelId, documentId } : null);
+  const answer = useQuery(
+    'publish.state',
+    channelId && documentId ? { channelId, documentId } : null,
+  );
   if (answer.status === 'failed') return { state: 'unknown', error: answer.error };
   return answer.value;
 }

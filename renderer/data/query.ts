@@ -79,7 +79,8 @@ function listen(): void {
   for (const [event, channels] of Object.entries(STALE_ON)) {
     on(event as EventName, (payload) => {
       // A run reports many times a second; what it changed is read once, when it ends.
-      if (event === 'publish.progress' && (payload as { state: string }).state === 'running') return;
+      if (event === 'publish.progress' && (payload as { state: string }).state === 'running')
+        return;
       for (const channel of channels) invalidate(channel);
     });
   }
@@ -124,6 +125,9 @@ export function invalidate(channel: ChannelName): void {
 }
 
 /** The last good answer, without asking. */
-export function known<C extends ChannelName>(channel: C, input: InputOf<C>): OutputOf<C> | undefined {
+export function known<C extends ChannelName>(
+  channel: C,
+  input: InputOf<C>,
+): OutputOf<C> | undefined {
   return entryOf(channel, input).state.value as OutputOf<C> | undefined;
 }

@@ -5,10 +5,17 @@ import type { AppError } from '#shared/errors/app-error';
  * stays visible until a later save succeeds.
  */
 export type SaveStatus =
-  | { state: 'saved'; /** ISO time; null: nothing changed since it was opened. */ at: string | null }
+  | {
+      state: 'saved' /** ISO time; null: nothing changed since it was opened. */;
+      at: string | null;
+    }
   | { state: 'pending' }
   | { state: 'saving' }
-  | { state: 'failed'; error: AppError; /** When it tries again by itself; null: never. */ retryAt: number | null }
+  | {
+      state: 'failed';
+      error: AppError /** When it tries again by itself; null: never. */;
+      retryAt: number | null;
+    }
   /** Someone else wrote the file; both versions exist. */
   | { state: 'conflict'; error: AppError }
   | { state: 'readOnly' };

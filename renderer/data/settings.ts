@@ -23,8 +23,7 @@ export async function updateSettings(change: Partial<Settings>): Promise<void> {
 }
 
 /** The settings as last read; for code outside of React. */
-export const currentSettings = (): Settings =>
-  known('settings.get', undefined) ?? DEFAULT_SETTINGS;
+export const currentSettings = (): Settings => known('settings.get', undefined) ?? DEFAULT_SETTINGS;
 
 export async function togglePanel(panel: keyof Settings['panels']): Promise<void> {
   const { panels } = currentSettings();

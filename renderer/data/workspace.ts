@@ -28,4 +28,5 @@ async function open(studio: Studio, input: InputOf<'workspace.open'>): Promise<b
 
 export const pickWorkspace = (studio: Studio) => open(studio, { from: 'pick' });
 export const openSample = (studio: Studio) => open(studio, { from: 'sample' });
-export const openRecent = (studio: Studio, token: string) => open(studio, { from: 'recent', token });
+export const openRecent = (studio: Studio, token: string) =>
+  open(studio, { from: 'recent', token });

@@ -77,7 +77,9 @@ export function formatsFor(locale: Locale): Formats {
     // The Latin weekday brackets of Intl look cramped between Chinese characters.
     day: (iso) => {
       const text = day.format(new Date(iso));
-      return locale === 'en' ? threeLetters(text).replace(',', '') : text.replace('(', '（').replace(')', '）');
+      return locale === 'en'
+        ? threeLetters(text).replace(',', '')
+        : text.replace('(', '（').replace(')', '）');
     },
     shortDate: (iso) => threeLetters(shortDate.format(new Date(iso))),
     dateTime: (iso) => `${threeLetters(date.format(new Date(iso)))} ${time.format(new Date(iso))}`,

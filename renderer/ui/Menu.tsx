@@ -1,7 +1,11 @@
 import { Menu as MantineMenu } from '@mantine/core';
 import { Check } from 'lucide-react';
 import {
-  type MouseEvent as ReactMouseEvent, type ReactElement, type ReactNode, useCallback, useState,
+  type ReactElement,
+  type MouseEvent as ReactMouseEvent,
+  type ReactNode,
+  useCallback,
+  useState,
 } from 'react';
 import { cx } from './cx';
 import { Kbd } from './Kbd';

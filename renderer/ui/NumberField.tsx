@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { evaluate } from './arithmetic';
 import { cx } from './cx';
-import { Field, fieldAria, type FieldProps, type Tone, toneClass } from './Field';
+import { Field, type FieldProps, fieldAria, type Tone, toneClass } from './Field';
 import styles from './field.module.css';
 import { useUiWords } from './UiProvider';
 
@@ -77,11 +77,7 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <Field {...pickField(props)} id={id} className={props.className}>
       <div
-        className={cx(
-          styles.box,
-          props.error && styles.invalid,
-          props.disabled && styles.disabled,
-        )}
+        className={cx(styles.box, props.error && styles.invalid, props.disabled && styles.disabled)}
       >
         {props.prefix !== undefined && <span className={styles.prefix}>{props.prefix}</span>}
         <input

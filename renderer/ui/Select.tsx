@@ -2,7 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { Check, ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { cx } from './cx';
-import { Field, fieldAria, type FieldProps } from './Field';
+import { Field, type FieldProps, fieldAria } from './Field';
 import fieldStyles from './field.module.css';
 import styles from './menu.module.css';
 import { useUiWords } from './UiProvider';
@@ -52,6 +52,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           <button
             type="button"
             role="combobox"
+            aria-expanded={combobox.dropdownOpened}
             id={id}
             disabled={props.disabled}
             aria-label={props['aria-label']}

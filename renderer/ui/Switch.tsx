@@ -20,6 +20,7 @@ export function Switch(props: {
           <input
             type="checkbox"
             role="switch"
+            aria-checked={props.checked}
             id={id}
             className={styles.native}
             checked={props.checked}

@@ -22,11 +22,19 @@ export function Tabs<T extends string>(props: {
     const at = props.items.findIndex((item) => item.id === props.value);
     const last = props.items.length - 1;
     const to =
-      event.key === 'ArrowRight' ? (at === last ? 0 : at + 1)
-      : event.key === 'ArrowLeft' ? (at === 0 ? last : at - 1)
-      : event.key === 'Home' ? 0
-      : event.key === 'End' ? last
-      : -1;
+      event.key === 'ArrowRight'
+        ? at === last
+          ? 0
+          : at + 1
+        : event.key === 'ArrowLeft'
+          ? at === 0
+            ? last
+            : at - 1
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? last
+              : -1;
     const item = props.items[to];
     if (!item) return;
     event.preventDefault();

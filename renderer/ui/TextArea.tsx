@@ -1,6 +1,6 @@
 import { type Ref, type TextareaHTMLAttributes, useId } from 'react';
 import { cx } from './cx';
-import { Field, fieldAria, type FieldProps } from './Field';
+import { Field, type FieldProps, fieldAria } from './Field';
 import styles from './field.module.css';
 
 type Native = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'>;

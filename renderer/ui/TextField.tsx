@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
 import { cx } from './cx';
-import { Field, fieldAria, type FieldProps } from './Field';
+import { Field, type FieldProps, fieldAria } from './Field';
 import styles from './field.module.css';
 
 type Native = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'prefix'>;
@@ -20,8 +20,20 @@ export interface TextFieldProps extends Native, FieldProps {
 export function TextField(props: TextFieldProps) {
   const own = useId();
   const {
-    label, counter, note, noteTone, error, value, onChange, onCommit, prefix, suffix, mono, tall,
-    className, ...rest
+    label,
+    counter,
+    note,
+    noteTone,
+    error,
+    value,
+    onChange,
+    onCommit,
+    prefix,
+    suffix,
+    mono,
+    tall,
+    className,
+    ...rest
   } = props;
   const id = rest.id ?? own;
   const aria = fieldAria(id, props);

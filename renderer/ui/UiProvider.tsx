@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react';
-import { mantineTheme, mantineVariables } from './theme';
 import { NoticeHost } from './notice';
+import { mantineTheme, mantineVariables } from './theme';
 
 /** The few words and formats the kit needs itself; the app hands them in, already translated. */
 export interface UiWords {

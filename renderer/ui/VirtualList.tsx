@@ -1,6 +1,13 @@
 import {
-  type CSSProperties, type ReactNode, type Ref, useCallback, useImperativeHandle, useLayoutEffect,
-  useMemo, useRef, useState,
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
 } from 'react';
 import { offsetsOf, windowOf } from './virtual-window';
 
@@ -20,8 +27,6 @@ export function VirtualList(props: {
   onView?(first: number, last: number): void;
   className?: string;
   ref?: Ref<VirtualListHandle>;
-  role?: string;
-  'aria-label'?: string;
   'data-testid'?: string;
 }) {
   const { count, heightOf, version } = props;
@@ -81,8 +86,7 @@ export function VirtualList(props: {
     <div
       ref={box}
       className={props.className}
-      role={props.role}
-      aria-label={props['aria-label']}
+      role="presentation"
       data-testid={props['data-testid']}
       style={{ overflowY: 'auto', position: 'relative', flex: 1, minHeight: 0 }}
     >

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 /** What Mantine's own parts look like; everything else comes from `tokens.css`. */
 export const mantineTheme = createTheme({

@@ -1,5 +1,11 @@
-import { commands, type CommandMeta } from '#shared/commands/registry';
-import { isShortcut, isTypingIn, isWantedByFocus, type KeyPress, worksWhileTyping } from './keyboard';
+import { type CommandMeta, commands } from '#shared/commands/registry';
+import {
+  isShortcut,
+  isTypingIn,
+  isWantedByFocus,
+  type KeyPress,
+  worksWhileTyping,
+} from './keyboard';
 
 /** What a command does. Texts, shortcut and place in the menu are in the registry. */
 export interface CommandHandler {
@@ -83,7 +89,9 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       const typing = isTypingIn(event.target);
       for (const meta of commands) {
         const shortcuts = shortcutsOf(meta, ports.isMac);
-        const hit = shortcuts.find((shortcut) => isShortcut(event as KeyPress, shortcut, ports.isMac));
+        const hit = shortcuts.find((shortcut) =>
+          isShortcut(event as KeyPress, shortcut, ports.isMac),
+        );
         if (hit === undefined) continue;
         if (typing && !worksWhileTyping(hit)) return;
         if (isWantedByFocus(hit, event.target)) return;

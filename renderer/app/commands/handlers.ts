@@ -4,7 +4,11 @@ import { reportFailure } from '../../data/failures';
 import { currentSettings, togglePanel, updateSettings } from '../../data/settings';
 import type { Studio } from '../../data/studio';
 import {
-  setPaletteOpen, showDialog, showView, type View, windowState,
+  setPaletteOpen,
+  showDialog,
+  showView,
+  type View,
+  windowState,
 } from '../../data/window-state';
 import { openSample, pickWorkspace } from '../../data/workspace';
 import type { CommandHandler, CommandHandlers } from './dispatcher';
@@ -13,7 +17,9 @@ import type { CommandHandler, CommandHandlers } from './dispatcher';
 export function createAppHandlers(studio: Studio): CommandHandlers {
   const { documents } = studio;
   const activeId = () => documents.activeDocument()?.id ?? null;
-  const needsDocument = (run: (id: NonNullable<ReturnType<typeof activeId>>) => void): CommandHandler => ({
+  const needsDocument = (
+    run: (id: NonNullable<ReturnType<typeof activeId>>) => void,
+  ): CommandHandler => ({
     isEnabled: () => activeId() !== null,
     run: () => {
       const id = activeId();

@@ -32,7 +32,9 @@ export function isShortcut(press: KeyPress, shortcut: string, isMac: boolean): b
 }
 
 function nameOf(press: KeyPress): readonly string[] {
-  const names = [press.key === '+' ? 'Plus' : press.key.length === 1 ? press.key.toUpperCase() : press.key];
+  const names = [
+    press.key === '+' ? 'Plus' : press.key.length === 1 ? press.key.toUpperCase() : press.key,
+  ];
   if (press.key === ' ') names.push('Space');
   if (press.key === '=') names.push('Plus');
   if (press.key === '_') names.push('-');

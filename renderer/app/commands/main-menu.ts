@@ -1,19 +1,12 @@
 import { useMemo } from 'react';
 import type { MenuGroup } from '#shared/commands/registry';
-import { i18nInstance, useLocale, useT } from '../../i18n';
 import type { PaletteCommand } from '../../features/palette';
 import type { ShortcutGroup } from '../../features/settings';
+import { i18nInstance, useLocale, useT } from '../../i18n';
 import type { MenuEntry } from '../../ui';
 import { type CommandState, type Dispatcher, shortcutsOf } from './dispatcher';
 
-export const GROUPS: readonly MenuGroup[] = [
-  'file',
-  'edit',
-  'view',
-  'menu',
-  'arrange',
-  'help',
-];
+export const GROUPS: readonly MenuGroup[] = ['file', 'edit', 'view', 'menu', 'arrange', 'help'];
 
 /** Title of a command in the language on screen. */
 export function useCommandTitle(): (id: string) => string {
@@ -34,17 +27,18 @@ export function useMainMenu(dispatcher: Dispatcher): () => MenuEntry[] {
         return {
           id: `group-${group}`,
           label: t(`menuGroup.${group}`),
-          children: withDividers(states).map((state, index): MenuEntry =>
-            state === null
-              ? { id: `line-${index}`, divider: true }
-              : {
-                  id: state.meta.id,
-                  label: title(state.meta.id),
-                  shortcut: shortcutsOf(state.meta, isMac)[0],
-                  disabled: !state.isEnabled,
-                  checked: state.isChecked,
-                  onSelect: () => dispatcher.run(state.meta.id),
-                },
+          children: withDividers(states).map(
+            (state, index): MenuEntry =>
+              state === null
+                ? { id: `line-${index}`, divider: true }
+                : {
+                    id: state.meta.id,
+                    label: title(state.meta.id),
+                    shortcut: shortcutsOf(state.meta, isMac)[0],
+                    disabled: !state.isEnabled,
+                    checked: state.isChecked,
+                    onSelect: () => dispatcher.run(state.meta.id),
+                  },
           ),
         };
       }),

@@ -14,5 +14,9 @@ export function refuse(meta: CommandMeta): void {
 /** A bug: the log gets the stack, the person a sentence. */
 export function unexpected(error: unknown): void {
   console.error(error);
-  showNotice({ id: 'unexpected', tone: 'bad', message: i18nInstance.t('command.failed', { ns: 'app' }) });
+  showNotice({
+    id: 'unexpected',
+    tone: 'bad',
+    message: i18nInstance.t('command.failed', { ns: 'app' }),
+  });
 }

@@ -1,4 +1,12 @@
-import { Check, CircleAlert, CircleCheck, LoaderCircle, Lock, Pencil, TriangleAlert } from 'lucide-react';
+import {
+  Check,
+  CircleAlert,
+  CircleCheck,
+  LoaderCircle,
+  Lock,
+  Pencil,
+  TriangleAlert,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import { useNow } from '../../data/clock';
@@ -183,7 +191,7 @@ function QuotaSegment() {
     return (
       <Tooltip label={reason} side="top">
         <div className={cx(styles.segment, styles.quiet)} data-testid="status-quota">
-          {t('quota.label')} <span aria-label={reason}>{'—'}</span>
+          {t('quota.label')} {'—'}
         </div>
       </Tooltip>
     );

@@ -1,8 +1,8 @@
 import { Copy, Minus, Redo2, Search, Square, Undo2, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { invoke } from '../../bridge';
-import { setPaletteOpen } from '../../data/window-state';
 import { useActiveDocument } from '../../data/studio';
+import { setPaletteOpen } from '../../data/window-state';
 import type { Editor, HistoryState } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
 import { WorkspaceSwitcher } from '../../features/workspace';

@@ -6,10 +6,10 @@ import { useStudio } from '../../data/studio';
 import { type LibraryFilter, showDialog, windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { Button, IconButton, SegmentedControl, TextField } from '../../ui';
-import { useLibrary } from './library-query';
-import { LibraryList } from './LibraryList';
 import { LibraryEmpty } from './LibraryEmpty';
+import { LibraryList } from './LibraryList';
 import styles from './library.module.css';
+import { useLibrary } from './library-query';
 
 const FILTERS: readonly LibraryFilter[] = ['all', 'live', 'drafts', 'archive'];
 

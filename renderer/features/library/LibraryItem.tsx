@@ -67,11 +67,15 @@ function useDetail(head: DocumentHead, now: number): string {
   const start = head.displayPeriod?.start;
   const end = head.displayPeriod?.end;
   const more =
-    start && Date.parse(start) > now ? t('from', { day: format.shortDate(start) })
-    : end && Date.parse(end) > now ? t('until', { day: format.shortDate(end) })
-    : end ? t('endedOn', { day: format.shortDate(end) })
-    : isSmall(head) ? t('small')
-    : format.shortDate(head.updatedAt);
+    start && Date.parse(start) > now
+      ? t('from', { day: format.shortDate(start) })
+      : end && Date.parse(end) > now
+        ? t('until', { day: format.shortDate(end) })
+        : end
+          ? t('endedOn', { day: format.shortDate(end) })
+          : isSmall(head)
+            ? t('small')
+            : format.shortDate(head.updatedAt);
   return t('detail', { pages, more });
 }
 
@@ -90,7 +94,9 @@ function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' })
   return (
     <div
       className={styles.picture}
-      style={kind === 'card' ? { aspectRatio: String(ratio) } : { height: Math.min(44, 66 / ratio) }}
+      style={
+        kind === 'card' ? { aspectRatio: String(ratio) } : { height: Math.min(44, 66 / ratio) }
+      }
     >
       {head.thumbnail && !broken ? (
         <img

@@ -8,8 +8,8 @@ import { windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { type MenuEntry, useContextMenu, VirtualList, type VirtualListHandle } from '../../ui';
 import { LibraryItem } from './LibraryItem';
-import type { LibraryList as List } from './library-query';
 import styles from './library.module.css';
+import type { LibraryList as List } from './library-query';
 import { useDocumentVerbs } from './use-document-verbs';
 
 /** Up to this many menus are cards with large pictures; more become rows of one height. */
@@ -132,7 +132,6 @@ export function LibraryList({ list }: { list: List }) {
     >
       <VirtualList
         ref={handle}
-        role="presentation"
         count={list.total}
         version={heights ?? list.total}
         heightOf={(index) => heights?.[index] ?? ROW_HEIGHT}

@@ -37,13 +37,15 @@ function statusOf(
   format: Formats,
 ): { tone: ChipTone; text: string; title?: string } {
   if (head.archived) return { tone: 'neutral', text: t('status.archived') };
-  const readAt = live && 'readAt' in live ? t('status.readAt', { time: format.time(live.readAt) }) : undefined;
+  const readAt =
+    live && 'readAt' in live ? t('status.readAt', { time: format.time(live.readAt) }) : undefined;
   if (live?.state === 'live') return { tone: 'good', text: t('status.live'), title: readAt };
   if (live?.state === 'differs') return { tone: 'warn', text: t('status.differs'), title: readAt };
   if (live?.state === 'gone') return { tone: 'bad', text: t('status.gone'), title: readAt };
   if (live?.state === 'unknown') return { tone: 'neutral', text: t('status.unknown') };
   const { start = null, end = null } = head.displayPeriod ?? {};
   if (end !== null && Date.parse(end) <= now) return { tone: 'neutral', text: t('status.ended') };
-  if (start !== null && Date.parse(start) > now) return { tone: 'info', text: t('status.scheduled') };
+  if (start !== null && Date.parse(start) > now)
+    return { tone: 'info', text: t('status.scheduled') };
   return { tone: 'neutral', text: t('status.draft') };
 }

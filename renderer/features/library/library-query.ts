@@ -16,7 +16,11 @@ export interface LibraryList {
 }
 
 /** The menus that fit a filter and a search. */
-export function useLibrary(filter: LibraryFilter, text: string, channelId: ChannelId | null): LibraryList {
+export function useLibrary(
+  filter: LibraryFilter,
+  text: string,
+  channelId: ChannelId | null,
+): LibraryList {
   const whole = filter === 'live' || filter === 'drafts';
   const paged = usePaged(whole ? null : text, filter === 'archive');
   const filtered = useFiltered(whole ? { filter, text } : null, channelId);
@@ -97,7 +101,11 @@ function usePublishedIds(channelId: ChannelId | null): ReadonlySet<DocumentId> {
   );
 }
 
-function passes(filter: LibraryFilter, id: DocumentId, published: ReadonlySet<DocumentId>): boolean {
+function passes(
+  filter: LibraryFilter,
+  id: DocumentId,
+  published: ReadonlySet<DocumentId>,
+): boolean {
   if (filter === 'live') return published.has(id);
   if (filter === 'drafts') return !published.has(id);
   return true;

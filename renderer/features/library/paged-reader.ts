@@ -41,7 +41,9 @@ export function createPagedReader(
     put((before) => {
       if (!answer.ok) return { ...before, failed: true };
       const heads = new Map(first ? [] : before.heads);
-      answer.value.heads.forEach((head, index) => heads.set(page * PAGE_SIZE + index, head));
+      answer.value.heads.forEach((head, index) => {
+        heads.set(page * PAGE_SIZE + index, head);
+      });
       return { total: answer.value.total, heads, failed: false };
     });
   };

@@ -159,10 +159,17 @@ function Content(props: {
           data-testid="palette-input"
         />
       </div>
-      <div ref={list} id="palette-list" role="listbox" aria-label={t('label')} className={styles.list}>
+      <div
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={t('label')}
+        className={styles.list}
+      >
         {groups.map(
           (group) =>
             group.rows.length > 0 && (
+              // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups, never fieldsets.
               <div key={group.title} role="group" aria-label={group.title}>
                 <div className={styles.heading} aria-hidden>
                   {group.title}
@@ -180,7 +187,11 @@ function Content(props: {
                       tabIndex={-1}
                       aria-selected={own === at}
                       aria-disabled={row.dimmed}
-                      className={cx(styles.row, own === at && styles.on, row.dimmed && styles.dimmed)}
+                      className={cx(
+                        styles.row,
+                        own === at && styles.on,
+                        row.dimmed && styles.dimmed,
+                      )}
                       onMouseMove={() => setActive(own)}
                       onClick={row.run}
                       data-testid="palette-row"

@@ -7,7 +7,7 @@ import { useQuery } from '../../data/query';
 import { updateSettings, useSettings } from '../../data/settings';
 import { showDialog } from '../../data/window-state';
 import { LOCALES, useT } from '../../i18n';
-import { Button, Select, SegmentedControl, Switch } from '../../ui';
+import { Button, SegmentedControl, Select, Switch } from '../../ui';
 import styles from './settings.module.css';
 
 /** Languages are called by their own name, whatever the language on screen. */

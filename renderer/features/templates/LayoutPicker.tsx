@@ -63,7 +63,10 @@ export function LayoutPicker(props: { value: Layout; onChange(layout: Layout): v
               onChange={(width) => put({ ...size, width }, true)}
               error={
                 fault === 'width'
-                  ? t('size.widthError', { min: format.plain(minWidth), max: format.plain(maxWidth) })
+                  ? t('size.widthError', {
+                      min: format.plain(minWidth),
+                      max: format.plain(maxWidth),
+                    })
                   : undefined
               }
             />

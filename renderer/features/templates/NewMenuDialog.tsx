@@ -5,8 +5,8 @@ import { useStudio } from '../../data/studio';
 import { showDialog } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { Button, Dialog, TextField } from '../../ui';
-import { LayoutPicker, type Layout } from './LayoutPicker';
 import { createMenu } from './create-menu';
+import { type Layout, LayoutPicker } from './LayoutPicker';
 import { faultOf } from './sizes';
 import styles from './templates.module.css';
 

@@ -3,8 +3,8 @@ import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
 import { Button, Dialog } from '../../ui';
 import { changeTemplate } from './change-template';
-import { type Layout, LayoutPicker } from './LayoutPicker';
 import { randomBytes } from './create-menu';
+import { type Layout, LayoutPicker } from './LayoutPicker';
 import { faultOf } from './sizes';
 import styles from './templates.module.css';
 

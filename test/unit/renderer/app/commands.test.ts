@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDispatcher, type CommandHandler } from '#renderer/app/commands/dispatcher';
+import { type CommandHandler, createDispatcher } from '#renderer/app/commands/dispatcher';
 import { createAppHandlers } from '#renderer/app/commands/handlers';
 import type { Studio } from '#renderer/data/studio';
 import { commands } from '#shared/commands/registry';
@@ -49,7 +49,15 @@ function setUp(handlers: Record<string, Partial<CommandHandler>> = {}) {
     refused: (meta) => refused.push(meta.id),
     failed: (error) => failed.push(error),
   });
-  return { dispatcher, ran, refused, failed, block: () => { blocked = true; } };
+  return {
+    dispatcher,
+    ran,
+    refused,
+    failed,
+    block: () => {
+      blocked = true;
+    },
+  };
 }
 
 describe('commands', () => {
@@ -141,7 +149,11 @@ describe('commands', () => {
   it('reports a command that broke, at once or later', async () => {
     const broken = new Error('broken');
     const { dispatcher, failed } = setUp({
-      'document.new': { run: () => { throw broken; } },
+      'document.new': {
+        run: () => {
+          throw broken;
+        },
+      },
       'document.import': { run: () => Promise.reject(broken) },
     });
     dispatcher.run('document.new');

@@ -68,7 +68,12 @@ describe('saving by itself', () => {
   it('writes what was changed during a save on top of the new revision', async () => {
     const { edit, answers, written, autosave, state } = setUp();
     let finish: (answer: Saved) => void = () => undefined;
-    answers.push(() => new Promise((resolve) => { finish = resolve; }));
+    answers.push(
+      () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+    );
     edit('second');
     await vi.advanceTimersByTimeAsync(400);
     expect(state()).toBe('saving');

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  createPagedReader, NOTHING_READ, PAGE_SIZE, type PagedHeads,
+  createPagedReader,
+  NOTHING_READ,
+  PAGE_SIZE,
+  type PagedHeads,
 } from '#renderer/features/library/paged-reader';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
@@ -26,7 +29,8 @@ function setUp(total = 10_000) {
       (_, index) => ({ name: `${label} ${offset + index}` }) as DocumentHead,
     );
   const settle = async (label: string) => {
-    for (const { offset, answer } of open.splice(0)) answer(ok({ total, heads: heads(offset, label) }));
+    for (const { offset, answer } of open.splice(0))
+      answer(ok({ total, heads: heads(offset, label) }));
     await Promise.resolve();
     await Promise.resolve();
   };

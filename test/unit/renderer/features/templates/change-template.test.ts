@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { changeTemplate } from '#renderer/features/templates/change-template';
 import { createMenu } from '#renderer/features/templates/create-menu';
 import { faultOf } from '#renderer/features/templates/sizes';
-import { richMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Area, Page } from '#shared/domain/rich-menu/schema';
+import { richMenuSet } from '#shared/domain/rich-menu/schema';
 import { OAM_SIZES, TEMPLATES } from '#shared/geometry/templates';
 
 let seed = 1;
@@ -30,10 +30,12 @@ const pageOf = (template: string | null): Page => {
 };
 const withTexts = (page: Page): Page => ({
   ...page,
-  areas: page.areas.map((area, index): Area => ({
-    ...area,
-    action: { type: 'message', text: `say ${index}` },
-  })),
+  areas: page.areas.map(
+    (area, index): Area => ({
+      ...area,
+      action: { type: 'message', text: `say ${index}` },
+    }),
+  ),
 });
 const said = (areas: readonly Area[]) =>
   areas.map((area) => (area.action?.type === 'message' ? area.action.text : null));
@@ -66,7 +68,11 @@ describe('another layout for a page', () => {
 
   it('keeps areas where they are, in proportion, when only the size changes', () => {
     const page = withTexts(pageOf('L1'));
-    const change = changeTemplate(page, { size: { width: 800, height: 540 }, template: null }, random);
+    const change = changeTemplate(
+      page,
+      { size: { width: 800, height: 540 }, template: null },
+      random,
+    );
     expect(said(change.areas)).toEqual(said(page.areas));
     expect(change.areas.map(({ bounds }) => bounds)).toEqual([
       { x: 0, y: 0, width: 267, height: 270 },
@@ -95,7 +101,11 @@ describe('another layout for a page', () => {
         },
       ],
     };
-    const change = changeTemplate(page, { size: { width: 1250, height: 843 }, template: 'L7' }, random);
+    const change = changeTemplate(
+      page,
+      { size: { width: 1250, height: 843 }, template: 'L7' },
+      random,
+    );
     expect(change.layers[0]).toMatchObject({
       frame: { x: 125, y: 50, width: 500, height: 100 },
       fontSize: 50,
