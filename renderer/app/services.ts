@@ -8,8 +8,11 @@ import { composeSession, parseSession } from '../data/session';
 import { currentSettings } from '../data/settings';
 import type { Studio } from '../data/studio';
 import { windowState } from '../data/window-state';
+import { createEditorActions } from '../editor/actions';
 import { createEditor } from '../editor/core';
 import { createDispatcher, type Dispatcher } from './commands/dispatcher';
+import { bindEditorActions } from './commands/editor-handlers';
+import { editorPorts } from './commands/editor-ports';
 import { createAppHandlers } from './commands/handlers';
 import { refuse, unexpected } from './commands/remarks';
 import { openNewest, openSession } from './restore';
@@ -46,7 +49,10 @@ export function createServices(options: { isMac: boolean }): Services {
     },
     wantThumbnail: thumbnails.want,
   };
-  const handlers = createAppHandlers(studio);
+  const handlers = {
+    ...bindEditorActions(createEditorActions(editorPorts), () => documents.activeDocument()),
+    ...createAppHandlers(studio),
+  };
   const dispatcher = createDispatcher({
     handlerOf: (id) => handlers[id],
     isMac: options.isMac,

@@ -48,6 +48,7 @@ function PageSection({ editor, page }: { editor: Editor; page: Page }) {
       <TextField
         label={t('field.name')}
         data-testid="page-name"
+        data-field="page-name"
         value={page.name}
         counter={{ used: countGraphemes(page.name), limit: LIMITS.richMenu.name }}
         note={t('nameNote')}

@@ -47,7 +47,7 @@ export function PhoneScreen(props: {
   const now = format.time(new Date());
   const initial = [...props.accountName][0] ?? '';
   return (
-    <div className={styles.phone} data-testid="phone" data-menu={state.menuId ?? ''} lang="zh-Hant">
+    <div className={styles.phone} data-phone-screen data-testid="phone" data-menu={state.menuId ?? ''} lang="zh-Hant">
       <div className={styles.header}>
         <ChevronLeft size={16} strokeWidth={1.75} aria-hidden />
         <span className={styles.name}>{props.accountName}</span>

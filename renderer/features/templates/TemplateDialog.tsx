@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
+import type { Page } from '#shared/domain/rich-menu/schema';
+import { fitIntoTemplate, templateAreas } from '#shared/geometry/templates';
+import { changeLayout } from '../../editor/actions';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
 import { Button, Dialog } from '../../ui';
-import { changeTemplate } from './change-template';
-import { randomBytes } from './create-menu';
 import { type Layout, LayoutPicker } from './LayoutPicker';
-import { faultOf } from './sizes';
+import { faultOf, sizeKey } from './sizes';
 import styles from './templates.module.css';
 
 /** Another size or layout for the page on screen; says before what happens to its actions. */
@@ -18,21 +19,13 @@ export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
     template: page.template,
     custom: false,
   });
-  const change = useMemo(() => changeTemplate(page, layout, randomBytes), [page, layout]);
+  const { kept, left } = useMemo(() => whatHappens(page, layout), [page, layout]);
   const canApply = faultOf(layout.size) === null;
   const apply = () => {
-    editor.edit({ label: 'changeTemplate' }, (draft) => {
-      const target = draft.pages.find(({ id }) => id === page.id);
-      if (!target) return;
-      target.size = { ...layout.size };
-      target.template = layout.template;
-      target.areas = change.areas;
-      target.layers = change.layers;
-    });
-    editor.zoomToFit();
+    changeLayout(editor, layout.size, layout.template);
     props.onClose();
   };
-  const scaled = layout.size.width !== page.size.width && page.layers.length > 0;
+  const scaled = sizeKey(layout.size) !== sizeKey(page.size) && page.layers.length > 0;
   return (
     <Dialog
       opened
@@ -42,9 +35,9 @@ export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
       data-testid="template-dialog"
       aside={
         <>
-          {change.lost > 0
-            ? t('change.lost', { count: change.lost })
-            : change.kept > 0 && t('change.kept', { count: change.kept })}
+          {left > 0
+            ? t('change.left', { count: left })
+            : kept > 0 && t('change.kept', { count: kept })}
           {scaled && ` ${t('change.scaled')}`}
         </>
       }
@@ -65,4 +58,13 @@ export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
       </div>
     </Dialog>
   );
+}
+
+/** How many actions find a cell, and how many stay beside; the same rule that the change itself uses. */
+function whatHappens(page: Page, layout: Layout): { kept: number; left: number } {
+  const actions = page.areas.filter((area) => area.action !== null).length;
+  if (layout.template === null) return { kept: actions, left: 0 };
+  const cells = templateAreas(layout.template, layout.size);
+  const left = fitIntoTemplate(page.areas, page.size, cells, layout.size).left.length;
+  return { kept: actions - left, left };
 }

@@ -3,7 +3,7 @@ import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Size } from '#shared/geometry/bounds';
 import { templateAreas } from '#shared/geometry/templates';
 
-export const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
 /** A new set with one white page, its areas drawn by the template, no action chosen yet. */
 export function createMenu(wanted: {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CommandHandler, createDispatcher } from '#renderer/app/commands/dispatcher';
+import { bindEditorActions } from '#renderer/app/commands/editor-handlers';
 import { createAppHandlers } from '#renderer/app/commands/handlers';
+import type { OpenDocument } from '#renderer/data/open-documents';
 import type { Studio } from '#renderer/data/studio';
+import { type ActionPorts, createEditorActions } from '#renderer/editor/actions';
 import { commands } from '#shared/commands/registry';
 
 class Target {
@@ -71,12 +74,24 @@ describe('commands', () => {
     vi.unstubAllGlobals();
   });
 
-  it('each command of the window has a handler', () => {
-    const handlers = createAppHandlers({ documents: {} } as unknown as Studio);
-    const missing = commands
-      .filter((meta) => meta.scope === 'app' && !Object.hasOwn(handlers, meta.id))
-      .map((meta) => meta.id);
-    expect(missing).toEqual([]);
+  it('each command of the registry has a handler, and each handler stands in the registry', () => {
+    const handlers = {
+      ...bindEditorActions(createEditorActions({} as ActionPorts), () => null),
+      ...createAppHandlers({ documents: {} } as unknown as Studio),
+    };
+    expect(Object.keys(handlers).sort()).toEqual(commands.map((meta) => meta.id).sort());
+  });
+
+  it('changes nothing in a document that is read only, and still copies from it', () => {
+    const ran: string[] = [];
+    const action = (id: string) => ({ run: () => void ran.push(id) });
+    const handlers = bindEditorActions(
+      { 'edit.copy': action('edit.copy'), 'edit.delete': action('edit.delete') },
+      () => ({ readOnly: true, editor: {} }) as unknown as OpenDocument,
+    );
+    for (const handler of Object.values(handlers)) void handler.run();
+    expect(ran).toEqual(['edit.copy']);
+    expect(handlers['edit.delete']?.isEnabled?.()).toBe(false);
   });
 
   it('every shortcut of the registry reaches its command, and only that', () => {

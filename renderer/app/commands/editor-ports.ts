@@ -1,0 +1,59 @@
+import type { Asset } from '#shared/ipc/contract';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
+import { currentSettings, togglePanel } from '../../data/settings';
+import type { ActionPorts } from '../../editor/actions';
+import { i18nInstance } from '../../i18n';
+
+const word = (key: string) => () => i18nInstance.t(key, { ns: 'app' });
+
+/** What editor commands get from the window: dialogs, the clipboard, words. */
+export const editorPorts: ActionPorts = {
+  async pickImage() {
+    const answer = await invoke('assets.pick', undefined);
+    if (answer.ok) return answer.value;
+    reportFailure(answer.error);
+    return null;
+  },
+  putImage,
+  clipboard: {
+    async write(text) {
+      await navigator.clipboard.writeText(text);
+    },
+    read: readClipboard,
+  },
+  renamePage() {
+    void showPageName();
+  },
+  words: { newPage: word('words.newPage'), newText: word('words.newText') },
+};
+
+export async function putImage(bytes: Uint8Array, name: string): Promise<Asset | null> {
+  const answer = await invoke('assets.put', { bytes, name });
+  if (answer.ok) return answer.value;
+  reportFailure(answer.error);
+  return null;
+}
+
+async function readClipboard(): ReturnType<ActionPorts['clipboard']['read']> {
+  for (const item of await navigator.clipboard.read()) {
+    const type = item.types.find((candidate) => candidate.startsWith('image/'));
+    if (type) {
+      const blob = await item.getType(type);
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      const name = `${word('words.pasted')()}.${type.slice(6)}`;
+      return { text: null, image: { bytes, name } };
+    }
+  }
+  return { text: await navigator.clipboard.readText(), image: null };
+}
+
+/** Puts the cursor into the name of the page, which the inspector shows when nothing is selected. */
+async function showPageName(): Promise<void> {
+  if (!currentSettings().panels.inspector) await togglePanel('inspector');
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLInputElement>('[data-field="page-name"]');
+    field?.focus();
+    field?.select();
+  });
+}
