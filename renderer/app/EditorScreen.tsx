@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { OpenDocument } from '../data/open-documents';
 import { togglePanel, useSettings } from '../data/settings';
 import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
-import { EditorCanvas } from '../editor/canvas';
+import { CanvasPane } from './CanvasPane';
 import { Inspector } from '../features/inspector/Inspector';
 import { OnboardingCard } from '../features/onboarding';
 import { PageTabs } from '../features/pages/PageTabs';
@@ -32,7 +32,7 @@ export function EditorScreen({ document }: { document: OpenDocument }) {
         <ToolBar editor={editor} />
         <div className={styles.canvas}>
           <ErrorBoundary place="canvas" resetKey={document.id}>
-            <EditorCanvas editor={editor} />
+            <CanvasPane editor={editor} />
           </ErrorBoundary>
           <OnboardingCard />
         </div>

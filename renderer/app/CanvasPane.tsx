@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react';
+import { invoke } from '../bridge';
+import { reportFailure } from '../data/failures';
+import { showDialog } from '../data/window-state';
+import { addImage } from '../editor/actions';
+import type { Editor } from '../editor/api';
+import { EditorCanvas, type CanvasWords } from '../editor/canvas';
+import { useT } from '../i18n';
+
+/** The canvas with its words, and what becomes of a file that is dropped on it. */
+export function CanvasPane({ editor }: { editor: Editor }) {
+  const t = useT('canvas');
+  const words = useMemo<CanvasWords>(
+    () => ({
+      canvas: t('canvas'),
+      areaList: t('areaList'),
+      area: (letter, name, place) => t(name === '' ? 'area' : 'namedArea', { letter, name, ...place }),
+      moved: (letter, place) => t('moved', { letter, ...place }),
+      drop: t('drop'),
+      dropRefused: t('dropRefused'),
+      newText: t('newText'),
+    }),
+    [t],
+  );
+  const onFile = useCallback(
+    async (file: File, at: { x: number; y: number }) => {
+      if (!file.type.startsWith('image/')) {
+        showDialog({ kind: 'import', file });
+        return;
+      }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const stored = await invoke('assets.put', { bytes, name: file.name });
+      if (stored.ok) addImage(editor, stored.value, at);
+      else reportFailure(stored.error);
+    },
+    [editor],
+  );
+  return <EditorCanvas editor={editor} words={words} onFile={(file, at) => void onFile(file, at)} />;
+}

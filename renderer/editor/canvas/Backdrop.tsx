@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import { Group, Line, Rect, Text } from 'react-konva';
+import type { Bounds, Size } from '#shared/geometry/bounds';
+import { gridStep } from '../tools/snapping';
+import { type CanvasTheme, hatch } from './canvas-theme';
+
+/** Grid, thirds, and the strips of the page where a tap does nothing. */
+export function Grid(props: { size: Size; zoom: number; theme: CanvasTheme }) {
+  const { size, zoom, theme } = props;
+  const px = 1 / zoom;
+  const step = gridStep(size.width);
+  const xs = range(step, size.width, step);
+  const ys = range(step, size.height, step);
+  return (
+    <Group opacity={0.7}>
+      {xs.map((x) => (
+        <Line key={`x${x}`} points={[x, 0, x, size.height]} stroke={theme.line} strokeWidth={px} />
+      ))}
+      {ys.map((y) => (
+        <Line key={`y${y}`} points={[0, y, size.width, y]} stroke={theme.line} strokeWidth={px} />
+      ))}
+    </Group>
+  );
+}
+
+const range = (from: number, to: number, step: number) =>
+  Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step);
+
+/** From this zoom on single pixels are worth seeing. */
+const PIXEL_GRID_FROM = 6;
+
+export function PixelGrid(props: { view: Bounds; zoom: number; theme: CanvasTheme }) {
+  const { view, zoom, theme } = props;
+  if (zoom < PIXEL_GRID_FROM) return null;
+  const px = 1 / zoom;
+  const xs = range(Math.ceil(view.x), view.x + view.width, 1);
+  const ys = range(Math.ceil(view.y), view.y + view.height, 1);
+  return (
+    <Group opacity={0.35}>
+      {xs.map((x) => (
+        <Line key={`x${x}`} points={[x, view.y, x, view.y + view.height]} stroke={theme.line} strokeWidth={px} />
+      ))}
+      {ys.map((y) => (
+        <Line key={`y${y}`} points={[view.x, y, view.x + view.width, y]} stroke={theme.line} strokeWidth={px} />
+      ))}
+    </Group>
+  );
+}
+
+/** A gap is hatched in bad with its width, in the same words as the field and the problem. */
+export function Gaps(props: { gaps: readonly Bounds[]; zoom: number; theme: CanvasTheme }) {
+  const { theme, zoom } = props;
+  const px = 1 / zoom;
+  const pattern = useMemo(() => hatch(theme.bad), [theme.bad]);
+  return (
+    <>
+      {props.gaps.map((gap) => {
+        const text = String(Math.min(gap.width, gap.height));
+        const width = (text.length * 7 + 12) * px;
+        const height = 18 * px;
+        return (
+          <Group key={`${gap.x},${gap.y}`}>
+            <Rect
+              {...gap}
+              // Konva takes any canvas as a pattern; its types only name images
+              fillPatternImage={pattern as unknown as HTMLImageElement}
+              fillPatternScale={{ x: px, y: px }}
+            />
+            <Group x={gap.x + gap.width / 2 - width / 2} y={gap.y + gap.height / 2 - height / 2}>
+              <Rect width={width} height={height} cornerRadius={4 * px} fill={theme.bad} />
+              <Text
+                text={text}
+                width={width}
+                height={height}
+                align="center"
+                verticalAlign="middle"
+                fontSize={11 * px}
+                fontStyle="700"
+                fontFamily={theme.font}
+                fill={theme.onBad}
+              />
+            </Group>
+          </Group>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AreaId } from '#shared/domain/ids';
+import type { Page } from '#shared/domain/rich-menu/schema';
+import { readingOrder } from '#shared/geometry/lettering';
+import type { Editor } from '../api';
+import { useReadable } from '../use-readable';
+import styles from './EditorCanvas.module.css';
+import type { CanvasWords } from './EditorCanvas';
+
+/**
+ * What is on the canvas, as a list that screen readers can read and focus; and a live region that says what
+ * was selected and where it went. Pixels alone would be silent.
+ */
+export function CanvasMirror(props: {
+  editor: Editor;
+  page: Page;
+  letters: ReadonlyMap<AreaId, string>;
+  words: CanvasWords;
+}) {
+  const { editor, page, letters, words } = props;
+  const selection = useReadable(editor.session, (session) => session.selection);
+  const ordered = readingOrder(page.areas);
+  return (
+    <>
+      <div className={styles.mirror}>
+        <ul role="listbox" aria-label={words.areaList} aria-multiselectable tabIndex={-1}>
+          {ordered.map((area) => {
+            const letter = letters.get(area.id) ?? '';
+            return (
+              <li
+                key={area.id}
+                role="option"
+                aria-selected={selection.has(area.id)}
+                tabIndex={selection.has(area.id) ? 0 : -1}
+                data-testid={`mirror-${letter}`}
+                onFocus={() => editor.select([area.id])}
+              >
+                {words.area(letter, area.action?.label ?? '', area.bounds)}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      <Announcer {...props} />
+    </>
+  );
+}
+
+function Announcer(props: {
+  editor: Editor;
+  page: Page;
+  letters: ReadonlyMap<AreaId, string>;
+  words: CanvasWords;
+}) {
+  const { editor, page, letters, words } = props;
+  const selection = useReadable(editor.session, (session) => session.selection);
+  const [said, setSaid] = useState('');
+  const before = useRef('');
+  useEffect(() => {
+    const [area, ...more] = page.areas.filter((candidate) => selection.has(candidate.id));
+    if (!area || more.length > 0) return;
+    const letter = letters.get(area.id) ?? '';
+    const isSame = before.current === area.id;
+    before.current = area.id;
+    setSaid(
+      isSame
+        ? words.moved(letter, area.bounds)
+        : words.area(letter, area.action?.label ?? '', area.bounds),
+    );
+  }, [page.areas, selection, letters, words]);
+  return (
+    <div className={styles.mirror} role="status" aria-live="polite">
+      {said}
+    </div>
+  );
+}

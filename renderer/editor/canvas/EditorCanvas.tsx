@@ -1,0 +1,231 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Group, Image as KonvaImage, Layer, Rect, Shape, Stage } from 'react-konva';
+import type { AreaId } from '#shared/domain/ids';
+import type { Problem } from '#shared/errors/app-error';
+import type { Bounds } from '#shared/geometry/bounds';
+import { unionOf } from '#shared/geometry/arrange';
+import { lettersOf } from '#shared/geometry/lettering';
+import type { Editor, SelectableId } from '../api';
+import { paintLayer } from '../paint';
+import { ToolMachine } from '../tools/tool-machine';
+import { sameElements, useReadable } from '../use-readable';
+import { AreasLayer, type Tone } from './AreasLayer';
+import { Gaps, Grid, PixelGrid } from './Backdrop';
+import { CanvasMirror } from './CanvasMirror';
+import { useCanvasTheme } from './canvas-theme';
+import styles from './EditorCanvas.module.css';
+import { OverlayLayer } from './OverlayLayer';
+import { Rulers } from './Rulers';
+import { useArtwork } from './use-artwork';
+import { useFileDrop } from './use-file-drop';
+import { usePointer } from './use-pointer';
+
+const NOTHING: ReadonlySet<SelectableId> = new Set();
+
+export interface EditorCanvasProps {
+  editor: Editor;
+  /** Words of the canvas, translated by the caller: the editor knows no language. */
+  words: CanvasWords;
+  /** A file was dropped; pictures are placed at the point, anything else goes to the import dialog. */
+  onFile(file: File, at: { x: number; y: number }): void;
+}
+
+export interface CanvasWords {
+  canvas: string;
+  areaList: string;
+  area(letter: string, name: string, place: Bounds): string;
+  moved(letter: string, place: Bounds): string;
+  drop: string;
+  dropRefused: string;
+  newText: string;
+}
+
+/** The page under the hand: artwork, areas, and what belongs to the gesture, each on its own layer. */
+export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const theme = useCanvasTheme();
+  const newText = useRef(words.newText);
+  newText.current = words.newText;
+  const machine = useMemo(
+    () => new ToolMachine(editor, { newText: () => newText.current }),
+    [editor],
+  );
+  useEffect(() => () => machine.dispose(), [machine]);
+  useViewport(editor, frame);
+  usePointer(editor, machine, frame);
+  const drop = useFileDrop(editor, frame, onFile);
+
+  const session = useReadable(editor.session, (state) => state);
+  const page = useReadable(
+    editor.document,
+    (set) => set.pages.find((candidate) => candidate.id === session.currentPageId) ?? set.pages[0],
+  );
+  if (!page) throw new Error('a set always has a page');
+  const { camera, viewport, gesture, selection } = session;
+
+  const movingLayers = useMemo(() => {
+    const ids = page.layers.filter((layer) => gesture?.has(layer.id)).map((layer) => layer.id);
+    return ids.length === 0 ? NOTHING : new Set<SelectableId>(ids);
+  }, [page.layers, gesture]);
+  const artwork = useArtwork(page, camera.zoom, movingLayers);
+  const letters = useMemo(() => lettersOf(page.areas), [page.areas]);
+  const { tones, gaps } = useFindings(editor, page.id);
+
+  const boxes = useMemo(() => {
+    const found = new Map<SelectableId, Bounds>();
+    for (const area of page.areas) {
+      if (selection.has(area.id)) found.set(area.id, gesture?.get(area.id) ?? area.bounds);
+    }
+    for (const layer of page.layers) {
+      if (selection.has(layer.id)) found.set(layer.id, gesture?.get(layer.id) ?? layer.frame);
+    }
+    return found;
+  }, [page.areas, page.layers, selection, gesture]);
+  const selected = useMemo(() => unionOf([...boxes.values()]), [boxes]);
+  const isResizable = useMemo(
+    () => [...page.areas, ...page.layers].some((t) => selection.has(t.id) && !t.locked),
+    [page.areas, page.layers, selection],
+  );
+
+  const view = {
+    x: camera.x,
+    y: camera.y,
+    width: viewport.width / camera.zoom,
+    height: viewport.height / camera.zoom,
+  };
+  const transform = {
+    scaleX: camera.zoom,
+    scaleY: camera.zoom,
+    x: -camera.x * camera.zoom,
+    y: -camera.y * camera.zoom,
+  };
+  const isDrawing = session.toolPath === 'area.drawing';
+
+  return (
+    <div
+      className={styles.frame}
+      data-testid="canvas"
+      data-ready={artwork !== null && viewport.width > 0}
+      data-tool-path={session.toolPath}
+    >
+      <Rulers camera={camera} viewport={viewport} selected={selected} theme={theme} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys; its content is mirrored as a list */}
+      <div ref={frame} className={styles.stage} tabIndex={0} role="application" aria-label={words.canvas}>
+        {viewport.width > 0 && (
+          <Stage width={viewport.width} height={viewport.height} listening={false}>
+            <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
+              <Group {...transform}>
+                <Rect
+                  x={0}
+                  y={0}
+                  {...page.size}
+                  fill="#FFFFFF"
+                  shadowColor="#141828"
+                  shadowOpacity={0.16}
+                  shadowBlur={20}
+                  shadowOffsetY={4}
+                />
+                {artwork && <KonvaImage image={artwork.bitmap} x={0} y={0} {...page.size} />}
+                {session.grid && <Grid size={page.size} zoom={camera.zoom} theme={theme} />}
+                <PixelGrid view={view} zoom={camera.zoom} theme={theme} />
+              </Group>
+            </Layer>
+            <Layer listening={false}>
+              <Group {...transform}>
+                {artwork &&
+                  page.layers
+                    .filter((layer) => movingLayers.has(layer.id))
+                    .map((layer) => (
+                      <Shape
+                        key={layer.id}
+                        sceneFunc={(context) =>
+                          paintLayer(
+                            context._context,
+                            { ...layer, frame: gesture?.get(layer.id) ?? layer.frame },
+                            artwork.resources,
+                          )
+                        }
+                      />
+                    ))}
+                {session.areasVisible && (
+                  <>
+                    <Gaps gaps={gesture ? [] : gaps} zoom={camera.zoom} theme={theme} />
+                    <AreasLayer
+                      areas={page.areas}
+                      letters={letters}
+                      tones={tones}
+                      selection={selection}
+                      hovered={session.hovered}
+                      gesture={gesture}
+                      zoom={camera.zoom}
+                      theme={theme}
+                    />
+                  </>
+                )}
+                <OverlayLayer
+                  boxes={boxes}
+                  isResizable={isResizable}
+                  guides={session.guides}
+                  marquee={session.marquee}
+                  isDrawing={isDrawing}
+                  zoom={camera.zoom}
+                  theme={theme}
+                />
+              </Group>
+            </Layer>
+          </Stage>
+        )}
+      </div>
+      <CanvasMirror editor={editor} page={page} letters={letters} words={words} />
+      {drop !== 'none' && (
+        <div className={`${styles.drop} ${drop === 'refused' ? styles.refused : ''}`} role="status">
+          {drop === 'refused' ? words.dropRefused : words.drop}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The frame's size is the viewport; the editor fits the page into the first one. */
+function useViewport(editor: Editor, frame: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const measure = () => editor.setViewport(element.clientWidth, element.clientHeight);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [editor, frame]);
+}
+
+/** What the problems say about the areas of a page: their tone, and the gaps to hatch. */
+function useFindings(editor: Editor, pageId: string) {
+  const problems = useReadable(editor.problems, (state) => state.problems, sameElements);
+  const [found, setFound] = useState<{ tones: Map<AreaId, Tone>; gaps: Bounds[] }>({
+    tones: new Map(),
+    gaps: [],
+  });
+  useEffect(() => {
+    const { pages } = editor.document.getState();
+    const index = pages.findIndex((page) => page.id === pageId);
+    const areas = pages[index]?.areas ?? [];
+    const tones = new Map<AreaId, Tone>();
+    const gaps: Bounds[] = [];
+    for (const problem of problems) {
+      if (problem.path[0] !== 'pages' || problem.path[1] !== index) continue;
+      const gap = gapOf(problem);
+      if (gap) gaps.push(gap);
+      const at = problem.path[2] === 'areas' ? problem.path[3] : undefined;
+      const area = typeof at === 'number' ? areas[at] : undefined;
+      if (!area) continue;
+      if (problem.severity === 'error') tones.set(area.id, 'error');
+      else if (!tones.has(area.id)) tones.set(area.id, 'warning');
+    }
+    setFound({ tones, gaps });
+  }, [editor, problems, pageId]);
+  return found;
+}
+
+const gapOf = (problem: Problem): Bounds | null =>
+  problem.code === 'richMenu.gap' ? ((problem.details?.gap as Bounds | undefined) ?? null) : null;

@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'react';
+import type { Bounds } from '#shared/geometry/bounds';
+import type { Camera } from '../api';
+import type { CanvasTheme } from './canvas-theme';
+import styles from './EditorCanvas.module.css';
+
+export const RULER_PX = 20;
+
+/** Page pixels along the top and the left; what is selected is marked on them. */
+export function Rulers(props: {
+  camera: Camera;
+  viewport: { width: number; height: number };
+  selected: Bounds | null;
+  theme: CanvasTheme;
+}) {
+  const { camera, viewport, selected, theme } = props;
+  const top = useRef<HTMLCanvasElement>(null);
+  const left = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const across = selected && { from: selected.x, to: selected.x + selected.width };
+    const down = selected && { from: selected.y, to: selected.y + selected.height };
+    draw(top.current, 'x', viewport.width, camera.x, camera.zoom, across, theme);
+    draw(left.current, 'y', viewport.height, camera.y, camera.zoom, down, theme);
+  }, [camera, viewport.width, viewport.height, selected, theme]);
+  return (
+    <>
+      <canvas ref={top} className={styles.rulerTop} aria-hidden />
+      <canvas ref={left} className={styles.rulerLeft} aria-hidden />
+      <div className={styles.rulerCorner} />
+    </>
+  );
+}
+
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
+/** Numbers closer than this would touch each other. */
+const LABEL_SPACE_PX = 70;
+
+function draw(
+  canvas: HTMLCanvasElement | null,
+  axis: 'x' | 'y',
+  length: number,
+  origin: number,
+  zoom: number,
+  selected: { from: number; to: number } | null,
+  theme: CanvasTheme,
+): void {
+  const context = canvas?.getContext('2d');
+  if (!canvas || !context || length <= 0) return;
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = axis === 'x' ? [length, RULER_PX] : [RULER_PX, length];
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  context.scale(ratio, ratio);
+  context.fillStyle = theme.ruler;
+  context.fillRect(0, 0, width, height);
+  const at = (value: number) => (value - origin) * zoom;
+  if (selected) {
+    context.fillStyle = theme.accentSoft;
+    const from = at(selected.from);
+    const extent = at(selected.to) - from;
+    if (axis === 'x') context.fillRect(from, 0, extent, RULER_PX);
+    else context.fillRect(0, from, RULER_PX, extent);
+  }
+  const step = STEPS.find((candidate) => candidate * zoom >= LABEL_SPACE_PX) ?? 5000;
+  const minor = step / 5;
+  context.strokeStyle = theme.line;
+  context.fillStyle = theme.text;
+  context.font = `11px ${theme.font}`;
+  context.lineWidth = 1;
+  for (let index = Math.floor(origin / minor); at(index * minor) < length; index += 1) {
+    const value = index * minor;
+    const position = Math.round(at(value)) + 0.5;
+    const isMajor = index % 5 === 0;
+    const from = isMajor ? RULER_PX - 7 : RULER_PX - 4;
+    context.beginPath();
+    if (axis === 'x') {
+      context.moveTo(position, from);
+      context.lineTo(position, RULER_PX);
+    } else {
+      context.moveTo(from, position);
+      context.lineTo(RULER_PX, position);
+    }
+    context.stroke();
+    if (!isMajor) continue;
+    if (axis === 'x') context.fillText(String(Math.round(value)), position + 3, 11);
+    else {
+      context.save();
+      context.translate(10, position - 3);
+      context.rotate(-Math.PI / 2);
+      context.fillText(String(Math.round(value)), 0, 0);
+      context.restore();
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { type CanvasWords, EditorCanvas, type EditorCanvasProps } from './EditorCanvas';

@@ -1,0 +1,55 @@
+import { type RefObject, useEffect, useState } from 'react';
+import type { Editor } from '../api';
+
+const ACCEPTED = /^(image\/(png|jpeg|webp|gif|svg\+xml)|application\/json|text\/plain)$/;
+
+/** Files over the canvas: whether they may be dropped, and where they were. */
+export function useFileDrop(
+  editor: Editor,
+  frame: RefObject<HTMLDivElement | null>,
+  onFile: (file: File, at: { x: number; y: number }) => void,
+): 'none' | 'welcome' | 'refused' {
+  const [state, setState] = useState<'none' | 'welcome' | 'refused'>('none');
+  useEffect(() => {
+    const element = frame.current?.parentElement;
+    if (!element) return;
+    const judge = (event: DragEvent) => {
+      const items = [...(event.dataTransfer?.items ?? [])].filter((item) => item.kind === 'file');
+      if (items.length === 0) return 'none' as const;
+      // some systems hide the type until the drop; an unknown one is judged then
+      const bad = items.some((item) => item.type !== '' && !ACCEPTED.test(item.type));
+      return bad ? ('refused' as const) : ('welcome' as const);
+    };
+    const onOver = (event: DragEvent) => {
+      const verdict = judge(event);
+      if (verdict === 'none') return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = verdict === 'welcome' ? 'copy' : 'none';
+      setState(verdict);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (!element.contains(event.relatedTarget as Node | null)) setState('none');
+    };
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault();
+      setState('none');
+      const stage = frame.current?.getBoundingClientRect();
+      if (!stage) return;
+      const { camera } = editor.session.getState();
+      const at = {
+        x: camera.x + (event.clientX - stage.left) / camera.zoom,
+        y: camera.y + (event.clientY - stage.top) / camera.zoom,
+      };
+      for (const file of event.dataTransfer?.files ?? []) onFile(file, at);
+    };
+    element.addEventListener('dragover', onOver);
+    element.addEventListener('dragleave', onLeave);
+    element.addEventListener('drop', onDrop);
+    return () => {
+      element.removeEventListener('dragover', onOver);
+      element.removeEventListener('dragleave', onLeave);
+      element.removeEventListener('drop', onDrop);
+    };
+  }, [editor, frame, onFile]);
+  return state;
+}

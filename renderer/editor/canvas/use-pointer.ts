@@ -1,0 +1,112 @@
+import { type RefObject, useEffect } from 'react';
+import type { Editor } from '../api';
+import type { ToolMachine } from '../tools/tool-machine';
+import type { PointerInfo } from '../tools/types';
+
+const BUTTONS = ['left', 'middle', 'right'] as const;
+const isMac = navigator.platform.startsWith('Mac');
+
+/** Pointer, wheel and the few keys that belong to a gesture, from the element to the tool machine. */
+export function usePointer(
+  editor: Editor,
+  machine: ToolMachine,
+  frame: RefObject<HTMLDivElement | null>,
+): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const infoOf = (event: PointerEvent | MouseEvent): PointerInfo => {
+      const box = element.getBoundingClientRect();
+      const { camera } = editor.session.getState();
+      const screenX = event.clientX - box.left;
+      const screenY = event.clientY - box.top;
+      return {
+        x: camera.x + screenX / camera.zoom,
+        y: camera.y + screenY / camera.zoom,
+        screenX,
+        screenY,
+        shift: event.shiftKey,
+        alt: event.altKey,
+        mod: isMac ? event.metaKey : event.ctrlKey,
+        button: BUTTONS[event.button] ?? 'left',
+      };
+    };
+    const showCursor = () => {
+      element.style.cursor = machine.cursor();
+    };
+    const onDown = (event: PointerEvent) => {
+      element.focus({ preventScroll: true });
+      element.setPointerCapture(event.pointerId);
+      machine.pointerDown(infoOf(event));
+      showCursor();
+      if (event.button === 1) event.preventDefault();
+    };
+    const onMove = (event: PointerEvent) => {
+      machine.pointerMove(infoOf(event));
+      showCursor();
+    };
+    const onUp = (event: PointerEvent) => {
+      machine.pointerUp(infoOf(event));
+      showCursor();
+    };
+    const onLost = () => {
+      machine.cancel();
+      showCursor();
+    };
+    const onDouble = (event: MouseEvent) => machine.doubleClick(infoOf(event));
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const info = infoOf(event);
+      if (event.ctrlKey || event.metaKey) {
+        const { camera } = editor.session.getState();
+        // a pinch arrives as small steps, a notch of the wheel as 100 or more
+        const factor = Math.exp(-Math.max(-120, Math.min(120, event.deltaY)) / 300);
+        editor.zoomTo(camera.zoom * factor, { x: info.screenX, y: info.screenY });
+        return;
+      }
+      const sideways = event.shiftKey && event.deltaX === 0;
+      editor.panBy(sideways ? event.deltaY : event.deltaX, sideways ? 0 : event.deltaY);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      const isDown = event.type === 'keydown';
+      if (event.code === 'Space' && document.activeElement === element) {
+        machine.space(isDown);
+        showCursor();
+        event.preventDefault();
+      }
+      if (isDown && event.key === 'Escape' && machine.isBusy) {
+        machine.cancel();
+        // the gesture has used the key; the selection stays
+        event.preventDefault();
+        event.stopPropagation();
+      }
+      if (/^(Shift|Alt|Control|Meta)$/.test(event.key)) {
+        machine.modifiers({ shift: event.shiftKey, alt: event.altKey, mod: isMac ? event.metaKey : event.ctrlKey });
+      }
+    };
+    const onContextMenu = (event: MouseEvent) => event.preventDefault();
+
+    element.addEventListener('pointerdown', onDown);
+    element.addEventListener('pointermove', onMove);
+    element.addEventListener('pointerup', onUp);
+    element.addEventListener('pointercancel', onLost);
+    element.addEventListener('dblclick', onDouble);
+    element.addEventListener('wheel', onWheel, { passive: false });
+    element.addEventListener('contextmenu', onContextMenu);
+    // before the commands of the window, which would take Escape for the selection
+    window.addEventListener('keydown', onKey, { capture: true });
+    window.addEventListener('keyup', onKey, { capture: true });
+    return () => {
+      element.removeEventListener('pointerdown', onDown);
+      element.removeEventListener('pointermove', onMove);
+      element.removeEventListener('pointerup', onUp);
+      element.removeEventListener('pointercancel', onLost);
+      element.removeEventListener('dblclick', onDouble);
+      element.removeEventListener('wheel', onWheel);
+      element.removeEventListener('contextmenu', onContextMenu);
+      window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('keyup', onKey, { capture: true });
+    };
+  }, [editor, machine, frame]);
+}
