@@ -4,7 +4,7 @@ import { reportFailure } from '../data/failures';
 import { showDialog } from '../data/window-state';
 import { addImage } from '../editor/actions';
 import type { Editor } from '../editor/api';
-import { EditorCanvas, type CanvasWords } from '../editor/canvas';
+import { type CanvasWords, EditorCanvas } from '../editor/canvas';
 import { useT } from '../i18n';
 
 /** The canvas with its words, and what becomes of a file that is dropped on it. */
@@ -14,7 +14,8 @@ export function CanvasPane({ editor }: { editor: Editor }) {
     () => ({
       canvas: t('canvas'),
       areaList: t('areaList'),
-      area: (letter, name, place) => t(name === '' ? 'area' : 'namedArea', { letter, name, ...place }),
+      area: (letter, name, place) =>
+        t(name === '' ? 'area' : 'namedArea', { letter, name, ...place }),
       moved: (letter, place) => t('moved', { letter, ...place }),
       drop: t('drop'),
       dropRefused: t('dropRefused'),
@@ -35,5 +36,7 @@ export function CanvasPane({ editor }: { editor: Editor }) {
     },
     [editor],
   );
-  return <EditorCanvas editor={editor} words={words} onFile={(file, at) => void onFile(file, at)} />;
+  return (
+    <EditorCanvas editor={editor} words={words} onFile={(file, at) => void onFile(file, at)} />
+  );
 }

@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import type { OpenDocument } from '../data/open-documents';
 import { togglePanel, useSettings } from '../data/settings';
 import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
-import { CanvasPane } from './CanvasPane';
 import { Inspector } from '../features/inspector/Inspector';
 import { OnboardingCard } from '../features/onboarding';
 import { PageTabs } from '../features/pages/PageTabs';
@@ -11,6 +10,8 @@ import { PhonePreview } from '../features/phone/PhonePreview';
 import { BottomPanel } from '../features/problems/BottomPanel';
 import { useT } from '../i18n';
 import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
+import { CanvasArea } from './CanvasArea';
+import { CanvasPane } from './CanvasPane';
 import styles from './editor-screen.module.css';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { ToolBar } from './ToolBar';
@@ -30,7 +31,7 @@ export function EditorScreen({ document }: { document: OpenDocument }) {
           </div>
         )}
         <ToolBar editor={editor} />
-        <div className={styles.canvas}>
+        <div className={styles.canvas} data-editor-canvas>
           <ErrorBoundary place="canvas" resetKey={document.id}>
             <CanvasPane editor={editor} />
           </ErrorBoundary>

@@ -15,6 +15,7 @@ import { bindEditorActions } from './commands/editor-handlers';
 import { editorPorts } from './commands/editor-ports';
 import { createAppHandlers } from './commands/handlers';
 import { refuse, unexpected } from './commands/remarks';
+import { followInput } from './input-modality';
 import { openNewest, openSession } from './restore';
 import { createThumbnails } from './thumbnails';
 
@@ -129,6 +130,7 @@ export function createServices(options: { isMac: boolean }): Services {
         else dispatcher.run(id);
       }),
     ];
+    const stopModality = followInput();
     const onKeyDown = (event: KeyboardEvent) => dispatcher.onKeyDown(event);
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('blur', onBlur);
@@ -137,6 +139,7 @@ export function createServices(options: { isMac: boolean }): Services {
     return () => {
       for (const stop of [...stops, ...watched.values()]) stop();
       watched.clear();
+      stopModality();
       if (timer) clearTimeout(timer);
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('blur', onBlur);
