@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { newId } from '#shared/domain/ids';
+import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
+import { appError, fail, ok, type Problem, type Result } from '#shared/errors/app-error';
+import type { OutputOf } from '#shared/ipc/contract';
+import { readDefinition } from '#shared/line/import/read-definition';
+import { fromWire, linkTabs } from '#shared/line/rich-menu/from-wire';
+import type { Emit, SomeHandlers } from '../ipc/services';
+import { readImageInfo } from '../store/image-info';
+import { randomBytesPort } from '../store/random';
+import type { Workspace } from '../store/workspace';
+import type { CurrentWorkspace } from './current-workspace';
+import { freeAlias, takenAliases, withWorkspace } from './documents';
+import type { DialogPort } from './ports';
+
+type Preview = OutputOf<'imports.preview'>;
+/** A preview that nobody commits is forgotten; ten are more than anybody looks at. */
+const KEPT_PREVIEWS = 10;
+
+export function importHandlers(
+  current: CurrentWorkspace,
+  dialogs: DialogPort,
+  emit: Emit,
+  now: () => Date,
+): SomeHandlers<'imports.preview' | 'imports.pick' | 'imports.commit'> {
+  const previews = new Map<string, Preview>();
+  const preview = async (ws: Workspace, bytes: Uint8Array, name: string): Promise<Result<Preview>> => {
+    const read = await previewImport(ws, bytes, name, now());
+    if (!read.ok) return read;
+    const token = randomBytes(12).toString('hex');
+    const made = { token, ...read.value };
+    previews.set(token, made);
+    for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old);
+    return ok(made);
+  };
+  return {
+    'imports.preview': ({ bytes, name }) => withWorkspace(current, (ws) => preview(ws, bytes, name)),
+    'imports.pick': () =>
+      withWorkspace(current, async (ws) => {
+        const path = await dialogs.pickFile('import');
+        if (path === null) return ok(null);
+        return preview(ws, new Uint8Array(await readFile(path)), basename(path));
+      }),
+    'imports.commit': ({ token }) =>
+      withWorkspace(current, async (ws) => {
+        const made = previews.get(token);
+        if (!made) return fail(appError('import.forgotten', 'This import is no longer waiting. Open the file again.'));
+        for (const document of made.documents) {
+          const written = await ws.create(document);
+          if (!written.ok) return written;
+        }
+        previews.delete(token);
+        const documentIds = made.documents.map((document) => document.id);
+        emit('documents.changed', { ids: documentIds });
+        return ok({ documentIds });
+      }),
+  };
+}
+
+/** What a file would become: documents with fresh ids and free aliases, and every finding with its path. */
+export async function previewImport(
+  ws: Workspace,
+  bytes: Uint8Array,
+  name: string,
+  now: Date,
+): Promise<Result<Omit<Preview, 'token'>>> {
+  const title = name.replace(/\.[^.]+$/, '') || name;
+  const image = readImageInfo(bytes);
+  if (image.ok) {
+    const asset = await ws.assets.put(bytes, name);
+    if (!asset.ok) return asset;
+    const { widthPx, heightPx } = asset.value;
+    const size = fittingSize(widthPx, heightPx);
+    const page = blankPage(title, size, freeAlias('page', await takenAliases(ws)));
+    page.layers.push({
+      kind: 'image',
+      id: newId('lay', randomBytesPort),
+      name,
+      asset: asset.value.hash,
+      fit: 'cover',
+      frame: { x: 0, y: 0, ...size },
+    });
+    return ok({ name, kind: 'image', documents: [documentOf(title, [page], now)], problems: [] });
+  }
+  const read = readDefinition(bytes);
+  if (!read.ok) return read;
+  const taken = await takenAliases(ws);
+  const problems: Problem[] = [];
+  const pages: Page[] = [];
+  read.value.richMenus.forEach((menu, index) => {
+    const alias = freeAlias(menu.alias ?? 'page', taken);
+    const made = fromWire(menu.value, { random: randomBytesPort, richMenuAliasId: alias });
+    pages.push(made.page);
+    problems.push(...made.problems.map((p) => ({ ...p, path: ['richMenus', index, ...p.path] })));
+  });
+  if (pages.length === 0) {
+    return fail(
+      appError('import.noRichMenu', 'There is no rich menu in this file. Messages can be checked with “tapestry validate”.', {
+        details: { kind: read.value.kind },
+      }),
+    );
+  }
+  const document = documentOf(pages[0]?.name || title, linkTabs(pages), now);
+  return ok({ name, kind: read.value.kind, documents: [document], problems: [...read.value.problems, ...problems] });
+}
+
+function documentOf(name: string, pages: Page[], now: Date): RichMenuSet {
+  return {
+    id: newId('doc', randomBytesPort),
+    kind: 'richMenuSet',
+    name,
+    tags: [],
+    notes: '',
+    archived: false,
+    defaultPageId: pages[0]?.id ?? null,
+    displayPeriod: null,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    pages,
+  };
+}
+
+const blankPage = (name: string, size: Page['size'], alias: string): Page => ({
+  id: newId('pag', randomBytesPort),
+  name,
+  richMenuAliasId: alias,
+  size,
+  template: null,
+  selected: true,
+  chatBarText: '選單',
+  background: { type: 'solid', colour: '#FFFFFF' },
+  layers: [],
+  areas: [],
+});
+
+/** The picture's own size where LINE takes it, else the nearer of the two usual ones. */
+function fittingSize(width: number, height: number): Page['size'] {
+  if (width >= 800 && width <= 2500 && height >= 250 && width / height >= 1.45) return { width, height };
+  return width / height >= 2.2 ? { width: 2500, height: 843 } : { width: 2500, height: 1686 };
+}

@@ -1,0 +1,48 @@
+import { ok, type Result } from '#shared/errors/app-error';
+import { sampleContent } from '#shared/sample';
+import { sha256Hex } from '../store/hash';
+import { createWorkspace, Workspace } from '../store/workspace';
+import { readWorkspaceFile } from '../store/workspace-file';
+
+export interface SampleOptions {
+  /** Further generated menus beside the hand-made ones. */
+  campaigns?: number;
+  seed?: number;
+  now?: () => Date;
+}
+
+/** Fills a folder with the sample workspace; answers what it holds. */
+export async function createSampleWorkspace(
+  folder: string,
+  options: SampleOptions = {},
+): Promise<Result<{ documents: number; bytes: number }>> {
+  const now = options.now ?? (() => new Date());
+  const made = await createWorkspace(folder, { name: '山嵐咖啡', sample: true }, now);
+  if (!made.ok) return made;
+  const opened = await Workspace.open(folder, { now });
+  if (!opened.ok) return opened;
+  const workspace = opened.value;
+  try {
+    const content = sampleContent(options.seed ?? 1, options.campaigns ?? 0);
+    for (const asset of content.assets) {
+      const stored = await workspace.assets.put(asset.bytes, asset.name);
+      if (!stored.ok) return stored;
+    }
+    const documents = content.documents((bytes) => sha256Hex(bytes), now());
+    for (const document of documents) {
+      const written = await workspace.create(document);
+      if (!written.ok && written.error.code !== 'store.alreadyThere') return written;
+    }
+    const { bytes } = await workspace.assets.totals();
+    return ok({ documents: workspace.ids().length, bytes });
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** The studio's own sample: made once, then kept as people left it. */
+export async function ensureSampleWorkspace(folder: string): Promise<Result<null>> {
+  if (await readWorkspaceFile(folder)) return ok(null);
+  const made = await createSampleWorkspace(folder);
+  return made.ok ? ok(null) : made;
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Settings, settings as settingsSchema } from '#shared/domain/workspace';
+import { fail, ok, type Result } from '#shared/errors/app-error';
+import type { Emit, SomeHandlers } from '../ipc/services';
+import { writeError } from '../store/durable-write';
+import { JsonFile } from '../store/json-file';
+
+export const DEFAULT_SETTINGS: Settings = {
+  locale: 'system',
+  theme: 'system',
+  onboardingDismissed: false,
+  snapping: true,
+  grid: false,
+  panels: { library: true, inspector: true, phone: true, problems: true },
+};
+
+const session = z.object({ json: z.string().nullable() });
+
+/** Settings and the session live in the app's own folder: they belong to the person, not to a workspace. */
+export class AppState {
+  readonly settings: JsonFile<Settings>;
+  readonly session: JsonFile<{ json: string | null }>;
+
+  constructor(userData: string) {
+    this.settings = new JsonFile(join(userData, 'settings.json'), settingsSchema, DEFAULT_SETTINGS);
+    this.session = new JsonFile(join(userData, 'session.json'), session, { json: null });
+  }
+}
+
+export function settingsHandlers(
+  state: AppState,
+  emit: Emit,
+  onChange: (settings: Settings) => void,
+): SomeHandlers<'settings.get' | 'settings.update' | 'session.get' | 'session.put'> {
+  const attempt = async <T>(path: string, run: () => Promise<T>): Promise<Result<T>> => {
+    try {
+      return ok(await run());
+    } catch (error) {
+      return fail(writeError(error, path));
+    }
+  };
+  return {
+    'settings.get': async () => ok(await state.settings.read()),
+    'settings.update': (change) =>
+      attempt(state.settings.path, async () => {
+        const next = await state.settings.update((before) => ({ ...before, ...defined(change) }));
+        onChange(next);
+        emit('settings.changed', next);
+        return next;
+      }),
+    'session.get': async () => ok(await state.session.read()),
+    'session.put': ({ json }) =>
+      attempt(state.session.path, async () => {
+        await state.session.update(() => ({ json }));
+        return undefined;
+      }),
+  };
+}
+
+const defined = <T extends object>(change: T): Partial<T> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;

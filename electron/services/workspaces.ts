@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import type { WorkspaceInfo } from '#shared/domain/workspace';
+import type { Emit, SomeHandlers } from '../ipc/services';
+import { JsonFile } from '../store/json-file';
+import { createWorkspace } from '../store/workspace';
+import { readWorkspaceFile } from '../store/workspace-file';
+import type { CurrentWorkspace } from './current-workspace';
+import type { DialogPort } from './ports';
+import { ensureSampleWorkspace } from './sample';
+
+const recentShape = z.object({ folders: z.array(z.string()) });
+const KEPT = 10;
+
+/** The page never hands over a path: a recent folder is named by a token that only we can turn into one. */
+const tokenOf = (folder: string) => createHash('sha256').update(folder).digest('hex').slice(0, 24);
+
+export class RecentWorkspaces {
+  private readonly file: JsonFile<{ folders: string[] }>;
+  constructor(userData: string) {
+    this.file = new JsonFile(join(userData, 'recent.json'), recentShape, { folders: [] });
+  }
+  async list(): Promise<string[]> {
+    return (await this.file.read()).folders;
+  }
+  async add(folder: string): Promise<void> {
+    await this.file.update(({ folders }) => ({
+      folders: [folder, ...folders.filter((other) => other !== folder)].slice(0, KEPT),
+    }));
+  }
+}
+
+export function workspaceHandlers(
+  current: CurrentWorkspace,
+  recent: RecentWorkspaces,
+  dialogs: DialogPort,
+  sampleFolder: string,
+  emit: Emit,
+): SomeHandlers<'workspace.current' | 'workspace.recent' | 'workspace.open'> {
+  return {
+    'workspace.current': () => {
+      const workspace = current.get();
+      return workspace.ok ? ok(workspace.value.info()) : workspace;
+    },
+    'workspace.recent': async () => {
+      const found: { name: string; folder: string; token: string }[] = [];
+      for (const folder of await recent.list()) {
+        const file = await readWorkspaceFile(folder);
+        if (file) found.push({ name: file.name, folder, token: tokenOf(folder) });
+      }
+      return ok(found);
+    },
+    'workspace.open': async (input): Promise<Result<WorkspaceInfo | null>> => {
+      const folder = await folderOf(input, recent, dialogs, sampleFolder);
+      if (!folder.ok) return folder;
+      if (folder.value === null) return ok(null);
+      const opened = await openOrCreate(current, folder.value);
+      if (!opened.ok) return opened;
+      await recent.add(folder.value);
+      emit('workspace.changed', opened.value);
+      return ok(opened.value);
+    },
+  };
+}
+
+async function folderOf(
+  input: { from: 'pick' } | { from: 'recent'; token: string } | { from: 'sample' },
+  recent: RecentWorkspaces,
+  dialogs: DialogPort,
+  sampleFolder: string,
+): Promise<Result<string | null>> {
+  switch (input.from) {
+    case 'pick':
+      return ok(await dialogs.pickFolder('openWorkspace'));
+    case 'recent': {
+      const folder = (await recent.list()).find((candidate) => tokenOf(candidate) === input.token);
+      return folder === undefined
+        ? fail(appError('workspace.forgotten', 'This workspace is no longer in the list.'))
+        : ok(folder);
+    }
+    case 'sample': {
+      const made = await ensureSampleWorkspace(sampleFolder);
+      return made.ok ? ok(sampleFolder) : made;
+    }
+  }
+}
+
+/** A workspace is opened; an empty folder becomes one; anything else is refused. */
+export async function openOrCreate(
+  current: CurrentWorkspace,
+  folder: string,
+): Promise<Result<WorkspaceInfo>> {
+  if ((await readWorkspaceFile(folder)) === null) {
+    const made = await createWorkspace(folder, { name: basename(folder) });
+    if (!made.ok) return made;
+  }
+  const opened = await current.open(folder);
+  return opened.ok ? ok(opened.value.info()) : opened;
+}
