@@ -90,6 +90,8 @@ const shared = {
   transitionProps: { duration: 80 },
   offset: 4,
   returnFocus: true,
+  // The placeholder is a focusable child that a menu may not have; the first item takes the focus instead.
+  withInitialFocusPlaceholder: false,
   classNames: { dropdown: styles.dropdown, item: styles.item, label: styles.heading },
 } as const;
 

@@ -1,5 +1,4 @@
 import type { Page, TextLayer } from '#shared/domain/rich-menu/schema';
-import './fonts.css';
 
 const TRADITIONAL_CHINESE = '"Noto Sans TC Variable"';
 const JAPANESE = '"Noto Sans JP Variable"';
@@ -15,6 +14,9 @@ export function fontFamilyFor(text: string): string {
     : `${TRADITIONAL_CHINESE}, ${JAPANESE}, sans-serif`;
 }
 
+/** The table of faces is large, so it is no part of what a window needs to begin. */
+export const declareFonts = (): Promise<unknown> => import('./fonts.css');
+
 /** CSS font shorthand of a text layer at its size in page pixels. */
 export function fontOf(layer: Pick<TextLayer, 'text' | 'fontSize' | 'fontWeight'>): string {
   return `${layer.fontWeight} ${layer.fontSize}px ${fontFamilyFor(layer.text)}`;
@@ -25,6 +27,7 @@ export function fontOf(layer: Pick<TextLayer, 'text' | 'fontSize' | 'fontWeight'
  * draws the system's font. Characters that no bundled face has do fall back to the system.
  */
 export async function loadFonts(page: Page, fonts: FontFaceSet = document.fonts): Promise<void> {
+  await declareFonts();
   const wanted = new Map<string, string>();
   for (const layer of page.layers) {
     if (layer.kind !== 'text' || layer.hidden) continue;
