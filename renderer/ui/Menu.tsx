@@ -130,7 +130,7 @@ function EntryList(props: { entries: Entries }) {
               {body}
             </MantineMenu.Sub.Item>
           </MantineMenu.Sub.Target>
-          <MantineMenu.Sub.Dropdown className={styles.dropdown}>
+          <MantineMenu.Sub.Dropdown className={cx(styles.dropdown, styles.sub)}>
             <EntryList entries={entry.children} />
           </MantineMenu.Sub.Dropdown>
         </MantineMenu.Sub>
