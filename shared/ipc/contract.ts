@@ -253,7 +253,7 @@ export const events = {
     jobId: z.string(),
     /** JSON of one page; the drawing page parses it by schema again. */
     pageJson: z.string(),
-    format: z.enum(['best', 'png', 'jpeg', 'preview']),
+    format: z.enum(['best', 'png', 'jpeg']),
     maxBytes: z.number().int(),
   }),
 } as const;

@@ -1,0 +1,96 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { compactCanonicalJson } from '#shared/document/canonical';
+import type { PageId } from '#shared/domain/ids';
+import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import type { RenderedImage } from '#shared/ipc/contract';
+import { LIMITS } from '#shared/line/limits';
+import type { DrawFormat, DrawnPicture, RenderPort } from '../render/render-port';
+import { durableWrite } from '../store/durable-write';
+import { sha256Hex } from '../store/hash';
+
+/** Raised whenever painting or encoding changes its bytes, so that old drawings are not taken for new ones. */
+const DRAWING_VERSION = 1;
+
+const factsShape = z.object({
+  format: z.enum(['png', 'jpeg']),
+  widthPx: z.number(),
+  heightPx: z.number(),
+  quality: z.number().nullable(),
+  palette: z.number().nullable(),
+  ssim: z.number(),
+});
+
+/** What is painted of a page, and nothing else: renaming an area must not draw a new picture. */
+const paintedOf = ({ size, background, layers }: Page) => ({
+  version: DRAWING_VERSION,
+  size,
+  background,
+  layers: layers.filter((layer) => !layer.hidden).map(({ name: _n, locked: _l, ...layer }) => layer),
+});
+
+/** Drawings by what they show: the same page is drawn once, in the studio and on the command line. */
+export class Drawings {
+  constructor(
+    private readonly port: RenderPort,
+    /** `.tapestry/renders` of the workspace; null keeps nothing. */
+    private readonly cacheDir: () => string | null,
+  ) {}
+
+  async draw(page: Page, format: DrawFormat): Promise<Result<DrawnPicture>> {
+    const maxBytes = LIMITS.richMenu.imageBytes;
+    const key = sha256Hex(compactCanonicalJson({ ...paintedOf(page), format, maxBytes }));
+    const kept = await this.read(key);
+    if (kept) return ok(kept);
+    const drawn = await this.port.draw(page, format, maxBytes);
+    if (drawn.ok) await this.keep(key, drawn.value);
+    return drawn;
+  }
+
+  async drawPage(document: RichMenuSet, pageId: PageId, format: DrawFormat): Promise<Result<DrawnPicture>> {
+    const page = document.pages.find((candidate) => candidate.id === pageId);
+    return page
+      ? this.draw(page, format)
+      : fail(appError('render.noSuchPage', 'This page is no longer in the menu.'));
+  }
+
+  private async read(key: string): Promise<DrawnPicture | null> {
+    const dir = this.cacheDir();
+    if (dir === null) return null;
+    try {
+      const facts = factsShape.parse(JSON.parse(await readFile(join(dir, `${key}.json`), 'utf8')));
+      const bytes = new Uint8Array(await readFile(join(dir, `${key}.bin`)));
+      return { ...facts, bytes };
+    } catch {
+      return null;
+    }
+  }
+
+  /** A cache: when it cannot be written, the next drawing takes its time again. */
+  private async keep(key: string, { bytes, ...facts }: DrawnPicture): Promise<void> {
+    const dir = this.cacheDir();
+    if (dir === null) return;
+    try {
+      await mkdir(dir, { recursive: true });
+      await durableWrite(join(dir, `${key}.bin`), bytes);
+      await durableWrite(join(dir, `${key}.json`), new TextEncoder().encode(JSON.stringify(facts)));
+    } catch {
+      // see above
+    }
+  }
+}
+
+/** What the window shows of a drawing. */
+export const renderedImageOf = (pageId: PageId, picture: DrawnPicture): RenderedImage => ({
+  pageId,
+  hash: sha256Hex(picture.bytes),
+  format: picture.format,
+  widthPx: picture.widthPx,
+  heightPx: picture.heightPx,
+  bytes: picture.bytes.byteLength,
+  quality: picture.quality,
+  palette: picture.palette,
+  ssim: picture.ssim,
+});

@@ -1,0 +1,64 @@
+import '../editor/paint/fonts.css';
+import { page as pageSchema } from '#shared/domain/rich-menu/schema';
+import { type AppError, appError } from '#shared/errors/app-error';
+import type { PayloadOf } from '#shared/ipc/contract';
+import { invoke, on } from '../bridge';
+import { encode } from '../editor/export/encode';
+import { loadResources, paintPage } from '../editor/paint';
+
+/*
+ * The hidden page that makes every picture that leaves Tapestry: for export, for publishing and for the
+ * command line. It paints with the editor's own code, so what was seen is what is sent.
+ */
+
+on('renderHost.job', (job) => {
+  void draw(job).then(
+    (result) => invoke('renderHost.result', { jobId: job.jobId, result }),
+    (error: unknown) =>
+      invoke('renderHost.result', {
+        jobId: job.jobId,
+        result: { ok: false, error: appError('render.failed', `The picture could not be drawn: ${String(error)}`) },
+      }),
+  );
+});
+void invoke('renderHost.ready', undefined);
+
+type Job = PayloadOf<'renderHost.job'>;
+
+async function draw(job: Job) {
+  const page = pageSchema.parse(JSON.parse(job.pageJson));
+  const resources = await loadResources(page);
+  if (resources.missing.length > 0) return refused(missing(resources.missing.length));
+  const { width, height } = page.size;
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) throw new Error('no 2D context');
+  context.imageSmoothingQuality = 'high';
+  paintPage(context, page, resources);
+  const picture = await encode(context.getImageData(0, 0, width, height), job.format, job.maxBytes);
+  if (picture === null) return refused(doesNotFit(job));
+  return {
+    ok: true as const,
+    bytes: picture.bytes,
+    format: picture.format,
+    widthPx: width,
+    heightPx: height,
+    quality: picture.quality,
+    palette: null,
+    ssim: picture.ssim,
+  };
+}
+
+const refused = (error: AppError) => ({ ok: false as const, error });
+
+const missing = (count: number) =>
+  appError('render.pictureMissing', 'A picture of this page is no longer in the workspace. Put it in again.', {
+    details: { count },
+  });
+
+const doesNotFit = (job: Job) =>
+  appError(
+    'render.doesNotFit',
+    'This picture does not fit under the limit in this format. Choose “best” and JPEG is used where needed.',
+    { details: { limit: job.maxBytes, format: job.format } },
+  );
