@@ -9,17 +9,17 @@ import { putImage } from './commands/editor-ports';
 
 /** The canvas with the window's words; dropped pictures are placed, definitions go to the import dialog. */
 export function CanvasArea({ editor }: { editor: Editor }) {
-  const t = useT('app');
+  const t = useT('canvas');
   const words = useMemo(
     (): CanvasWords => ({
-      canvas: t('canvas.label'),
-      areaList: t('canvas.areas'),
+      canvas: t('canvas'),
+      areaList: t('areaList'),
       area: (letter, name, place) =>
-        t(name === '' ? 'canvas.areaWithoutName' : 'canvas.area', { letter, name, ...place }),
-      moved: (letter, place) => t('canvas.moved', { letter, ...place }),
-      drop: t('canvas.drop'),
-      dropRefused: t('canvas.dropRefused'),
-      newText: t('words.newText'),
+        t(name === '' ? 'area' : 'namedArea', { letter, name, ...place }),
+      moved: (letter, place) => t('moved', { letter, ...place }),
+      drop: t('drop'),
+      dropRefused: t('dropRefused'),
+      newText: t('newText'),
     }),
     [t],
   );

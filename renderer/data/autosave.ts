@@ -46,9 +46,10 @@ export interface Autosave {
   dispose(): void;
 }
 
-/** Codes that mean "someone else wrote in between" or "this can never be written". */
-const CONFLICT = /conflict|stale|revision/i;
-const READ_ONLY = /readOnly|tooNew/i;
+/** Someone else wrote in between. */
+const CONFLICT = 'store.conflict';
+/** Trying again cannot help. */
+const PERMANENT: ReadonlySet<string> = new Set(['store.readOnly', 'store.tooNew']);
 
 /** Writes a document after pauses and says honestly how that goes. Work in memory is never given up. */
 export function createAutosave(
@@ -102,9 +103,10 @@ export function createAutosave(
     fail(answer.error);
   };
   const fail = (error: AppError) => {
-    if (CONFLICT.test(error.code)) return put({ state: 'conflict', error });
-    if (READ_ONLY.test(error.code)) return put({ state: 'failed', error, retryAt: null });
-    if (error.retry === 'never') return put({ state: 'failed', error, retryAt: null });
+    if (error.code === CONFLICT) return put({ state: 'conflict', error });
+    if (PERMANENT.has(error.code) || error.retry === 'never') {
+      return put({ state: 'failed', error, retryAt: null });
+    }
     const ms = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 30_000;
     failures += 1;
     put({ state: 'failed', error, retryAt: clock.now() + ms });

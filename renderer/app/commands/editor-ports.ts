@@ -5,7 +5,10 @@ import { currentSettings, togglePanel } from '../../data/settings';
 import type { ActionPorts } from '../../editor/actions';
 import { i18nInstance } from '../../i18n';
 
-const word = (key: string) => () => i18nInstance.t(key, { ns: 'app' });
+const word =
+  (key: string, ns = 'app') =>
+  () =>
+    i18nInstance.t(key, { ns });
 
 /** What editor commands get from the window: dialogs, the clipboard, words. */
 export const editorPorts: ActionPorts = {
@@ -25,7 +28,7 @@ export const editorPorts: ActionPorts = {
   renamePage() {
     void showPageName();
   },
-  words: { newPage: word('words.newPage'), newText: word('words.newText') },
+  words: { newPage: word('words.newPage'), newText: word('newText', 'canvas') },
 };
 
 export async function putImage(bytes: Uint8Array, name: string): Promise<Asset | null> {
