@@ -10,7 +10,6 @@ import { PhonePreview } from '../features/phone/PhonePreview';
 import { BottomPanel } from '../features/problems/BottomPanel';
 import { useT } from '../i18n';
 import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
-import { CanvasArea } from './CanvasArea';
 import { CanvasPane } from './CanvasPane';
 import styles from './editor-screen.module.css';
 import { ErrorBoundary } from './shell/ErrorBoundary';

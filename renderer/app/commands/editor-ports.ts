@@ -31,7 +31,7 @@ export const editorPorts: ActionPorts = {
   words: { newPage: word('words.newPage'), newText: word('newText', 'canvas') },
 };
 
-export async function putImage(bytes: Uint8Array, name: string): Promise<Asset | null> {
+async function putImage(bytes: Uint8Array, name: string): Promise<Asset | null> {
   const answer = await invoke('assets.put', { bytes, name });
   if (answer.ok) return answer.value;
   reportFailure(answer.error);
