@@ -3,6 +3,7 @@ import { checkRichMenuSet } from '#shared/line/rich-menu';
 import { invoke, on } from '../bridge';
 import { systemClock } from '../data/autosave';
 import { reportFailure } from '../data/failures';
+import { followChanges } from '../data/live-state';
 import { createOpenDocuments } from '../data/open-documents';
 import { composeSession, parseSession } from '../data/session';
 import { currentSettings } from '../data/settings';
@@ -115,6 +116,7 @@ export function createServices(options: { isMac: boolean }): Services {
     };
     const onBlur = () => void flush();
     const stops = [
+      followChanges(),
       documents.store.subscribe(watchSessions),
       windowState.subscribe(later),
       on('documents.changed', ({ ids }) => void documents.changedOnDisk(ids)),

@@ -46,7 +46,7 @@ class Entry {
 
   constructor(
     readonly channel: ChannelName,
-    private readonly input: unknown,
+    readonly input: unknown,
   ) {}
 
   readonly subscribe = (listener: () => void) => {
@@ -117,10 +117,16 @@ export function useQuery<C extends ChannelName>(
   return { ...(state as QueryState<OutputOf<C>>), refresh: entry?.ask ?? askNothing };
 }
 
-/** Asks again everything on screen that a channel answered; the rest is asked when it is next shown. */
-export function invalidate(channel: ChannelName): void {
+/**
+ * Asks again what a channel answered, as far as it is on screen; the rest is asked when it is next shown.
+ * `concerns` narrows it to some inputs.
+ */
+export function invalidate<C extends ChannelName>(
+  channel: C,
+  concerns: (input: InputOf<C>) => boolean = () => true,
+): void {
   for (const entry of entries.values()) {
-    if (entry.channel === channel) entry.invalidate();
+    if (entry.channel === channel && concerns(entry.input as InputOf<C>)) entry.invalidate();
   }
 }
 
