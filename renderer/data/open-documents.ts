@@ -213,6 +213,6 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
 }
 
 function takeTheirs(open: OpenDocument, theirs: OutputOf<'documents.get'>): void {
-  open.editor.replace(theirs.document, 'reloadFromDisk');
+  open.editor.replace(theirs.document, 'revert');
   open.autosave.adopt(theirs.revision);
 }
