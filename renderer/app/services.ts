@@ -22,6 +22,13 @@ import { createThumbnails } from './thumbnails';
 
 const SESSION_PAUSE_MS = 500;
 
+declare global {
+  interface Window {
+    /** The main process waits for this before it closes the window; see `electron/app/studio.ts`. */
+    __tapestryFlushed?: () => Promise<void>;
+  }
+}
+
 export interface Services {
   studio: Studio;
   dispatcher: Dispatcher;
@@ -115,6 +122,7 @@ export function createServices(options: { isMac: boolean }): Services {
       await Promise.all([documents.flushAll(), putSession()]);
     };
     const onBlur = () => void flush();
+    window.__tapestryFlushed = flush;
     const stops = [
       followChanges(),
       documents.store.subscribe(watchSessions),
