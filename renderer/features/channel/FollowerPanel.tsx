@@ -1,0 +1,82 @@
+import { RefreshCw } from 'lucide-react';
+import type { Channel } from '#shared/domain/workspace';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
+import { invalidate, useQuery } from '../../data/query';
+import { defaultAssetUrl } from '../../editor/paint';
+import { useFormat, useSpeech, useT } from '../../i18n';
+import { Button, Chip } from '../../ui';
+import styles from './Channel.module.css';
+
+/** What the platform answers at this moment: the default menu, all menus with their aliases, the quota. */
+export function FollowerPanel({ channel }: { channel: Channel }) {
+  const t = useT('channel');
+  const format = useFormat();
+  const speech = useSpeech();
+  const view = useQuery('channels.view', { id: channel.id });
+  const now = view.value;
+  return (
+    <section className={styles.view} aria-label={t('follower')}>
+      <header className={styles.head}>
+        <h2>{t('follower')}</h2>
+        {now && <span className={styles.quiet}>{t('readAt', { time: format.time(now.readAt) })}</span>}
+        <span className={styles.gap} />
+        {channel.kind === 'rehearsal' && (
+          <Button
+            variant="ghost"
+            onClick={async () => {
+              const answer = await invoke('rehearsal.control', { verb: 'reset' });
+              if (!answer.ok) return reportFailure(answer.error);
+              invalidate('channels.view');
+              invalidate('publish.state');
+            }}
+          >
+            {t('reset')}
+          </Button>
+        )}
+        <Button icon={<RefreshCw size={16} strokeWidth={1.5} />} onClick={() => void view.refresh()}>
+          {t('readAgain')}
+        </Button>
+      </header>
+      {view.status === 'failed' && (
+        <p role="alert" className={styles.failed}>
+          {speech.error(view.error).text}
+        </p>
+      )}
+      {now && (
+        <>
+          <p className={styles.quiet}>
+            {now.quota.type === 'limited' && now.quota.value !== null
+              ? t('quota', { used: format.number(now.quota.used ?? 0), value: format.number(now.quota.value) })
+              : t('noQuota')}
+          </p>
+          {now.menus.length === 0 && <p data-testid="no-menus">{t('noMenus')}</p>}
+          <ul className={styles.menus}>
+            {now.menus.map((menu) => {
+              const aliases = now.aliases.filter((alias) => alias.richMenuId === menu.richMenuId);
+              return (
+                <li key={menu.richMenuId} className={styles.menu} data-testid="live-menu">
+                  {menu.image ? (
+                    <img src={defaultAssetUrl(menu.image)} alt="" className={styles.image} />
+                  ) : (
+                    <span className={styles.image}>{t('noPicture')}</span>
+                  )}
+                  <span className={styles.menuName}>{String(menu.richMenu.name ?? '')}</span>
+                  <span className={styles.chips}>
+                    {menu.richMenuId === now.defaultRichMenuId && <Chip tone="good">{t('default')}</Chip>}
+                    {aliases.map((alias) => (
+                      <Chip key={alias.richMenuAliasId} mono>
+                        {alias.richMenuAliasId}
+                      </Chip>
+                    ))}
+                  </span>
+                  <code className={styles.quiet}>{menu.richMenuId}</code>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

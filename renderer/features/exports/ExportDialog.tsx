@@ -1,0 +1,139 @@
+import { useEffect, useState } from 'react';
+import type { DocumentId } from '#shared/domain/ids';
+import type { OutputOf } from '#shared/ipc/contract';
+import { LIMITS } from '#shared/line/limits';
+import { invoke, on } from '../../bridge';
+import { useOpenDocuments } from '../../data/studio';
+import { PagePicture } from '../../editor/picture/PagePicture';
+import { useFormat, useSpeech, useT } from '../../i18n';
+import { Button, Chip, Dialog, ProgressBar, SegmentedControl } from '../../ui';
+import styles from './ExportDialog.module.css';
+
+type Format = 'best' | 'png' | 'jpeg';
+type Saved = NonNullable<OutputOf<'exports.save'>>;
+type State =
+  | { step: 'choosing' }
+  | { step: 'working'; done: number; total: number; name: string }
+  | { step: 'done'; saved: Saved }
+  | { step: 'failed'; text: string };
+
+/** Pictures at the exact size under LINE's limit, and LINE's JSON beside each. */
+export function ExportDialog(props: { documentId: DocumentId; onClose(): void }) {
+  const t = useT('exports');
+  const format = useFormat();
+  const speech = useSpeech();
+  const open = useOpenDocuments((state) => state.documents.get(props.documentId));
+  const [wanted, setWanted] = useState<Format>('best');
+  const [state, setState] = useState<State>({ step: 'choosing' });
+
+  useEffect(
+    () =>
+      on('exports.progress', ({ done, total, step }) =>
+        setState((now) =>
+          now.step === 'working' ? { step: 'working', done, total, name: step } : now,
+        ),
+      ),
+    [],
+  );
+  if (!open) return null;
+  const { pages } = open.editor.document.getState();
+
+  const run = async () => {
+    setState({ step: 'working', done: 0, total: pages.length, name: '' });
+    const flushed = await open.autosave.flush();
+    void flushed;
+    const answer = await invoke('exports.save', { documentId: props.documentId, format: wanted });
+    if (!answer.ok) setState({ step: 'failed', text: speech.error(answer.error).text });
+    else if (answer.value === null) setState({ step: 'choosing' });
+    else setState({ step: 'done', saved: answer.value });
+  };
+
+  return (
+    <Dialog
+      opened
+      width={560}
+      onClose={props.onClose}
+      title={t('title')}
+      data-testid="export-dialog"
+      actions={
+        state.step === 'done' ? (
+          <Button size="tall" variant="primary" onClick={props.onClose}>
+            {t('close')}
+          </Button>
+        ) : (
+          <Button
+            size="tall"
+            variant="primary"
+            busy={state.step === 'working'}
+            data-testid="export-run"
+            onClick={() => void run()}
+          >
+            {t('run', { count: pages.length })}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.body}>
+        <SegmentedControl<Format>
+          fill
+          label={t('format')}
+          value={wanted}
+          onChange={setWanted}
+          options={(['best', 'png', 'jpeg'] as const).map((value) => ({
+            value,
+            label: t(`formats.${value}`),
+          }))}
+        />
+        <p className={styles.note}>
+          {t(`notes.${wanted}`, { limit: format.number(LIMITS.richMenu.imageBytes) })}
+        </p>
+        <ul className={styles.pages}>
+          {pages.map((page) => {
+            const image =
+              state.step === 'done'
+                ? state.saved.images.find((candidate) => candidate.pageId === page.id)
+                : undefined;
+            return (
+              <li key={page.id} className={styles.page}>
+                <PagePicture page={page} widthPx={72} className={styles.picture} />
+                <span className={styles.name}>{page.name || page.richMenuAliasId}</span>
+                {image ? (
+                  <span className={styles.facts} data-testid="export-result">
+                    <Chip tone="good">{image.format.toUpperCase()}</Chip>
+                    {t('size', { width: image.widthPx, height: image.heightPx })}
+                    <span>{format.bytes(image.bytes)}</span>
+                    <span>
+                      {image.quality === null
+                        ? t('lossless')
+                        : t('quality', { quality: image.quality, ssim: image.ssim.toFixed(3) })}
+                    </span>
+                  </span>
+                ) : (
+                  <span className={styles.facts}>
+                    {t('size', { width: page.size.width, height: page.size.height })}
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {state.step === 'working' && (
+          <ProgressBar
+            label={t('working', { name: state.name })}
+            value={state.total === 0 ? 0 : state.done / state.total}
+          />
+        )}
+        {state.step === 'done' && (
+          <p role="status" className={styles.done} data-testid="export-done">
+            {t('saved', { folder: state.saved.folder, count: state.saved.files.length })}
+          </p>
+        )}
+        {state.step === 'failed' && (
+          <p role="alert" className={styles.failed}>
+            {state.text}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

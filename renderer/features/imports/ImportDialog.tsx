@@ -1,0 +1,149 @@
+import { CircleAlert, FileUp, TriangleAlert } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppError } from '#shared/errors/app-error';
+import { formatPath } from '#shared/errors/app-error';
+import type { OutputOf } from '#shared/ipc/contract';
+import { invoke } from '../../bridge';
+import { useStudio } from '../../data/studio';
+import { PagePicture } from '../../editor/picture/PagePicture';
+import { useSpeech, useT } from '../../i18n';
+import { Button, cx, Dialog } from '../../ui';
+import styles from './ImportDialog.module.css';
+
+type Preview = OutputOf<'imports.preview'>;
+
+/** A file from anywhere: what it was taken for, how it looks, everything that is to be said about it. */
+export function ImportDialog(props: { file?: File; onClose(): void }) {
+  const t = useT('imports');
+  const speech = useSpeech();
+  const studio = useStudio();
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  const read = useCallback(async (file: File) => {
+    setBusy(true);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const answer = await invoke('imports.preview', { bytes, name: file.name });
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+    setPreview(answer.ok ? answer.value : null);
+  }, []);
+  const { file } = props;
+  useEffect(() => {
+    if (file) void read(file);
+  }, [file, read]);
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain');
+      const pasted = event.clipboardData?.files[0];
+      if (pasted) void read(pasted);
+      else if (text) void read(new File([text], t('pastedName'), { type: 'application/json' }));
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, [read, t]);
+
+  const commit = async () => {
+    if (!preview) return;
+    setBusy(true);
+    const answer = await invoke('imports.commit', { token: preview.token });
+    setBusy(false);
+    if (!answer.ok) return setError(answer.error);
+    props.onClose();
+    for (const id of answer.value.documentIds) await studio.openDocument(id);
+  };
+
+  const pages = preview?.documents.flatMap((document) => document.pages) ?? [];
+  return (
+    <Dialog
+      opened
+      width={600}
+      onClose={props.onClose}
+      title={t('title')}
+      data-testid="import-dialog"
+      actions={
+        <>
+          <Button size="tall" onClick={() => input.current?.click()} disabled={isBusy}>
+            {t(preview || error ? 'another' : 'choose')}
+          </Button>
+          <Button
+            size="tall"
+            variant="primary"
+            disabled={preview === null}
+            busy={isBusy}
+            data-testid="import-commit"
+            onClick={() => void commit()}
+          >
+            {t('commit', { count: pages.length })}
+          </Button>
+        </>
+      }
+    >
+      <input
+        ref={input}
+        type="file"
+        hidden
+        data-testid="import-file"
+        accept=".json,.json5,.jsonc,.txt,.js,image/png,image/jpeg,image/webp,image/svg+xml"
+        onChange={(event) => {
+          const chosen = event.currentTarget.files?.[0];
+          if (chosen) void read(chosen);
+          event.currentTarget.value = '';
+        }}
+      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its click and key way in the buttons */}
+      <div
+        className={cx(styles.zone, isOver && styles.over)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          const dropped = event.dataTransfer.files[0];
+          if (dropped) void read(dropped);
+        }}
+      >
+        {error && (
+          <p role="alert" className={styles.failed} data-testid="import-error">
+            {speech.error(error).text}
+          </p>
+        )}
+        {!error && !preview && (
+          <div className={styles.empty}>
+            <FileUp size={28} strokeWidth={1.5} aria-hidden />
+            <p>{t('hint')}</p>
+          </div>
+        )}
+        {preview && (
+          <>
+            <p className={styles.name}>{t('found', { name: preview.name, kind: t(`kinds.${preview.kind}`), count: pages.length })}</p>
+            <div className={styles.pictures}>
+              {pages.slice(0, 6).map((page) => (
+                <PagePicture key={page.id} page={page} widthPx={120} className={styles.picture} alt={page.name} />
+              ))}
+            </div>
+            <ul className={styles.problems} aria-label={t('problems')}>
+              {preview.problems.map((problem) => (
+                <li key={`${problem.code}${problem.path.join('.')}`} className={styles.problem} data-code={problem.code}>
+                  {problem.severity === 'error' ? (
+                    <CircleAlert size={16} className={styles.bad} aria-label={t('error')} />
+                  ) : (
+                    <TriangleAlert size={16} className={styles.warn} aria-label={t('warning')} />
+                  )}
+                  <span>{speech.problem(problem).text}</span>
+                  <code className={styles.path}>{formatPath(problem.path)}</code>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
