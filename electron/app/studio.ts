@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, safeStorage, session } from 'electron';
+import type { Sha256 } from '#shared/domain/ids';
+import type { Settings } from '#shared/domain/workspace';
+import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
+import { combineHandlers } from '../ipc/dispatch';
+import { fileLogger } from '../logging/logger';
+import { RenderHost } from '../render/render-host';
+import { createTokenVault } from '../secrets/token-vault';
+import { assetHandlers } from '../services/assets';
+import { accountServices } from '../services/account';
+import { CurrentWorkspace } from '../services/current-workspace';
+import { documentHandlers } from '../services/documents';
+import { exportHandlers } from '../services/exports';
+import { importHandlers } from '../services/imports';
+import { Drawings } from '../services/render';
+import { ensureSampleWorkspace } from '../services/sample';
+import { AppState, settingsHandlers } from '../services/settings';
+import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/workspaces';
+import { readImageInfo } from '../store/image-info';
+import { appHandlers } from './app-handlers';
+import type { StartArguments } from './arguments';
+import { deepLinkIn } from './deep-link';
+import { systemDialogs } from './dialogs';
+import { guardSession } from './guards';
+import { bundlePath, openMainWindow } from './main-window';
+import { APP_ORIGIN, serveScheme } from './scheme';
+import { nearestLocale } from './system-locale';
+
+/** How long the page may take to save before the window closes all the same. */
+const FLUSH_MS = 3_000;
+
+/** Builds the studio: services over the open workspace, the bridge, the window. */
+export async function startStudio(args: StartArguments): Promise<void> {
+  const userData = app.getPath('userData');
+  const logger = fileLogger(join(userData, 'logs'));
+  logger.info('app.start', { version: app.getVersion(), electron: process.versions.electron });
+  const fixedNow = app.isPackaged ? null : (process.env.TAPESTRY_FIXED_NOW ?? null);
+  const now = () => (fixedNow === null ? new Date() : new Date(fixedNow));
+  const vault = createTokenVault(safeStorage, userData);
+  const state = new AppState(userData);
+  const recent = new RecentWorkspaces(userData);
+  const current = new CurrentWorkspace({ now });
+  const pages = new KnownPages();
+  const sampleFolder = join(userData, 'sample-workspace');
+
+  let window: BrowserWindow | null = null;
+  const emit = emitTo(() => (window ? [window] : []));
+  const dialogs = systemDialogs(() => window);
+  const devUrl = app.isPackaged ? undefined : process.env.TAPESTRY_DEV_URL;
+  const origin = devUrl === undefined ? APP_ORIGIN : new URL(devUrl).origin;
+  const preload = bundlePath('preload', 'index.cjs');
+  const render = new RenderHost({
+    preload,
+    pages,
+    url: devUrl === undefined ? `${APP_ORIGIN}/render-host/index.html` : `${devUrl}/render-host/index.html`,
+  });
+  const drawings = new Drawings(render, () => {
+    const workspace = current.get();
+    return workspace.ok && !workspace.value.readOnly ? join(workspace.value.privateDir, 'renders') : null;
+  });
+  const accounts = await accountServices({ current, drawings, vault, emit, logger, now, userData });
+
+  const handlers = combineHandlers(
+    appHandlers(
+      {
+        systemLocale: nearestLocale(app.getPreferredSystemLanguages()),
+        keychain: vault.keychain,
+        fixedNow,
+        logFolder: join(userData, 'logs'),
+      },
+      () => window,
+    ),
+    settingsHandlers(state, emit, applyTheme),
+    workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
+    documentHandlers(current, emit, now),
+    assetHandlers(current, dialogs),
+    importHandlers(current, dialogs, emit, now),
+    exportHandlers(current, drawings, dialogs, emit),
+    accounts.handlers,
+    render.handlers(),
+  );
+  serveScheme(session.defaultSession, bundlePath('renderer'), {
+    async readAsset(hash) {
+      const workspace = current.get();
+      const bytes = workspace.ok ? await workspace.value.assets.read(hash as Sha256) : null;
+      const info = bytes && readImageInfo(bytes);
+      return bytes && info?.ok ? { bytes, mime: info.value.mime } : null;
+    },
+  });
+  guardSession(session.defaultSession, origin);
+  bindChannels(
+    {
+      handlers,
+      allowedOrigins: [origin],
+      checkAnswers: !app.isPackaged,
+      onBug: (channel, error) => logger.error('ipc.bug', { channel, error: error as Error }),
+    },
+    pages,
+  );
+
+  applyTheme(await state.settings.read());
+  await openFirstWorkspace();
+  Menu.setApplicationMenu(null);
+  openWindow();
+
+  function openWindow(): void {
+    const opened = openMainWindow({
+      preload,
+      userData,
+      title: 'Tapestry',
+      url: devUrl === undefined ? `${APP_ORIGIN}/index.html` : `${devUrl}/index.html`,
+    });
+    window = opened;
+    pages.add(opened.webContents, 'window');
+    let isFlushed = false;
+    opened.on('close', (event) => {
+      if (isFlushed || opened.webContents.isDestroyed() || opened.webContents.isCrashed()) return;
+      event.preventDefault();
+      isFlushed = true;
+      void flush(opened).then(() => opened.close());
+    });
+    opened.webContents.on('render-process-gone', (_event, details) => {
+      if (details.reason === 'clean-exit') return;
+      logger.error('window.crashed', { reason: details.reason, exitCode: details.exitCode });
+      // documents are saved moments after each change; the page opens them again from the session
+      if (!opened.isDestroyed()) opened.webContents.reload();
+    });
+    opened.on('unresponsive', () => {
+      logger.warn('window.unresponsive');
+      void dialog
+        .showMessageBox(opened, {
+          type: 'warning',
+          buttons: ['Wait', 'Reload'],
+          defaultId: 0,
+          message: 'The window does not answer.',
+          detail: 'Your work was saved moments ago. Reloading opens it again.',
+        })
+        .then(({ response }) => {
+          if (response === 1) opened.webContents.forcefullyCrashRenderer();
+        });
+    });
+  }
+
+  /** Asks the page to save what is pending and waits until it has, or until the time is up. */
+  async function flush(target: BrowserWindow): Promise<void> {
+    target.webContents.send('command.invoked', { id: 'app.flush' });
+    const done = target.webContents
+      .executeJavaScript('window.__tapestryFlushed ? window.__tapestryFlushed() : undefined')
+      .catch(() => undefined);
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, FLUSH_MS))]);
+  }
+
+  function applyTheme(settings: Settings): void {
+    nativeTheme.themeSource = settings.theme;
+  }
+
+  async function openFirstWorkspace(): Promise<void> {
+    const wanted = args.workspace ?? (args.sample ? sampleFolder : ((await recent.list())[0] ?? sampleFolder));
+    if (wanted === sampleFolder) {
+      const made = await ensureSampleWorkspace(sampleFolder);
+      if (!made.ok) logger.error('sample.failed', { error: made.error });
+    }
+    const opened = await openOrCreate(current, wanted);
+    if (opened.ok) return void (await recent.add(wanted));
+    logger.error('workspace.failed', { error: opened.error });
+    await ensureSampleWorkspace(sampleFolder);
+    await openOrCreate(current, sampleFolder);
+  }
+
+  app.on('second-instance', (_event, argv) => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+    const id = deepLinkIn(argv);
+    if (id !== null) emit('documents.openRequested', { id });
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    const id = deepLinkIn([link]);
+    if (id !== null) emit('documents.openRequested', { id });
+  });
+  app.on('window-all-closed', () => app.quit());
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    isClosed = true;
+    void Promise.allSettled([accounts.close(), render.close(), current.close()]).then(() => app.quit());
+  });
+}

@@ -1,0 +1,22 @@
+import { app } from 'electron';
+import { readArguments } from './app/arguments';
+import { guardContents } from './app/guards';
+import { APP_ORIGIN, registerScheme } from './app/scheme';
+import { startStudio } from './app/studio';
+import { startRenderWorker } from './render/worker-main';
+
+// Order matters: scheme and sandbox before ready, guards before the first page.
+const args = readArguments(process.argv.slice(1), process.cwd());
+registerScheme();
+app.enableSandbox();
+guardContents(APP_ORIGIN);
+
+if (args.renderWorker) {
+  void app.whenReady().then(startRenderWorker);
+} else if (app.requestSingleInstanceLock()) {
+  app.setAsDefaultProtocolClient('tapestry');
+  void app.whenReady().then(() => startStudio(args));
+} else {
+  // the first Tapestry has been told what this one was asked to open
+  app.quit();
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { app, session } from 'electron';
+import { z } from 'zod';
+import { page } from '#shared/domain/rich-menu/schema';
+import { channels } from '#shared/ipc/contract';
+import { appError, fail } from '#shared/errors/app-error';
+import { guardSession } from '../app/guards';
+import { bundlePath } from '../app/main-window';
+import { APP_ORIGIN, serveScheme } from '../app/scheme';
+import { bindChannels, KnownPages } from '../ipc/bind';
+import type { Handlers } from '../ipc/services';
+import { RenderHost } from './render-host';
+
+/** A job from the process that started us: draw this page with the assets of that workspace. */
+const request = z.object({
+  id: z.number(),
+  page,
+  assetsDir: z.string(),
+  format: z.enum(['best', 'png', 'jpeg']),
+  maxBytes: z.number().int(),
+});
+
+const MIME: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.gif': 'image/gif',
+};
+
+/** Electron without a window, for the command line: draws pages until its parent goes away. */
+export async function startRenderWorker(): Promise<void> {
+  const pages = new KnownPages();
+  const host = new RenderHost({
+    preload: bundlePath('preload', 'index.cjs'),
+    pages,
+    url: `${APP_ORIGIN}/render-host/index.html`,
+  });
+  let assetsDir = '';
+  serveScheme(session.defaultSession, bundlePath('renderer'), {
+    async readAsset(hash) {
+      for (const [extension, mime] of Object.entries(MIME)) {
+        const path = join(assetsDir, hash.slice(0, 2), `${hash}${extension}`);
+        const bytes = await readFile(path).catch(() => null);
+        if (bytes && extname(path) === extension) return { bytes: new Uint8Array(bytes), mime };
+      }
+      return null;
+    },
+  });
+  guardSession(session.defaultSession, APP_ORIGIN);
+  const refuse = () => fail(appError('ipc.senderRefused', 'Only drawing happens here.'));
+  const none = Object.fromEntries(Object.keys(channels).map((name) => [name, refuse]));
+  bindChannels(
+    {
+      handlers: { ...none, ...host.handlers() } as unknown as Handlers,
+      allowedOrigins: [APP_ORIGIN],
+      checkAnswers: false,
+      onBug: (channel, error) => process.stderr.write(`${channel}: ${String(error)}\n`),
+    },
+    pages,
+  );
+  process.on('message', (raw) => {
+    const parsed = request.safeParse(raw);
+    if (!parsed.success) return;
+    const { id, page: wanted, format, maxBytes } = parsed.data;
+    assetsDir = parsed.data.assetsDir;
+    void host.draw(wanted, format, maxBytes).then((result) =>
+      process.send?.({
+        id,
+        result: result.ok
+          ? { ok: true, value: { ...result.value, bytes: Buffer.from(result.value.bytes).toString('base64') } }
+          : result,
+      }),
+    );
+  });
+  // the parent is gone: nobody will ask again
+  process.on('disconnect', () => app.quit());
+  app.on('window-all-closed', () => undefined);
+  process.send?.({ ready: true });
+}
