@@ -6,6 +6,7 @@ import { useSettings } from '../data/settings';
 import { StudioContext, useActiveDocument, useOpenDocuments } from '../data/studio';
 import { DEFAULT_SIZES, setPaletteOpen, setPanelSize, windowState } from '../data/window-state';
 import { Library } from '../features/library';
+import { OnboardingCard } from '../features/onboarding';
 import { Palette } from '../features/palette';
 import { WorkspaceNotices } from '../features/workspace';
 import { speakError, useFormat, useT } from '../i18n';
@@ -98,6 +99,7 @@ function Window({ platform }: { platform: string }) {
             <div className={styles.library} style={{ width: libraryWidth }}>
               <ErrorBoundary place="library">
                 <Library />
+                <OnboardingCard />
               </ErrorBoundary>
             </div>
             <SplitHandle

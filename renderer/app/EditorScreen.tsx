@@ -4,7 +4,6 @@ import type { OpenDocument } from '../data/open-documents';
 import { togglePanel, useSettings } from '../data/settings';
 import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
 import { Inspector } from '../features/inspector/Inspector';
-import { OnboardingCard } from '../features/onboarding';
 import { PageTabs } from '../features/pages/PageTabs';
 import { PhonePreview } from '../features/phone/PhonePreview';
 import { BottomPanel } from '../features/problems/BottomPanel';
@@ -34,7 +33,6 @@ export function EditorScreen({ document }: { document: OpenDocument }) {
           <ErrorBoundary place="canvas" resetKey={document.id}>
             <CanvasPane editor={editor} />
           </ErrorBoundary>
-          <OnboardingCard />
         </div>
         <PageTabs editor={editor} />
         {panels.problems && (
