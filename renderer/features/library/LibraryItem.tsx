@@ -94,9 +94,7 @@ function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' })
   return (
     <div
       className={styles.picture}
-      style={
-        kind === 'card' ? { aspectRatio: String(ratio) } : { height: Math.min(44, 66 / ratio) }
-      }
+      style={kind === 'row' ? { height: Math.min(44, 66 / ratio) } : undefined}
     >
       {head.thumbnail && !broken ? (
         <img

@@ -25,6 +25,9 @@ export function useProgress(): { changed: boolean; tapped: boolean; published: b
   }, []);
   const channel = useQuery('channels.selected', undefined).value;
   const runs = useQuery('publish.runs', channel ? { channelId: channel.id } : null).value;
+  const heads = useQuery('documents.list', { offset: 0, limit: 50 }).value?.heads;
+  // After a restart nothing can be undone any more, but what was saved still counts.
+  const saved = heads?.some((head) => head.updatedAt !== head.createdAt) ?? false;
   const published = runs?.some((run) => run.kind === 'publish' && run.state === 'done') ?? false;
-  return { changed: changed || published, tapped: tapped || published, published };
+  return { changed: changed || saved || published, tapped: tapped || published, published };
 }
