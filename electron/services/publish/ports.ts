@@ -1,0 +1,45 @@
+import type { DocumentId, PageId, RandomBytes, Sha256 } from '#shared/domain/ids';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import type { Result } from '#shared/errors/app-error';
+import type { LinePort } from '../../line/port';
+import type { Publication } from './publication';
+
+/** A picture as LINE takes it. */
+export interface RenderedPicture {
+  bytes: Uint8Array;
+  format: 'png' | 'jpeg';
+}
+
+/** What publishing needs of the rest of Tapestry. */
+export interface PublishPorts {
+  documents: {
+    /** Every document of the workspace, archived ones too. */
+    all(): Promise<Result<RichMenuSet[]>>;
+  };
+  renderPage(document: RichMenuSet, pageId: PageId): Promise<Result<RenderedPicture>>;
+  assets: {
+    put(bytes: Uint8Array, name: string): Promise<Result<{ hash: Sha256 }>>;
+    read(hash: Sha256): Promise<Result<Uint8Array>>;
+  };
+  /** Durable when `write` answers. */
+  publications: {
+    read(botUserId: string): Promise<Result<Publication | null>>;
+    write(publication: Publication): Promise<Result<void>>;
+  };
+  /** Folder of the run journals, `.tapestry/journal` of the workspace. */
+  journalFolder: string;
+  now(): Date;
+  random: RandomBytes;
+  /** Waits before asking LINE again whether a lost call arrived after all. */
+  pause(ms: number): Promise<void>;
+}
+
+/** One account to publish to. */
+export interface PublishTarget {
+  channelId: import('#shared/domain/ids').ChannelId;
+  botUserId: string;
+  line: LinePort;
+}
+
+/** Which documents a plan is about. `everything` also withdraws what was published and is no longer there. */
+export type PublishScope = { kind: 'everything' } | { kind: 'chosen'; documentIds: readonly DocumentId[] };
