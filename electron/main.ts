@@ -8,7 +8,9 @@ import { startRenderWorker } from './render/worker-main';
 // Order matters: scheme and sandbox before ready, guards before the first page.
 const args = readArguments(process.argv.slice(1), process.cwd());
 registerScheme();
-app.enableSandbox();
+// Every page runs sandboxed (see `safePreferences`). As root Chromium refuses its outer sandbox, and asking for
+// it would only crash its helpers; a packaged app never takes this way.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 guardContents(APP_ORIGIN);
 
 if (args.renderWorker) {

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  _electron,
+  type ElectronApplication,
+  type Page,
+  test as base,
+} from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+export interface Studio {
+  app: ElectronApplication;
+  page: Page;
+  userData: string;
+  /** What the page's console called an error; a test that expects none asserts on it. */
+  errors: string[];
+  /** Ends the app as a person would and starts it again on the same folder. */
+  restart(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  args: string[];
+  env: Record<string, string>;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+const electronArgs = JSON.parse(process.env.TAPESTRY_ELECTRON_ARGS ?? '[]') as string[];
+
+async function launch(userData: string, options: LaunchOptions) {
+  const app = await _electron.launch({
+    cwd: root,
+    args: [
+      ...electronArgs,
+      '--force-device-scale-factor=1',
+      `--user-data-dir=${userData}`,
+      root,
+      ...options.args,
+    ],
+    env: { ...(process.env as Record<string, string>), ...options.env },
+  });
+  const page = await app.firstWindow();
+  return { app, page };
+}
+
+/** The real app on a fresh folder; `startOptions` may be set per file with `test.use`. */
+export const test = base.extend<{ studio: Studio; startOptions: LaunchOptions }>({
+  startOptions: [{ args: ['--sample'], env: {} }, { option: true }],
+  studio: async ({ startOptions }, use) => {
+    const userData = mkdtempSync(join(tmpdir(), 'tapestry-e2e-'));
+    const errors: string[] = [];
+    const watch = (page: Page) => {
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      page.on('pageerror', (error) => errors.push(String(error)));
+    };
+    const started = await launch(userData, startOptions);
+    watch(started.page);
+    const studio: Studio = {
+      ...started,
+      userData,
+      errors,
+      async restart() {
+        await studio.app.close();
+        Object.assign(studio, await launch(userData, startOptions));
+        watch(studio.page);
+      },
+    };
+    await use(studio);
+    await studio.app.close().catch(() => undefined);
+    rmSync(userData, { recursive: true, force: true });
+  },
+});
+
+/** The editor shows a document whose artwork is drawn. */
+export async function editorReady(page: Page): Promise<void> {
+  await page.getByTestId('canvas').waitFor();
+  await page.locator('[data-testid=canvas][data-ready=true]').waitFor();
+}
