@@ -1,0 +1,56 @@
+import type { PageId } from '#shared/domain/ids';
+import type { PublishRun } from '#shared/domain/publishing';
+import { ok, type Result } from '#shared/errors/app-error';
+import type { Intent } from './journal';
+import type { PublishPorts } from './ports';
+import { type Publication, type PublishedPage, RUNS_KEPT } from './publication';
+import { resolveMenu } from './steps';
+
+/** Writes down what is now on the account and how to get back to what was there before. */
+export async function recordRun(
+  planned: Intent,
+  made: ReadonlyMap<PageId, string>,
+  run: PublishRun,
+  ports: PublishPorts,
+): Promise<Result<void>> {
+  const now = ports.now().toISOString();
+  const pages = planned.result.map(({ page, menu, publishedAt, runId }): PublishedPage => {
+    const image = page.image ?? imageOf(planned, page.pageId);
+    return {
+      ...page,
+      image,
+      richMenuId: resolveMenu(menu, made),
+      publishedAt: publishedAt ?? now,
+      runId: (runId as PublishedPage['runId'] | null) ?? planned.run.id,
+    };
+  });
+  const { resultDefault, published } = planned;
+  const next: Publication = {
+    botUserId: planned.botUserId,
+    pages,
+    defaultRichMenuId:
+      resultDefault === 'asBefore'
+        ? published.defaultRichMenuId
+        : resultDefault && resolveMenu(resultDefault, made),
+    runs: [
+      ...published.runs.filter((entry) => entry.run.id !== planned.run.id),
+      {
+        run: { ...run, state: 'done' as const, endedAt: now, error: null, steps: closed(run.steps, now) },
+        undoes: planned.undoes,
+        before: planned.before,
+      },
+    ].slice(-RUNS_KEPT),
+  };
+  const written = await ports.publications.write(next);
+  return written.ok ? ok(undefined) : written;
+}
+
+/** Clearing away follows at once and is sure to be finished, after a crash too; the list shows it as done. */
+const closed = (steps: PublishRun['steps'], at: string): PublishRun['steps'] =>
+  steps.map((step) => (step.state === 'done' ? step : { ...step, state: 'done', at }));
+
+function imageOf(planned: Intent, pageId: PageId): PublishedPage['image'] {
+  const image = planned.images.find((entry) => entry.pageId === pageId);
+  if (!image) throw new Error(`the run has no picture for ${pageId}`);
+  return { hash: image.hash, mime: image.mime };
+}

@@ -1,0 +1,224 @@
+import type { PageId, Sha256 } from '#shared/domain/ids';
+import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
+import type { LineAnswer, LinePort } from '../../line/port';
+import type { Action, MenuRef } from './actions';
+import { hashBytes, wireHash } from './fingerprint';
+import type { Intent } from './journal';
+import type { PublishPorts } from './ports';
+import { readBack } from './read-back';
+
+/*
+ * One step of a run on the platform. Each may be begun again after a crash or a lost answer: LINE has
+ * no retry key for rich menus, so a step that cannot simply be repeated first looks what is there.
+ */
+
+export interface StepContext {
+  line: LinePort;
+  ports: Pick<PublishPorts, 'assets' | 'pause'>;
+  planned: Intent;
+  /** Menus this run has made, by page. */
+  made: Map<PageId, string>;
+  /** Set while nothing is visible yet, so that a person may stop at once. */
+  signal?: AbortSignal;
+}
+
+export interface StepDone {
+  requestId: string | null;
+  richMenuId: string | null;
+}
+
+/** A call that was sent but not answered may still be on its way: look twice before doing it again. */
+const LOST_CALL_MS = 1_500;
+const CREATE_ATTEMPTS = 4;
+
+const done = (requestId: string | null, richMenuId: string | null = null): Result<StepDone> =>
+  ok({ requestId, richMenuId });
+const fromAnswer = (answer: LineAnswer<unknown>): Result<StepDone> =>
+  answer.ok ? done(answer.value.requestId) : answer;
+
+const isUncertain = (error: AppError): boolean => error.details?.isUncertain === true;
+
+/** `mayHaveBegun`: an earlier attempt may have reached the platform. */
+export function performStep(
+  step: Action,
+  context: StepContext,
+  mayHaveBegun: boolean,
+): Promise<Result<StepDone>> {
+  switch (step.code) {
+    case 'validate':
+      return validate(step.pageIds, context);
+    case 'createRichMenu':
+      return create(step.pageId, context, mayHaveBegun);
+    case 'uploadImage':
+      return upload(step.pageId, context, mayHaveBegun);
+    case 'createAlias':
+      return createAlias(step, context);
+    case 'updateAlias':
+      return updateAlias(step, context);
+    case 'setDefault':
+      return setDefault(step.to, context);
+    case 'clearDefault':
+      return context.line.cancelDefaultRichMenu().then(fromAnswer);
+    case 'readBack':
+      return readBack(context);
+    case 'deleteAlias':
+      return context.line.deleteRichMenuAlias(step.richMenuAliasId).then(fromAnswer);
+    case 'deleteRichMenu':
+      return context.line.deleteRichMenu(step.richMenuId).then(fromAnswer);
+  }
+}
+
+/** The id behind a reference; a made menu is known once its step was done. */
+export function resolveMenu(ref: MenuRef, made: ReadonlyMap<PageId, string>): string {
+  if (ref.kind === 'existing') return ref.richMenuId;
+  const id = made.get(ref.pageId);
+  if (id === undefined) throw new Error(`step order: the menu of ${ref.pageId} was not made yet`);
+  return id;
+}
+
+export function pageOf(planned: Intent, pageId: PageId) {
+  const found = planned.result.find((entry) => entry.page.pageId === pageId);
+  if (!found) throw new Error(`the run has no page ${pageId}`);
+  return found.page;
+}
+
+const options = ({ signal }: StepContext) => (signal ? { signal } : {});
+
+async function validate(pageIds: readonly PageId[], context: StepContext): Promise<Result<StepDone>> {
+  let requestId: string | null = null;
+  for (const pageId of pageIds) {
+    const page = pageOf(context.planned, pageId);
+    const answer = await context.line.validateRichMenu(page.richMenu, options(context));
+    if (!answer.ok) {
+      // The path leads into the document, so that the window can go there.
+      const path = [page.documentId, 'pages', pageId, ...(answer.error.path ?? [])];
+      return fail({ ...answer.error, path, details: { ...answer.error.details, name: page.name } });
+    }
+    requestId = answer.value.requestId;
+  }
+  return done(requestId);
+}
+
+async function create(
+  pageId: PageId,
+  context: StepContext,
+  mayHaveBegun: boolean,
+): Promise<Result<StepDone>> {
+  const page = pageOf(context.planned, pageId);
+  let mustLook = mayHaveBegun;
+  for (let attempt = 1; ; attempt += 1) {
+    if (mustLook) {
+      const found = await findLost(page.wireHash, context);
+      if (!found.ok) return found;
+      if (found.value !== null) return done(null, found.value);
+    }
+    const answer = await context.line.createRichMenu(page.richMenu, options(context));
+    if (answer.ok) return done(answer.value.requestId, answer.value.value.richMenuId);
+    if (!isUncertain(answer.error) || attempt === CREATE_ATTEMPTS || context.signal?.aborted) return answer;
+    mustLook = true;
+    await context.ports.pause(LOST_CALL_MS);
+  }
+}
+
+/**
+ * A menu made by a call whose answer was lost: it was not there before the run, nobody in this run
+ * has it, it says exactly what we sent, and it has no picture yet, because only its maker would give one.
+ */
+export async function findLost(hash: Sha256, context: StepContext): Promise<Result<string | null>> {
+  const lost = await listLost(new Set([hash]), context);
+  return lost.ok ? ok(lost.value[0] ?? null) : lost;
+}
+
+export async function listLost(
+  hashes: ReadonlySet<string>,
+  { line, planned, made }: StepContext,
+): Promise<Result<string[]>> {
+  const list = await line.getRichMenuList();
+  if (!list.ok) return list;
+  const known = new Set([...planned.listedIds, ...made.values()]);
+  const lost: string[] = [];
+  for (const menu of list.value.value) {
+    if (known.has(menu.richMenuId) || !hashes.has(wireHash(menu))) continue;
+    const image = await line.getRichMenuImage(menu.richMenuId);
+    if (!image.ok) return image;
+    if (image.value.value === null) lost.push(menu.richMenuId);
+  }
+  return ok(lost);
+}
+
+async function upload(
+  pageId: PageId,
+  context: StepContext,
+  mayHaveBegun: boolean,
+): Promise<Result<StepDone>> {
+  const { line, planned, ports } = context;
+  const image = planned.images.find((entry) => entry.pageId === pageId);
+  if (!image) throw new Error(`the run has no picture for ${pageId}`);
+  const richMenuId = resolveMenu({ kind: 'made', pageId }, context.made);
+  let mustLook = mayHaveBegun;
+  for (let attempt = 1; ; attempt += 1) {
+    if (mustLook) {
+      const there = await line.getRichMenuImage(richMenuId);
+      if (!there.ok) return there;
+      const { value, requestId } = there.value;
+      if (value) {
+        if (hashBytes(value.bytes) === image.hash) return done(requestId, richMenuId);
+        return fail(
+          appError('publish.otherImage', 'LINE holds another picture than the one that was sent.', {
+            details: { richMenuId, name: pageOf(planned, pageId).name },
+          }),
+        );
+      }
+    }
+    const bytes = await ports.assets.read(image.hash);
+    if (!bytes.ok) return bytes;
+    const answer = await line.setRichMenuImage(
+      richMenuId,
+      { bytes: bytes.value, mime: image.mime },
+      options(context),
+    );
+    if (answer.ok) return done(answer.value.requestId, richMenuId);
+    const { code } = answer.error;
+    const mayBeThere = isUncertain(answer.error) || code === 'line.imageAlreadyUploaded';
+    if (!mayBeThere || attempt === CREATE_ATTEMPTS || context.signal?.aborted) return answer;
+    mustLook = true;
+    if (isUncertain(answer.error)) await ports.pause(LOST_CALL_MS);
+  }
+}
+
+async function createAlias(
+  step: Extract<Action, { code: 'createAlias' }>,
+  context: StepContext,
+): Promise<Result<StepDone>> {
+  const { richMenuAliasId } = step;
+  const richMenuId = resolveMenu(step.to, context.made);
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await context.line.createRichMenuAlias({ richMenuAliasId, richMenuId });
+    if (answer.ok) return done(answer.value.requestId);
+    const mayBeThere = isUncertain(answer.error) || answer.error.code === 'line.aliasTaken';
+    if (!mayBeThere || attempt === CREATE_ATTEMPTS) return answer;
+    const list = await context.line.getRichMenuAliasList();
+    if (!list.ok) return list;
+    const there = list.value.value.find((alias) => alias.richMenuAliasId === richMenuAliasId);
+    if (there?.richMenuId === richMenuId) return done(list.value.requestId);
+    // Somebody else took the name between the plan and now.
+    if (there) return answer;
+  }
+}
+
+async function updateAlias(
+  step: Extract<Action, { code: 'updateAlias' }>,
+  context: StepContext,
+): Promise<Result<StepDone>> {
+  const alias = {
+    richMenuAliasId: step.richMenuAliasId,
+    richMenuId: resolveMenu(step.to, context.made),
+  };
+  const answer = await context.line.updateRichMenuAlias(alias);
+  if (answer.ok || answer.error.code !== 'line.aliasNotFound') return fromAnswer(answer);
+  return createAlias({ code: 'createAlias', richMenuAliasId: alias.richMenuAliasId, to: step.to, name: step.name }, context);
+}
+
+async function setDefault(to: MenuRef, context: StepContext): Promise<Result<StepDone>> {
+  return fromAnswer(await context.line.setDefaultRichMenu(resolveMenu(to, context.made)));
+}
