@@ -51,9 +51,23 @@ export interface SessionState {
   guides: readonly Guide[];
   /** Bounds of what is being dragged, before they become part of the document. */
   gesture: ReadonlyMap<SelectableId, Bounds> | null;
+  /** The gesture shows copies; the originals stay where they are. */
+  isCopying: boolean;
+  /** Where a picture is being moved to within its frame, before it becomes part of the document. */
+  focusGesture: { id: SelectableId; focus: { x: number; y: number } } | null;
   /** The rubber band, or the rectangle of an area that is being drawn. */
   marquee: Bounds | null;
 }
+
+/** The parts of the session that tools write while the pointer is down. */
+export type ShownByTools =
+  | 'gesture'
+  | 'isCopying'
+  | 'focusGesture'
+  | 'guides'
+  | 'hovered'
+  | 'marquee'
+  | 'toolPath';
 
 export interface HistoryState {
   canUndo: boolean;
@@ -74,6 +88,10 @@ export interface EditOptions {
   coalesce?: string;
   /** `ignore`: not undoable (thumbnails, timestamps). */
   capture?: 'record' | 'ignore';
+  /** Selected afterwards, as part of the step: redo selects it again. Default: the selection stays. */
+  selection?: Iterable<SelectableId>;
+  /** The page to be on afterwards, for edits that add one. */
+  currentPageId?: PageId;
 }
 
 export interface Editor {
@@ -112,7 +130,7 @@ export interface Editor {
   panBy(dx: number, dy: number): void;
 
   /** For tools: what a gesture shows before it becomes part of the document. */
-  show(state: Partial<Pick<SessionState, 'gesture' | 'guides' | 'hovered' | 'marquee' | 'toolPath'>>): void;
+  show(state: Partial<Pick<SessionState, ShownByTools>>): void;
   /** For tools: selects without closing the step, while a rubber band is drawn. */
   preselect(ids: Iterable<SelectableId>): void;
 

@@ -16,6 +16,16 @@ export interface EditorOptions {
   idle?: (task: () => void) => () => void;
 }
 
+/** Nothing is under the hand. */
+const NO_GESTURE = {
+  gesture: null,
+  isCopying: false,
+  focusGesture: null,
+  guides: [],
+  hovered: null,
+  marquee: null,
+} satisfies Partial<SessionState>;
+
 const CHECK_PAUSE_MS = 60;
 const laterByTimer = (task: () => void) => {
   const timer = setTimeout(task, CHECK_PAUSE_MS);
@@ -36,13 +46,10 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     viewport: { width: 0, height: 0 },
     tool: 'select',
     toolPath: 'select.idle',
-    hovered: null,
     snapping: true,
     grid: false,
     areasVisible: true,
-    guides: [],
-    gesture: null,
-    marquee: null,
+    ...NO_GESTURE,
   }));
   /** The page was fitted once it had a viewport; later sizes keep what the person chose. */
   let isFitted = false;
@@ -50,8 +57,14 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
   const history = new History({
     read: () => document.getState(),
     write: (next) => document.setState(next, true),
-    readSelection: () => session.getState().selection,
-    writeSelection: (selection) => session.setState({ selection: alive(selection) }),
+    readPlace() {
+      const { currentPageId, selection } = session.getState();
+      return { currentPageId, selection };
+    },
+    goTo({ currentPageId, selection }) {
+      showPage(currentPageId);
+      session.setState({ selection: alive(selection) });
+    },
     now: options.now ?? Date.now,
   });
 
@@ -77,6 +90,14 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     const ids = new Set<SelectableId>([...areas.map((a) => a.id), ...layers.map((l) => l.id)]);
     const kept = [...selection].filter((id) => ids.has(id));
     return kept.length === selection.size ? selection : new Set(kept);
+  }
+
+  /** Shows another page whole; a page that is gone leaves things as they are. */
+  function showPage(id: PageId): void {
+    if (session.getState().currentPageId === id) return;
+    if (!document.getState().pages.some((candidate) => candidate.id === id)) return;
+    session.setState({ currentPageId: id, selection: new Set(), ...NO_GESTURE });
+    fit(wholePage());
   }
 
   /** After undo or a deletion: the page and the selection must be ones that exist. */
@@ -128,17 +149,14 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
         }
       }
       session.setState({ selection: alive(next) });
-      history.noteSelection();
       history.close();
     },
     show: (state) => session.setState(state),
     preselect: (ids) => session.setState({ selection: new Set(ids) }),
-    setTool: (tool) => session.setState({ tool, toolPath: `${tool}.idle`, guides: [], gesture: null }),
+    setTool: (tool) => session.setState({ tool, toolPath: `${tool}.idle`, ...NO_GESTURE }),
     setCurrentPage(id: PageId) {
-      if (session.getState().currentPageId === id) return;
-      session.setState({ currentPageId: id, selection: new Set(), guides: [], gesture: null, hovered: null });
+      showPage(id);
       history.close();
-      fit(wholePage());
     },
     setSnapping: (snapping) => session.setState({ snapping }),
     setGrid: (grid) => session.setState({ grid }),

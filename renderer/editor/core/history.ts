@@ -1,5 +1,6 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer';
 import { createStore } from 'zustand/vanilla';
+import type { PageId } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { EditOptions, HistoryState, Readable, SelectableId } from '../api';
 
@@ -13,15 +14,21 @@ interface Step {
   /** From before to after, and back. */
   forward: Patch[];
   backward: Patch[];
-  selectionBefore: ReadonlySet<SelectableId>;
-  selectionAfter: ReadonlySet<SelectableId>;
+  before: Place;
+  after: Place;
+}
+
+/** Where the person was: undo and redo lead back there, so that nothing changes out of sight. */
+export interface Place {
+  currentPageId: PageId;
+  selection: ReadonlySet<SelectableId>;
 }
 
 export interface HistoryHost {
   read(): RichMenuSet;
   write(document: RichMenuSet): void;
-  readSelection(): ReadonlySet<SelectableId>;
-  writeSelection(selection: ReadonlySet<SelectableId>): void;
+  readPlace(): Place;
+  goTo(place: Place): void;
   now(): number;
 }
 
@@ -39,13 +46,20 @@ export class History {
   }
 
   edit(options: EditOptions, recipe: (draft: RichMenuSet) => void): void {
-    const before = this.host.read();
-    const [after, forward, backward] = produceWithPatches(before, (draft) => {
+    const document = this.host.read();
+    const before = this.host.readPlace();
+    const [after, forward, backward] = produceWithPatches(document, (draft) => {
       recipe(draft as RichMenuSet);
     });
     // an edit without effect leaves no trace and keeps what could be redone
     if (forward.length === 0) return;
     this.host.write(after);
+    if (options.selection !== undefined || options.currentPageId !== undefined) {
+      this.host.goTo({
+        currentPageId: options.currentPageId ?? before.currentPageId,
+        selection: new Set(options.selection ?? []),
+      });
+    }
     if (options.capture === 'ignore') return;
 
     const last = this.steps[this.position];
@@ -55,9 +69,8 @@ export class History {
       last.forward.push(...forward);
       last.backward.unshift(...backward);
       last.at = this.host.now();
-      last.selectionAfter = this.host.readSelection();
+      last.after = this.host.readPlace();
     } else {
-      const selection = this.host.readSelection();
       this.steps.splice(this.position + 1);
       this.steps.push({
         id: this.nextId++,
@@ -66,19 +79,13 @@ export class History {
         coalesce: options.coalesce,
         forward: [...forward],
         backward: [...backward],
-        selectionBefore: selection,
-        selectionAfter: selection,
+        before,
+        after: this.host.readPlace(),
       });
       this.position = this.steps.length - 1;
     }
     this.isOpen = options.coalesce !== undefined;
     this.publish();
-  }
-
-  /** The selection that belongs to the last step, when a command changes it right after its edit. */
-  noteSelection(): void {
-    const last = this.steps[this.position];
-    if (last) last.selectionAfter = this.host.readSelection();
   }
 
   close(): void {
@@ -90,7 +97,7 @@ export class History {
     if (!step) return;
     this.host.write(applyPatches(this.host.read(), step.backward));
     this.position -= 1;
-    this.host.writeSelection(step.selectionBefore);
+    this.host.goTo(step.before);
     this.after();
   }
 
@@ -99,7 +106,7 @@ export class History {
     if (!step) return;
     this.host.write(applyPatches(this.host.read(), step.forward));
     this.position += 1;
-    this.host.writeSelection(step.selectionAfter);
+    this.host.goTo(step.after);
     this.after();
   }
 
