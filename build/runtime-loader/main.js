@@ -29,7 +29,9 @@ if (target === null) {
 for (const file of preloads) Module._load(path.resolve(file), module, false);
 
 const resolved = path.resolve(target);
-const folder = fs.existsSync(path.join(resolved, 'package.json')) ? resolved : path.dirname(resolved);
+const folder = fs.existsSync(path.join(resolved, 'package.json'))
+  ? resolved
+  : path.dirname(resolved);
 const packageFile = path.join(folder, 'package.json');
 if (fs.existsSync(packageFile)) {
   const card = JSON.parse(fs.readFileSync(packageFile, 'utf8'));

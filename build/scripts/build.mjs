@@ -7,7 +7,14 @@ import { bundles } from '../vite/bundles.mjs';
 import { root } from './paths.mjs';
 
 const STAMP = join(root, 'dist', '.built');
-const SOURCES = ['electron', 'renderer', 'shared', 'build/vite', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'build/vite',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** Newest change below a file or folder, in ms. */
 function newest(path) {
@@ -26,6 +33,7 @@ export function isStale() {
   return SOURCES.some((source) => newest(join(root, source)) > built);
 }
 
+/** @param {{ quiet?: boolean, only?: string[] }} [options] */
 export async function buildAll({ quiet = true, only } = {}) {
   const names = only ?? Object.keys(bundles);
   for (const name of names) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
+/** @type {[name: string, command: string, args: string[]][][]} */
 const CHECKS = [
   // two lanes, so that two cores are busy and the longest check does not wait for the others
   [
@@ -15,9 +16,29 @@ const CHECKS = [
     ['types: build', bin('tsc'), ['-p', 'build']],
   ],
   [
-    ['format and lint', bin('biome'), ['check', '--config-path', 'build/lint', '--error-on-warnings', '.']],
-    ['typed lint', bin('eslint'), ['--config', 'build/lint/eslint.config.mjs', '--max-warnings', '0', 'electron', 'renderer', 'shared']],
-    ['import borders', bin('depcruise'), ['--config', 'build/lint/dependency-cruiser.cjs', 'electron', 'renderer', 'shared']],
+    [
+      'format and lint',
+      bin('biome'),
+      ['check', '--config-path', 'build/lint/style.json', '--error-on-warnings', '.'],
+    ],
+    [
+      'typed lint',
+      bin('eslint'),
+      [
+        '--config',
+        'build/lint/eslint.config.mjs',
+        '--max-warnings',
+        '0',
+        'electron',
+        'renderer',
+        'shared',
+      ],
+    ],
+    [
+      'import borders',
+      bin('depcruise'),
+      ['--config', 'build/lint/dependency-cruiser.cjs', 'electron', 'renderer', 'shared'],
+    ],
     ['dead code', bin('knip'), ['--config', 'build/lint/knip.json', '--no-progress']],
   ],
 ];

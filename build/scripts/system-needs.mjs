@@ -44,7 +44,8 @@ export function system() {
     isRoot: process.getuid?.() === 0,
     osRelease: existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '',
     has: (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0,
-    run: (command, args, options = {}) => spawnSync(command, args, { encoding: 'utf8', ...options }),
+    run: (command, args, options = {}) =>
+      spawnSync(command, args, { encoding: 'utf8', ...options }),
     say: (line) => process.stderr.write(`${line}\n`),
   };
 }
@@ -78,17 +79,26 @@ export function ensureNeeds(dir, { display }, s = system()) {
     );
   }
   if (!s.isRoot) {
-    throw new MissingNeedsError(`Electron needs a few system packages. Run this once:\n  sudo ${command}`);
+    throw new MissingNeedsError(
+      `Electron needs a few system packages. Run this once:\n  sudo ${command}`,
+    );
   }
-  if (libraries.length > 0) s.say(`Installing the system libraries that Electron needs (${libraries.length} are missing).`);
+  if (libraries.length > 0)
+    s.say(`Installing the system libraries that Electron needs (${libraries.length} are missing).`);
   if (needsXvfb) s.say('Installing Xvfb, because there is no display.');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = { env, stdio: ['ignore', 'ignore', 'pipe'], timeout: 600_000 };
   const updated = s.run('apt-get', ['update', '-qq'], quiet);
-  const installed = s.run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
+  const installed = s.run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    quiet,
+  );
   if (installed.status !== 0) {
     const why = (installed.stderr || updated.stderr || '').trim().split('\n').pop();
-    throw new MissingNeedsError(`The system packages could not be installed (${why}). Run by hand:\n  ${command}`);
+    throw new MissingNeedsError(
+      `The system packages could not be installed (${why}). Run by hand:\n  ${command}`,
+    );
   }
   const still = missingLibraries(dir, s);
   if (still.length > 0) {

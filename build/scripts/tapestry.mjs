@@ -13,12 +13,16 @@ const child = spawn(
     env: {
       ...process.env,
       // how the command line starts Electron when it has to draw
-      TAPESTRY_ELECTRON_LAUNCH: JSON.stringify([process.execPath, join(root, 'build', 'scripts', 'electron-launch.mjs')]),
+      TAPESTRY_ELECTRON_LAUNCH: JSON.stringify([
+        process.execPath,
+        join(root, 'build', 'scripts', 'electron-launch.mjs'),
+      ]),
     },
   },
 );
 // The child decides what an interrupt means; a terminal sends it to both.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
   process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
   process.exit();

@@ -13,7 +13,9 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 function run(command, args, env = process.env) {
   return new Promise((resolve) => {
-    spawn(command, args, { cwd: root, stdio: 'inherit', env }).on('close', (code) => resolve(code ?? 1));
+    spawn(command, args, { cwd: root, stdio: 'inherit', env }).on('close', (code) =>
+      resolve(code ?? 1),
+    );
   });
 }
 
@@ -23,29 +25,53 @@ function add(kind, passed, failed, skipped, code) {
   total.passed += passed;
   total.failed += failed + lost;
   total.skipped += skipped;
-  process.stdout.write(`\n${kind}: ${passed} passed, ${failed + lost} failed, ${skipped} skipped\n\n`);
+  process.stdout.write(
+    `\n${kind}: ${passed} passed, ${failed + lost} failed, ${skipped} skipped\n\n`,
+  );
 }
 
 async function vitest(project, ...more) {
   const file = join(reports, `${project}.json`);
   const code = await run(bin('vitest'), [
-    'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...more,
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...more,
   ]);
   const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  add(project, found.numPassedTests ?? 0, found.numFailedTests ?? 0, found.numPendingTests ?? 0, code);
+  add(
+    project,
+    found.numPassedTests ?? 0,
+    found.numFailedTests ?? 0,
+    found.numPendingTests ?? 0,
+    code,
+  );
 }
 
 async function endToEnd() {
   const electron = await prepareElectron();
   const file = join(reports, 'e2e.json');
   try {
-    const code = await run(bin('playwright'), ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'], {
-      ...electron.env,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-      TAPESTRY_ELECTRON_ARGS: JSON.stringify(electron.args),
-    });
+    const code = await run(
+      bin('playwright'),
+      ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
+      {
+        ...electron.env,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+        TAPESTRY_ELECTRON_ARGS: JSON.stringify(electron.args),
+      },
+    );
     const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : {};
-    add('e2e', (stats.expected ?? 0) + (stats.flaky ?? 0), stats.unexpected ?? 0, stats.skipped ?? 0, code);
+    add(
+      'e2e',
+      (stats.expected ?? 0) + (stats.flaky ?? 0),
+      stats.unexpected ?? 0,
+      stats.skipped ?? 0,
+      code,
+    );
   } finally {
     electron.stop();
   }

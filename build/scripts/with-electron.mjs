@@ -21,6 +21,7 @@ export async function prepareElectron({ display = 'virtual', quiet = false } = {
     }
   }
   const started = virtual ? await startDisplay() : null;
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.dir };
   delete env.ELECTRON_RUN_AS_NODE;
   if (started) env.DISPLAY = started.display;

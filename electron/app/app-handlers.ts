@@ -29,7 +29,11 @@ export function appHandlers(
     'app.openExternal': async ({ url }) => {
       const vetted = vetExternal(url);
       if (vetted === null) {
-        return fail(appError('app.addressRefused', 'Only https, mailto and tel addresses are opened.', { details: { url } }));
+        return fail(
+          appError('app.addressRefused', 'Only https, mailto and tel addresses are opened.', {
+            details: { url },
+          }),
+        );
       }
       await shell.openExternal(vetted);
       return ok(undefined);
@@ -38,7 +42,11 @@ export function appHandlers(
       const problem = await shell.openPath(facts.logFolder);
       return problem === ''
         ? ok(undefined)
-        : fail(appError('app.cannotShowFolder', 'The folder cannot be shown here.', { details: { folder: facts.logFolder } }));
+        : fail(
+            appError('app.cannotShowFolder', 'The folder cannot be shown here.', {
+              details: { folder: facts.logFolder },
+            }),
+          );
     },
     'app.window': ({ verb }) => {
       const target = window();

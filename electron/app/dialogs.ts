@@ -2,9 +2,14 @@ import { type BrowserWindow, dialog } from 'electron';
 import type { DialogPort } from '../services/ports';
 
 const FILTERS = {
-  image: [{ name: 'PNG, JPEG, WebP, SVG, GIF', extensions: ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif'] }],
+  image: [
+    { name: 'PNG, JPEG, WebP, SVG, GIF', extensions: ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif'] },
+  ],
   import: [
-    { name: 'JSON, PNG, JPEG, WebP, SVG', extensions: ['json', 'json5', 'jsonc', 'txt', 'js', 'png', 'jpg', 'jpeg', 'webp', 'svg'] },
+    {
+      name: 'JSON, PNG, JPEG, WebP, SVG',
+      extensions: ['json', 'json5', 'jsonc', 'txt', 'js', 'png', 'jpg', 'jpeg', 'webp', 'svg'],
+    },
   ],
 } as const;
 
@@ -22,7 +27,10 @@ export function systemDialogs(window: () => BrowserWindow | null): DialogPort {
     pickFile: (kind) =>
       ask({
         properties: ['openFile'],
-        filters: FILTERS[kind].map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
+        filters: FILTERS[kind].map(({ name, extensions }) => ({
+          name,
+          extensions: [...extensions],
+        })),
       }),
   };
 }

@@ -14,7 +14,10 @@ export function vetExternal(url: string): string | null {
     return null;
   }
   if (!OUTSIDE.has(parsed.protocol)) return null;
-  if (parsed.protocol === 'https:' && (parsed.hostname === '' || parsed.username || parsed.password)) {
+  if (
+    parsed.protocol === 'https:' &&
+    (parsed.hostname === '' || parsed.username || parsed.password)
+  ) {
     return null;
   }
   return parsed.href;

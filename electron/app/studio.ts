@@ -7,8 +7,8 @@ import { combineHandlers } from '../ipc/dispatch';
 import { fileLogger } from '../logging/logger';
 import { RenderHost } from '../render/render-host';
 import { createTokenVault } from '../secrets/token-vault';
-import { assetHandlers } from '../services/assets';
 import { accountServices } from '../services/account';
+import { assetHandlers } from '../services/assets';
 import { CurrentWorkspace } from '../services/current-workspace';
 import { documentHandlers } from '../services/documents';
 import { exportHandlers } from '../services/exports';
@@ -53,11 +53,16 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const render = new RenderHost({
     preload,
     pages,
-    url: devUrl === undefined ? `${APP_ORIGIN}/render-host/index.html` : `${devUrl}/render-host/index.html`,
+    url:
+      devUrl === undefined
+        ? `${APP_ORIGIN}/render-host/index.html`
+        : `${devUrl}/render-host/index.html`,
   });
   const drawings = new Drawings(render, () => {
     const workspace = current.get();
-    return workspace.ok && !workspace.value.readOnly ? join(workspace.value.privateDir, 'renders') : null;
+    return workspace.ok && !workspace.value.readOnly
+      ? join(workspace.value.privateDir, 'renders')
+      : null;
   });
   const accounts = await accountServices({ current, drawings, vault, emit, logger, now, userData });
 
@@ -156,7 +161,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
   }
 
   async function openFirstWorkspace(): Promise<void> {
-    const wanted = args.workspace ?? (args.sample ? sampleFolder : ((await recent.list())[0] ?? sampleFolder));
+    const wanted =
+      args.workspace ?? (args.sample ? sampleFolder : ((await recent.list())[0] ?? sampleFolder));
     if (wanted === sampleFolder) {
       const made = await ensureSampleWorkspace(sampleFolder);
       if (!made.ok) logger.error('sample.failed', { error: made.error });
@@ -185,6 +191,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     if (isClosed) return;
     event.preventDefault();
     isClosed = true;
-    void Promise.allSettled([accounts.close(), render.close(), current.close()]).then(() => app.quit());
+    void Promise.allSettled([accounts.close(), render.close(), current.close()]).then(() =>
+      app.quit(),
+    );
   });
 }

@@ -1,6 +1,6 @@
-import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { type ChannelName, channels } from '#shared/ipc/contract';
-import { dispatch, type DispatchOptions, type Sender } from './dispatch';
+import { type DispatchOptions, dispatch, type Sender } from './dispatch';
 import type { Emit } from './services';
 
 /** Which page is which; pages that are not in here are refused. */

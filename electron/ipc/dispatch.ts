@@ -1,4 +1,10 @@
-import { type AppError, AppErrorException, appError, fail, type Result } from '#shared/errors/app-error';
+import {
+  type AppError,
+  AppErrorException,
+  appError,
+  fail,
+  type Result,
+} from '#shared/errors/app-error';
 import { type ChannelName, channels } from '#shared/ipc/contract';
 import type { Handlers } from './services';
 

@@ -114,71 +114,174 @@ export function createLineClient(options: LineClientOptions): LinePort {
 
   return {
     getBotInfo: (o) =>
-      call('getBotInfo', 'repeatable', () => api.getBotInfoWithHttpInfo(), (body) => ({
-        userId: body.userId,
-        basicId: body.basicId,
-        displayName: body.displayName,
-        ...(body.pictureUrl ? { pictureUrl: body.pictureUrl } : {}),
-      }), o),
+      call(
+        'getBotInfo',
+        'repeatable',
+        () => api.getBotInfoWithHttpInfo(),
+        (body) => ({
+          userId: body.userId,
+          basicId: body.basicId,
+          displayName: body.displayName,
+          ...(body.pictureUrl ? { pictureUrl: body.pictureUrl } : {}),
+        }),
+        o,
+      ),
     getMessageQuota: (o) =>
-      call('getMessageQuota', 'repeatable', () => api.getMessageQuotaWithHttpInfo(), (body) => ({
-        type: body.type === 'limited' ? ('limited' as const) : ('none' as const),
-        value: body.value ?? null,
-      }), o),
+      call(
+        'getMessageQuota',
+        'repeatable',
+        () => api.getMessageQuotaWithHttpInfo(),
+        (body) => ({
+          type: body.type === 'limited' ? ('limited' as const) : ('none' as const),
+          value: body.value ?? null,
+        }),
+        o,
+      ),
     getMessageQuotaConsumption: (o) =>
-      call('getMessageQuotaConsumption', 'repeatable', () => api.getMessageQuotaConsumptionWithHttpInfo(), (body) => ({
-        totalUsage: body.totalUsage ?? 0,
-      }), o),
+      call(
+        'getMessageQuotaConsumption',
+        'repeatable',
+        () => api.getMessageQuotaConsumptionWithHttpInfo(),
+        (body) => ({
+          totalUsage: body.totalUsage ?? 0,
+        }),
+        o,
+      ),
 
     getRichMenuList: (o) =>
-      call('getRichMenuList', 'repeatable', () => api.getRichMenuListWithHttpInfo(), (body) =>
-        (body.richmenus ?? []) as unknown as ServedRichMenu[], o),
+      call(
+        'getRichMenuList',
+        'repeatable',
+        () => api.getRichMenuListWithHttpInfo(),
+        (body) => (body.richmenus ?? []) as unknown as ServedRichMenu[],
+        o,
+      ),
     getRichMenu: (id, o) =>
-      call('getRichMenu', 'repeatable', () => api.getRichMenuWithHttpInfo(id), (body) =>
-        body as unknown as ServedRichMenu, o),
+      call(
+        'getRichMenu',
+        'repeatable',
+        () => api.getRichMenuWithHttpInfo(id),
+        (body) => body as unknown as ServedRichMenu,
+        o,
+      ),
     validateRichMenu: (richMenu, o) =>
-      call('validateRichMenuObject', 'repeatable', () => api.validateRichMenuObjectWithHttpInfo(richMenu), nothing, o),
+      call(
+        'validateRichMenuObject',
+        'repeatable',
+        () => api.validateRichMenuObjectWithHttpInfo(richMenu),
+        nothing,
+        o,
+      ),
     createRichMenu: (richMenu, o) =>
-      call('createRichMenu', 'once', () => api.createRichMenuWithHttpInfo(richMenu), (body) => ({
-        richMenuId: body.richMenuId,
-      }), o),
+      call(
+        'createRichMenu',
+        'once',
+        () => api.createRichMenuWithHttpInfo(richMenu),
+        (body) => ({
+          richMenuId: body.richMenuId,
+        }),
+        o,
+      ),
     async deleteRichMenu(id, o) {
-      const answer = await call('deleteRichMenu', 'repeatable', () => api.deleteRichMenuWithHttpInfo(id), nothing, o);
+      const answer = await call(
+        'deleteRichMenu',
+        'repeatable',
+        () => api.deleteRichMenuWithHttpInfo(id),
+        nothing,
+        o,
+      );
       // Gone already: a repeat after a lost answer, or somebody was faster.
       return orNull(answer, ['line.richMenuNotFound', 'line.notFound']);
     },
     async getRichMenuImage(id, o) {
-      const answer = await call('getRichMenuImage', 'repeatable', () => blob.getRichMenuImageWithHttpInfo(id), async (body, response) => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of body) chunks.push(chunk as Buffer);
-        const mime = response.headers.get('content-type') ?? 'application/octet-stream';
-        return { bytes: new Uint8Array(Buffer.concat(chunks)), mime };
-      }, o);
+      const answer = await call(
+        'getRichMenuImage',
+        'repeatable',
+        () => blob.getRichMenuImageWithHttpInfo(id),
+        async (body, response) => {
+          const chunks: Buffer[] = [];
+          for await (const chunk of body) chunks.push(chunk as Buffer);
+          const mime = response.headers.get('content-type') ?? 'application/octet-stream';
+          return { bytes: new Uint8Array(Buffer.concat(chunks)), mime };
+        },
+        o,
+      );
       return orNull(answer, ['line.notFound', 'line.richMenuNotFound']);
     },
     setRichMenuImage: (id, image, o) =>
-      call('setRichMenuImage', 'once', () =>
-        blob.setRichMenuImageWithHttpInfo(id, new Blob([image.bytes as Uint8Array<ArrayBuffer>], { type: image.mime })), nothing, o),
+      call(
+        'setRichMenuImage',
+        'once',
+        () =>
+          blob.setRichMenuImageWithHttpInfo(
+            id,
+            new Blob([image.bytes as Uint8Array<ArrayBuffer>], { type: image.mime }),
+          ),
+        nothing,
+        o,
+      ),
 
     getRichMenuAliasList: (o) =>
-      call('getRichMenuAliasList', 'repeatable', () => api.getRichMenuAliasListWithHttpInfo(), (body) => body.aliases ?? [], o),
+      call(
+        'getRichMenuAliasList',
+        'repeatable',
+        () => api.getRichMenuAliasListWithHttpInfo(),
+        (body) => body.aliases ?? [],
+        o,
+      ),
     createRichMenuAlias: (alias, o) =>
-      call('createRichMenuAlias', 'once', () => api.createRichMenuAliasWithHttpInfo(alias), nothing, o),
+      call(
+        'createRichMenuAlias',
+        'once',
+        () => api.createRichMenuAliasWithHttpInfo(alias),
+        nothing,
+        o,
+      ),
     updateRichMenuAlias: ({ richMenuAliasId, richMenuId }, o) =>
-      call('updateRichMenuAlias', 'repeatable', () => api.updateRichMenuAliasWithHttpInfo(richMenuAliasId, { richMenuId }), nothing, o),
+      call(
+        'updateRichMenuAlias',
+        'repeatable',
+        () => api.updateRichMenuAliasWithHttpInfo(richMenuAliasId, { richMenuId }),
+        nothing,
+        o,
+      ),
     async deleteRichMenuAlias(id, o) {
-      const answer = await call('deleteRichMenuAlias', 'repeatable', () => api.deleteRichMenuAliasWithHttpInfo(id), nothing, o);
+      const answer = await call(
+        'deleteRichMenuAlias',
+        'repeatable',
+        () => api.deleteRichMenuAliasWithHttpInfo(id),
+        nothing,
+        o,
+      );
       return orNull(answer, ['line.aliasNotFound', 'line.notFound']);
     },
 
     async getDefaultRichMenuId(o) {
-      const answer = await call('getDefaultRichMenuId', 'repeatable', () => api.getDefaultRichMenuIdWithHttpInfo(), (body) => body.richMenuId, o);
+      const answer = await call(
+        'getDefaultRichMenuId',
+        'repeatable',
+        () => api.getDefaultRichMenuIdWithHttpInfo(),
+        (body) => body.richMenuId,
+        o,
+      );
       // 403 says that the default was set elsewhere, such as in LINE Official Account Manager: not ours to name.
       return orNull(answer, ['line.noDefaultRichMenu', 'line.notFound', 'line.ownedElsewhere']);
     },
     setDefaultRichMenu: (id, o) =>
-      call('setDefaultRichMenu', 'repeatable', () => api.setDefaultRichMenuWithHttpInfo(id), nothing, o),
+      call(
+        'setDefaultRichMenu',
+        'repeatable',
+        () => api.setDefaultRichMenuWithHttpInfo(id),
+        nothing,
+        o,
+      ),
     cancelDefaultRichMenu: (o) =>
-      call('cancelDefaultRichMenu', 'repeatable', () => api.cancelDefaultRichMenuWithHttpInfo(), nothing, o),
+      call(
+        'cancelDefaultRichMenu',
+        'repeatable',
+        () => api.cancelDefaultRichMenuWithHttpInfo(),
+        nothing,
+        o,
+      ),
   };
 }

@@ -77,7 +77,10 @@ export function toAppError(thrown: unknown, facts: CallFacts): AppError {
   }
   const reason = redact(reasonOf(thrown), facts.secrets);
   // Refused or unresolved: nothing has left this machine, so nothing can have been done.
-  const neverLeft = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/.test(reason);
+  const neverLeft =
+    /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/.test(
+      reason,
+    );
   return appError('line.unreachable', `LINE cannot be reached: ${reason}.`, {
     retry: neverLeft ? 'safe' : retry,
     details: { operation, reason, ...(neverLeft ? {} : uncertain) },
@@ -106,7 +109,10 @@ function fromAnswer(error: HTTPFetchError, facts: CallFacts): AppError {
   const known = KNOWN_MESSAGES.find(([pattern]) => texts.some((text) => pattern.test(text)));
   const code = known?.[1] ?? codeByStatus[error.status] ?? 'line.refused';
   const first = findings[0];
-  const said = [lineMessage, ...findings.map((f) => (f.property ? `${f.property}: ${f.message}` : f.message))]
+  const said = [
+    lineMessage,
+    ...findings.map((f) => (f.property ? `${f.property}: ${f.message}` : f.message)),
+  ]
     .filter((text) => text !== '')
     .join('; ');
   return appError(code, `LINE refused (${error.status}): ${said || error.statusText}`, {

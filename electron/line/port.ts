@@ -44,12 +44,22 @@ export interface LinePort {
   getRichMenu(richMenuId: string, options?: CallOptions): Promise<LineAnswer<ServedRichMenu>>;
   validateRichMenu(richMenu: WireRichMenu, options?: CallOptions): Promise<LineAnswer<null>>;
   /** Never repeated on its own: LINE has no retry key here, so the caller lists and compares first. */
-  createRichMenu(richMenu: WireRichMenu, options?: CallOptions): Promise<LineAnswer<{ richMenuId: string }>>;
+  createRichMenu(
+    richMenu: WireRichMenu,
+    options?: CallOptions,
+  ): Promise<LineAnswer<{ richMenuId: string }>>;
   deleteRichMenu(richMenuId: string, options?: CallOptions): Promise<LineAnswer<null>>;
   /** Null: the menu is not there or has no image. */
-  getRichMenuImage(richMenuId: string, options?: CallOptions): Promise<LineAnswer<ImageBytes | null>>;
+  getRichMenuImage(
+    richMenuId: string,
+    options?: CallOptions,
+  ): Promise<LineAnswer<ImageBytes | null>>;
   /** Never repeated on its own: LINE takes one image per menu, once. */
-  setRichMenuImage(richMenuId: string, image: ImageBytes, options?: CallOptions): Promise<LineAnswer<null>>;
+  setRichMenuImage(
+    richMenuId: string,
+    image: ImageBytes,
+    options?: CallOptions,
+  ): Promise<LineAnswer<null>>;
 
   getRichMenuAliasList(options?: CallOptions): Promise<LineAnswer<RichMenuAlias[]>>;
   createRichMenuAlias(alias: RichMenuAlias, options?: CallOptions): Promise<LineAnswer<null>>;

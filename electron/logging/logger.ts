@@ -28,16 +28,21 @@ export function fileLogger(folder: string, now: () => Date = () => new Date()): 
 }
 
 /** Lines to any sink, such as standard error of the command line. */
-export function loggerTo(write: (line: string) => void, now: () => Date = () => new Date()): Logger {
-  const log = (level: LogLevel) => (event: string, facts: Record<string, unknown> = {}) =>
-    write(
-      JSON.stringify({
-        at: now().toISOString(),
-        level,
-        event: redactText(event),
-        ...(redact(facts) as Record<string, unknown>),
-      }),
-    );
+export function loggerTo(
+  write: (line: string) => void,
+  now: () => Date = () => new Date(),
+): Logger {
+  const log =
+    (level: LogLevel) =>
+    (event: string, facts: Record<string, unknown> = {}) =>
+      write(
+        JSON.stringify({
+          at: now().toISOString(),
+          level,
+          event: redactText(event),
+          ...(redact(facts) as Record<string, unknown>),
+        }),
+      );
   return { info: log('info'), warn: log('warn'), error: log('error') };
 }
 

@@ -22,7 +22,11 @@ export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
   if (value instanceof Uint8Array) return `[${value.byteLength} bytes]`;
   if (value instanceof Error) {
-    return { name: value.name, message: redactText(value.message), stack: redactText(value.stack ?? '') };
+    return {
+      name: value.name,
+      message: redactText(value.message),
+      stack: redactText(value.stack ?? ''),
+    };
   }
   if (value === null || typeof value !== 'object') return value;
   if (depth >= MAX_DEPTH) return '[…]';
@@ -30,7 +34,9 @@ export function redact(value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      SECRET_KEYS.test(key) && item !== null && item !== undefined ? '[redacted]' : redact(item, depth + 1),
+      SECRET_KEYS.test(key) && item !== null && item !== undefined
+        ? '[redacted]'
+        : redact(item, depth + 1),
     ]),
   );
 }

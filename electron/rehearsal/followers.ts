@@ -6,8 +6,36 @@ import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
  * into its number to tell a follower from a stranger.
  */
 
-const SURNAMES = ['陳', '林', '黃', '張', '李', '王', '吳', '劉', '蔡', '楊', '許', '鄭', '謝', '郭'];
-const GIVEN = ['怡君', '志明', '雅婷', '家豪', '淑芬', '俊宏', '詩涵', '冠宇', '美玲', '宗翰', '佳穎', '承恩'];
+const SURNAMES = [
+  '陳',
+  '林',
+  '黃',
+  '張',
+  '李',
+  '王',
+  '吳',
+  '劉',
+  '蔡',
+  '楊',
+  '許',
+  '鄭',
+  '謝',
+  '郭',
+];
+const GIVEN = [
+  '怡君',
+  '志明',
+  '雅婷',
+  '家豪',
+  '淑芬',
+  '俊宏',
+  '詩涵',
+  '冠宇',
+  '美玲',
+  '宗翰',
+  '佳穎',
+  '承恩',
+];
 const DAY_MINUTES = 24 * 60;
 
 export interface Followers {

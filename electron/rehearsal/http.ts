@@ -44,10 +44,15 @@ export function createRehearsalApp(parts: HttpParts): Hono<Env> {
   return app;
 }
 
-async function answerCall(endpoint: LineEndpointName, c: Context<Env>, parts: HttpParts): Promise<Response> {
+async function answerCall(
+  endpoint: LineEndpointName,
+  c: Context<Env>,
+  parts: HttpParts,
+): Promise<Response> {
   const requestId = parts.newRequestId();
   let bytes: Uint8Array = new Uint8Array();
-  const contentType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const contentType =
+    (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
   const run = async (): Promise<RehearsalAnswer | Refusal> => {
     try {
@@ -56,7 +61,8 @@ async function answerCall(endpoint: LineEndpointName, c: Context<Env>, parts: Ht
       if (!body) return refusals.bodyTooLarge();
       bytes = body;
       if (!parts.limiter.take(endpoint)) return refusals.rateLimit();
-      const takesJson = lineEndpoints[endpoint].method === 'POST' && endpoint !== 'setRichMenuImage';
+      const takesJson =
+        lineEndpoints[endpoint].method === 'POST' && endpoint !== 'setRichMenuImage';
       if (takesJson && bytes.length > 0 && contentType !== 'application/json') {
         return refusals.contentType(contentType || 'none');
       }
@@ -97,7 +103,11 @@ async function answerCall(endpoint: LineEndpointName, c: Context<Env>, parts: Ht
 const jsonOf = (outcome: RehearsalAnswer | Refusal): unknown =>
   outcome instanceof Refusal ? outcome.body : 'json' in outcome ? outcome.json : undefined;
 
-function toResponse(c: Context<Env>, requestId: string, outcome: RehearsalAnswer | Refusal): Response {
+function toResponse(
+  c: Context<Env>,
+  requestId: string,
+  outcome: RehearsalAnswer | Refusal,
+): Response {
   c.header('x-line-request-id', requestId);
   c.header('server', 'tapestry-rehearsal');
   if (outcome instanceof Refusal) return c.json(outcome.body, outcome.status as 400);

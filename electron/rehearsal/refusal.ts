@@ -44,7 +44,8 @@ export const refusals = {
   imageSize: () => new Refusal(400, 'The image size is not allowed for richmenu'),
   imageTwice: () => new Refusal(400, 'An image has already been uploaded to the richmenu'),
   tooManyRichMenus: () => new Refusal(400, 'The number of richmenus has reached the upper limit'),
-  tooManyAliases: () => new Refusal(400, 'The number of richmenu aliases has reached the upper limit'),
+  tooManyAliases: () =>
+    new Refusal(400, 'The number of richmenu aliases has reached the upper limit'),
   rateLimit: () => new Refusal(429, 'The API rate limit has been exceeded. Try again later.'),
   monthlyLimit: () => new Refusal(429, 'You have reached your monthly limit.'),
   bodyTooLarge: () => new Refusal(413, 'The request body is too large'),

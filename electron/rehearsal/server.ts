@@ -50,10 +50,14 @@ export interface RehearsalServer {
 const DEFAULT_FOLLOWERS = 1_280;
 
 /** Starts a LINE platform on loopback. The token is new at each start and never stored. */
-export async function startRehearsal(options: RehearsalOptions = {}): Promise<Result<RehearsalServer>> {
+export async function startRehearsal(
+  options: RehearsalOptions = {},
+): Promise<Result<RehearsalServer>> {
   const random = options.random ?? ((length: number) => new Uint8Array(randomBytes(length)));
   const hex = (length: number) =>
-    Buffer.from(random(Math.ceil(length / 2))).toString('hex').slice(0, length);
+    Buffer.from(random(Math.ceil(length / 2)))
+      .toString('hex')
+      .slice(0, length);
   const clock = options.clock ?? runningClock(options.speed ?? 1);
 
   const stored = options.folder ? loadPlatform(options.folder) : null;

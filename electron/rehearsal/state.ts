@@ -46,7 +46,10 @@ export type StoredRichMenu = PlatformState['richMenus'][number];
 export type Job = PlatformState['jobs'][number];
 
 /** A fresh account. `hex` gives random lower-case hex of a length. */
-export function newPlatformState(hex: (length: number) => string, displayName: string): PlatformState {
+export function newPlatformState(
+  hex: (length: number) => string,
+  displayName: string,
+): PlatformState {
   return {
     bot: {
       userId: `U${hex(32)}`,

@@ -22,9 +22,7 @@ export class RenderHost implements RenderPort {
   private readonly jobs = new Map<string, Finish>();
   private tail: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly options: { preload: string; url: string; pages: KnownPages },
-  ) {}
+  constructor(private readonly options: { preload: string; url: string; pages: KnownPages }) {}
 
   /** Channels that only the drawing page may call. */
   handlers(): SomeHandlers<'renderHost.ready' | 'renderHost.result'> {
@@ -51,12 +49,18 @@ export class RenderHost implements RenderPort {
     return next;
   }
 
-  private async drawNow(page: Page, format: DrawFormat, maxBytes: number): Promise<Result<DrawnPicture>> {
+  private async drawNow(
+    page: Page,
+    format: DrawFormat,
+    maxBytes: number,
+  ): Promise<Result<DrawnPicture>> {
     try {
       await this.open();
     } catch {
       this.discard();
-      return fail(appError('render.noPage', 'The drawing page could not be opened.', { retry: 'safe' }));
+      return fail(
+        appError('render.noPage', 'The drawing page could not be opened.', { retry: 'safe' }),
+      );
     }
     const jobId = randomUUID();
     return new Promise((resolve) => {
@@ -64,7 +68,11 @@ export class RenderHost implements RenderPort {
         this.jobs.delete(jobId);
         // a page that hangs will not answer the next job either
         this.discard();
-        resolve(fail(appError('render.tookTooLong', 'Drawing this page took too long.', { retry: 'safe' })));
+        resolve(
+          fail(
+            appError('render.tookTooLong', 'Drawing this page took too long.', { retry: 'safe' }),
+          ),
+        );
       }, JOB_LIMIT_MS);
       this.jobs.set(jobId, (result) => {
         clearTimeout(timer);
@@ -103,7 +111,9 @@ export class RenderHost implements RenderPort {
   }
 
   private discard(): void {
-    const gone = appError('render.crashed', 'The drawing page stopped. Try again.', { retry: 'safe' });
+    const gone = appError('render.crashed', 'The drawing page stopped. Try again.', {
+      retry: 'safe',
+    });
     for (const finish of this.jobs.values()) finish(fail(gone));
     this.jobs.clear();
     if (this.window && !this.window.isDestroyed()) this.window.destroy();

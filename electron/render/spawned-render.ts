@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { z } from 'zod';
-import { appErrorSchema, appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { appError, appErrorSchema, fail, ok, type Result } from '#shared/errors/app-error';
 import type { DrawnPicture, RenderPort } from './render-port';
 
 const START_LIMIT_MS = 180_000;
@@ -38,7 +38,9 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort {
   const waiting = new Map<number, (result: Result<DrawnPicture>) => void>();
 
   const settleAll = (why: string) => {
-    const error = appError('render.noElectron', `Electron could not draw: ${why}`, { details: { reason: why } });
+    const error = appError('render.noElectron', `Electron could not draw: ${why}`, {
+      details: { reason: why },
+    });
     for (const finish of waiting.values()) finish(fail(error));
     waiting.clear();
     started = null;
@@ -47,13 +49,17 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort {
   const start = () =>
     new Promise<ChildProcess>((resolve, reject) => {
       const [program, ...args] = options.launch;
-      if (program === undefined) return reject(new Error('there is no command that starts Electron'));
+      if (program === undefined)
+        return reject(new Error('there is no command that starts Electron'));
       const child = spawn(program, [...args, '--render-worker'], {
         // its notes are ours too, but standard output belongs to the command's answer
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         env: { ...options.env, TAPESTRY_QUIET: '1' } as NodeJS.ProcessEnv,
       });
-      const timer = setTimeout(() => reject(new Error('it did not start in three minutes')), START_LIMIT_MS);
+      const timer = setTimeout(
+        () => reject(new Error('it did not start in three minutes')),
+        START_LIMIT_MS,
+      );
       child.on('message', (raw: unknown) => {
         if ((raw as { ready?: unknown }).ready === true) {
           clearTimeout(timer);
@@ -66,7 +72,13 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort {
         waiting.delete(parsed.data.id);
         const { result } = parsed.data;
         if (!result.ok) finish?.(fail(result.error));
-        else finish?.(ok({ ...result.value, bytes: new Uint8Array(Buffer.from(result.value.bytes, 'base64')) }));
+        else
+          finish?.(
+            ok({
+              ...result.value,
+              bytes: new Uint8Array(Buffer.from(result.value.bytes, 'base64')),
+            }),
+          );
       });
       child.once('exit', (code) => {
         clearTimeout(timer);
@@ -88,7 +100,11 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort {
       } catch (error) {
         started = null;
         const reason = error instanceof Error ? error.message : String(error);
-        return fail(appError('render.noElectron', `Electron could not draw: ${reason}`, { details: { reason } }));
+        return fail(
+          appError('render.noElectron', `Electron could not draw: ${reason}`, {
+            details: { reason },
+          }),
+        );
       }
       const id = nextId++;
       return new Promise((resolve) => {

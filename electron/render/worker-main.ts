@@ -3,8 +3,8 @@ import { extname, join } from 'node:path';
 import { app, session } from 'electron';
 import { z } from 'zod';
 import { page } from '#shared/domain/rich-menu/schema';
-import { channels } from '#shared/ipc/contract';
 import { appError, fail } from '#shared/errors/app-error';
+import { channels } from '#shared/ipc/contract';
 import { guardSession } from '../app/guards';
 import { bundlePath } from '../app/main-window';
 import { APP_ORIGIN, serveScheme } from '../app/scheme';
@@ -69,7 +69,10 @@ export async function startRenderWorker(): Promise<void> {
       process.send?.({
         id,
         result: result.ok
-          ? { ok: true, value: { ...result.value, bytes: Buffer.from(result.value.bytes).toString('base64') } }
+          ? {
+              ok: true,
+              value: { ...result.value, bytes: Buffer.from(result.value.bytes).toString('base64') },
+            }
           : result,
       }),
     );

@@ -74,7 +74,10 @@ export async function withWorkspace<T>(
 }
 
 /** Every alias that a document of the workspace uses, except those of the given one. */
-export async function takenAliases(workspace: Workspace, except?: RichMenuSet['id']): Promise<Set<string>> {
+export async function takenAliases(
+  workspace: Workspace,
+  except?: RichMenuSet['id'],
+): Promise<Set<string>> {
   const taken = new Set<string>();
   for (const id of workspace.ids()) {
     if (id === except) continue;
@@ -95,7 +98,11 @@ export function freeAlias(wanted: string, taken: Set<string>): string {
 }
 
 /** A copy with identities of its own; tabs of the copy lead to pages of the copy. */
-export async function freshCopy(document: RichMenuSet, workspace: Workspace, now: Date): Promise<RichMenuSet> {
+export async function freshCopy(
+  document: RichMenuSet,
+  workspace: Workspace,
+  now: Date,
+): Promise<RichMenuSet> {
   const taken = await takenAliases(workspace);
   const pageIds = new Map(document.pages.map((page) => [page.id, newId('pag', randomBytesPort)]));
   const copy = structuredClone(document);
@@ -103,7 +110,8 @@ export async function freshCopy(document: RichMenuSet, workspace: Workspace, now
   copy.name = nextName(document.name);
   copy.createdAt = now.toISOString();
   copy.updatedAt = now.toISOString();
-  copy.defaultPageId = copy.defaultPageId === null ? null : (pageIds.get(copy.defaultPageId) ?? null);
+  copy.defaultPageId =
+    copy.defaultPageId === null ? null : (pageIds.get(copy.defaultPageId) ?? null);
   for (const page of copy.pages) {
     page.id = pageIds.get(page.id) ?? page.id;
     page.richMenuAliasId = freeAlias(page.richMenuAliasId, taken);

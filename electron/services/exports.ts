@@ -54,18 +54,25 @@ export async function exportDocument(
 
 /** `首頁・秋季` + `home` → `首頁・秋季-home`; what file systems refuse becomes a dash. */
 const fileName = (document: RichMenuSet, alias: string): string =>
-  `${document.name}-${alias}`.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-').slice(0, 100).replace(/^\.+|[. ]+$/g, '') ||
-  'rich-menu';
+  `${document.name}-${alias}`
+    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-')
+    .slice(0, 100)
+    .replace(/^\.+|[. ]+$/g, '') || 'rich-menu';
 
 async function freeStem(folder: string, wanted: string, extension: string): Promise<string> {
   const isTaken = async (stem: string) =>
-    (await exists(join(folder, `${stem}.${extension}`))) || exists(join(folder, `${stem}.richmenu.json`));
+    (await exists(join(folder, `${stem}.${extension}`))) ||
+    exists(join(folder, `${stem}.richmenu.json`));
   let stem = wanted;
   for (let number = 2; await isTaken(stem); number += 1) stem = `${wanted} ${number}`;
   return stem;
 }
 
-const exists = (path: string) => access(path).then(() => true, () => false);
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 export function exportHandlers(
   current: CurrentWorkspace,
@@ -87,8 +94,12 @@ export function exportHandlers(
         if (!loaded.ok) return loaded;
         const folder = await dialogs.pickFolder('export');
         if (folder === null) return ok(null);
-        const written = await exportDocument(loaded.value.document, folder, format, drawings, (done, total, step) =>
-          emit('exports.progress', { done, total, step }),
+        const written = await exportDocument(
+          loaded.value.document,
+          folder,
+          format,
+          drawings,
+          (done, total, step) => emit('exports.progress', { done, total, step }),
         );
         return written.ok ? ok({ folder: basename(folder), ...written.value }) : written;
       }),

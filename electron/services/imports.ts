@@ -26,7 +26,11 @@ export function importHandlers(
   now: () => Date,
 ): SomeHandlers<'imports.preview' | 'imports.pick' | 'imports.commit'> {
   const previews = new Map<string, Preview>();
-  const preview = async (ws: Workspace, bytes: Uint8Array, name: string): Promise<Result<Preview>> => {
+  const preview = async (
+    ws: Workspace,
+    bytes: Uint8Array,
+    name: string,
+  ): Promise<Result<Preview>> => {
     const read = await previewImport(ws, bytes, name, now());
     if (!read.ok) return read;
     const token = randomBytes(12).toString('hex');
@@ -36,7 +40,8 @@ export function importHandlers(
     return ok(made);
   };
   return {
-    'imports.preview': ({ bytes, name }) => withWorkspace(current, (ws) => preview(ws, bytes, name)),
+    'imports.preview': ({ bytes, name }) =>
+      withWorkspace(current, (ws) => preview(ws, bytes, name)),
     'imports.pick': () =>
       withWorkspace(current, async (ws) => {
         const path = await dialogs.pickFile('import');
@@ -46,7 +51,10 @@ export function importHandlers(
     'imports.commit': ({ token }) =>
       withWorkspace(current, async (ws) => {
         const made = previews.get(token);
-        if (!made) return fail(appError('import.forgotten', 'This import is no longer waiting. Open the file again.'));
+        if (!made)
+          return fail(
+            appError('import.forgotten', 'This import is no longer waiting. Open the file again.'),
+          );
         for (const document of made.documents) {
           const written = await ws.create(document);
           if (!written.ok) return written;
@@ -97,13 +105,22 @@ export async function previewImport(
   });
   if (pages.length === 0) {
     return fail(
-      appError('import.noRichMenu', 'There is no rich menu in this file. Messages can be checked with “tapestry validate”.', {
-        details: { kind: read.value.kind },
-      }),
+      appError(
+        'import.noRichMenu',
+        'There is no rich menu in this file. Messages can be checked with “tapestry validate”.',
+        {
+          details: { kind: read.value.kind },
+        },
+      ),
     );
   }
   const document = documentOf(pages[0]?.name || title, linkTabs(pages), now);
-  return ok({ name, kind: read.value.kind, documents: [document], problems: [...read.value.problems, ...problems] });
+  return ok({
+    name,
+    kind: read.value.kind,
+    documents: [document],
+    problems: [...read.value.problems, ...problems],
+  });
 }
 
 function documentOf(name: string, pages: Page[], now: Date): RichMenuSet {
@@ -137,6 +154,7 @@ const blankPage = (name: string, size: Page['size'], alias: string): Page => ({
 
 /** The picture's own size where LINE takes it, else the nearer of the two usual ones. */
 function fittingSize(width: number, height: number): Page['size'] {
-  if (width >= 800 && width <= 2500 && height >= 250 && width / height >= 1.45) return { width, height };
+  if (width >= 800 && width <= 2500 && height >= 250 && width / height >= 1.45)
+    return { width, height };
   return width / height >= 2.2 ? { width: 2500, height: 843 } : { width: 2500, height: 1686 };
 }

@@ -28,7 +28,9 @@ const paintedOf = ({ size, background, layers }: Page) => ({
   version: DRAWING_VERSION,
   size,
   background,
-  layers: layers.filter((layer) => !layer.hidden).map(({ name: _n, locked: _l, ...layer }) => layer),
+  layers: layers
+    .filter((layer) => !layer.hidden)
+    .map(({ name: _n, locked: _l, ...layer }) => layer),
 });
 
 /** Drawings by what they show: the same page is drawn once, in the studio and on the command line. */
@@ -49,7 +51,11 @@ export class Drawings {
     return drawn;
   }
 
-  async drawPage(document: RichMenuSet, pageId: PageId, format: DrawFormat): Promise<Result<DrawnPicture>> {
+  async drawPage(
+    document: RichMenuSet,
+    pageId: PageId,
+    format: DrawFormat,
+  ): Promise<Result<DrawnPicture>> {
     const page = document.pages.find((candidate) => candidate.id === pageId);
     return page
       ? this.draw(page, format)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { WorkspaceInfo } from '#shared/domain/workspace';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { JsonFile } from '../store/json-file';
 import { createWorkspace } from '../store/workspace';

@@ -21,7 +21,8 @@ export class AssetStore {
     if (!info.ok) return info;
     const hash = sha256Hex(bytes);
     if ((await this.find(hash)) === null) {
-      if (this.readOnly()) return fail(appError('store.readOnly', 'This workspace is open read-only.'));
+      if (this.readOnly())
+        return fail(appError('store.readOnly', 'This workspace is open read-only.'));
       const path = join(this.folder, hash.slice(0, 2), `${hash}.${info.value.extension}`);
       try {
         await mkdir(join(this.folder, hash.slice(0, 2)), { recursive: true });
@@ -47,7 +48,9 @@ export class AssetStore {
     const info = bytes && readImageInfo(bytes);
     if (!bytes || !info?.ok) {
       return fail(
-        appError('asset.missing', 'This picture is no longer in the workspace.', { details: { hash } }),
+        appError('asset.missing', 'This picture is no longer in the workspace.', {
+          details: { hash },
+        }),
       );
     }
     const { mime, widthPx, heightPx } = info.value;
@@ -57,7 +60,13 @@ export class AssetStore {
   private async find(hash: Sha256): Promise<string | null> {
     for (const extension of EXTENSIONS) {
       const path = join(this.folder, hash.slice(0, 2), `${hash}.${extension}`);
-      if (await stat(path).then(() => true, () => false)) return path;
+      if (
+        await stat(path).then(
+          () => true,
+          () => false,
+        )
+      )
+        return path;
     }
     return null;
   }

@@ -48,19 +48,37 @@ async function keepOld(fs: FsPort, path: string, keepAs: string): Promise<void> 
 }
 
 const CODES: Readonly<Record<string, [code: string, message: string]>> = {
-  ENOSPC: ['store.diskFull', 'The disk is full. Your work is kept in memory; free some space and save again.'],
-  EDQUOT: ['store.diskFull', 'Your disk quota is used up. Your work is kept in memory; free some space and save again.'],
+  ENOSPC: [
+    'store.diskFull',
+    'The disk is full. Your work is kept in memory; free some space and save again.',
+  ],
+  EDQUOT: [
+    'store.diskFull',
+    'Your disk quota is used up. Your work is kept in memory; free some space and save again.',
+  ],
   EROFS: ['store.readOnlyDisk', 'The disk is read-only. Your work is kept in memory.'],
-  EACCES: ['store.noPermission', 'Tapestry may not write here. Your work is kept in memory; check the folder’s permissions.'],
-  EPERM: ['store.noPermission', 'Tapestry may not write here. Your work is kept in memory; check the folder’s permissions.'],
+  EACCES: [
+    'store.noPermission',
+    'Tapestry may not write here. Your work is kept in memory; check the folder’s permissions.',
+  ],
+  EPERM: [
+    'store.noPermission',
+    'Tapestry may not write here. Your work is kept in memory; check the folder’s permissions.',
+  ],
   ENOENT: ['store.folderGone', 'The workspace folder is gone. Was the drive removed?'],
 };
 
 export function writeError(error: unknown, path: string): AppError {
   if (error instanceof AppErrorException) return error.appError;
   const errno = (error as NodeJS.ErrnoException).code ?? '';
-  const [code, message] = CODES[errno] ?? ['store.writeFailed', `The file could not be saved: ${String(error)}`];
-  return appError(code, message, { details: { file: basename(path), reason: errno }, retry: 'safe' });
+  const [code, message] = CODES[errno] ?? [
+    'store.writeFailed',
+    `The file could not be saved: ${String(error)}`,
+  ];
+  return appError(code, message, {
+    details: { file: basename(path), reason: errno },
+    retry: 'safe',
+  });
 }
 
 /** One writer per file: writes of a path happen one after another, and a failed one blocks nobody. */
@@ -70,9 +88,11 @@ export class WriteQueue {
   run<T>(path: string, task: () => Promise<T>): Promise<T> {
     const before = this.tails.get(path) ?? Promise.resolve();
     const next = before.then(task, task);
-    const tail = next.catch(() => undefined).finally(() => {
-      if (this.tails.get(path) === tail) this.tails.delete(path);
-    });
+    const tail = next
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.tails.get(path) === tail) this.tails.delete(path);
+      });
     this.tails.set(path, tail);
     return next;
   }

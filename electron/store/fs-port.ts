@@ -20,7 +20,8 @@ export const realFs: FsPort = {
       while (written < bytes.byteLength) {
         const result = await handle.write(bytes, written, bytes.byteLength - written);
         // a disk that takes no byte and gives no error would loop for ever
-        if (result.bytesWritten === 0) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+        if (result.bytesWritten === 0)
+          throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
         written += result.bytesWritten;
       }
       await handle.sync();

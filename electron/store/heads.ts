@@ -1,6 +1,6 @@
+import type { Sha256 } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { DocumentHead } from '#shared/domain/workspace';
-import type { Sha256 } from '#shared/domain/ids';
 
 /** What a list shows of a document. */
 export function headOf(document: RichMenuSet, thumbnail: Sha256 | null): DocumentHead {

@@ -19,16 +19,23 @@ export function readImageInfo(bytes: Uint8Array): Result<ImageInfo> {
   if (!(found.widthPx > 0 && found.heightPx > 0)) return fail(notAPicture());
   if (found.widthPx * found.heightPx > MAX_PIXELS) {
     return fail(
-      appError('asset.tooManyPixels', 'The picture has too many pixels. Make it smaller and try again.', {
-        details: { width: found.widthPx, height: found.heightPx, limit: MAX_PIXELS },
-      }),
+      appError(
+        'asset.tooManyPixels',
+        'The picture has too many pixels. Make it smaller and try again.',
+        {
+          details: { width: found.widthPx, height: found.heightPx, limit: MAX_PIXELS },
+        },
+      ),
     );
   }
   return ok(found);
 }
 
 const notAPicture = () =>
-  appError('asset.notAPicture', 'This is no picture that Tapestry can read. Use PNG, JPEG, WebP, GIF or SVG.');
+  appError(
+    'asset.notAPicture',
+    'This is no picture that Tapestry can read. Use PNG, JPEG, WebP, GIF or SVG.',
+  );
 
 function raster(bytes: Uint8Array): ImageInfo | null {
   const header = readImageHeader(bytes);
@@ -53,7 +60,10 @@ function raster(bytes: Uint8Array): ImageInfo | null {
 function webpSize(view: DataView, chunk: string): { widthPx: number; heightPx: number } | null {
   switch (chunk) {
     case 'VP8 ':
-      return { widthPx: view.getUint16(26, true) & 0x3fff, heightPx: view.getUint16(28, true) & 0x3fff };
+      return {
+        widthPx: view.getUint16(26, true) & 0x3fff,
+        heightPx: view.getUint16(28, true) & 0x3fff,
+      };
     case 'VP8L': {
       const bits = view.getUint32(21, true);
       return { widthPx: (bits & 0x3fff) + 1, heightPx: ((bits >> 14) & 0x3fff) + 1 };
@@ -71,14 +81,17 @@ function webpSize(view: DataView, chunk: string): { widthPx: number; heightPx: n
  * SVG is drawn as a picture, where a browser runs no script and loads nothing. What could do either is
  * refused all the same: the file may be opened elsewhere, by people who trust our workspace.
  */
-const ACTIVE = /<script|<foreignObject|<iframe|<embed|<object|\son\w+\s*=|javascript:|<!ENTITY|<\?xml-stylesheet/i;
-const OUTSIDE = /(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|webp|gif);)[^"']+["']|url\(\s*["']?\s*(?!#|["']?data:image\/)[a-z]+:|@import/i;
+const ACTIVE =
+  /<script|<foreignObject|<iframe|<embed|<object|\son\w+\s*=|javascript:|<!ENTITY|<\?xml-stylesheet/i;
+const OUTSIDE =
+  /(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|webp|gif);)[^"']+["']|url\(\s*["']?\s*(?!#|["']?data:image\/)[a-z]+:|@import/i;
 
 function svg(bytes: Uint8Array): ImageInfo | AppError | null {
   if (bytes.length > 20_000_000) return null;
   const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
   const open = /<svg\b[^>]*>/i.exec(text.slice(0, 20_000));
-  if (!open || !/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg\b/i.test(text)) return null;
+  if (!open || !/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg\b/i.test(text))
+    return null;
   if (ACTIVE.test(text) || OUTSIDE.test(text)) {
     return appError(
       'asset.activeSvg',
@@ -86,12 +99,19 @@ function svg(bytes: Uint8Array): ImageInfo | AppError | null {
     );
   }
   const attribute = (name: string) =>
-    Number.parseFloat(new RegExp(`\\s${name}\\s*=\\s*["']([\\d.]+)(?:px)?["']`, 'i').exec(open[0])?.[1] ?? '');
-  const box = /\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/i.exec(open[0]);
+    Number.parseFloat(
+      new RegExp(`\\s${name}\\s*=\\s*["']([\\d.]+)(?:px)?["']`, 'i').exec(open[0])?.[1] ?? '',
+    );
+  const box = /\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/i.exec(
+    open[0],
+  );
   const width = attribute('width') || Number(box?.[1]);
   const height = attribute('height') || Number(box?.[2]);
   if (!(width > 0 && height > 0)) {
-    return appError('asset.svgWithoutSize', 'This SVG has neither a size nor a viewBox. Export it with one.');
+    return appError(
+      'asset.svgWithoutSize',
+      'This SVG has neither a size nor a viewBox. Export it with one.',
+    );
   }
   return {
     mime: 'image/svg+xml',

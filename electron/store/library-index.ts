@@ -50,7 +50,9 @@ export class LibraryIndex {
   /** Loads the index; answers how many documents had to be read again and whether it was rebuilt whole. */
   async open(): Promise<{ reread: number; rebuilt: boolean }> {
     const known = await this.readFile();
-    const names = (await readdir(this.options.documentsDir)).filter((name) => /^doc_[0-9a-z]+\.json$/.test(name));
+    const names = (await readdir(this.options.documentsDir)).filter((name) =>
+      /^doc_[0-9a-z]+\.json$/.test(name),
+    );
     let reread = 0;
     // documents are compared in groups, so that 10,000 files neither wait for each other nor open at once
     for (let at = 0; at < names.length; at += 256) {
@@ -96,7 +98,9 @@ export class LibraryIndex {
     this.sorted ??= [...this.entries.values()].sort((a, b) =>
       a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,
     );
-    const words = fold(query.text ?? '').split(/\s+/).filter((word) => word !== '');
+    const words = fold(query.text ?? '')
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const found = this.sorted.filter(
       ({ head, text }) =>
         (query.archived === undefined || head.archived === query.archived) &&

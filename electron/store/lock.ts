@@ -20,7 +20,11 @@ export function takeLock(folder: string, now: () => Date = () => new Date()): Lo
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       const handle = openSync(file, 'wx', 0o600);
-      const note: LockHolder = { pid: process.pid, host: hostname(), startedAt: now().toISOString() };
+      const note: LockHolder = {
+        pid: process.pid,
+        host: hostname(),
+        startedAt: now().toISOString(),
+      };
       writeSync(handle, `${JSON.stringify(note)}\n`);
       fsyncSync(handle);
       closeSync(handle);

@@ -4,7 +4,14 @@ import { Low } from 'lowdb';
 import { type DocumentId, newId, type Sha256 } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { WorkspaceInfo, WorkspaceNotice } from '#shared/domain/workspace';
-import { type AppError, AppErrorException, appError, fail, ok, type Result } from '#shared/errors/app-error';
+import {
+  type AppError,
+  AppErrorException,
+  appError,
+  fail,
+  ok,
+  type Result,
+} from '#shared/errors/app-error';
 import { AssetStore } from './asset-store';
 import { Backups } from './backups';
 import { DocumentAdapter, revisionOf } from './document-adapter';
@@ -17,9 +24,9 @@ import {
   newWorkspaceFile,
   placeOf,
   readWorkspaceFile,
-  type WorkspaceFile,
   WORKSPACE_FILE,
   WORKSPACE_VERSION,
+  type WorkspaceFile,
   writeWorkspaceFile,
 } from './workspace-file';
 
@@ -53,8 +60,13 @@ export async function createWorkspace(
         }),
       );
     }
-    const file = await newWorkspaceFile(folder, { name: facts.name, sample: facts.sample ?? false, now: now() });
-    for (const name of ['documents', 'assets']) await mkdir(join(folder, name), { recursive: true });
+    const file = await newWorkspaceFile(folder, {
+      name: facts.name,
+      sample: facts.sample ?? false,
+      now: now(),
+    });
+    for (const name of ['documents', 'assets'])
+      await mkdir(join(folder, name), { recursive: true });
     await writeWorkspaceFile(folder, file);
     return ok(null);
   } catch (error) {
@@ -122,7 +134,10 @@ export class Workspace {
   private async start(): Promise<void> {
     if (this.file.schemaVersion > WORKSPACE_VERSION) {
       this.isReadOnly = true;
-      this.note('store.readOnlyTooNew', 'This workspace was written by a newer Tapestry, so it is read-only here.');
+      this.note(
+        'store.readOnlyTooNew',
+        'This workspace was written by a newer Tapestry, so it is read-only here.',
+      );
     }
     await mkdir(this.privateDir, { recursive: true });
     await mkdir(this.documentsDir, { recursive: true });
@@ -131,9 +146,13 @@ export class Workspace {
     if (!this.isReadOnly) await this.sweep();
     const opened = await this.index.open();
     if (opened.rebuilt) {
-      this.note('store.indexRebuilt', 'The index of this workspace was rebuilt from its documents.', {
-        count: opened.reread,
-      });
+      this.note(
+        'store.indexRebuilt',
+        'The index of this workspace was rebuilt from its documents.',
+        {
+          count: opened.reread,
+        },
+      );
     }
   }
 
@@ -144,11 +163,15 @@ export class Workspace {
       return;
     }
     this.isReadOnly = true;
-    this.note('store.readOnlyLocked', 'Another Tapestry has this workspace open, so it is read-only here.', {
-      pid: lock.holder?.pid ?? null,
-      host: lock.holder?.host ?? null,
-      startedAt: lock.holder?.startedAt ?? null,
-    });
+    this.note(
+      'store.readOnlyLocked',
+      'Another Tapestry has this workspace open, so it is read-only here.',
+      {
+        pid: lock.holder?.pid ?? null,
+        host: lock.holder?.host ?? null,
+        startedAt: lock.holder?.startedAt ?? null,
+      },
+    );
   }
 
   /** A copy gets an identity of its own and says so; what the original published is not the copy's. */
@@ -159,7 +182,10 @@ export class Workspace {
     this.file = { ...this.file, place };
     if (isCopy) {
       this.file.id = newId('wsp', randomBytesPort);
-      this.note('store.copiedWorkspace', 'This workspace is a copy. It has an identity of its own now; check its channels before you publish.');
+      this.note(
+        'store.copiedWorkspace',
+        'This workspace is a copy. It has an identity of its own now; check its channels before you publish.',
+      );
     }
     await writeWorkspaceFile(this.folder, this.file);
   }
@@ -175,11 +201,17 @@ export class Workspace {
       }
     }
     if (removed > 0) {
-      this.note('store.leftoversRemoved', 'Unfinished files of an earlier crash were removed.', { count: removed });
+      this.note('store.leftoversRemoved', 'Unfinished files of an earlier crash were removed.', {
+        count: removed,
+      });
     }
   }
 
-  private note(code: WorkspaceNotice['code'], message: string, details: Record<string, unknown> = {}): void {
+  private note(
+    code: WorkspaceNotice['code'],
+    message: string,
+    details: Record<string, unknown> = {},
+  ): void {
     this.notices.push({ code, message, details });
   }
 
@@ -238,7 +270,12 @@ export class Workspace {
   private async recover(id: DocumentId, cause: AppError): Promise<Result<LoadedDocument>> {
     // two readers may have met the same broken file; the second finds it mended
     const again = await this.readFrom(this.pathOf(id));
-    if (again.ok) return ok({ document: again.value, revision: revisionOf(again.value), readOnly: this.isReadOnly });
+    if (again.ok)
+      return ok({
+        document: again.value,
+        revision: revisionOf(again.value),
+        readOnly: this.isReadOnly,
+      });
     if (again.error.code === 'store.noSuchDocument') return fail(cause);
 
     const backups = (await this.backups.list(id)).reverse();
@@ -249,14 +286,22 @@ export class Workspace {
         const aside = await this.setAside(id);
         const written = await this.write(good.value);
         if (!written.ok) return written;
-        this.note('store.restoredFromBackup', 'A damaged document was restored from its newest backup.', {
-          name: good.value.name,
-          file: aside,
-          time: new Date(backup.time).toISOString(),
-          reason: cause.code,
-        });
+        this.note(
+          'store.restoredFromBackup',
+          'A damaged document was restored from its newest backup.',
+          {
+            name: good.value.name,
+            file: aside,
+            time: new Date(backup.time).toISOString(),
+            reason: cause.code,
+          },
+        );
       }
-      return ok({ document: good.value, revision: revisionOf(good.value), readOnly: this.isReadOnly });
+      return ok({
+        document: good.value,
+        revision: revisionOf(good.value),
+        readOnly: this.isReadOnly,
+      });
     }
     if (!this.isReadOnly) {
       const aside = await this.setAside(id);
@@ -277,7 +322,10 @@ export class Workspace {
   }
 
   /** Saves durably. A document that changed since `baseRevision` is not overwritten. */
-  async save(document: RichMenuSet, baseRevision: string): Promise<Result<{ revision: string; savedAt: string }>> {
+  async save(
+    document: RichMenuSet,
+    baseRevision: string,
+  ): Promise<Result<{ revision: string; savedAt: string }>> {
     const refused = this.refuse(document.id);
     if (refused) return fail(refused);
     return this.queue.run(this.pathOf(document.id), async () => {
@@ -302,7 +350,9 @@ export class Workspace {
     return this.queue.run(this.pathOf(document.id), async () => {
       const existing = await this.readFrom(this.pathOf(document.id));
       if (existing.ok || existing.error.code !== 'store.noSuchDocument') {
-        return fail(appError('store.alreadyThere', 'A document with this id is already in the workspace.'));
+        return fail(
+          appError('store.alreadyThere', 'A document with this id is already in the workspace.'),
+        );
       }
       const written = await this.write(document);
       if (!written.ok) return written;
@@ -310,7 +360,9 @@ export class Workspace {
     });
   }
 
-  private async write(document: RichMenuSet): Promise<Result<{ revision: string; savedAt: string }>> {
+  private async write(
+    document: RichMenuSet,
+  ): Promise<Result<{ revision: string; savedAt: string }>> {
     const path = this.pathOf(document.id);
     try {
       const keepAs = await this.backups.nextPath(document.id);
@@ -328,14 +380,19 @@ export class Workspace {
   private refuse(id: DocumentId): AppError | null {
     if (this.isReadOnly) return appError('store.readOnly', 'This workspace is open read-only.');
     if (this.tooNew.has(id)) {
-      return appError('store.tooNew', 'This file was written by a newer Tapestry. It opens read-only.');
+      return appError(
+        'store.tooNew',
+        'This file was written by a newer Tapestry. It opens read-only.',
+      );
     }
     return null;
   }
 
   /** Moves a document into the trash, from where `restore` brings it back. */
   async trash(id: DocumentId): Promise<Result<null>> {
-    return this.move(id, this.pathOf(id), join(this.folder, 'trash', `${id}.json`), () => this.index.remove(id));
+    return this.move(id, this.pathOf(id), join(this.folder, 'trash', `${id}.json`), () =>
+      this.index.remove(id),
+    );
   }
 
   async restore(id: DocumentId): Promise<Result<LoadedDocument>> {
@@ -346,7 +403,12 @@ export class Workspace {
     return loaded;
   }
 
-  private async move(id: DocumentId, from: string, to: string, then?: () => void): Promise<Result<null>> {
+  private async move(
+    id: DocumentId,
+    from: string,
+    to: string,
+    then?: () => void,
+  ): Promise<Result<null>> {
     const refused = this.refuse(id);
     if (refused) return fail(refused);
     return this.queue.run(this.pathOf(id), async () => {
@@ -357,7 +419,9 @@ export class Workspace {
         return ok(null);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-          return fail(appError('store.noSuchDocument', 'This document is no longer in the workspace.'));
+          return fail(
+            appError('store.noSuchDocument', 'This document is no longer in the workspace.'),
+          );
         }
         return fail(writeError(error, from));
       }

@@ -17,7 +17,10 @@ on('renderHost.job', (job) => {
     (error: unknown) =>
       invoke('renderHost.result', {
         jobId: job.jobId,
-        result: { ok: false, error: appError('render.failed', `The picture could not be drawn: ${String(error)}`) },
+        result: {
+          ok: false,
+          error: appError('render.failed', `The picture could not be drawn: ${String(error)}`),
+        },
       }),
   );
 });
@@ -52,9 +55,13 @@ async function draw(job: Job) {
 const refused = (error: AppError) => ({ ok: false as const, error });
 
 const missing = (count: number) =>
-  appError('render.pictureMissing', 'A picture of this page is no longer in the workspace. Put it in again.', {
-    details: { count },
-  });
+  appError(
+    'render.pictureMissing',
+    'A picture of this page is no longer in the workspace. Put it in again.',
+    {
+      details: { count },
+    },
+  );
 
 const doesNotFit = (job: Job) =>
   appError(

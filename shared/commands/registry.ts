@@ -113,7 +113,16 @@ const EDITOR: readonly Row[] = [
 
 /** Looking and choosing leave no step in the history. */
 const NEVER_RECORDED = /^(zoom|view|tool|select|go|panel|theme|language|app)\./;
-const ALSO_NOT = new Set(['edit.undo', 'edit.redo', 'edit.copy', 'edit.selectAll', 'edit.selectNone', 'page.rename', 'page.next', 'page.previous']);
+const ALSO_NOT = new Set([
+  'edit.undo',
+  'edit.redo',
+  'edit.copy',
+  'edit.selectAll',
+  'edit.selectNone',
+  'page.rename',
+  'page.next',
+  'page.previous',
+]);
 
 const make =
   (scope: CommandMeta['scope']) =>
@@ -123,9 +132,11 @@ const make =
     ...(group === null ? {} : { menu: { group, order } }),
     ...(shortcut === undefined ? {} : { shortcut }),
     ...(macShortcut === undefined ? {} : { macShortcut }),
-    capture:
-      scope === 'app' || NEVER_RECORDED.test(id) || ALSO_NOT.has(id) ? 'ignore' : 'record',
+    capture: scope === 'app' || NEVER_RECORDED.test(id) || ALSO_NOT.has(id) ? 'ignore' : 'record',
   });
 
 /** All commands, in the order of the menus. */
-export const commands: readonly CommandMeta[] = [...APP.map(make('app')), ...EDITOR.map(make('editor'))];
+export const commands: readonly CommandMeta[] = [
+  ...APP.map(make('app')),
+  ...EDITOR.map(make('editor')),
+];

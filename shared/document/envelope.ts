@@ -41,7 +41,9 @@ export function readDocument(
   if (!head.success) return fail(shapeError('store.notADocument', head.error));
   const { kind, schemaVersion, data } = head.data;
   if (!Object.hasOwn(documentKinds, kind)) {
-    return fail(appError('store.unknownKind', `Unknown kind of document: ${kind}.`, { details: { kind } }));
+    return fail(
+      appError('store.unknownKind', `Unknown kind of document: ${kind}.`, { details: { kind } }),
+    );
   }
   const migrated = migrate(kind, schemaVersion, data, ledger);
   if (!migrated.ok) return migrated;

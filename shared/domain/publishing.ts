@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemSchema, appErrorSchema } from '../errors/app-error';
+import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { boundsSchema } from '../geometry/bounds';
 import { channelId, documentId, pageId, runId, sha256 } from './ids';
 

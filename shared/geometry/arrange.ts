@@ -38,7 +38,9 @@ export function align(boxes: readonly Bounds[], edge: AlignEdge, page: Size): Bo
 /** Equal spaces between three or more, the outermost two stay. Rounded, so spaces differ by one pixel at most. */
 export function distribute(boxes: readonly Bounds[], axis: 'x' | 'y'): Bounds[] {
   const length = axis === 'x' ? 'width' : 'height';
-  const order = boxes.map((_, index) => index).sort((a, b) => box(boxes, a)[axis] - box(boxes, b)[axis]);
+  const order = boxes
+    .map((_, index) => index)
+    .sort((a, b) => box(boxes, a)[axis] - box(boxes, b)[axis]);
   if (order.length < 3) return [...boxes];
   const first = box(boxes, order[0] as number);
   const last = box(boxes, order[order.length - 1] as number);
@@ -84,9 +86,17 @@ export function tidy(boxes: readonly Bounds[]): Bounds[] {
     else rows.push([item]);
   }
   const result = [...boxes];
-  const tops = cut(frame.y, frame.height, rows.map((row) => Math.max(...row.map((i) => i.bounds.height))));
+  const tops = cut(
+    frame.y,
+    frame.height,
+    rows.map((row) => Math.max(...row.map((i) => i.bounds.height))),
+  );
   rows.forEach((row, r) => {
-    const lefts = cut(frame.x, frame.width, row.map((i) => i.bounds.width));
+    const lefts = cut(
+      frame.x,
+      frame.width,
+      row.map((i) => i.bounds.width),
+    );
     row.forEach(({ index }, c) => {
       const [left, right] = [lefts[c] as number, lefts[c + 1] as number];
       const [top, bottom] = [tops[r] as number, tops[r + 1] as number];

@@ -9,8 +9,14 @@ const MAX_AREAS = 60;
  */
 export function findGaps(areas: readonly Bounds[], size: Size): Bounds[] {
   if (areas.length > MAX_AREAS) return [];
-  const xs = edges(areas.flatMap((a) => [a.x, a.x + a.width]), size.width);
-  const ys = edges(areas.flatMap((a) => [a.y, a.y + a.height]), size.height);
+  const xs = edges(
+    areas.flatMap((a) => [a.x, a.x + a.width]),
+    size.width,
+  );
+  const ys = edges(
+    areas.flatMap((a) => [a.y, a.y + a.height]),
+    size.height,
+  );
   const strips: Bounds[] = [];
   for (let row = 0; row + 1 < ys.length; row += 1) {
     const [top, bottom] = [ys[row] as number, ys[row + 1] as number];

@@ -87,7 +87,8 @@ function linesOf(scene: SnapScene, axis: 'x' | 'y'): Line[] {
   const length = isX ? scene.page.width : scene.page.height;
   const across = isX ? scene.page.height : scene.page.width;
   const lines: Line[] = [];
-  const add = (at: number, rank: number, from = 0, to = across) => lines.push({ at, from, to, rank });
+  const add = (at: number, rank: number, from = 0, to = across) =>
+    lines.push({ at, from, to, rank });
   add(0, 0);
   add(length, 0);
   add(length / 2, 2);

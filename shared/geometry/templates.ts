@@ -39,15 +39,33 @@ export const TEMPLATES: readonly Template[] = [
   {
     id: 'L4',
     kind: 'large',
-    cells: [{ x: [0, 4], y: FULL }, { x: [4, 6], y: TOP }, { x: [4, 6], y: BOTTOM }],
+    cells: [
+      { x: [0, 4], y: FULL },
+      { x: [4, 6], y: TOP },
+      { x: [4, 6], y: BOTTOM },
+    ],
   },
   { id: 'L5', kind: 'large', cells: [...row(TOP, [ALL]), ...row(BOTTOM, [ALL])] },
   { id: 'L6', kind: 'large', cells: row(FULL, [LEFT, RIGHT]) },
   { id: 'L7', kind: 'large', cells: row(FULL, [ALL]) },
   { id: 'S1', kind: 'small', cells: row(FULL, THIRDS) },
   { id: 'S2', kind: 'small', cells: row(FULL, [LEFT, RIGHT]) },
-  { id: 'S3', kind: 'small', cells: row(FULL, [[0, 4], [4, 6]]) },
-  { id: 'S4', kind: 'small', cells: row(FULL, [[0, 2], [2, 6]]) },
+  {
+    id: 'S3',
+    kind: 'small',
+    cells: row(FULL, [
+      [0, 4],
+      [4, 6],
+    ]),
+  },
+  {
+    id: 'S4',
+    kind: 'small',
+    cells: row(FULL, [
+      [0, 2],
+      [2, 6],
+    ]),
+  },
   { id: 'S5', kind: 'small', cells: row(FULL, [ALL]) },
 ];
 

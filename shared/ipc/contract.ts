@@ -2,13 +2,7 @@ import { z } from 'zod';
 import { channelId, documentId, pageId, runId, sha256 } from '../domain/ids';
 import { followerView, liveState, publishPlan, publishRun } from '../domain/publishing';
 import { richMenuSet } from '../domain/rich-menu/schema';
-import {
-  channel,
-  documentHead,
-  locale,
-  settings,
-  workspaceInfo,
-} from '../domain/workspace';
+import { channel, documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 
 /*
@@ -204,7 +198,10 @@ export const channels = {
   },
   'publish.cancel': { input: z.object({ runId }), output: nothing },
   'publish.resume': { input: z.object({ runId }), output: publishRun },
-  'publish.rollback': { input: z.object({ channelId, runId: runId.optional() }), output: publishRun },
+  'publish.rollback': {
+    input: z.object({ channelId, runId: runId.optional() }),
+    output: publishRun,
+  },
   'publish.runs': { input: z.object({ channelId }), output: z.array(publishRun) },
   'publish.state': { input: z.object({ channelId, documentId }), output: liveState },
 
@@ -240,7 +237,11 @@ export const channels = {
 export const events = {
   'settings.changed': settings,
   'workspace.changed': workspaceInfo,
-  'workspace.notice': z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }),
+  'workspace.notice': z.object({
+    code: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  }),
   'documents.changed': z.object({ ids: z.array(documentId) }),
   'channels.changed': z.object({ id: channelId.nullable() }),
   'publish.progress': publishRun,

@@ -52,7 +52,11 @@ export const lineEndpoints = {
   createRichMenuAlias: endpoint('POST', '/v2/bot/richmenu/alias'),
   getRichMenuAlias: endpoint('GET', '/v2/bot/richmenu/alias/{richMenuAliasId}'),
   updateRichMenuAlias: endpoint('POST', '/v2/bot/richmenu/alias/{richMenuAliasId}'),
-  deleteRichMenuAlias: endpoint('DELETE', '/v2/bot/richmenu/alias/{richMenuAliasId}', hundredAnHour),
+  deleteRichMenuAlias: endpoint(
+    'DELETE',
+    '/v2/bot/richmenu/alias/{richMenuAliasId}',
+    hundredAnHour,
+  ),
   validateRichMenuObject: endpoint('POST', '/v2/bot/richmenu/validate'),
   validateRichMenuBatchRequest: endpoint('POST', '/v2/bot/richmenu/validate/batch'),
   richMenuBatch: endpoint('POST', '/v2/bot/richmenu/batch', threeAnHour),

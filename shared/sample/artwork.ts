@@ -36,11 +36,24 @@ const bread = svg(
 const bag = svg(
   `${shadow(300, 548, 170)}<path d="M218 220q0-140 82-140t82 140" fill="none" stroke="#4a2b1d" stroke-width="20"/><path d="M150 200h300l28 320q2 30-28 30H150q-30 0-28-30z" fill="#fffaf1"/><path d="M340 200h110l28 320q2 30-28 30H340z" fill="#efe2d0"/><rect x="136" y="350" width="330" height="96" fill="#c9572f"/>${mountain(232, 356, 0.88, '#fffaf1')}`,
 );
-const beans = svg(`${shadow(300, 500, 200)}${bean(210, 380, -20, 1.7)}${bean(390, 360, 30, 1.8)}${bean(300, 240, 8, 1.9)}`);
+const beans = svg(
+  `${shadow(300, 500, 200)}${bean(210, 380, -20, 1.7)}${bean(390, 360, 30, 1.8)}${bean(300, 240, 8, 1.9)}`,
+);
 const member = svg(
   `${shadow(300, 540, 170)}<path d="M190 330l-50 196 92-36 68 62 68-62 92 36-50-196z" fill="#b5473a"/><circle cx="300" cy="230" r="180" fill="#f0c979"/><circle cx="300" cy="230" r="136" fill="#fffaf1"/>${mountain(206, 160, 1.2, '#5f7a49')}`,
 );
 
 /** Drawings by name. */
-export const ARTWORK = { cup, latte, stampCard, storeMap, gift, scooter, bread, bag, beans, member } as const;
+export const ARTWORK = {
+  cup,
+  latte,
+  stampCard,
+  storeMap,
+  gift,
+  scooter,
+  bread,
+  bag,
+  beans,
+  member,
+} as const;
 export type ArtworkName = keyof typeof ARTWORK;

@@ -31,7 +31,8 @@ export interface ComposeTools {
   hashOf(art: ArtworkName): Sha256;
 }
 
-const HILLS = 'M0 .62 C.12 .34 .22 .5 .34 .66 C.46 .3 .6 .24 .72 .6 C.82 .42 .92 .4 1 .56 L1 1 L0 1 Z';
+const HILLS =
+  'M0 .62 C.12 .34 .22 .5 .34 .66 C.46 .3 .6 .24 .72 .6 C.82 .42 .92 .4 1 .56 L1 1 L0 1 Z';
 
 /** A page made of cells; the areas cover it exactly because both come from the same layout. */
 export function composePage(plan: PagePlan, tools: ComposeTools): Page {
@@ -51,7 +52,11 @@ export function composePage(plan: PagePlan, tools: ComposeTools): Page {
     background: plan.background ?? { type: 'solid', colour: '#FFF8EE' },
     layers: cells.flatMap(({ box, cell }) => paintCell(box, cell, tools)),
     areas: cells.map(
-      ({ box, cell }): Area => ({ id: newId('are', tools.random), bounds: box, action: cell.action }),
+      ({ box, cell }): Area => ({
+        id: newId('are', tools.random),
+        bounds: box,
+        action: cell.action,
+      }),
     ),
   };
 }
@@ -64,20 +69,33 @@ function paintCell(box: Bounds, cell: Cell, tools: ComposeTools): Layer[] {
   const subtitleSize = Math.round(titleSize * 0.5);
   const inset = Math.round(short * 0.075);
   const drawing = Math.round(short * (isWide ? 0.82 : 0.66));
-  const artX = isWide ? box.x + box.width * 0.68 - drawing / 2 : box.x + box.width * 0.56 - drawing / 2;
+  const artX = isWide
+    ? box.x + box.width * 0.68 - drawing / 2
+    : box.x + box.width * 0.56 - drawing / 2;
   const artY = box.y + (isWide ? (box.height - drawing) / 2 : short * 0.05);
   const textWidth = box.width - 2 * inset;
   return [
     shape('rectangle', box, cell.ground, id(), `${cell.title} ▪`),
     shape(
       'ellipse',
-      { x: artX - drawing * 0.06, y: artY - drawing * 0.02, width: drawing * 1.12, height: drawing * 1.12 },
+      {
+        x: artX - drawing * 0.06,
+        y: artY - drawing * 0.02,
+        width: drawing * 1.12,
+        height: drawing * 1.12,
+      },
       `${cell.tint}66`,
       id(),
       `${cell.title} ●`,
     ),
     {
-      ...shape('path', { x: box.x, y: box.y + box.height * 0.45, width: box.width, height: box.height * 0.55 }, `${cell.tint}59`, id(), `${cell.title} ▲`),
+      ...shape(
+        'path',
+        { x: box.x, y: box.y + box.height * 0.45, width: box.width, height: box.height * 0.55 },
+        `${cell.tint}59`,
+        id(),
+        `${cell.title} ▲`,
+      ),
       path: HILLS,
     },
     {
@@ -92,7 +110,12 @@ function paintCell(box: Bounds, cell: Cell, tools: ComposeTools): Layer[] {
       kind: 'text',
       id: id(),
       name: cell.title,
-      frame: { x: box.x + inset, y: box.y + box.height - inset - titleSize * 1.3 - subtitleSize * 1.5, width: textWidth, height: titleSize * 1.35 },
+      frame: {
+        x: box.x + inset,
+        y: box.y + box.height - inset - titleSize * 1.3 - subtitleSize * 1.5,
+        width: textWidth,
+        height: titleSize * 1.35,
+      },
       text: cell.title,
       fontSize: titleSize,
       fontWeight: 700,
@@ -103,7 +126,12 @@ function paintCell(box: Bounds, cell: Cell, tools: ComposeTools): Layer[] {
       kind: 'text',
       id: id(),
       name: cell.subtitle,
-      frame: { x: box.x + inset, y: box.y + box.height - inset - subtitleSize * 1.45, width: textWidth, height: subtitleSize * 1.5 },
+      frame: {
+        x: box.x + inset,
+        y: box.y + box.height - inset - subtitleSize * 1.45,
+        width: textWidth,
+        height: subtitleSize * 1.5,
+      },
       text: cell.subtitle,
       fontSize: subtitleSize,
       fontWeight: 500,

@@ -1,7 +1,7 @@
 import { newId, type PageId, type RandomBytes, type Sha256 } from '../domain/ids';
 import type { AreaAction, Page, RichMenuSet } from '../domain/rich-menu/schema';
 import { ARTWORK, type ArtworkName } from './artwork';
-import { type Cell, composePage, type ComposeTools } from './compose';
+import { type Cell, type ComposeTools, composePage } from './compose';
 import { seededBytes } from './seeded';
 
 export interface SampleContent {
@@ -30,7 +30,11 @@ const cell = (
   action: AreaAction,
 ): Cell => ({ art, title, subtitle, ...colours, action });
 
-const link = (label: string, path: string): AreaAction => ({ type: 'uri', label, uri: `${SITE}${path}` });
+const link = (label: string, path: string): AreaAction => ({
+  type: 'uri',
+  label,
+  uri: `${SITE}${path}`,
+});
 const say = (label: string, text: string): AreaAction => ({ type: 'message', label, text });
 /** Tabs are joined when all pages have their ids. */
 const tab = (label: string, alias: string): AreaAction => ({
@@ -57,7 +61,9 @@ export function sampleContent(seed: number, extra: number): SampleContent {
       const generated = Array.from({ length: extra }, (_, index) => generate(index, tools));
       return [...generated, ...made].map((plan, index) => {
         // a minute apart, so that lists have an order
-        const at = new Date(now.getTime() - (generated.length + made.length - index) * 60_000).toISOString();
+        const at = new Date(
+          now.getTime() - (generated.length + made.length - index) * 60_000,
+        ).toISOString();
         return documentOf(plan, random, at);
       });
     },
@@ -116,10 +122,22 @@ const home = (tools: ComposeTools): SetPlan => ({
         chatBarText: '看看今天喝什麼',
         cells: [
           cell('cup', '線上點餐', '免排隊，到店直接取', TERRA, link('線上點餐', '/order')),
-          cell('latte', '栗子拿鐵', '秋季限定，本週上市', CREAM, link('秋季限定栗子拿鐵', '/chestnut')),
+          cell(
+            'latte',
+            '栗子拿鐵',
+            '秋季限定，本週上市',
+            CREAM,
+            link('秋季限定栗子拿鐵', '/chestnut'),
+          ),
           cell('stampCard', '我的點數', '集滿 10 點換一杯', MOSS, tab('會員與點數', 'member')),
           cell('storeMap', '找門市', '全台 23 間山嵐', MIST, tab('門市與外送', 'stores')),
-          cell('gift', '中秋禮盒', '早鳥預購 85 折', NIGHT, link('中秋禮盒，早鳥預購 85 折', '/moon')),
+          cell(
+            'gift',
+            '中秋禮盒',
+            '早鳥預購 85 折',
+            NIGHT,
+            link('中秋禮盒，早鳥預購 85 折', '/moon'),
+          ),
           cell('scooter', '外送到家', '滿 300 元免運', ROSE, link('外送到家', '/delivery')),
         ],
       },
@@ -133,7 +151,13 @@ const home = (tools: ComposeTools): SetPlan => ({
         template: 'L3',
         chatBarText: '找最近的山嵐',
         cells: [
-          cell('storeMap', '找最近的山嵐', '查看營業時間與座位', MIST, link('找最近的門市', '/stores')),
+          cell(
+            'storeMap',
+            '找最近的山嵐',
+            '查看營業時間與座位',
+            MIST,
+            link('找最近的門市', '/stores'),
+          ),
           cell('scooter', '外送到家', '滿 300 元免運', ROSE, link('外送到家', '/delivery')),
           cell('bag', '預約自取', '選日期與時間', TERRA, {
             type: 'datetimepicker',
@@ -187,7 +211,13 @@ const moonFestival = (tools: ComposeTools): SetPlan => ({
         template: 'L3',
         chatBarText: '中秋禮盒預購',
         cells: [
-          cell('gift', '山嵐月光 中秋禮盒', '9/18 前早鳥 85 折，全台宅配', NIGHT, link('中秋禮盒', '/moon')),
+          cell(
+            'gift',
+            '山嵐月光 中秋禮盒',
+            '9/18 前早鳥 85 折，全台宅配',
+            NIGHT,
+            link('中秋禮盒', '/moon'),
+          ),
           cell('bag', '立即預購', '兩盒免運', TERRA, link('立即預購', '/moon/order')),
           cell('latte', '栗子拿鐵', '月夜限定', CREAM, link('栗子拿鐵', '/chestnut')),
           cell('beans', '問客服', '平日 9–18 點', MOSS, say('問客服', '我想問中秋禮盒')),
@@ -211,7 +241,13 @@ const breakfast = (tools: ComposeTools): SetPlan => ({
         template: 'S3',
         chatBarText: '早安，吃早餐',
         cells: [
-          cell('bread', '山嵐早餐', '7:00–10:30 厚片加咖啡 95 元起', CREAM, link('早餐菜單', '/breakfast')),
+          cell(
+            'bread',
+            '山嵐早餐',
+            '7:00–10:30 厚片加咖啡 95 元起',
+            CREAM,
+            link('早餐菜單', '/breakfast'),
+          ),
           cell('cup', '先點先拿', '到店不用等', TERRA, link('先點先拿', '/order')),
         ],
       },
@@ -244,7 +280,18 @@ const summer = (tools: ComposeTools): SetPlan => ({
 });
 
 const SHOPS = ['信義', '永康', '中山', '板橋', '竹北', '逢甲', '勤美', '安平', '駁二', '花蓮'];
-const THEMES = ['新品上市', '週年慶', '母親節', '開學季', '雨天優惠', '買一送一', '會員日', '聖誕', '新春', '門市開幕'];
+const THEMES = [
+  '新品上市',
+  '週年慶',
+  '母親節',
+  '開學季',
+  '雨天優惠',
+  '買一送一',
+  '會員日',
+  '聖誕',
+  '新春',
+  '門市開幕',
+];
 const COLOURS = [TERRA, CREAM, MOSS, MIST, NIGHT, ROSE];
 const TEMPLATES = ['L1', 'L2', 'L3', 'L4', 'S1', 'S2'];
 

@@ -76,7 +76,10 @@ export function chanceToBeat({ xA, nA, xB, nB }: TwoGroups, prior: BetaPrior): C
   const slope = (theta: number) => 2 * Math.sin(theta) * Math.cos(theta);
   // E[max(A − B, 0)] = ∫ P(B < x) P(A > x) dx: all terms positive, so nothing cancels
   return {
-    probBBeatsA: Math.min(1, over((x, theta) => densityB(theta) * betaCdf(x, A.a, A.b))),
+    probBBeatsA: Math.min(
+      1,
+      over((x, theta) => densityB(theta) * betaCdf(x, A.a, A.b)),
+    ),
     expectedLossIfChooseB: over(
       (x, theta) => betaCdf(x, B.a, B.b) * betaSf(x, A.a, A.b) * slope(theta),
     ),

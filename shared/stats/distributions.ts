@@ -40,8 +40,7 @@ export const chiSquareSf = (x: number, dof: number): number =>
   x <= 0 ? 1 : gammainc(x / 2, dof / 2, true, true);
 
 /** P(X ≤ x) of beta(a, b). */
-export const betaCdf = (x: number, a: number, b: number): number =>
-  betainc(x, a, b, true, false);
+export const betaCdf = (x: number, a: number, b: number): number => betainc(x, a, b, true, false);
 /** P(X > x) of beta(a, b). */
 export const betaSf = (x: number, a: number, b: number): number => betainc(x, a, b, true, true);
 /** The x with P(X ≤ x) = p, or P(X > x) = p when `upper`. */

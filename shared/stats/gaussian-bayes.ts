@@ -32,7 +32,8 @@ export function liftPosterior(
   if (!effect.ok) return effect;
   const { estimate, se } = effect.value;
   const precision = 1 / se ** 2 + (prior === null ? 0 : 1 / prior.variance);
-  const mean = (estimate / se ** 2 + (prior === null ? 0 : prior.mean / prior.variance)) / precision;
+  const mean =
+    (estimate / se ** 2 + (prior === null ? 0 : prior.mean / prior.variance)) / precision;
   const sd = Math.sqrt(1 / precision);
   const half = normalIsf(alpha / 2) * sd;
   return ok({

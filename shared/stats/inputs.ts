@@ -20,12 +20,10 @@ export const twoGroups = z
   });
 export type TwoGroups = z.infer<typeof twoGroups>;
 
-export const oneGroup = z
-  .object({ x: wholeCount, n: people })
-  .refine((v) => v.x <= v.n, {
-    error: 'more conversions than people',
-    params: { code: 'stats.moreThanEverybody' },
-  });
+export const oneGroup = z.object({ x: wholeCount, n: people }).refine((v) => v.x <= v.n, {
+  error: 'more conversions than people',
+  params: { code: 'stats.moreThanEverybody' },
+});
 
 export const groups = z.array(oneGroup).min(2).max(100);
 

@@ -11,8 +11,7 @@ export interface SampleSize {
 
 const noEffect = () =>
   appError('stats.noEffect', 'The smallest effect worth having must not be 0.', {});
-const outside = () =>
-  appError('stats.shareOutside', 'Both rates must lie between 0 and 1.', {});
+const outside = () => appError('stats.shareOutside', 'Both rates must lie between 0 and 1.', {});
 
 /**
  * Sample size as Evan Miller's calculator gives it: the null variance from the baseline alone, raw
@@ -117,7 +116,11 @@ interface LiftPlan {
 
 /** Chance that a fixed two-sided test of the relative lift finds it. */
 export const powerRelative = (v: LiftPlan) =>
-  twoTails(v.relativeLift, liftSe(v.baseline, v.relativeLift, v.nPerVariant), normalIsf(v.alpha / 2));
+  twoTails(
+    v.relativeLift,
+    liftSe(v.baseline, v.relativeLift, v.nPerVariant),
+    normalIsf(v.alpha / 2),
+  );
 
 /** The same for the sequential interval, whose standard error is widened to its half width. */
 export function powerSequential(v: LiftPlan & { tuningN: number }): { power: number } {

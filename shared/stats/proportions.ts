@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../errors/app-error';
-import {
-  normalCdf,
-  normalSf,
-  studentTwoSided,
-  studentTwoSidedInverse,
-} from './distributions';
+import { normalCdf, normalSf, studentTwoSided, studentTwoSidedInverse } from './distributions';
 import { liftUndefined, noVariance, type TwoGroups } from './inputs';
 
 /** A difference or lift with its standard error. */

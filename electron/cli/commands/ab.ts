@@ -10,7 +10,9 @@ export const ab: CliCommand = {
   register(program, run) {
     program
       .command('ab <file>')
-      .description('Calculate A/B statistics: {"method", "inputs"}, or an array of them; - reads standard input.')
+      .description(
+        'Calculate A/B statistics: {"method", "inputs"}, or an array of them; - reads standard input.',
+      )
       .action(
         run(async (context, file: string): Promise<CliOutcome> => {
           const text = new TextDecoder().decode(await readInput(context, file));

@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import { refusals, refuseProperties } from '../refusal';
+import type { z } from 'zod';
 import type { Platform } from '../platform';
+import { refusals, refuseProperties } from '../refusal';
 
 /** One call as a route sees it: past authentication, rate limit and size checks. */
 export interface RehearsalCall {
@@ -28,12 +28,19 @@ export const accepted: RehearsalAnswer = { status: 202, json: {} };
 export const param = (call: RehearsalCall, name: string): string => call.params[name] ?? '';
 
 const readAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown> | null | undefined)?.[part], root);
+  path.reduce<unknown>(
+    (at, part) => (at as Record<PropertyKey, unknown> | null | undefined)?.[part],
+    root,
+  );
 
 const asProperty = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+      typeof part === 'number'
+        ? `${text}[${part}]`
+        : text === ''
+          ? String(part)
+          : `${text}.${String(part)}`,
     '',
   );
 

@@ -60,7 +60,8 @@ export const setRichMenuImage: Route = (call) => {
   const { minWidth, maxWidth, minHeight, minRatio, imageBytes } = LIMITS.richMenu;
   const { width, height } = header;
   const fits = width >= minWidth && width <= maxWidth && height >= minHeight;
-  if (!fits || width / height < minRatio || bytes.byteLength > imageBytes) throw refusals.imageSize();
+  if (!fits || width / height < minRatio || bytes.byteLength > imageBytes)
+    throw refusals.imageSize();
   platform.setImage(richMenuId, bytes, contentType);
   return done;
 };

@@ -30,7 +30,10 @@ export const areaLetter = (index: number): string =>
 const same = (a: unknown, b: unknown) => canonical(a) === canonical(b);
 const areasOf = (richMenu: Record<string, unknown>) => (richMenu.areas ?? []) as WireArea[];
 
-export function describeChanges(before: Version, after: Version): { changes: Change[]; changedAreas: Bounds[] } {
+export function describeChanges(
+  before: Version,
+  after: Version,
+): { changes: Change[]; changedAreas: Bounds[] } {
   const changes: Change[] = [];
   const add = (code: string, details: Record<string, unknown> = {}) =>
     changes.push({ code: `plan.change.${code}`, details });

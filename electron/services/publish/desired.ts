@@ -1,8 +1,8 @@
 import type { DocumentId, PageId, Sha256 } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Problem } from '#shared/errors/app-error';
-import { checkRichMenuSet, toWire } from '#shared/line/rich-menu';
 import { error } from '#shared/line/problem';
+import { checkRichMenuSet, toWire } from '#shared/line/rich-menu';
 import { paintHash, wireHash } from './fingerprint';
 import type { PublishScope } from './ports';
 
@@ -42,7 +42,11 @@ export function periodState(set: RichMenuSet, now: Date): 'active' | 'early' | '
 }
 
 /** What the documents of the scope ask for at this moment. Pure. */
-export function desiredState(documents: readonly RichMenuSet[], scope: PublishScope, now: Date): Desired {
+export function desiredState(
+  documents: readonly RichMenuSet[],
+  scope: PublishScope,
+  now: Date,
+): Desired {
   const chosen = documents.filter(
     (set) => scope.kind === 'everything' || scope.documentIds.includes(set.id),
   );
@@ -85,7 +89,10 @@ export function desiredState(documents: readonly RichMenuSet[], scope: PublishSc
 }
 
 /** A set with a display period stands in for the one that is always on; two of equal rank are a mistake. */
-function chooseDefault(active: readonly RichMenuSet[]): { defaultPageId: PageId | null; problems: Problem[] } {
+function chooseDefault(active: readonly RichMenuSet[]): {
+  defaultPageId: PageId | null;
+  problems: Problem[];
+} {
   const wanting = active.filter((set) => set.defaultPageId !== null);
   const inPeriod = wanting.filter((set) => set.displayPeriod?.start || set.displayPeriod?.end);
   const rank = inPeriod.length > 0 ? inPeriod : wanting;

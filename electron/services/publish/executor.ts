@@ -116,4 +116,6 @@ export async function execute(execution: Execution): Promise<Result<PublishRun>>
 }
 
 const hasBeenSeen = (planned: Intent, begun: ReadonlySet<number>): boolean =>
-  planned.actions.some((step, index) => begun.has(index) && (isVisible(step) || isRetirement(step)));
+  planned.actions.some(
+    (step, index) => begun.has(index) && (isVisible(step) || isRetirement(step)),
+  );

@@ -19,7 +19,8 @@ export const hashOf = (value: unknown): Sha256 =>
   createHash('sha256').update(canonical(value)).digest('hex') as Sha256;
 
 /** Two rich menu objects with the same hash are the same to LINE. */
-export const wireHash = (richMenu: Record<string, unknown>): Sha256 => hashOf(knownFields(richMenu));
+export const wireHash = (richMenu: Record<string, unknown>): Sha256 =>
+  hashOf(knownFields(richMenu));
 
 /**
  * Changes exactly when the picture of the page may change. A plan needs this and no rendering: names

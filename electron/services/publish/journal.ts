@@ -1,7 +1,7 @@
-import { mkdir, open, readdir, readFile, type FileHandle } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { pageId, runId, type RunId, sha256 } from '#shared/domain/ids';
+import { pageId, type RunId, runId, sha256 } from '#shared/domain/ids';
 import { publishRun } from '#shared/domain/publishing';
 import { appError, appErrorSchema, fail, ok, type Result } from '#shared/errors/app-error';
 import { action, menuRef, resultPage } from './actions';
@@ -21,9 +21,7 @@ export const intent = z.object({
   result: z.array(resultPage),
   resultDefault: z.union([menuRef, z.null(), z.literal('asBefore')]),
   /** Pictures of the pages this run makes. */
-  images: z.array(
-    z.object({ pageId, hash: sha256, mime: z.enum(['image/png', 'image/jpeg']) }),
-  ),
+  images: z.array(z.object({ pageId, hash: sha256, mime: z.enum(['image/png', 'image/jpeg']) })),
   published: publication,
   before: snapshot,
   /** Menus that were on the account when the run began: whatever else appears may be ours. */
@@ -50,7 +48,11 @@ export const journalEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('end'), at, state: z.enum(['done', 'failed', 'cancelled']) }),
 ]);
 export type JournalEvent = z.infer<typeof journalEvent>;
-type Unstamped = JournalEvent extends infer E ? (E extends JournalEvent ? Omit<E, 'at'> : never) : never;
+type Unstamped = JournalEvent extends infer E
+  ? E extends JournalEvent
+    ? Omit<E, 'at'>
+    : never
+  : never;
 
 export class Journal {
   readonly events: JournalEvent[];
@@ -144,7 +146,11 @@ export async function findInterrupted(folder: string, botUserId: string): Promis
 
 const journalError = (error: unknown) => {
   const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-  return appError('publish.journalUnwritable', `The journal of this run cannot be written: ${reason}.`, {
-    details: { reason },
-  });
+  return appError(
+    'publish.journalUnwritable',
+    `The journal of this run cannot be written: ${reason}.`,
+    {
+      details: { reason },
+    },
+  );
 };

@@ -66,7 +66,10 @@ export function planDefault(
     };
   }
 
-  const page = wanted.kind === 'page' ? request.pages.find((entry) => entry.pageId === wanted.pageId) : undefined;
+  const page =
+    wanted.kind === 'page'
+      ? request.pages.find((entry) => entry.pageId === wanted.pageId)
+      : undefined;
   const name = page?.name ?? (wanted.kind === 'foreign' ? wanted.richMenuId : '');
   const id = current ?? (target.kind === 'existing' ? target.richMenuId : target.pageId);
   const fields = {
@@ -79,7 +82,12 @@ export function planDefault(
   };
   if (target.kind === 'existing' && target.richMenuId === current) {
     const operations = [
-      row({ ...fields, op: 'unchanged', reason: 'already the default rich menu', after: fields.before }),
+      row({
+        ...fields,
+        op: 'unchanged',
+        reason: 'already the default rich menu',
+        after: fields.before,
+      }),
     ];
     return { ...none, operations, result: target };
   }

@@ -3,31 +3,36 @@ import { type PlanRequest, row } from './plan-request';
 import type { PublishedPage } from './publication';
 
 /** Documents outside of their period, said once each so that nobody wonders where they are. */
-export const restingRows = (request: PlanRequest, withdrawn: readonly PublishedPage[]): PlanOperation[] =>
+export const restingRows = (
+  request: PlanRequest,
+  withdrawn: readonly PublishedPage[],
+): PlanOperation[] =>
   request.resting
     .filter(
-      (set) => set.reason !== 'archived' && !withdrawn.some((page) => page.documentId === set.documentId),
+      (set) =>
+        set.reason !== 'archived' && !withdrawn.some((page) => page.documentId === set.documentId),
     )
     .map((set) =>
       row({
-      op: 'unchanged',
-      resource: 'richMenu',
-      id: set.documentId,
-      name: set.name,
-      reason: set.reason,
-      documentId: set.documentId,
-    }),
+        op: 'unchanged',
+        resource: 'richMenu',
+        id: set.documentId,
+        name: set.name,
+        reason: set.reason,
+        documentId: set.documentId,
+      }),
     );
 
 /** Menus of other tools: named, never touched. */
 export const foreignRows = ({ live, published }: PlanRequest): PlanOperation[] =>
   [...live.richMenus.values()]
     .filter((menu) => !published.pages.some((page) => page.richMenuId === menu.richMenuId))
-    .map((menu) => row({
-      op: 'adopt',
-      resource: 'richMenu',
-      id: menu.richMenuId,
-      name: typeof menu.richMenu.name === 'string' ? menu.richMenu.name : menu.richMenuId,
-      reason: 'made elsewhere; Tapestry leaves it alone',
-    }),
+    .map((menu) =>
+      row({
+        op: 'adopt',
+        resource: 'richMenu',
+        id: menu.richMenuId,
+        name: typeof menu.richMenu.name === 'string' ? menu.richMenu.name : menu.richMenuId,
+        reason: 'made elsewhere; Tapestry leaves it alone',
+      }),
     );

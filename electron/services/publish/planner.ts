@@ -44,12 +44,14 @@ export function makePlan(request: PlanRequest): Plan {
   const wantedAliases = new Set(request.pages.map((page) => page.richMenuAliasId));
   const createdPages: WantedPage[] = [];
   const chooses = (...ids: string[]) =>
-    request.overwrite === 'all' || ids.some((id) => (request.overwrite as ReadonlySet<string>).has(id));
+    request.overwrite === 'all' ||
+    ids.some((id) => (request.overwrite as ReadonlySet<string>).has(id));
 
   for (const page of request.pages) {
     const record = published.pages.find((entry) => entry.pageId === page.pageId) ?? null;
     const isThere = record !== null && live.richMenus.has(record.richMenuId);
-    const isSame = record !== null && record.wireHash === page.wireHash && record.paintHash === page.paintHash;
+    const isSame =
+      record !== null && record.wireHash === page.wireHash && record.paintHash === page.paintHash;
     const keeps = isThere && isSame;
     const alias = page.richMenuAliasId;
     const target = live.aliases.get(alias);
@@ -85,38 +87,45 @@ export function makePlan(request: PlanRequest): Plan {
     }
     const { changes, changedAreas } =
       record && !isSame ? describeChanges(record, page) : { changes: [], changedAreas: [] };
-    operations.push(row({
-      op: keeps ? 'unchanged' : isThere ? 'replace' : 'create',
-      resource: 'richMenu',
-      id: menuId,
-      name: page.name,
-      reason: reasonFor({ keeps, isThere, record, isForeign, isMoved }),
-      drift,
-      documentId: page.documentId,
-      pageId: page.pageId,
-      before: isThere && record ? record.image.hash : null,
-      after: keeps && record ? record.image.hash : null,
-      changes,
-      changedAreas,
-    }));
-    if (isLeft) {
-      leftAlone.push(menuId, alias);
-      operations.push(row({
-        op: 'update',
-        resource: 'richMenuAlias',
-        id: alias,
-        name: alias,
-        reason: 'points at a rich menu that was made elsewhere',
-        drift: 'changed',
+    operations.push(
+      row({
+        op: keeps ? 'unchanged' : isThere ? 'replace' : 'create',
+        resource: 'richMenu',
+        id: menuId,
+        name: page.name,
+        reason: reasonFor({ keeps, isThere, record, isForeign, isMoved }),
+        drift,
         documentId: page.documentId,
         pageId: page.pageId,
-      }));
+        before: isThere && record ? record.image.hash : null,
+        after: keeps && record ? record.image.hash : null,
+        changes,
+        changedAreas,
+      }),
+    );
+    if (isLeft) {
+      leftAlone.push(menuId, alias);
+      operations.push(
+        row({
+          op: 'update',
+          resource: 'richMenuAlias',
+          id: alias,
+          name: alias,
+          reason: 'points at a rich menu that was made elsewhere',
+          drift: 'changed',
+          documentId: page.documentId,
+          pageId: page.pageId,
+        }),
+      );
       if (record) result.push(keptResult(record));
       if (record && isThere) menuOf.set(page.pageId, existing(record.richMenuId));
       continue;
     }
 
-    const menu = keeps && record ? existing(record.richMenuId) : { kind: 'made' as const, pageId: page.pageId };
+    const menu =
+      keeps && record
+        ? existing(record.richMenuId)
+        : { kind: 'made' as const, pageId: page.pageId };
     menuOf.set(page.pageId, menu);
     if (!keeps) {
       createdPages.push(page);
@@ -143,22 +152,25 @@ export function makePlan(request: PlanRequest): Plan {
         name: page.name,
       });
     }
-    const lostAlias = aliasState === 'create' && record !== null && record.richMenuAliasId === alias;
-    operations.push(row({
-      op: aliasState,
-      resource: 'richMenuAlias',
-      id: alias,
-      name: alias,
-      reason:
-        aliasState === 'unchanged'
-          ? 'already points at the live version'
-          : aliasState === 'create'
-            ? 'tabs need it to find this page'
-            : 'points at the new version from now on',
-      drift: isForeign ? 'changed' : lostAlias ? 'gone' : null,
-      documentId: page.documentId,
-      pageId: page.pageId,
-    }));
+    const lostAlias =
+      aliasState === 'create' && record !== null && record.richMenuAliasId === alias;
+    operations.push(
+      row({
+        op: aliasState,
+        resource: 'richMenuAlias',
+        id: alias,
+        name: alias,
+        reason:
+          aliasState === 'unchanged'
+            ? 'already points at the live version'
+            : aliasState === 'create'
+              ? 'tabs need it to find this page'
+              : 'points at the new version from now on',
+        drift: isForeign ? 'changed' : lostAlias ? 'gone' : null,
+        documentId: page.documentId,
+        pageId: page.pageId,
+      }),
+    );
     result.push(keeps && record ? keptResult(record) : freshResult(page, menu));
   }
 
@@ -174,16 +186,18 @@ export function makePlan(request: PlanRequest): Plan {
     retire(entry);
     if (!live.richMenus.has(entry.richMenuId)) continue;
     const resting = request.resting.find((set) => set.documentId === entry.documentId);
-    operations.push(row({
-      op: 'delete',
-      resource: 'richMenu',
-      id: entry.richMenuId,
-      name: entry.name,
-      reason: resting ? resting.reason : 'no longer in the workspace',
-      documentId: entry.documentId,
-      pageId: entry.pageId,
-      before: entry.image.hash,
-    }));
+    operations.push(
+      row({
+        op: 'delete',
+        resource: 'richMenu',
+        id: entry.richMenuId,
+        name: entry.name,
+        reason: resting ? resting.reason : 'no longer in the workspace',
+        documentId: entry.documentId,
+        pageId: entry.pageId,
+        before: entry.image.hash,
+      }),
+    );
   }
   // Aliases of withdrawn pages, and the old name of a page whose alias was renamed.
   for (const entry of published.pages) {
@@ -191,15 +205,17 @@ export function makePlan(request: PlanRequest): Plan {
     if (wantedAliases.has(alias) || !request.inScope(entry.documentId)) continue;
     if (live.aliases.get(alias) !== entry.richMenuId) continue;
     aliasDeletes.push({ code: 'deleteAlias', richMenuAliasId: alias, from: entry.richMenuId });
-    operations.push(row({
-      op: 'delete',
-      resource: 'richMenuAlias',
-      id: alias,
-      name: alias,
-      reason: 'no page uses it any more',
-      documentId: entry.documentId,
-      pageId: entry.pageId,
-    }));
+    operations.push(
+      row({
+        op: 'delete',
+        resource: 'richMenuAlias',
+        id: alias,
+        name: alias,
+        reason: 'no page uses it any more',
+        documentId: entry.documentId,
+        pageId: entry.pageId,
+      }),
+    );
   }
   // What other documents published stays ours.
   for (const entry of published.pages) {
@@ -216,13 +232,20 @@ export function makePlan(request: PlanRequest): Plan {
   operations.push(...restingRows(request, withdrawn), ...foreignRows(request));
 
   // Menus an obsolete alias still points at go after that alias, all others before it.
-  const aliased = new Set(aliasDeletes.map((step) => (step.code === 'deleteAlias' ? step.from : '')));
+  const aliased = new Set(
+    aliasDeletes.map((step) => (step.code === 'deleteAlias' ? step.from : '')),
+  );
   const deletion = (entry: PublishedPage): Action => ({
     code: 'deleteRichMenu',
     richMenuId: entry.richMenuId,
     name: entry.name,
   });
-  const changes: Action[] = [...creates, ...aliasCreates, ...aliasUpdates, ...chosenDefault.actions];
+  const changes: Action[] = [
+    ...creates,
+    ...aliasCreates,
+    ...aliasUpdates,
+    ...chosenDefault.actions,
+  ];
   const retirement: Action[] = [
     ...retired.filter((entry) => !aliased.has(entry.richMenuId)).map(deletion),
     ...aliasDeletes,
@@ -244,7 +267,12 @@ export function makePlan(request: PlanRequest): Plan {
         aliases: [...live.aliases].sort(),
         default: live.defaultRichMenuId,
       },
-      wanted: request.pages.map((page) => [page.pageId, page.richMenuAliasId, page.wireHash, page.paintHash]),
+      wanted: request.pages.map((page) => [
+        page.pageId,
+        page.richMenuAliasId,
+        page.wireHash,
+        page.paintHash,
+      ]),
       default: request.default,
       operations: operations.map(({ op, resource, id, drift }) => [op, resource, id, drift]),
     }),

@@ -42,4 +42,6 @@ export interface PublishTarget {
 }
 
 /** Which documents a plan is about. `everything` also withdraws what was published and is no longer there. */
-export type PublishScope = { kind: 'everything' } | { kind: 'chosen'; documentIds: readonly DocumentId[] };
+export type PublishScope =
+  | { kind: 'everything' }
+  | { kind: 'chosen'; documentIds: readonly DocumentId[] };

@@ -13,9 +13,13 @@ export async function readBack(context: StepContext): Promise<Result<StepDone>> 
   if (!live.ok) return live;
   const differs = (what: string, name: string): Result<never> =>
     fail(
-      appError('publish.readBackDiffers', `LINE does not serve what was sent: ${what} of ${name}.`, {
-        details: { what, name },
-      }),
+      appError(
+        'publish.readBackDiffers',
+        `LINE does not serve what was sent: ${what} of ${name}.`,
+        {
+          details: { what, name },
+        },
+      ),
     );
 
   for (const { pageId, hash } of planned.images) {
@@ -23,7 +27,8 @@ export async function readBack(context: StepContext): Promise<Result<StepDone>> 
     if (!entry) continue;
     const richMenuId = resolveMenu({ kind: 'made', pageId }, made);
     const served = live.value.richMenus.get(richMenuId);
-    if (!served || served.wireHash !== entry.page.wireHash) return differs('areas', entry.page.name);
+    if (!served || served.wireHash !== entry.page.wireHash)
+      return differs('areas', entry.page.name);
     const image = await line.getRichMenuImage(richMenuId);
     if (!image.ok) return image;
     const bytes = image.value.value?.bytes;

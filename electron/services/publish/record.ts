@@ -35,7 +35,13 @@ export async function recordRun(
     runs: [
       ...published.runs.filter((entry) => entry.run.id !== planned.run.id),
       {
-        run: { ...run, state: 'done' as const, endedAt: now, error: null, steps: closed(run.steps, now) },
+        run: {
+          ...run,
+          state: 'done' as const,
+          endedAt: now,
+          error: null,
+          steps: closed(run.steps, now),
+        },
         undoes: planned.undoes,
         before: planned.before,
       },

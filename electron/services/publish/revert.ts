@@ -1,7 +1,7 @@
 import { ok, type Result } from '#shared/errors/app-error';
 import type { Journal } from './journal';
-import { listLost, pageOf, type StepContext } from './steps';
 import { begunSteps } from './progress';
+import { listLost, pageOf, type StepContext } from './steps';
 
 /**
  * Takes a run back: what followers see first, then what they never saw. Every call may be made again,
@@ -29,7 +29,9 @@ export async function revertRun(context: StepContext, journal: Journal): Promise
     } else if (step.code === 'createAlias') {
       const list = await line.getRichMenuAliasList();
       if (!list.ok) return list;
-      const target = list.value.value.find((a) => a.richMenuAliasId === step.richMenuAliasId)?.richMenuId;
+      const target = list.value.value.find(
+        (a) => a.richMenuAliasId === step.richMenuAliasId,
+      )?.richMenuId;
       const isOurs =
         target !== undefined &&
         (step.to.kind === 'existing' ? step.to.richMenuId : made.get(step.to.pageId)) === target;

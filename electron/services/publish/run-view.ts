@@ -46,7 +46,8 @@ export function runFromEvents(
     }
   }
   // A step that a crash cut short is neither running nor failed: it will be looked at again.
-  if (!live.isRunning) for (const step of steps) if (step.state === 'running') step.state = 'pending';
+  if (!live.isRunning)
+    for (const step of steps) if (step.state === 'running') step.state = 'pending';
   if (state === 'done') error = null;
   return { ...planned.run, state, endedAt, steps, resumed: live.resumed, error };
 }

@@ -84,7 +84,10 @@ export function pageOf(planned: Intent, pageId: PageId) {
 
 const options = ({ signal }: StepContext) => (signal ? { signal } : {});
 
-async function validate(pageIds: readonly PageId[], context: StepContext): Promise<Result<StepDone>> {
+async function validate(
+  pageIds: readonly PageId[],
+  context: StepContext,
+): Promise<Result<StepDone>> {
   let requestId: string | null = null;
   for (const pageId of pageIds) {
     const page = pageOf(context.planned, pageId);
@@ -114,7 +117,8 @@ async function create(
     }
     const answer = await context.line.createRichMenu(page.richMenu, options(context));
     if (answer.ok) return done(answer.value.requestId, answer.value.value.richMenuId);
-    if (!isUncertain(answer.error) || attempt === CREATE_ATTEMPTS || context.signal?.aborted) return answer;
+    if (!isUncertain(answer.error) || attempt === CREATE_ATTEMPTS || context.signal?.aborted)
+      return answer;
     mustLook = true;
     await context.ports.pause(LOST_CALL_MS);
   }
@@ -216,7 +220,10 @@ async function updateAlias(
   };
   const answer = await context.line.updateRichMenuAlias(alias);
   if (answer.ok || answer.error.code !== 'line.aliasNotFound') return fromAnswer(answer);
-  return createAlias({ code: 'createAlias', richMenuAliasId: alias.richMenuAliasId, to: step.to, name: step.name }, context);
+  return createAlias(
+    { code: 'createAlias', richMenuAliasId: alias.richMenuAliasId, to: step.to, name: step.name },
+    context,
+  );
 }
 
 async function setDefault(to: MenuRef, context: StepContext): Promise<Result<StepDone>> {

@@ -16,7 +16,10 @@ function arranged(
     isEnabled: (editor) => selectedPlaces(editor).size >= least,
     run(editor) {
       const from = [...selectedPlaces(editor)];
-      const boxes = calculate(from.map(([, box]) => box), editor);
+      const boxes = calculate(
+        from.map(([, box]) => box),
+        editor,
+      );
       const to = new Map<SelectableId, Bounds>();
       from.forEach(([id], index) => {
         const box = boxes[index];
@@ -38,7 +41,9 @@ export const arrangeActions: EditorActions = {
   ...aligns,
   'distribute.horizontal': arranged('distribute', 3, (boxes) => distribute(boxes, 'x')),
   'distribute.vertical': arranged('distribute', 3, (boxes) => distribute(boxes, 'y')),
-  'arrange.sameSize': arranged('sameSize', 2, (boxes, editor) => sameSize(boxes, editor.page().size)),
+  'arrange.sameSize': arranged('sameSize', 2, (boxes, editor) =>
+    sameSize(boxes, editor.page().size),
+  ),
   'arrange.tidy': arranged('tidy', 2, tidy),
   'arrange.forward': reorder(1),
   'arrange.backward': reorder(-1),

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { type Area, area as areaSchema, type Layer, layer as layerSchema } from '#shared/domain/rich-menu/schema';
-import { actionFromWire } from '#shared/line/rich-menu/from-wire';
+import {
+  type Area,
+  area as areaSchema,
+  type Layer,
+  layer as layerSchema,
+} from '#shared/domain/rich-menu/schema';
 import { settle } from '#shared/geometry/arrange';
+import { actionFromWire } from '#shared/line/rich-menu/from-wire';
 import type { Editor } from '../api';
 import { copyAreas, copyLayers, editCurrentPage, hasRoomFor, newAreaId } from '../core/areas';
 import { hasSelection } from './arrange';
@@ -31,7 +36,11 @@ const BESIDE = (editor: Editor) => Math.round(editor.page().size.width / 50);
 
 export function clipboardActions(ports: ActionPorts): EditorActions {
   const copy = async (editor: Editor) => {
-    const content = { format: 'tapestry.clip', areas: editor.selectedAreas(), layers: editor.selectedLayers() };
+    const content = {
+      format: 'tapestry.clip',
+      areas: editor.selectedAreas(),
+      layers: editor.selectedLayers(),
+    };
     await ports.clipboard.write(JSON.stringify(content, null, 2));
   };
   return {
@@ -58,7 +67,10 @@ export function clipboardActions(ports: ActionPorts): EditorActions {
       run: (editor) => insert(editor, editor.selectedAreas(), editor.selectedLayers(), 'duplicate'),
     },
     'edit.delete': { isEnabled: hasSelection, run: (editor) => removeSelected(editor, 'delete') },
-    'edit.deleteBackwards': { isEnabled: hasSelection, run: (editor) => removeSelected(editor, 'delete') },
+    'edit.deleteBackwards': {
+      isEnabled: hasSelection,
+      run: (editor) => removeSelected(editor, 'delete'),
+    },
   };
 }
 
@@ -70,7 +82,12 @@ function removeSelected(editor: Editor, label: string): void {
   });
 }
 
-function insert(editor: Editor, sources: readonly Area[], layerSources: readonly Layer[], label: string): void {
+function insert(
+  editor: Editor,
+  sources: readonly Area[],
+  layerSources: readonly Layer[],
+  label: string,
+): void {
   if (sources.length > 0 && !hasRoomFor(editor, sources.length)) return;
   const areas = copyAreas(sources, editor, BESIDE(editor));
   const layers = copyLayers(layerSources, BESIDE(editor));

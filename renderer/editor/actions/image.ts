@@ -26,7 +26,12 @@ export function addImage(editor: Editor, asset: Asset, at?: { x: number; y: numb
     fit: fills ? 'cover' : 'contain',
     frame: fills
       ? { x: 0, y: 0, ...size }
-      : { x: Math.round(centre.x - width / 2), y: Math.round(centre.y - height / 2), width, height },
+      : {
+          x: Math.round(centre.x - width / 2),
+          y: Math.round(centre.y - height / 2),
+          width,
+          height,
+        },
   };
   editCurrentPage(editor, { label: 'placeImage' }, (page) => {
     // a page-filling picture belongs under what is there already

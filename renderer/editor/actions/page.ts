@@ -1,8 +1,8 @@
 import { newId } from '#shared/domain/ids';
 import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { settle } from '#shared/geometry/arrange';
-import { findGaps } from '#shared/geometry/gaps';
 import type { Size } from '#shared/geometry/bounds';
+import { findGaps } from '#shared/geometry/gaps';
 import { fitIntoTemplate, templateAreas } from '#shared/geometry/templates';
 import type { Editor } from '../api';
 import { editCurrentPage, hasRoomFor, newAreaId, newLayerId, randomBytes } from '../core/areas';
@@ -33,7 +33,10 @@ export function pageActions(ports: ActionPorts): EditorActions {
 /** The keyboard's way to draw: the largest hole of the page becomes an area, else a third in the middle. */
 function addArea(editor: Editor): void {
   const { size } = editor.page();
-  const holes = findGaps(editor.areas().map((area) => area.bounds), size);
+  const holes = findGaps(
+    editor.areas().map((area) => area.bounds),
+    size,
+  );
   const largest = holes.sort((a, b) => b.width * b.height - a.width * a.height)[0];
   const middle = {
     x: size.width / 3,
@@ -141,7 +144,8 @@ export function changeLayout(editor: Editor, size: Size, template: string | null
         width: layer.frame.width * scale.x,
         height: layer.frame.height * scale.y,
       };
-      if (layer.kind === 'text') layer.fontSize = Math.max(4, layer.fontSize * Math.min(scale.x, scale.y));
+      if (layer.kind === 'text')
+        layer.fontSize = Math.max(4, layer.fontSize * Math.min(scale.x, scale.y));
     }
   });
   editor.zoomToFit();

@@ -20,7 +20,8 @@ const cycle = (step: 1 | -1): EditorAction => ({
 /** Moves by whole pixels; presses in a row are one step until something else happens. */
 const nudge = (dx: number, dy: number): EditorAction => ({
   isEnabled: hasSelection,
-  run: (editor) => changePlaces(editor, (b) => ({ ...b, x: b.x + dx, y: b.y + dy }), 'moveAreas', 'nudge'),
+  run: (editor) =>
+    changePlaces(editor, (b) => ({ ...b, x: b.x + dx, y: b.y + dy }), 'moveAreas', 'nudge'),
 });
 
 const grow = (dw: number, dh: number): EditorAction => ({
@@ -34,7 +35,12 @@ const grow = (dw: number, dh: number): EditorAction => ({
     ),
 });
 
-function changePlaces(editor: Editor, change: (b: Bounds) => Bounds, label: string, key: string): void {
+function changePlaces(
+  editor: Editor,
+  change: (b: Bounds) => Bounds,
+  label: string,
+  key: string,
+): void {
   const from = selectedPlaces(editor);
   const to = new Map<SelectableId, Bounds>([...from].map(([id, box]) => [id, change(box)]));
   place(editor, to, { label, coalesce: `${key}.${[...from.keys()].join('+')}` });

@@ -51,7 +51,9 @@ export function AreasLayer(props: {
                 width={size}
                 height={size}
                 cornerRadius={size / 4}
-                fill={tone === 'error' ? theme.bad : tone === 'warning' ? theme.warnEdge : theme.area}
+                fill={
+                  tone === 'error' ? theme.bad : tone === 'warning' ? theme.warnEdge : theme.area
+                }
               />
               <Text
                 text={letter}
@@ -63,7 +65,11 @@ export function AreasLayer(props: {
                 fontStyle="700"
                 fontFamily={theme.font}
                 fill={
-                  tone === 'error' ? theme.onBad : tone === 'warning' ? theme.onWarnEdge : theme.onAccent
+                  tone === 'error'
+                    ? theme.onBad
+                    : tone === 'warning'
+                      ? theme.onWarnEdge
+                      : theme.onAccent
                 }
               />
             </Group>

@@ -38,10 +38,20 @@ export function PixelGrid(props: { view: Bounds; zoom: number; theme: CanvasThem
   return (
     <Group opacity={0.35}>
       {xs.map((x) => (
-        <Line key={`x${x}`} points={[x, view.y, x, view.y + view.height]} stroke={theme.line} strokeWidth={px} />
+        <Line
+          key={`x${x}`}
+          points={[x, view.y, x, view.y + view.height]}
+          stroke={theme.line}
+          strokeWidth={px}
+        />
       ))}
       {ys.map((y) => (
-        <Line key={`y${y}`} points={[view.x, y, view.x + view.width, y]} stroke={theme.line} strokeWidth={px} />
+        <Line
+          key={`y${y}`}
+          points={[view.x, y, view.x + view.width, y]}
+          stroke={theme.line}
+          strokeWidth={px}
+        />
       ))}
     </Group>
   );

@@ -4,8 +4,8 @@ import type { Page } from '#shared/domain/rich-menu/schema';
 import { readingOrder } from '#shared/geometry/lettering';
 import type { Editor } from '../api';
 import { useReadable } from '../use-readable';
-import styles from './EditorCanvas.module.css';
 import type { CanvasWords } from './EditorCanvas';
+import styles from './EditorCanvas.module.css';
 
 /**
  * What is on the canvas, as a list that screen readers can read and focus; and a live region that says what

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Image as KonvaImage, Layer, Rect, Shape, Stage } from 'react-konva';
 import type { AreaId } from '#shared/domain/ids';
 import type { Problem } from '#shared/errors/app-error';
-import type { Bounds } from '#shared/geometry/bounds';
 import { unionOf } from '#shared/geometry/arrange';
+import type { Bounds } from '#shared/geometry/bounds';
 import { lettersOf } from '#shared/geometry/lettering';
 import type { Editor, SelectableId } from '../api';
 import { paintLayer } from '../paint';
@@ -110,7 +110,13 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
     >
       <Rulers camera={camera} viewport={viewport} selected={selected} theme={theme} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys; its content is mirrored as a list */}
-      <div ref={frame} className={styles.stage} tabIndex={0} role="application" aria-label={words.canvas}>
+      <div
+        ref={frame}
+        className={styles.stage}
+        tabIndex={0}
+        role="application"
+        aria-label={words.canvas}
+      >
         {viewport.width > 0 && (
           <Stage width={viewport.width} height={viewport.height} listening={false}>
             <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>

@@ -1,6 +1,6 @@
 import { Group, Line, Rect, Text } from 'react-konva';
-import type { Bounds } from '#shared/geometry/bounds';
 import { unionOf } from '#shared/geometry/arrange';
+import type { Bounds } from '#shared/geometry/bounds';
 import type { Guide, SelectableId } from '../api';
 import { HANDLES, handlePoint } from '../core/hit-test';
 import type { CanvasTheme } from './canvas-theme';

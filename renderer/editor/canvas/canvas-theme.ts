@@ -39,7 +39,10 @@ const VARIABLES: Record<keyof CanvasTheme, string> = {
 
 function readTheme(): CanvasTheme {
   const style = getComputedStyle(document.documentElement);
-  const entries = Object.entries(VARIABLES).map(([key, name]) => [key, style.getPropertyValue(name).trim()]);
+  const entries = Object.entries(VARIABLES).map(([key, name]) => [
+    key,
+    style.getPropertyValue(name).trim(),
+  ]);
   const theme = Object.fromEntries(entries) as unknown as CanvasTheme;
   // a canvas does not resolve var() inside of a font list; the body's computed one is resolved
   return { ...theme, font: getComputedStyle(document.body).fontFamily };

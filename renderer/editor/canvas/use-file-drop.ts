@@ -24,7 +24,8 @@ export function useFileDrop(
       const verdict = judge(event);
       if (verdict === 'none') return;
       event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = verdict === 'welcome' ? 'copy' : 'none';
+      if (event.dataTransfer)
+        event.dataTransfer.dropEffect = verdict === 'welcome' ? 'copy' : 'none';
       setState(verdict);
     };
     const onLeave = (event: DragEvent) => {

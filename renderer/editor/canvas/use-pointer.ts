@@ -82,7 +82,11 @@ export function usePointer(
         event.stopPropagation();
       }
       if (/^(Shift|Alt|Control|Meta)$/.test(event.key)) {
-        machine.modifiers({ shift: event.shiftKey, alt: event.altKey, mod: isMac ? event.metaKey : event.ctrlKey });
+        machine.modifiers({
+          shift: event.shiftKey,
+          alt: event.altKey,
+          mod: isMac ? event.metaKey : event.ctrlKey,
+        });
       }
     };
     const onContextMenu = (event: MouseEvent) => event.preventDefault();

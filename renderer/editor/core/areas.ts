@@ -1,7 +1,7 @@
 import { type AreaId, type LayerId, newId } from '#shared/domain/ids';
 import type { Area, Layer } from '#shared/domain/rich-menu/schema';
-import type { Bounds } from '#shared/geometry/bounds';
 import { settle } from '#shared/geometry/arrange';
+import type { Bounds } from '#shared/geometry/bounds';
 import { LIMITS } from '#shared/line/limits';
 import type { EditOptions, Editor, SelectableId } from '../api';
 

@@ -2,8 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { PageId } from '#shared/domain/ids';
 import type { Layer, Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Problem } from '#shared/errors/app-error';
-import type { Bounds, Size } from '#shared/geometry/bounds';
 import { unionOf } from '#shared/geometry/arrange';
+import type { Bounds, Size } from '#shared/geometry/bounds';
 import type { Editor, SelectableId, SessionState } from '../api';
 import { cameraFor, clampZoom, keepInSight, zoomAt } from './camera';
 import { History } from './history';
@@ -37,7 +37,9 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
   const document = createStore<RichMenuSet>(() => initial);
   const check = options.check ?? (() => []);
   const idle = options.idle ?? laterByTimer;
-  const problems = createStore<{ problems: readonly Problem[] }>(() => ({ problems: check(initial) }));
+  const problems = createStore<{ problems: readonly Problem[] }>(() => ({
+    problems: check(initial),
+  }));
   const firstPage = initial.defaultPageId ?? (initial.pages[0] as Page).id;
   const session = createStore<SessionState>(() => ({
     currentPageId: firstPage,
@@ -112,7 +114,8 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     if (kept !== selection) session.setState({ selection: kept });
   }
 
-  const fit = (box: Bounds) => session.setState({ camera: cameraFor(box, session.getState().viewport) });
+  const fit = (box: Bounds) =>
+    session.setState({ camera: cameraFor(box, session.getState().viewport) });
   const wholePage = (): Bounds => ({ x: 0, y: 0, ...page().size });
 
   return {
@@ -123,7 +126,8 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     page,
     areas: () => page().areas,
     selectedAreas: () => page().areas.filter((area) => session.getState().selection.has(area.id)),
-    selectedLayers: () => page().layers.filter((layer) => session.getState().selection.has(layer.id)),
+    selectedLayers: () =>
+      page().layers.filter((layer) => session.getState().selection.has(layer.id)),
 
     edit: (editOptions, recipe) => history.edit(editOptions, recipe),
     closeStep: () => history.close(),
@@ -179,8 +183,12 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     zoomToSelection() {
       const { selection } = session.getState();
       const boxes = [
-        ...page().areas.filter((area) => selection.has(area.id)).map((area) => area.bounds),
-        ...page().layers.filter((layer) => selection.has(layer.id)).map((layer) => layer.frame),
+        ...page()
+          .areas.filter((area) => selection.has(area.id))
+          .map((area) => area.bounds),
+        ...page()
+          .layers.filter((layer) => selection.has(layer.id))
+          .map((layer) => layer.frame),
       ];
       fit(unionOf(boxes) ?? wholePage());
     },
@@ -220,8 +228,16 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
   };
 }
 
-function isVisible(box: Bounds, { camera, viewport }: { camera: SessionState['camera']; viewport: Size }) {
+function isVisible(
+  box: Bounds,
+  { camera, viewport }: { camera: SessionState['camera']; viewport: Size },
+) {
   const right = camera.x + viewport.width / camera.zoom;
   const bottom = camera.y + viewport.height / camera.zoom;
-  return box.x >= camera.x && box.y >= camera.y && box.x + box.width <= right && box.y + box.height <= bottom;
+  return (
+    box.x >= camera.x &&
+    box.y >= camera.y &&
+    box.x + box.width <= right &&
+    box.y + box.height <= bottom
+  );
 }

@@ -1,5 +1,5 @@
-import type { Bounds } from '#shared/geometry/bounds';
 import { unionOf } from '#shared/geometry/arrange';
+import type { Bounds } from '#shared/geometry/bounds';
 import type { Editor, SelectableId } from '../api';
 
 export type Handle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
@@ -16,15 +16,29 @@ const HANDLE_REACH_PX = 9;
 /** The rectangle round everything that is selected and unlocked. */
 export function selectionBox(editor: Editor): Bounds | null {
   return unionOf([
-    ...editor.selectedAreas().filter((a) => !a.locked).map((a) => a.bounds),
-    ...editor.selectedLayers().filter((l) => !l.locked).map((l) => l.frame),
+    ...editor
+      .selectedAreas()
+      .filter((a) => !a.locked)
+      .map((a) => a.bounds),
+    ...editor
+      .selectedLayers()
+      .filter((l) => !l.locked)
+      .map((l) => l.frame),
   ]);
 }
 
 /** Where a handle of a rectangle lies. */
 export function handlePoint(box: Bounds, handle: Handle): { x: number; y: number } {
-  const x = handle.includes('w') ? box.x : handle.includes('e') ? box.x + box.width : box.x + box.width / 2;
-  const y = handle.includes('n') ? box.y : handle.includes('s') ? box.y + box.height : box.y + box.height / 2;
+  const x = handle.includes('w')
+    ? box.x
+    : handle.includes('e')
+      ? box.x + box.width
+      : box.x + box.width / 2;
+  const y = handle.includes('n')
+    ? box.y
+    : handle.includes('s')
+      ? box.y + box.height
+      : box.y + box.height / 2;
   return { x, y };
 }
 
@@ -83,13 +97,24 @@ export function resizeBox(
   let height = Math.max(1, box.height + factor * (south ? dy : north ? -dy : 0));
   if (keys.ratio) {
     const ratio = box.width / box.height;
-    const byWidth = (east || west) && (!(north || south) || width / box.width > height / box.height);
+    const byWidth =
+      (east || west) && (!(north || south) || width / box.width > height / box.height);
     if (byWidth) height = width / ratio;
     else width = height * ratio;
   }
   const centreX = box.x + box.width / 2;
   const centreY = box.y + box.height / 2;
-  const x = keys.fromCentre || !(west || east) ? centreX - width / 2 : west ? box.x + box.width - width : box.x;
-  const y = keys.fromCentre || !(north || south) ? centreY - height / 2 : north ? box.y + box.height - height : box.y;
+  const x =
+    keys.fromCentre || !(west || east)
+      ? centreX - width / 2
+      : west
+        ? box.x + box.width - width
+        : box.x;
+  const y =
+    keys.fromCentre || !(north || south)
+      ? centreY - height / 2
+      : north
+        ? box.y + box.height - height
+        : box.y;
   return { x, y, width, height };
 }

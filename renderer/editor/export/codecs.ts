@@ -1,5 +1,5 @@
-import encodeJpeg, { init as initJpeg } from '@jsquash/jpeg/encode.js';
 import jpegWasm from '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm?url';
+import encodeJpeg, { init as initJpeg } from '@jsquash/jpeg/encode.js';
 import initPng, { optimise_raw } from '@jsquash/oxipng/codec/pkg/squoosh_oxipng.js';
 import pngWasm from '@jsquash/oxipng/codec/pkg/squoosh_oxipng_bg.wasm?url';
 import type { Codecs } from './encode-picture';

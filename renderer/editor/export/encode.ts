@@ -1,5 +1,5 @@
-import type { EncodedPicture, WantedFormat } from './encode-picture';
 import type { EncodeRequest } from './encode.worker';
+import type { EncodedPicture, WantedFormat } from './encode-picture';
 
 type Answer =
   | { id: number; ok: true; picture: EncodedPicture | null }
@@ -7,7 +7,10 @@ type Answer =
 
 let worker: Worker | null = null;
 let nextId = 1;
-const waiting = new Map<number, { resolve(p: EncodedPicture | null): void; reject(e: Error): void }>();
+const waiting = new Map<
+  number,
+  { resolve(p: EncodedPicture | null): void; reject(e: Error): void }
+>();
 
 function encoder(): Worker {
   if (worker) return worker;
@@ -19,7 +22,8 @@ function encoder(): Worker {
     else job?.reject(new Error(data.reason));
   });
   worker.addEventListener('error', (event) => {
-    for (const job of waiting.values()) job.reject(new Error(event.message || 'the encoder stopped'));
+    for (const job of waiting.values())
+      job.reject(new Error(event.message || 'the encoder stopped'));
     waiting.clear();
     worker = null;
   });

@@ -42,7 +42,12 @@ export async function searchQuality(
 }
 
 /** The next quality to try, strictly between the bounds. */
-function predict(known: ReadonlyMap<number, Uint8Array>, maxBytes: number, low: number, high: number): number {
+function predict(
+  known: ReadonlyMap<number, Uint8Array>,
+  maxBytes: number,
+  low: number,
+  high: number,
+): number {
   const middle = Math.floor((low + high) / 2);
   const points = [...known.entries()]
     .map(([quality, bytes]) => ({ x: Math.log(101 - quality), y: Math.log(bytes.byteLength) }))

@@ -2,7 +2,12 @@
  * Structural similarity on luma, mean over 8 × 8 blocks (Wang et al. 2004, without the Gaussian window).
  * 1 is identical. Guides nobody by itself: it cannot see coloured edges, which is why 4:4:4 comes first.
  */
-export function ssimLuma(a: Uint8ClampedArray, b: Uint8ClampedArray, width: number, height: number): number {
+export function ssimLuma(
+  a: Uint8ClampedArray,
+  b: Uint8ClampedArray,
+  width: number,
+  height: number,
+): number {
   const C1 = (0.01 * 255) ** 2;
   const C2 = (0.03 * 255) ** 2;
   let sum = 0;

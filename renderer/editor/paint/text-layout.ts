@@ -6,8 +6,9 @@
 
 /** May not begin a line: closing marks, small kana, prolonged sound marks, iteration marks. */
 const NOT_AT_START = new Set(
-  '、。，．：；？！）〕］｝〉》」』】〗〙〞”’,.:;?!)]}%％‰℃°·・‧…‥—–-~～〜ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ'
-    .split(''),
+  '、。，．：；？！）〕］｝〉》」』】〗〙〞”’,.:;?!)]}%％‰℃°·・‧…‥—–-~～〜ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ'.split(
+    '',
+  ),
 );
 /** May not end a line: opening marks and currency signs that belong to what follows. */
 const NOT_AT_END = new Set('（〔［｛〈《「『【〖〘〝“‘([{＄$￥¥#＃@＠'.split(''));

@@ -3,7 +3,12 @@ import type { Page } from '#shared/domain/rich-menu/schema';
 import { loadResources, paintPage } from '../paint';
 
 /** A page as it will be exported, drawn at the size it is shown. Used wherever a page is named. */
-export function PagePicture(props: { page: Page; widthPx: number; className?: string; alt?: string }) {
+export function PagePicture(props: {
+  page: Page;
+  widthPx: number;
+  className?: string;
+  alt?: string;
+}) {
   const { page, widthPx } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const heightPx = Math.max(1, Math.round((widthPx * page.size.height) / page.size.width));

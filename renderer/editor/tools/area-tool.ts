@@ -1,5 +1,5 @@
 import { settle } from '#shared/geometry/arrange';
-import { snapBounds, SNAP_SCREEN_PX } from '#shared/geometry/snap';
+import { SNAP_SCREEN_PX, snapBounds } from '#shared/geometry/snap';
 import { editCurrentPage, hasRoomFor, newAreaId } from '../core/areas';
 import { rectangle } from './select-tool';
 import { DRAG_START_PX, type MakeState, type PointerInfo } from './types';
@@ -33,7 +33,11 @@ const areaDrawing: MakeState<PointerInfo> = (editor, start) => {
       const isDrag =
         Math.hypot(info.screenX - start.screenX, info.screenY - start.screenY) >= DRAG_START_PX;
       if (isDrag) {
-        const area = { id: newAreaId(), bounds: settle(bandTo(info), editor.page().size), action: null };
+        const area = {
+          id: newAreaId(),
+          bounds: settle(bandTo(info), editor.page().size),
+          action: null,
+        };
         editCurrentPage(editor, { label: 'drawArea' }, (page) => {
           page.areas.push(area);
         });

@@ -3,7 +3,14 @@ import { settle, unionOf } from '#shared/geometry/arrange';
 import type { Bounds } from '#shared/geometry/bounds';
 import { MOVE_EDGES } from '#shared/geometry/snap';
 import type { Guide, SelectableId } from '../api';
-import { copyAreas, copyLayers, editCurrentPage, hasRoomFor, place, selectedPlaces } from '../core/areas';
+import {
+  copyAreas,
+  copyLayers,
+  editCurrentPage,
+  hasRoomFor,
+  place,
+  selectedPlaces,
+} from '../core/areas';
 import { type Handle, hitTest, layerAt, resizeBox, selectionBox } from '../core/hit-test';
 import { snapInEditor } from './snapping';
 import { DRAG_START_PX, type MakeState, type PointerInfo } from './types';
@@ -29,7 +36,8 @@ export const selectIdle: MakeState = (editor) => ({
   },
   down(info) {
     const hit = hitTest(editor, info.x, info.y);
-    if (hit.kind === 'handle') return selectPointingHandle(editor, { start: info, handle: hit.handle });
+    if (hit.kind === 'handle')
+      return selectPointingHandle(editor, { start: info, handle: hit.handle });
     if (hit.kind === 'nothing') return selectPointingNothing(editor, info);
     return selectPointing(editor, { start: info, id: hit.id });
   },
@@ -48,20 +56,26 @@ export const selectIdle: MakeState = (editor) => ({
 });
 
 type Ed = Parameters<MakeState>[0];
-const setGesture = (editor: Ed, gesture: ReadonlyMap<SelectableId, Bounds> | null, guides: readonly Guide[]) =>
-  editor.show({ gesture, guides });
+const setGesture = (
+  editor: Ed,
+  gesture: ReadonlyMap<SelectableId, Bounds> | null,
+  guides: readonly Guide[],
+) => editor.show({ gesture, guides });
 
 const far = (a: PointerInfo, b: PointerInfo) =>
   Math.hypot(a.screenX - b.screenX, a.screenY - b.screenY) >= DRAG_START_PX;
 
 /** Pressed on a thing; it is not yet clear whether it is a click or a drag. */
-const selectPointing: MakeState<{ start: PointerInfo; id: SelectableId }> = (editor, { start, id }) => {
+const selectPointing: MakeState<{ start: PointerInfo; id: SelectableId }> = (
+  editor,
+  { start, id },
+) => {
   const wasSelected = editor.session.getState().selection.has(id);
   if (!wasSelected) editor.select([id], start.shift ? 'add' : 'replace');
   return {
     path: 'select.pointing',
     move(info) {
-      return far(start, info) ? selectTranslating(editor, start).move?.(info) ?? this : this;
+      return far(start, info) ? (selectTranslating(editor, start).move?.(info) ?? this) : this;
     },
     up() {
       if (wasSelected) editor.select([id], start.shift ? 'toggle' : 'replace');
@@ -149,7 +163,7 @@ function dropCopies(editor: Ed, places: ReadonlyMap<SelectableId, Bounds>): void
 const selectPointingHandle: MakeState<{ start: PointerInfo; handle: Handle }> = (editor, data) => ({
   path: 'select.pointingHandle',
   move(info) {
-    return far(data.start, info) ? selectResizing(editor, data).move?.(info) ?? this : this;
+    return far(data.start, info) ? (selectResizing(editor, data).move?.(info) ?? this) : this;
   },
   up: () => selectIdle(editor),
   cancel: () => selectIdle(editor),
@@ -232,7 +246,7 @@ function scaleWithin(b: Bounds, from: Bounds, to: Bounds, isArea: boolean): Boun
 const selectPointingNothing: MakeState<PointerInfo> = (editor, start) => ({
   path: 'select.pointingNothing',
   move(info) {
-    return far(start, info) ? selectMarquee(editor, start).move?.(info) ?? this : this;
+    return far(start, info) ? (selectMarquee(editor, start).move?.(info) ?? this) : this;
   },
   up() {
     if (!start.shift) editor.select([]);
@@ -247,7 +261,9 @@ const selectMarquee: MakeState<PointerInfo> = (editor, start) => {
   const choose = (info: PointerInfo) => {
     const band = rectangle(start, info);
     const { areas, layers } = editor.page();
-    const touched = areas.filter((area) => touches(area.bounds, band)).map((area) => area.id as SelectableId);
+    const touched = areas
+      .filter((area) => touches(area.bounds, band))
+      .map((area) => area.id as SelectableId);
     // layers only when nothing tappable was caught: the picture lies under everything
     const caught =
       touched.length > 0

@@ -1,5 +1,5 @@
 import type { Bounds } from '#shared/geometry/bounds';
-import { SNAP_SCREEN_PX, type SnapEdges, snapBounds, type SnapResult } from '#shared/geometry/snap';
+import { SNAP_SCREEN_PX, type SnapEdges, type SnapResult, snapBounds } from '#shared/geometry/snap';
 import type { Editor, SelectableId } from '../api';
 
 /** Lines of the grid lie this far apart on the page, whatever its size: a twelfth of the width. */

@@ -42,7 +42,13 @@ export function AddChannelDialog(props: { onClose(): void }) {
       onClose={props.onClose}
       data-testid="add-channel-dialog"
       actions={
-        <Button size="tall" variant="primary" disabled={!isReady} busy={isBusy} onClick={() => void add()}>
+        <Button
+          size="tall"
+          variant="primary"
+          disabled={!isReady}
+          busy={isBusy}
+          onClick={() => void add()}
+        >
           {t('check')}
         </Button>
       }
@@ -54,7 +60,10 @@ export function AddChannelDialog(props: { onClose(): void }) {
           label={t('field.kind')}
           value={kind}
           onChange={setKind}
-          options={(['test', 'production'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
+          options={(['test', 'production'] as const).map((value) => ({
+            value,
+            label: t(`kind.${value}`),
+          }))}
         />
         <div role="radiogroup" aria-label={t('field.colour')} className={styles.colours}>
           {CHANNEL_COLOURS.map((value, index) => (

@@ -28,14 +28,22 @@ export function ChannelScreen() {
       <div className={styles.screen}>
         <header className={styles.head}>
           <h1>{t('title')}</h1>
-          <Button icon={<Plus size={16} strokeWidth={1.5} />} onClick={() => setAdding(true)} data-testid="add-channel">
+          <Button
+            icon={<Plus size={16} strokeWidth={1.5} />}
+            onClick={() => setAdding(true)}
+            data-testid="add-channel"
+          >
             {t('add')}
           </Button>
         </header>
         {channels.value?.length === 0 && (
           <EmptyState
             picture={<RefreshCw size={32} strokeWidth={1.25} />}
-            action={<Button variant="primary" onClick={() => setAdding(true)}>{t('add')}</Button>}
+            action={
+              <Button variant="primary" onClick={() => setAdding(true)}>
+                {t('add')}
+              </Button>
+            }
           >
             {t('empty')}
           </EmptyState>

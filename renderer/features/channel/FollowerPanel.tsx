@@ -19,7 +19,9 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
     <section className={styles.view} aria-label={t('follower')}>
       <header className={styles.head}>
         <h2>{t('follower')}</h2>
-        {now && <span className={styles.quiet}>{t('readAt', { time: format.time(now.readAt) })}</span>}
+        {now && (
+          <span className={styles.quiet}>{t('readAt', { time: format.time(now.readAt) })}</span>
+        )}
         <span className={styles.gap} />
         {channel.kind === 'rehearsal' && (
           <Button
@@ -34,7 +36,10 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
             {t('reset')}
           </Button>
         )}
-        <Button icon={<RefreshCw size={16} strokeWidth={1.5} />} onClick={() => void view.refresh()}>
+        <Button
+          icon={<RefreshCw size={16} strokeWidth={1.5} />}
+          onClick={() => void view.refresh()}
+        >
           {t('readAgain')}
         </Button>
       </header>
@@ -47,7 +52,10 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
         <>
           <p className={styles.quiet}>
             {now.quota.type === 'limited' && now.quota.value !== null
-              ? t('quota', { used: format.number(now.quota.used ?? 0), value: format.number(now.quota.value) })
+              ? t('quota', {
+                  used: format.number(now.quota.used ?? 0),
+                  value: format.number(now.quota.value),
+                })
               : t('noQuota')}
           </p>
           {now.menus.length === 0 && <p data-testid="no-menus">{t('noMenus')}</p>}
@@ -63,7 +71,9 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
                   )}
                   <span className={styles.menuName}>{String(menu.richMenu.name ?? '')}</span>
                   <span className={styles.chips}>
-                    {menu.richMenuId === now.defaultRichMenuId && <Chip tone="good">{t('default')}</Chip>}
+                    {menu.richMenuId === now.defaultRichMenuId && (
+                      <Chip tone="good">{t('default')}</Chip>
+                    )}
                     {aliases.map((alias) => (
                       <Chip key={alias.richMenuAliasId} mono>
                         {alias.richMenuAliasId}

@@ -122,15 +122,31 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
         )}
         {preview && (
           <>
-            <p className={styles.name}>{t('found', { name: preview.name, kind: t(`kinds.${preview.kind}`), count: pages.length })}</p>
+            <p className={styles.name}>
+              {t('found', {
+                name: preview.name,
+                kind: t(`kinds.${preview.kind}`),
+                count: pages.length,
+              })}
+            </p>
             <div className={styles.pictures}>
               {pages.slice(0, 6).map((page) => (
-                <PagePicture key={page.id} page={page} widthPx={120} className={styles.picture} alt={page.name} />
+                <PagePicture
+                  key={page.id}
+                  page={page}
+                  widthPx={120}
+                  className={styles.picture}
+                  alt={page.name}
+                />
               ))}
             </div>
             <ul className={styles.problems} aria-label={t('problems')}>
               {preview.problems.map((problem) => (
-                <li key={`${problem.code}${problem.path.join('.')}`} className={styles.problem} data-code={problem.code}>
+                <li
+                  key={`${problem.code}${problem.path.join('.')}`}
+                  className={styles.problem}
+                  data-code={problem.code}
+                >
                   {problem.severity === 'error' ? (
                     <CircleAlert size={16} className={styles.bad} aria-label={t('error')} />
                   ) : (

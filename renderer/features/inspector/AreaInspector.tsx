@@ -1,8 +1,8 @@
 import { Copy, Trash2 } from 'lucide-react';
 import type { Area, AreaAction } from '#shared/domain/rich-menu/schema';
 import { letterOf } from '#shared/geometry/lettering';
-import type { Editor } from '../../editor/api';
 import { useStudio } from '../../data/studio';
+import type { Editor } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
 import { useSpeech, useT } from '../../i18n';
 import { IconButton, LetterBadge, Panel, Section } from '../../ui';

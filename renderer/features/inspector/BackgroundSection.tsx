@@ -89,7 +89,10 @@ function GradientFields(props: {
             max={100}
             value={Math.round(stop.offset * 100)}
             onChange={(percent) =>
-              setStops(replace(value.stops, index, { ...stop, offset: percent / 100 }), `at${index}`)
+              setStops(
+                replace(value.stops, index, { ...stop, offset: percent / 100 }),
+                `at${index}`,
+              )
             }
             onCommit={props.onCommit}
           />

@@ -20,9 +20,15 @@ export function BoundsFields(props: { editor: Editor; areas: readonly Area[]; pa
   const hint = areas.length === 1 && areas[0] ? shortBy(areas[0], page) : {};
 
   const set = (key: keyof Bounds, value: number) =>
-    editAreas(editor, ids, key, key === 'x' || key === 'y' ? 'moveAreas' : 'resizeAreas', (area) => {
-      area.bounds = withBound(area.bounds, key, value, page.size);
-    });
+    editAreas(
+      editor,
+      ids,
+      key,
+      key === 'x' || key === 'y' ? 'moveAreas' : 'resizeAreas',
+      (area) => {
+        area.bounds = withBound(area.bounds, key, value, page.size);
+      },
+    );
   const limit = { x: page.size.width, y: page.size.height, ...page.size };
 
   return (

@@ -1,10 +1,5 @@
 import { ImageUp, Trash2 } from 'lucide-react';
-import type {
-  ImageLayer,
-  Layer,
-  ShapeLayer,
-  TextLayer,
-} from '#shared/domain/rich-menu/schema';
+import type { ImageLayer, Layer, ShapeLayer, TextLayer } from '#shared/domain/rich-menu/schema';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useStudio } from '../../data/studio';
@@ -52,7 +47,12 @@ export function LayerInspector({ editor, layer }: { editor: Editor; layer: Layer
       }
     >
       <Section title={t('positionAndSize')} aside="px">
-        {([['x', 'y'], ['width', 'height']] as const).map((row) => (
+        {(
+          [
+            ['x', 'y'],
+            ['width', 'height'],
+          ] as const
+        ).map((row) => (
           <FieldRow key={row[0]}>
             {row.map((key) => (
               <NumberField

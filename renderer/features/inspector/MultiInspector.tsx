@@ -3,11 +3,11 @@ import { useStudio } from '../../data/studio';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
 import { Button, Panel, Section } from '../../ui';
-import { BoundsFields } from './BoundsFields';
+import { ArrangeButtons } from './ArrangeButtons';
 import { ActionKindSelect } from './actions/ActionKindSelect';
+import { BoundsFields } from './BoundsFields';
 import { actionOfKind, editAreas, shared } from './edit';
 import styles from './Inspector.module.css';
-import { ArrangeButtons } from './ArrangeButtons';
 
 /** Several things at once: common numbers, mixed where they differ, and how they stand to each other. */
 export function MultiInspector(props: {
@@ -25,9 +25,7 @@ export function MultiInspector(props: {
       data-testid="inspector-multi"
       title={t('severalTitle', { count: areas.length + layers.length })}
     >
-      {areas.length > 0 && (
-        <BoundsFields editor={editor} areas={areas} page={editor.page()} />
-      )}
+      {areas.length > 0 && <BoundsFields editor={editor} areas={areas} page={editor.page()} />}
       <Section title={t('arrange')}>
         <ArrangeButtons />
       </Section>

@@ -40,7 +40,9 @@ function PageSection({ editor, page }: { editor: Editor; page: Page }) {
     const problem = fieldProblem(problems, 2, field);
     if (!problem) return {};
     const text = speech.problem(problem).text;
-    return problem.severity === 'error' ? { error: text } : { note: text, noteTone: 'warn' as const };
+    return problem.severity === 'error'
+      ? { error: text }
+      : { note: text, noteTone: 'warn' as const };
   };
   const commit = () => editor.closeStep();
   return (

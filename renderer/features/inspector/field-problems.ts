@@ -3,7 +3,10 @@ import type { Editor } from '../../editor/api';
 import { sameElements, useReadable } from '../../editor/use-readable';
 
 /** Problems whose path starts with `prefix`, e.g. `['pages', 0, 'areas', 2]`. */
-export function useProblemsAt(editor: Editor, prefix: readonly (string | number)[]): readonly Problem[] {
+export function useProblemsAt(
+  editor: Editor,
+  prefix: readonly (string | number)[],
+): readonly Problem[] {
   return useReadable(
     editor.problems,
     ({ problems }) =>

@@ -23,8 +23,8 @@ import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
 import { cx, IconButton, Menu, type MenuEntry, useContextMenu } from '../../ui';
 import { DeletePageDialog } from './DeletePageDialog';
-import { movePage } from './page-edits';
 import styles from './PageTabs.module.css';
+import { movePage } from './page-edits';
 
 /** The pages of the set, as followers' tabs: pictures, order, new ones. */
 export function PageTabs({ editor }: { editor: Editor }) {

@@ -1,4 +1,12 @@
-import { ChevronDown, ChevronLeft, ChevronUp, Ellipsis, Keyboard, Menu, Search } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronLeft,
+  ChevronUp,
+  Ellipsis,
+  Keyboard,
+  Menu,
+  Search,
+} from 'lucide-react';
 import { type ReactNode, useEffect, useReducer, useRef } from 'react';
 import { useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
@@ -47,7 +55,13 @@ export function PhoneScreen(props: {
   const now = format.time(new Date());
   const initial = [...props.accountName][0] ?? '';
   return (
-    <div className={styles.phone} data-phone-screen data-testid="phone" data-menu={state.menuId ?? ''} lang="zh-Hant">
+    <div
+      className={styles.phone}
+      data-phone-screen
+      data-testid="phone"
+      data-menu={state.menuId ?? ''}
+      lang="zh-Hant"
+    >
       <div className={styles.header}>
         <ChevronLeft size={16} strokeWidth={1.75} aria-hidden />
         <span className={styles.name}>{props.accountName}</span>

@@ -8,7 +8,14 @@ export type ChatLine =
 
 export type Sheet =
   | { kind: 'link'; uri: string }
-  | { kind: 'picker'; mode: 'date' | 'time' | 'datetime'; data: string; initial: string; min: string; max: string }
+  | {
+      kind: 'picker';
+      mode: 'date' | 'time' | 'datetime';
+      data: string;
+      initial: string;
+      min: string;
+      max: string;
+    }
   | null;
 
 export interface PhoneState {

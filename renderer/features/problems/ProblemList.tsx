@@ -37,7 +37,11 @@ export function ProblemList({ editor }: { editor: Editor }) {
             data-testid="problem"
             data-code={problem.code}
           >
-            <button type="button" className={styles.sentence} onClick={() => editor.reveal(problem)}>
+            <button
+              type="button"
+              className={styles.sentence}
+              onClick={() => editor.reveal(problem)}
+            >
               <SeverityIcon severity={problem.severity} />
               <span className={styles.text}>{speech.problem(problem).text}</span>
               <span className={styles.place}>{sayPlace(place, t)}</span>

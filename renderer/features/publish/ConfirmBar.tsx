@@ -18,9 +18,16 @@ export function ConfirmBar(props: {
   const isProduction = channel.kind === 'production';
   const name = channel.kind === 'rehearsal' ? t('rehearsal') : channel.name;
   const pending =
-    publish.plan?.operations.filter((o) => o.op !== 'unchanged' && o.op !== 'adopt' && (o.drift === null || props.overwrite.has(o.id))).length ?? 0;
-  const menus = publish.plan?.operations.filter((o) => o.resource === 'richMenu' && (o.op === 'create' || o.op === 'replace')).length ?? 0;
-  const isReady = publish.plan !== null && pending > 0 && !props.isBlocked && (!isProduction || isSeen);
+    publish.plan?.operations.filter(
+      (o) =>
+        o.op !== 'unchanged' && o.op !== 'adopt' && (o.drift === null || props.overwrite.has(o.id)),
+    ).length ?? 0;
+  const menus =
+    publish.plan?.operations.filter(
+      (o) => o.resource === 'richMenu' && (o.op === 'create' || o.op === 'replace'),
+    ).length ?? 0;
+  const isReady =
+    publish.plan !== null && pending > 0 && !props.isBlocked && (!isProduction || isSeen);
   return (
     <div
       className={cx(styles.bar, isProduction && styles.production)}

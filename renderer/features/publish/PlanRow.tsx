@@ -1,6 +1,6 @@
 import { ChevronRight, Equal, GitBranch, Plus, Repeat, Trash2 } from 'lucide-react';
-import type { PlanOperation } from '#shared/domain/publishing';
 import type { Sha256 } from '#shared/domain/ids';
+import type { PlanOperation } from '#shared/domain/publishing';
 import { defaultAssetUrl } from '../../editor/paint';
 import { useT } from '../../i18n';
 import { Chip, type ChipTone, cx, RadioCards } from '../../ui';
@@ -24,11 +24,17 @@ export function PlanRow(props: {
 }) {
   const t = useT('publish');
   const { operation } = props;
-  const look = operation.drift ? { tone: 'warn' as const, icon: <GitBranch {...ICON} /> } : LOOK[operation.op];
+  const look = operation.drift
+    ? { tone: 'warn' as const, icon: <GitBranch {...ICON} /> }
+    : LOOK[operation.op];
   const isQuiet = operation.op === 'unchanged' && operation.drift === null;
   return (
     <section
-      className={cx(styles.row, operation.drift !== null && styles.drifted, isQuiet && styles.quietRow)}
+      className={cx(
+        styles.row,
+        operation.drift !== null && styles.drifted,
+        isQuiet && styles.quietRow,
+      )}
       data-testid="plan-row"
       data-op={operation.op}
       aria-label={operation.name}
@@ -42,7 +48,11 @@ export function PlanRow(props: {
           <ChevronRight size={16} className={styles.arrow} aria-hidden />
         </>
       )}
-      <Picture hash={operation.after ?? operation.before} caption={isQuiet ? '' : t('after')} missing={t('noPicture')} />
+      <Picture
+        hash={operation.after ?? operation.before}
+        caption={isQuiet ? '' : t('after')}
+        missing={t('noPicture')}
+      />
       <div className={styles.words}>
         <h2 className={styles.name}>
           {operation.name}
@@ -50,7 +60,9 @@ export function PlanRow(props: {
         </h2>
         {operation.changes.length === 0 && isQuiet && <p>{t('same')}</p>}
         {operation.changes.map((change) => (
-          <p key={`${change.code}${JSON.stringify(change.details)}`}>{t(change.code, change.details)}</p>
+          <p key={`${change.code}${JSON.stringify(change.details)}`}>
+            {t(change.code, change.details)}
+          </p>
         ))}
         {operation.drift !== null && (
           <RadioCards<'leave' | 'overwrite'>

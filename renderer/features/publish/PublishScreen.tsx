@@ -28,7 +28,8 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
       </WorkbenchBody>
     );
   }
-  const count = (op: string) => plan?.operations.filter((o) => o.op === op && o.resource === 'richMenu').length ?? 0;
+  const count = (op: string) =>
+    plan?.operations.filter((o) => o.op === op && o.resource === 'richMenu').length ?? 0;
   const drifted = plan?.operations.filter((o) => o.drift !== null) ?? [];
   const rows = plan?.operations.filter((o) => o.resource === 'richMenu' || o.drift !== null) ?? [];
   const errors = plan?.problems.filter((p) => p.severity === 'error') ?? [];
@@ -96,7 +97,12 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
         <StepList plan={plan} run={run} />
       </WorkbenchSide>
       <WorkbenchFoot>
-        <ConfirmBar channel={channel} publish={publish} overwrite={overwrite} isBlocked={errors.length > 0} />
+        <ConfirmBar
+          channel={channel}
+          publish={publish}
+          overwrite={overwrite}
+          isBlocked={errors.length > 0}
+        />
       </WorkbenchFoot>
     </>
   );

@@ -27,7 +27,10 @@ export function RunList(props: { channelId: ChannelId; publish: Publish }) {
             <span className={styles.quiet}>{t(`runKind.${run.kind}`)}</span>
             <span className={styles.gap} />
             {run.state === 'interrupted' && (
-              <Button disabled={props.publish.isRunning} onClick={() => void props.publish.resume(run.id)}>
+              <Button
+                disabled={props.publish.isRunning}
+                onClick={() => void props.publish.resume(run.id)}
+              >
                 {t('resume')}
               </Button>
             )}

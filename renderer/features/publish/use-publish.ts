@@ -19,7 +19,10 @@ export interface Publish {
 }
 
 /** The plan of some documents on a channel, and the run that carries it out. */
-export function usePublish(channelId: ChannelId | null, documentIds: readonly DocumentId[]): Publish {
+export function usePublish(
+  channelId: ChannelId | null,
+  documentIds: readonly DocumentId[],
+): Publish {
   const studio = useStudio();
   const [plan, setPlan] = useState<PublishPlan | null>(null);
   const [run, setRun] = useState<PublishRun | null>(null);
@@ -70,7 +73,11 @@ export function usePublish(channelId: ChannelId | null, documentIds: readonly Do
     apply: async (overwriteDrift) => {
       if (!plan || channelId === null) return;
       await follow(() =>
-        invoke('publish.apply', { channelId, planHash: plan.hash, overwriteDrift: [...overwriteDrift] }),
+        invoke('publish.apply', {
+          channelId,
+          planHash: plan.hash,
+          overwriteDrift: [...overwriteDrift],
+        }),
       );
     },
     cancel: async () => {

@@ -34,9 +34,17 @@ export function parseDefinitionJson(text: string): Result<ParsedJson> {
       message?: string;
     };
     return fail(
-      appError('import.notJson', `This is not JSON: line ${lineNumber ?? '?'}, column ${columnNumber ?? '?'}.`, {
-        details: { line: lineNumber ?? null, column: columnNumber ?? null, reason: String(message ?? '') },
-      }),
+      appError(
+        'import.notJson',
+        `This is not JSON: line ${lineNumber ?? '?'}, column ${columnNumber ?? '?'}.`,
+        {
+          details: {
+            line: lineNumber ?? null,
+            column: columnNumber ?? null,
+            reason: String(message ?? ''),
+          },
+        },
+      ),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { fail, appError, ok, type Problem, type Result } from '../../errors/app-error';
+import { appError, fail, ok, type Problem, type Result } from '../../errors/app-error';
 import { warning } from '../problem';
 import { decodeDefinition } from './decode';
 import { parseDefinitionJson } from './parse-json';
@@ -28,10 +28,18 @@ export function readDefinition(bytes: Uint8Array): Result<ReadDefinition> {
   const { value, isLenient } = parsed.value;
   const problems = isLenient ? [warning('import.lenientJson', [])] : [];
   const richMenus = findRichMenus(value);
-  const kind = richMenus.length > 0 ? (richMenus.length === 1 && richMenus[0]?.path.length === 0 ? 'richMenu' : 'richMenuList') : kindOf(value);
+  const kind =
+    richMenus.length > 0
+      ? richMenus.length === 1 && richMenus[0]?.path.length === 0
+        ? 'richMenu'
+        : 'richMenuList'
+      : kindOf(value);
   if (kind === 'unknown') {
     return fail(
-      appError('import.unknownKind', 'This JSON is no LINE definition that Tapestry knows: no rich menu, no message, no Flex container.'),
+      appError(
+        'import.unknownKind',
+        'This JSON is no LINE definition that Tapestry knows: no rich menu, no message, no Flex container.',
+      ),
     );
   }
   return ok({ kind, value, richMenus, problems });
@@ -68,7 +76,13 @@ function inEnvelope(value: unknown, path: (string | number)[]): FoundRichMenu[] 
     const inner = value[key];
     if (looksLikeMenu(inner)) {
       const alias = value.alias ?? value.richMenuAliasId;
-      return [{ value: inner, path: [...path, key], alias: typeof alias === 'string' ? aliasIn(alias) : null }];
+      return [
+        {
+          value: inner,
+          path: [...path, key],
+          alias: typeof alias === 'string' ? aliasIn(alias) : null,
+        },
+      ];
     }
   }
   return [];
@@ -76,7 +90,19 @@ function inEnvelope(value: unknown, path: (string | number)[]): FoundRichMenu[] 
 
 const aliasIn = (text: string): string | null => (/^[a-z0-9_-]{1,32}$/.test(text) ? text : null);
 
-const MESSAGE_TYPES = new Set(['text', 'textV2', 'sticker', 'image', 'video', 'audio', 'location', 'coupon', 'imagemap', 'template', 'flex']);
+const MESSAGE_TYPES = new Set([
+  'text',
+  'textV2',
+  'sticker',
+  'image',
+  'video',
+  'audio',
+  'location',
+  'coupon',
+  'imagemap',
+  'template',
+  'flex',
+]);
 
 function kindOf(value: unknown): string {
   if (!isObject(value)) return 'unknown';

@@ -18,7 +18,8 @@ export function checkRichMenuAction(action: WireAction, path: ProblemPath): Prob
     required: boolean,
   ) => {
     if (value === undefined) return;
-    if (required && value.trim() === '') found.push(error('action.empty', at(field), { details: { field } }));
+    if (required && value.trim() === '')
+      found.push(error('action.empty', at(field), { details: { field } }));
     const actual = count(value);
     if (actual > limit) {
       found.push(error('action.tooLong', at(field), { limit, actual, details: { field } }));
@@ -110,7 +111,10 @@ export function checkUri(uri: string, path: ProblemPath): Problem[] {
 class UrlParts {
   readonly host: string;
   constructor(uri: string) {
-    const match = /^[A-Za-z]+:\/\/(?:[^/?#@]*@)?([^/?#:]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)/.exec(uri);
+    const match =
+      /^[A-Za-z]+:\/\/(?:[^/?#@]*@)?([^/?#:]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)/.exec(
+        uri,
+      );
     this.host = match?.[1] ?? '';
   }
 }
@@ -144,7 +148,9 @@ function checkPicker(
   }
   // all three formats sort as text
   if (valid.min !== undefined && valid.max !== undefined && valid.max <= valid.min) {
-    found.push(error('datetime.maxNotAfterMin', [...path, 'max'], { limit: valid.min, actual: valid.max }));
+    found.push(
+      error('datetime.maxNotAfterMin', [...path, 'max'], { limit: valid.min, actual: valid.max }),
+    );
   }
   if (valid.initial !== undefined) {
     if (valid.min !== undefined && valid.initial < valid.min) {

@@ -2,11 +2,11 @@ import type { PageId } from '../../domain/ids';
 import type { Page, RichMenuSet } from '../../domain/rich-menu/schema';
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { findGaps } from '../../geometry/gaps';
+import { countGraphemes } from '../count';
 import { ALIAS_PATTERN, LIMITS, PHONE_WIDTH_PT, THUMB_PT } from '../limits';
 import { error, warning } from '../problem';
 import { checkActionValue, checkSize } from './check-wire';
 import { actionToWire } from './to-wire';
-import { countGraphemes } from '../count';
 
 /** What is known beyond the document itself. */
 export interface CheckContext {
@@ -42,15 +42,21 @@ function checkPage(
     const at = [...path, field];
     const actual = countGraphemes(page[field]);
     if (page[field].trim() === '') found.push(error(`richMenu.${field}Empty`, at));
-    else if (actual > L[field]) found.push(error(`richMenu.${field}TooLong`, at, { limit: L[field], actual }));
+    else if (actual > L[field])
+      found.push(error(`richMenu.${field}TooLong`, at, { limit: L[field], actual }));
   }
   const bytes = context.imageBytes?.get(page.id);
   if (bytes !== undefined && bytes > L.imageBytes) {
-    found.push(error('richMenu.imageTooBig', [...path, 'layers'], { limit: L.imageBytes, actual: bytes }));
+    found.push(
+      error('richMenu.imageTooBig', [...path, 'layers'], { limit: L.imageBytes, actual: bytes }),
+    );
   }
   if (page.areas.length > L.areas) {
     found.push(
-      error('richMenu.tooManyAreas', [...path, 'areas'], { limit: L.areas, actual: page.areas.length }),
+      error('richMenu.tooManyAreas', [...path, 'areas'], {
+        limit: L.areas,
+        actual: page.areas.length,
+      }),
     );
   }
   if (page.areas.length === 0) found.push(warning('richMenu.noAreas', [...path, 'areas']));
@@ -80,12 +86,16 @@ function checkAreas(set: RichMenuSet, page: Page, path: ProblemPath): Problem[] 
     }
     const smaller = Math.min(bounds.width, bounds.height);
     if (smaller < thumb) {
-      found.push(warning('richMenu.areaTooSmall', [...at, 'bounds'], { limit: thumb, actual: smaller }));
+      found.push(
+        warning('richMenu.areaTooSmall', [...at, 'bounds'], { limit: thumb, actual: smaller }),
+      );
     }
     if (action === null) found.push(error('richMenu.noAction', [...at, 'action']));
     else if (action.type === 'unsupported') {
       found.push(
-        error('action.notInRichMenu', [...at, 'action'], { actual: String(action.wire.type ?? '') }),
+        error('action.notInRichMenu', [...at, 'action'], {
+          actual: String(action.wire.type ?? ''),
+        }),
       );
     } else if (action.type === 'richmenuswitch' && action.target.kind !== 'alias') {
       found.push(...checkTab(set, page, action, [...at, 'action']));
@@ -105,7 +115,8 @@ function checkTab(
 ): Problem[] {
   const { target } = action;
   const at = [...path, 'target'];
-  const target_ = target.kind === 'page' ? set.pages.find((p) => p.id === target.pageId) : undefined;
+  const target_ =
+    target.kind === 'page' ? set.pages.find((p) => p.id === target.pageId) : undefined;
   if (target_ === undefined) return [error('richMenu.tabLeadsNowhere', at)];
   const rest = checkActionValue(actionToWire(action, set), path).filter(
     // the alias itself is reported at its page
@@ -204,9 +215,11 @@ function checkPeriod({ displayPeriod }: RichMenuSet): Problem[] {
     const value = displayPeriod[key];
     if (value === null) continue;
     const time = Date.parse(value);
-    if (Number.isNaN(time)) found.push(error('richMenu.badPeriod', ['displayPeriod', key], { actual: value }));
+    if (Number.isNaN(time))
+      found.push(error('richMenu.badPeriod', ['displayPeriod', key], { actual: value }));
     else times[key] = time;
   }
-  if (times.end <= times.start) found.push(error('richMenu.periodEndsBeforeStart', ['displayPeriod', 'end']));
+  if (times.end <= times.start)
+    found.push(error('richMenu.periodEndsBeforeStart', ['displayPeriod', 'end']));
   return found;
 }

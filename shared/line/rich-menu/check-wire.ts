@@ -1,5 +1,5 @@
-import type { Bounds } from '../../geometry/bounds';
 import type { Problem, ProblemPath } from '../../errors/app-error';
+import type { Bounds } from '../../geometry/bounds';
 import { countGraphemes } from '../count';
 import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
@@ -24,7 +24,9 @@ export function checkRichMenuWire(value: unknown, path: ProblemPath = []): Probl
   const menu = value as Record<string, unknown>;
   for (const key of Object.keys(menu)) {
     if ((RESPONSE_ONLY as readonly string[]).includes(key)) {
-      found.push(warning('richMenu.responseOnlyField', [...path, key], { details: { field: key } }));
+      found.push(
+        warning('richMenu.responseOnlyField', [...path, key], { details: { field: key } }),
+      );
     } else if (!KNOWN.has(key)) {
       found.push(warning('json.unknownField', [...path, key], { details: { field: key } }));
     }
@@ -36,7 +38,9 @@ export function checkRichMenuWire(value: unknown, path: ProblemPath = []): Probl
     found.push(...checkText(menu.name, 'name', L.name, [...path, 'name']));
   }
   if (typeof menu.chatBarText === 'string') {
-    found.push(...checkText(menu.chatBarText, 'chatBarText', L.chatBarText, [...path, 'chatBarText']));
+    found.push(
+      ...checkText(menu.chatBarText, 'chatBarText', L.chatBarText, [...path, 'chatBarText']),
+    );
   }
   if (Array.isArray(menu.areas)) found.push(...checkAreas(menu.areas, size, [...path, 'areas']));
   return found;
@@ -72,7 +76,11 @@ export function shapeProblem(issue: Issue, root: unknown, path: ProblemPath): Pr
   const at = [...path, ...inner];
   if (value === undefined) return error('json.required', at, { details: { field } });
   const expected = issue.expected === undefined ? issue.message : String(issue.expected);
-  return error('json.wrongType', at, { limit: expected, actual: typeName(value), details: { field } });
+  return error('json.wrongType', at, {
+    limit: expected,
+    actual: typeName(value),
+    details: { field },
+  });
 }
 
 function readSize(value: unknown): { width: number; height: number } | null {
@@ -99,7 +107,9 @@ export function checkSize(
     ['height', height],
   ] as const) {
     if (!Number.isInteger(value)) {
-      found.push(error('richMenu.notWholePixels', [...path, field], { actual: value, details: { field } }));
+      found.push(
+        error('richMenu.notWholePixels', [...path, field], { actual: value, details: { field } }),
+      );
     }
   }
   if (width < L.minWidth || width > L.maxWidth) {
@@ -111,7 +121,9 @@ export function checkSize(
     );
   }
   if (height < L.minHeight) {
-    found.push(error('richMenu.heightTooSmall', [...path, 'height'], { actual: height, limit: L.minHeight }));
+    found.push(
+      error('richMenu.heightTooSmall', [...path, 'height'], { actual: height, limit: L.minHeight }),
+    );
   }
   if (height > 0 && width / height < L.minRatio) {
     found.push(
@@ -161,10 +173,15 @@ export function checkActionValue(value: unknown, path: ProblemPath): Problem[] {
     return [error('json.wrongType', path, { limit: 'object', actual: typeName(value) })];
   }
   const type = (value as { type?: unknown }).type;
-  if (typeof type !== 'string') return [error('json.required', [...path, 'type'], { details: { field: 'type' } })];
+  if (typeof type !== 'string')
+    return [error('json.required', [...path, 'type'], { details: { field: 'type' } })];
   if (!(RICH_MENU_ACTIONS as readonly string[]).includes(type)) {
     const known = ['camera', 'cameraRoll', 'location'].includes(type);
-    return [error(known ? 'action.notInRichMenu' : 'action.unknownType', [...path, 'type'], { actual: type })];
+    return [
+      error(known ? 'action.notInRichMenu' : 'action.unknownType', [...path, 'type'], {
+        actual: type,
+      }),
+    ];
   }
   const parsed = wireAction.safeParse(value);
   if (parsed.success) return checkRichMenuAction(parsed.data, path);
@@ -206,7 +223,9 @@ function checkBounds(
     if (!Number.isInteger(value)) {
       found.push(error('richMenu.notWholePixels', at, { actual: value, details: { field } }));
     } else if (value < low) {
-      found.push(error('richMenu.boundsTooSmall', at, { actual: value, limit: low, details: { field } }));
+      found.push(
+        error('richMenu.boundsTooSmall', at, { actual: value, limit: low, details: { field } }),
+      );
     }
   }
   if (size) {

@@ -6,7 +6,14 @@ import { LIMITS } from '../limits';
 
 /** A certain repair: applied only when a person asks, to a copy. `code` is the key of its button. */
 export interface Fix {
-  code: 'moveInside' | 'closeGap' | 'removeOverlap' | 'trim' | 'encode' | 'dropFillIn' | 'dropDefault';
+  code:
+    | 'moveInside'
+    | 'closeGap'
+    | 'removeOverlap'
+    | 'trim'
+    | 'encode'
+    | 'dropFillIn'
+    | 'dropDefault';
   apply(set: RichMenuSet): RichMenuSet;
 }
 
@@ -14,7 +21,8 @@ export interface Fix {
 export function fixFor(problem: Problem, set: RichMenuSet): Fix | null {
   const [, pageIndex, list, areaIndex] = problem.path;
   const page = typeof pageIndex === 'number' ? set.pages[pageIndex] : undefined;
-  const area = list === 'areas' && typeof areaIndex === 'number' ? page?.areas[areaIndex] : undefined;
+  const area =
+    list === 'areas' && typeof areaIndex === 'number' ? page?.areas[areaIndex] : undefined;
   const onArea = (change: (area: Area) => Area) => (old: RichMenuSet) =>
     changePage(old, Number(pageIndex), (p) => ({
       ...p,
@@ -33,7 +41,10 @@ export function fixFor(problem: Problem, set: RichMenuSet): Fix | null {
     case 'richMenu.gap': {
       const gap = problem.details?.gap as Bounds | undefined;
       if (!area || !gap) return null;
-      return { code: 'closeGap', apply: onArea((a) => ({ ...a, bounds: closeGap(a.bounds, gap) })) };
+      return {
+        code: 'closeGap',
+        apply: onArea((a) => ({ ...a, bounds: closeGap(a.bounds, gap) })),
+      };
     }
     case 'richMenu.areasOverlap': {
       const other = page?.areas[Number(problem.details?.otherIndex)];
@@ -59,7 +70,9 @@ export function fixFor(problem: Problem, set: RichMenuSet): Fix | null {
       return {
         code: 'encode',
         apply: onArea((a) =>
-          a.action?.type === 'uri' ? { ...a, action: { ...a.action, uri: encode(a.action.uri) } } : a,
+          a.action?.type === 'uri'
+            ? { ...a, action: { ...a.action, uri: encode(a.action.uri) } }
+            : a,
         ),
       };
     case 'action.fillInTextAlone':
@@ -78,7 +91,11 @@ export function fixFor(problem: Problem, set: RichMenuSet): Fix | null {
   }
 }
 
-const changePage = (set: RichMenuSet, index: number, change: (page: Page) => Page): RichMenuSet => ({
+const changePage = (
+  set: RichMenuSet,
+  index: number,
+  change: (page: Page) => Page,
+): RichMenuSet => ({
   ...set,
   pages: set.pages.map((page, at) => (at === index ? change(page) : page)),
 });

@@ -18,7 +18,9 @@ const asFields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 const pick = (value: Fields, fields: readonly string[]): Fields =>
-  Object.fromEntries(fields.filter((name) => value[name] !== undefined).map((name) => [name, value[name]]));
+  Object.fromEntries(
+    fields.filter((name) => value[name] !== undefined).map((name) => [name, value[name]]),
+  );
 
 /** The part of a rich menu object that LINE knows, in the order LINE serves it; no `richMenuId`. */
 export function knownFields(richMenu: Record<string, unknown>): Record<string, unknown> {

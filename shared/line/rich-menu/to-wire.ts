@@ -8,7 +8,10 @@ export interface WireRichMenu {
   selected: boolean;
   name: string;
   chatBarText: string;
-  areas: { bounds: { x: number; y: number; width: number; height: number }; action: WireActionObject }[];
+  areas: {
+    bounds: { x: number; y: number; width: number; height: number };
+    action: WireActionObject;
+  }[];
   [unknown: string]: unknown;
 }
 export type WireActionObject = Record<string, unknown> & { type: string };
@@ -32,14 +35,24 @@ export function toWire(
   return { richMenu, problems: checkRichMenuWire(richMenu) };
 }
 
-function areaToWire(area: Area, set: Pick<RichMenuSet, 'pages'>): WireRichMenu['areas'][number] | null {
+function areaToWire(
+  area: Area,
+  set: Pick<RichMenuSet, 'pages'>,
+): WireRichMenu['areas'][number] | null {
   if (area.action === null) return null;
   const { x, y, width, height } = area.bounds;
-  return { ...area.foreign, bounds: { x, y, width, height }, action: actionToWire(area.action, set) };
+  return {
+    ...area.foreign,
+    bounds: { x, y, width, height },
+    action: actionToWire(area.action, set),
+  };
 }
 
 /** One action; keys in the order of LINE's reference, absent ones left out. */
-export function actionToWire(action: AreaAction, set: Pick<RichMenuSet, 'pages'>): WireActionObject {
+export function actionToWire(
+  action: AreaAction,
+  set: Pick<RichMenuSet, 'pages'>,
+): WireActionObject {
   if (action.type === 'unsupported') return action.wire as WireActionObject;
   if (action.type === 'richmenuswitch') {
     const { type, label, target, data, foreign } = action;

@@ -27,7 +27,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const png = (bytes: Uint8Array) => new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' });
+const png = (bytes: Uint8Array) =>
+  new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' });
 
 async function published(over: Record<string, unknown> = {}): Promise<string> {
   const { richMenuId } = await api.createRichMenu(aRichMenu(over) as messagingApi.RichMenuRequest);
@@ -72,11 +73,17 @@ describe('the official SDK on the rehearsal channel', () => {
     expect(new Uint8Array(Buffer.concat(chunks))).toEqual(bytes);
     expect(await api.getRichMenu(home)).toEqual({ richMenuId: home, ...aRichMenu() });
     const shops = await published({ name: 'Shops' });
-    expect((await api.getRichMenuList()).richmenus.map((menu) => menu.richMenuId)).toEqual([home, shops]);
+    expect((await api.getRichMenuList()).richmenus.map((menu) => menu.richMenuId)).toEqual([
+      home,
+      shops,
+    ]);
 
     await api.createRichMenuAlias({ richMenuAliasId: 'home', richMenuId: home });
     await api.updateRichMenuAlias('home', { richMenuId: shops });
-    expect(await api.getRichMenuAlias('home')).toEqual({ richMenuAliasId: 'home', richMenuId: shops });
+    expect(await api.getRichMenuAlias('home')).toEqual({
+      richMenuAliasId: 'home',
+      richMenuId: shops,
+    });
     expect((await api.getRichMenuAliasList()).aliases).toHaveLength(1);
     await api.deleteRichMenuAlias('home');
 
@@ -93,14 +100,20 @@ describe('the official SDK on the rehearsal channel', () => {
     await api.unlinkRichMenuIdFromUsers({ userIds: [ben] });
     server.platform.clock.advance(2_000);
 
-    const batch = { operations: [{ type: 'link', from: home, to: shops }] } as messagingApi.RichMenuBatchRequest;
+    const batch = {
+      operations: [{ type: 'link', from: home, to: shops }],
+    } as messagingApi.RichMenuBatchRequest;
     await api.validateRichMenuBatchRequest(batch);
     const { httpResponse } = await api.richMenuBatchWithHttpInfo(batch);
     const requestId = httpResponse.headers.get('x-line-request-id') ?? '';
     expect((await api.getRichMenuBatchProgress(requestId)).phase).toBe('ongoing');
     server.platform.clock.advance(2_000);
     expect((await api.getRichMenuBatchProgress(requestId)).phase).toBe('succeeded');
-    expect(await api.getRichMenuIdOfUser(anna).catch((e: HTTPFetchError) => JSON.parse(e.body) as unknown)).toEqual({
+    expect(
+      await api
+        .getRichMenuIdOfUser(anna)
+        .catch((e: HTTPFetchError) => JSON.parse(e.body) as unknown),
+    ).toEqual({
       richMenuId: shops,
     });
     await api.deleteRichMenu(home);
@@ -110,7 +123,10 @@ describe('the official SDK on the rehearsal channel', () => {
   });
 
   it('refuses a wrong or missing token with 401', async () => {
-    const stranger = new messagingApi.MessagingApiClient({ channelAccessToken: 'no', baseURL: server.url });
+    const stranger = new messagingApi.MessagingApiClient({
+      channelAccessToken: 'no',
+      baseURL: server.url,
+    });
     expect(await refusalOf(stranger.getBotInfo())).toMatchObject({
       status: 401,
       message: expect.stringContaining('Authentication failed due to the following reason'),
@@ -121,7 +137,9 @@ describe('the official SDK on the rehearsal channel', () => {
 
   it('names each broken property of a rich menu', async () => {
     const broken = aRichMenu({ chatBarText: 'x'.repeat(15), size: { width: 100, height: 540 } });
-    expect(await refusalOf(api.createRichMenu(broken as messagingApi.RichMenuRequest))).toMatchObject({
+    expect(
+      await refusalOf(api.createRichMenu(broken as messagingApi.RichMenuRequest)),
+    ).toMatchObject({
       status: 400,
       message: expect.stringMatching(/^The request body has \d error\(s\)$/),
       details: expect.arrayContaining([
@@ -132,8 +150,10 @@ describe('the official SDK on the rehearsal channel', () => {
     expect(server.platform.state.richMenus).toHaveLength(0);
   });
 
-  it('answers a wrong type and broken JSON with LINE\'s words and drops unknown fields', async () => {
-    expect(await refusalOf(api.createRichMenu(aRichMenu({ areas: 'none' }) as never))).toMatchObject({
+  it("answers a wrong type and broken JSON with LINE's words and drops unknown fields", async () => {
+    expect(
+      await refusalOf(api.createRichMenu(aRichMenu({ areas: 'none' }) as never)),
+    ).toMatchObject({
       status: 400,
       message: 'The property, areas, in the request body is invalid (line: -, column: -)',
     });
@@ -160,42 +180,68 @@ describe('the official SDK on the rehearsal channel', () => {
     });
     const gif = new Blob(['GIF89a'], { type: 'image/gif' });
     expect((await refusalOf(blob.setRichMenuImage(richMenuId, gif))).status).toBe(415);
-    expect((await refusalOf(blob.setRichMenuImage(richMenuId, png(new Uint8Array([1, 2, 3]))))).status).toBe(400);
+    expect(
+      (await refusalOf(blob.setRichMenuImage(richMenuId, png(new Uint8Array([1, 2, 3]))))).status,
+    ).toBe(400);
     expect((await refusalOf(blob.setRichMenuImage(richMenuId, png(aPng(700, 400))))).message).toBe(
       'The image size is not allowed for richmenu',
     );
-    expect((await refusalOf(blob.setRichMenuImage(richMenuId, png(aPng(800, 600))))).status).toBe(400);
+    expect((await refusalOf(blob.setRichMenuImage(richMenuId, png(aPng(800, 600))))).status).toBe(
+      400,
+    );
     const long = new Uint8Array(1_000_001);
     long.set(aPng());
     expect((await refusalOf(blob.setRichMenuImage(richMenuId, png(long)))).status).toBe(400);
-    expect((await refusalOf(blob.setRichMenuImage(richMenuId, png(new Uint8Array(2_000_001))))).status).toBe(413);
+    expect(
+      (await refusalOf(blob.setRichMenuImage(richMenuId, png(new Uint8Array(2_000_001))))).status,
+    ).toBe(413);
     await blob.setRichMenuImage(richMenuId, png(aPng()));
     expect((await refusalOf(blob.setRichMenuImage(richMenuId, png(aPng())))).message).toBe(
       'An image has already been uploaded to the richmenu',
     );
   });
 
-  it('says what is missing, taken or gone in LINE\'s own strings', async () => {
+  it("says what is missing, taken or gone in LINE's own strings", async () => {
     const home = await published();
     const nobody = `U${'0'.repeat(32)}`;
-    expect(await refusalOf(api.getDefaultRichMenuId())).toEqual({ status: 404, message: 'no default richmenu' });
-    expect(await refusalOf(api.getRichMenuIdOfUser(nobody))).toEqual({ status: 404, message: 'the user has no richmenu' });
-    expect(await refusalOf(api.getRichMenu('richmenu-x'))).toEqual({ status: 404, message: 'richmenu not found' });
-    expect(await refusalOf(api.getRichMenuAlias('x'))).toEqual({ status: 404, message: 'richmenu alias not found' });
+    expect(await refusalOf(api.getDefaultRichMenuId())).toEqual({
+      status: 404,
+      message: 'no default richmenu',
+    });
+    expect(await refusalOf(api.getRichMenuIdOfUser(nobody))).toEqual({
+      status: 404,
+      message: 'the user has no richmenu',
+    });
+    expect(await refusalOf(api.getRichMenu('richmenu-x'))).toEqual({
+      status: 404,
+      message: 'richmenu not found',
+    });
+    expect(await refusalOf(api.getRichMenuAlias('x'))).toEqual({
+      status: 404,
+      message: 'richmenu alias not found',
+    });
     await api.createRichMenuAlias({ richMenuAliasId: 'home', richMenuId: home });
-    expect(await refusalOf(api.createRichMenuAlias({ richMenuAliasId: 'home', richMenuId: home }))).toEqual({
+    expect(
+      await refusalOf(api.createRichMenuAlias({ richMenuAliasId: 'home', richMenuId: home })),
+    ).toEqual({
       status: 400,
       message: 'conflict richmenu alias id',
     });
-    expect((await refusalOf(api.createRichMenuAlias({ richMenuAliasId: 'HOME', richMenuId: home }))).details).toEqual([
-      { message: 'invalid richMenuAliasId', property: 'richMenuAliasId' },
-    ]);
+    expect(
+      (await refusalOf(api.createRichMenuAlias({ richMenuAliasId: 'HOME', richMenuId: home })))
+        .details,
+    ).toEqual([{ message: 'invalid richMenuAliasId', property: 'richMenuAliasId' }]);
     await api.linkRichMenuIdToUser(nobody, home);
     expect((await refusalOf(api.getRichMenuIdOfUser(nobody))).status).toBe(404);
-    const twice = { operations: [{ type: 'unlink', from: home }, { type: 'unlink', from: home }] };
-    expect((await refusalOf(api.richMenuBatch(twice as messagingApi.RichMenuBatchRequest))).message).toBe(
-      `from richmenu (${home}) is duplicated`,
-    );
+    const twice = {
+      operations: [
+        { type: 'unlink', from: home },
+        { type: 'unlink', from: home },
+      ],
+    };
+    expect(
+      (await refusalOf(api.richMenuBatch(twice as messagingApi.RichMenuBatchRequest))).message,
+    ).toBe(`from richmenu (${home}) is duplicated`);
   });
 
   it('refuses above the rate and takes calls again when the clock was turned', async () => {
@@ -212,7 +258,9 @@ describe('the official SDK on the rehearsal channel', () => {
 
   it('holds at most 1,000 rich menus', async () => {
     for (let made = 0; made < 1_000; made += 1) server.platform.createRichMenu(aRichMenu());
-    expect((await refusalOf(api.createRichMenu(aRichMenu() as messagingApi.RichMenuRequest))).status).toBe(400);
+    expect(
+      (await refusalOf(api.createRichMenu(aRichMenu() as messagingApi.RichMenuRequest))).status,
+    ).toBe(400);
     expect(server.platform.state.richMenus).toHaveLength(1_000);
   });
 });

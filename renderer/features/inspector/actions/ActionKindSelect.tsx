@@ -1,4 +1,11 @@
-import { CalendarClock, ClipboardCopy, Link2, MessageSquareText, Reply, SquareStack } from 'lucide-react';
+import {
+  CalendarClock,
+  ClipboardCopy,
+  Link2,
+  MessageSquareText,
+  Reply,
+  SquareStack,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AreaActionType } from '#shared/domain/rich-menu/schema';
 import { useT } from '../../../i18n';
@@ -16,7 +23,14 @@ const ICONS: Record<ChosenKind, ReactNode> = {
   clipboard: <ClipboardCopy {...ICON_PROPS} />,
 };
 /** Most used first; exactly the kinds a rich menu may hold. */
-const ORDER = ['uri', 'message', 'richmenuswitch', 'postback', 'datetimepicker', 'clipboard'] as const;
+const ORDER = [
+  'uri',
+  'message',
+  'richmenuswitch',
+  'postback',
+  'datetimepicker',
+  'clipboard',
+] as const;
 
 export function ActionKindSelect(props: {
   value: AreaActionType | 'mixed' | null;

@@ -1,9 +1,9 @@
 import type { PageId } from '#shared/domain/ids';
 import type { AreaAction } from '#shared/domain/rich-menu/schema';
 import { LIMITS } from '#shared/line/limits';
+import { PagePicture } from '../../../editor/picture/PagePicture';
 import { sameElements, useReadable } from '../../../editor/use-readable';
 import { useSpeech, useT } from '../../../i18n';
-import { PagePicture } from '../../../editor/picture/PagePicture';
 import { Select } from '../../../ui';
 import { fieldProblem } from '../field-problems';
 import { ACTION_DEPTH, type ActionFormProps } from './ActionForm';

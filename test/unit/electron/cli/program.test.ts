@@ -1,9 +1,9 @@
+import { describe, expect, it } from 'vitest';
 import type { CliCommand } from '#electron/cli/command';
 import { CliFailure } from '#electron/cli/command';
 import { localeFromEnvironment } from '#electron/cli/locale';
 import { runCli } from '#electron/cli/program';
 import { appError } from '#shared/errors/app-error';
-import { describe, expect, it } from 'vitest';
 
 const greet: CliCommand = {
   register(program, run) {

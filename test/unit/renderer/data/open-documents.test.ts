@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { systemClock } from '#renderer/data/autosave';
 import { createOpenDocuments } from '#renderer/data/open-documents';
 import type { Editor } from '#renderer/editor/api';
@@ -13,7 +13,10 @@ const B = 'doc_bbbbbbbbbbbbbbbb' as DocumentId;
 /** A store on a disk of two documents, with an editor that only holds and changes a name. */
 function setUp() {
   const disk = new Map(
-    [A, B].map((id) => [id, { document: { id, name: id } as RichMenuSet, revision: 'r0' }]),
+    [A, B].map((id) => [
+      id,
+      { document: { id, name: id } as unknown as RichMenuSet, revision: 'r0' },
+    ]),
   );
   const thumbnails: string[] = [];
   const disposed: string[] = [];
@@ -51,7 +54,7 @@ function setUp() {
   });
   const rename = (id: DocumentId, name: string) => {
     const editor = open.store.getState().documents.get(id)?.editor;
-    const document = editor?.document as unknown as ReturnType<typeof createStore<RichMenuSet>>;
+    const document = editor?.document as unknown as StoreApi<RichMenuSet>;
     document.setState({ name });
   };
   return {

@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import { type FollowerMenus, readFollowerMenu } from '#renderer/features/phone/follower-menu';
 import { emptyPhone, type PhoneEvent, phoneReducer } from '#renderer/features/phone/phone-state';
-import { describe, expect, it } from 'vitest';
 
 const menuWith = (id: string, action: Record<string, unknown>, selected = true) => {
   const menu = readFollowerMenu(id, {

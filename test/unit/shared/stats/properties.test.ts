@@ -1,16 +1,24 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { chanceToBeat, probabilityBest } from '#shared/stats/beta-binomial';
-import { normalIsf, normalSf, studentTwoSided, studentTwoSidedInverse } from '#shared/stats/distributions';
+import {
+  normalIsf,
+  normalSf,
+  studentTwoSided,
+  studentTwoSidedInverse,
+} from '#shared/stats/distributions';
 import type { TwoGroups } from '#shared/stats/inputs';
 import { calculate } from '#shared/stats/methods';
 import { twoProportionZ, welchTest } from '#shared/stats/proportions';
 import { sequentialTest } from '#shared/stats/sequential';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
 
 const SEED = 20260905;
 const runs = { seed: SEED, numRuns: 300 };
 const group = fc
-  .record({ n: fc.integer({ min: 30, max: 500_000 }), share: fc.double({ min: 0.01, max: 0.9, noNaN: true }) })
+  .record({
+    n: fc.integer({ min: 30, max: 500_000 }),
+    share: fc.double({ min: 0.01, max: 0.9, noNaN: true }),
+  })
   .map(({ n, share }) => ({ n, x: Math.min(n - 1, Math.max(1, Math.round(n * share))) }));
 const pair = fc
   .tuple(group, group)
@@ -155,10 +163,22 @@ describe('bad input', () => {
 
   it('answers every wrong value with a code and never throws', () => {
     fc.assert(
-      fc.property(fc.constantFrom('welch_t_absolute', 'ci_single_jeffreys', 'srm_chi_square', 'beta_binomial_prob_best', 'mde_growthbook_relative', 'toString', '__proto__'), fc.jsonValue(), (method, inputs) => {
-        const result = calculate({ method, inputs });
-        if (!result.ok) expect(result.error.code).toMatch(/^stats\./);
-      }),
+      fc.property(
+        fc.constantFrom(
+          'welch_t_absolute',
+          'ci_single_jeffreys',
+          'srm_chi_square',
+          'beta_binomial_prob_best',
+          'mde_growthbook_relative',
+          'toString',
+          '__proto__',
+        ),
+        fc.jsonValue(),
+        (method, inputs) => {
+          const result = calculate({ method, inputs });
+          if (!result.ok) expect(result.error.code).toMatch(/^stats\./);
+        },
+      ),
       runs,
     );
   });

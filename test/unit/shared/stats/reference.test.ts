@@ -1,5 +1,5 @@
-import { calculate, statsMethods } from '#shared/stats/methods';
 import { describe, expect, it } from 'vitest';
+import { calculate, statsMethods } from '#shared/stats/methods';
 import reference from '../../../fixtures/stats/reference.json';
 
 interface Case {

@@ -5,7 +5,8 @@ import { layoutText, unbreakable } from '#renderer/editor/paint/text-layout';
 /** Ideographs and full-width marks are 10 wide, everything else 5. */
 const measure = (text: string) =>
   [...text].reduce((sum, char) => sum + (/[\u2e80-\u9fff\uff00-\uff60]/.test(char) ? 10 : 5), 0);
-const linesOf = (text: string, width: number) => layoutText(text, width, measure).map((l) => l.text);
+const linesOf = (text: string, width: number) =>
+  layoutText(text, width, measure).map((l) => l.text);
 
 describe('layoutText', () => {
   it('breaks Chinese between any two characters', () => {
