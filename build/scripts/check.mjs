@@ -19,7 +19,7 @@ const CHECKS = [
     [
       'format and lint',
       bin('biome'),
-      ['check', '--config-path', 'build/lint/style.json', '--error-on-warnings', '.'],
+      ['check', '--config-path', 'build/lint/style.jsonc', '--error-on-warnings', '.'],
     ],
     [
       'typed lint',

@@ -29,7 +29,6 @@ export function SplitHandle(props: {
     put(props.value + sign * (event.shiftKey ? 48 : 8));
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an <hr> cannot be a widget with a value.
     <div
       role="separator"
       tabIndex={0}

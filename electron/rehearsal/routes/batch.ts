@@ -65,7 +65,7 @@ export const getRichMenuBatchProgress: Route = ({ platform, query }) => {
   const requestId = query.get('requestId');
   if (!requestId) throw refuseProperties([{ message: 'must be specified', property: 'requestId' }]);
   const job = platform.job(requestId);
-  if (!job || job.work.type !== 'batch') throw refusals.notFound();
+  if (job?.work.type !== 'batch') throw refusals.notFound();
   const iso = (ms: number) => new Date(ms).toISOString();
   return {
     status: 200,

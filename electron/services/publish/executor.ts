@@ -8,7 +8,8 @@ import { begunSteps, doneSteps, isRecorded, isReverting, madeMenus } from './pro
 import { recordRun } from './record';
 import { revertRun } from './revert';
 import { runFromEvents } from './run-view';
-import { performStep, type StepContext } from './steps';
+import type { StepContext } from './step-context';
+import { performStep } from './steps';
 
 export interface Execution {
   line: LinePort;

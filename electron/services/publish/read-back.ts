@@ -1,7 +1,7 @@
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { hashBytes } from './fingerprint';
 import { readLiveAccount } from './live-account';
-import { listLost, resolveMenu, type StepContext, type StepDone } from './steps';
+import { listLost, resolveMenu, type StepContext, type StepDone } from './step-context';
 
 /**
  * Asks LINE what it serves now and compares it with what this run was to bring about: each menu's

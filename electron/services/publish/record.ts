@@ -4,7 +4,7 @@ import { ok, type Result } from '#shared/errors/app-error';
 import type { Intent } from './journal';
 import type { PublishPorts } from './ports';
 import { type Publication, type PublishedPage, RUNS_KEPT } from './publication';
-import { resolveMenu } from './steps';
+import { resolveMenu } from './step-context';
 
 /** Writes down what is now on the account and how to get back to what was there before. */
 export async function recordRun(

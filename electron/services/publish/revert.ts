@@ -1,7 +1,7 @@
 import { ok, type Result } from '#shared/errors/app-error';
 import type { Journal } from './journal';
 import { begunSteps } from './progress';
-import { listLost, pageOf, type StepContext } from './steps';
+import { listLost, pageOf, type StepContext } from './step-context';
 
 /**
  * Takes a run back: what followers see first, then what they never saw. Every call may be made again,

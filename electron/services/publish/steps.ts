@@ -1,31 +1,15 @@
-import type { PageId, Sha256 } from '#shared/domain/ids';
+import type { PageId } from '#shared/domain/ids';
 import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
-import type { LineAnswer, LinePort } from '../../line/port';
+import type { LineAnswer } from '../../line/port';
 import type { Action, MenuRef } from './actions';
-import { hashBytes, wireHash } from './fingerprint';
-import type { Intent } from './journal';
-import type { PublishPorts } from './ports';
+import { hashBytes } from './fingerprint';
 import { readBack } from './read-back';
+import { findLost, pageOf, resolveMenu, type StepContext, type StepDone } from './step-context';
 
 /*
  * One step of a run on the platform. Each may be begun again after a crash or a lost answer: LINE has
  * no retry key for rich menus, so a step that cannot simply be repeated first looks what is there.
  */
-
-export interface StepContext {
-  line: LinePort;
-  ports: Pick<PublishPorts, 'assets' | 'pause'>;
-  planned: Intent;
-  /** Menus this run has made, by page. */
-  made: Map<PageId, string>;
-  /** Set while nothing is visible yet, so that a person may stop at once. */
-  signal?: AbortSignal;
-}
-
-export interface StepDone {
-  requestId: string | null;
-  richMenuId: string | null;
-}
 
 /** A call that was sent but not answered may still be on its way: look twice before doing it again. */
 const LOST_CALL_MS = 1_500;
@@ -68,20 +52,6 @@ export function performStep(
   }
 }
 
-/** The id behind a reference; a made menu is known once its step was done. */
-export function resolveMenu(ref: MenuRef, made: ReadonlyMap<PageId, string>): string {
-  if (ref.kind === 'existing') return ref.richMenuId;
-  const id = made.get(ref.pageId);
-  if (id === undefined) throw new Error(`step order: the menu of ${ref.pageId} was not made yet`);
-  return id;
-}
-
-export function pageOf(planned: Intent, pageId: PageId) {
-  const found = planned.result.find((entry) => entry.page.pageId === pageId);
-  if (!found) throw new Error(`the run has no page ${pageId}`);
-  return found.page;
-}
-
 const options = ({ signal }: StepContext) => (signal ? { signal } : {});
 
 async function validate(
@@ -122,32 +92,6 @@ async function create(
     mustLook = true;
     await context.ports.pause(LOST_CALL_MS);
   }
-}
-
-/**
- * A menu made by a call whose answer was lost: it was not there before the run, nobody in this run
- * has it, it says exactly what we sent, and it has no picture yet, because only its maker would give one.
- */
-export async function findLost(hash: Sha256, context: StepContext): Promise<Result<string | null>> {
-  const lost = await listLost(new Set([hash]), context);
-  return lost.ok ? ok(lost.value[0] ?? null) : lost;
-}
-
-export async function listLost(
-  hashes: ReadonlySet<string>,
-  { line, planned, made }: StepContext,
-): Promise<Result<string[]>> {
-  const list = await line.getRichMenuList();
-  if (!list.ok) return list;
-  const known = new Set([...planned.listedIds, ...made.values()]);
-  const lost: string[] = [];
-  for (const menu of list.value.value) {
-    if (known.has(menu.richMenuId) || !hashes.has(wireHash(menu))) continue;
-    const image = await line.getRichMenuImage(menu.richMenuId);
-    if (!image.ok) return image;
-    if (image.value.value === null) lost.push(menu.richMenuId);
-  }
-  return ok(lost);
 }
 
 async function upload(

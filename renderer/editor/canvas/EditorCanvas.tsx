@@ -109,10 +109,10 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
       data-tool-path={session.toolPath}
     >
       <Rulers camera={camera} viewport={viewport} selected={selected} theme={theme} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys; its content is mirrored as a list */}
       <div
         ref={frame}
         className={styles.stage}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys; its content is mirrored as a list
         tabIndex={0}
         role="application"
         aria-label={words.canvas}

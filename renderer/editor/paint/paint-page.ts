@@ -58,11 +58,14 @@ export function paintLayer(ctx: Context2D, layer: Layer, resources: Resources): 
 function paintContent(ctx: Context2D, layer: Layer, resources: Resources): void {
   switch (layer.kind) {
     case 'image':
-      return paintImage(ctx, layer, resources);
+      paintImage(ctx, layer, resources);
+      break;
     case 'text':
-      return paintText(ctx, layer);
+      paintText(ctx, layer);
+      break;
     case 'shape':
-      return paintShape(ctx, layer);
+      paintShape(ctx, layer);
+      break;
   }
 }
 

@@ -140,6 +140,8 @@ function PageTab(props: {
     },
   ];
   const { transform, transition } = sortable;
+  // a button already says what it is
+  const { role: _role, ...attributes } = sortable.attributes;
   return (
     <li
       ref={sortable.setNodeRef}
@@ -151,9 +153,8 @@ function PageTab(props: {
     >
       <button
         type="button"
-        {...sortable.attributes}
+        {...attributes}
         {...sortable.listeners}
-        role={undefined}
         ref={sortable.setActivatorNodeRef}
         className={cx(styles.tab, props.isCurrent && styles.on)}
         aria-current={props.isCurrent ? 'page' : undefined}

@@ -169,7 +169,6 @@ function Content(props: {
         {groups.map(
           (group) =>
             group.rows.length > 0 && (
-              // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups, never fieldsets.
               <div key={group.title} role="group" aria-label={group.title}>
                 <div className={styles.heading} aria-hidden>
                   {group.title}

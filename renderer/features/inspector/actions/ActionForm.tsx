@@ -1,26 +1,13 @@
-import type { AreaAction, Page } from '#shared/domain/rich-menu/schema';
-import type { Problem } from '#shared/errors/app-error';
+import type { AreaAction } from '#shared/domain/rich-menu/schema';
 import { countGraphemes } from '#shared/line/count';
 import { LIMITS } from '#shared/line/limits';
-import type { Editor } from '../../../editor/api';
+import type { ActionFormProps } from './action-form-props';
 import { CountedField } from './CountedField';
 import { DatetimeForm } from './DatetimeForm';
 import { PostbackForm } from './PostbackForm';
 import { SwitchForm } from './SwitchForm';
 import { UnsupportedForm } from './UnsupportedForm';
 import { UriForm } from './UriForm';
-
-/** Depth of an action's fields in a problem's path: `pages, 0, areas, 2, action, uri`. */
-export const ACTION_DEPTH = 4;
-
-export interface ActionFormProps<A extends AreaAction = AreaAction> {
-  editor: Editor;
-  action: A;
-  page: Page;
-  problems: readonly Problem[];
-  /** `field` names what was typed in, so that typing becomes one step. */
-  onChange(action: AreaAction, field: string): void;
-}
 
 /** The fields of one action, and the label that is read aloud. */
 export function ActionForm(props: ActionFormProps) {

@@ -3,7 +3,7 @@ import type { Editor } from '../../../editor/api';
 import { useSpeech, useT } from '../../../i18n';
 import { TextArea, TextField } from '../../../ui';
 import { fieldProblem } from '../field-problems';
-import { ACTION_DEPTH } from './ActionForm';
+import { ACTION_DEPTH } from './action-form-props';
 
 /** A text of an action: its name, LINE's counter, the problem that stands at it. */
 export function CountedField(props: {

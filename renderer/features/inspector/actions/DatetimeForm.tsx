@@ -3,7 +3,7 @@ import { LIMITS } from '#shared/line/limits';
 import { useSpeech, useT } from '../../../i18n';
 import { Select, TextField } from '../../../ui';
 import { fieldProblem } from '../field-problems';
-import { ACTION_DEPTH, type ActionFormProps } from './ActionForm';
+import { ACTION_DEPTH, type ActionFormProps } from './action-form-props';
 import { CountedField } from './CountedField';
 
 type Picker = Extract<AreaAction, { type: 'datetimepicker' }>;

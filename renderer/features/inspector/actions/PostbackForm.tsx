@@ -3,7 +3,7 @@ import { countGraphemes } from '#shared/line/count';
 import { LIMITS } from '#shared/line/limits';
 import { useT } from '../../../i18n';
 import { Select } from '../../../ui';
-import type { ActionFormProps } from './ActionForm';
+import type { ActionFormProps } from './action-form-props';
 import { CountedField } from './CountedField';
 
 type Postback = Extract<AreaAction, { type: 'postback' }>;

@@ -6,7 +6,7 @@ import { sameElements, useReadable } from '../../../editor/use-readable';
 import { useSpeech, useT } from '../../../i18n';
 import { Select } from '../../../ui';
 import { fieldProblem } from '../field-problems';
-import { ACTION_DEPTH, type ActionFormProps } from './ActionForm';
+import { ACTION_DEPTH, type ActionFormProps } from './action-form-props';
 import { CountedField } from './CountedField';
 
 type Switch = Extract<AreaAction, { type: 'richmenuswitch' }>;

@@ -5,7 +5,7 @@ import { invoke } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
 import { useT } from '../../../i18n';
 import { Button } from '../../../ui';
-import type { ActionFormProps } from './ActionForm';
+import type { ActionFormProps } from './action-form-props';
 import { CountedField } from './CountedField';
 
 export function UriForm(props: ActionFormProps<Extract<AreaAction, { type: 'uri' }>>) {

@@ -26,7 +26,7 @@ describe('layoutText', () => {
   });
 
   it('keeps a price with its sign and its decimals', () => {
-    expect(linesOf('只要$1,280起', 40)).toEqual(['只要', '$1,280', '起']);
+    expect(linesOf('只要$1,280起', 38)).toEqual(['只要', '$1,280', '起']);
   });
 
   it('breaks a word only when it is wider than a line', () => {
