@@ -64,7 +64,17 @@ export async function startStudio(args: StartArguments): Promise<void> {
       ? join(workspace.value.privateDir, 'renders')
       : null;
   });
-  const accounts = await accountServices({ current, drawings, vault, emit, logger, now, userData });
+  const accounts = accountServices({
+    current,
+    drawings,
+    vault,
+    emit,
+    logger,
+    now,
+    ...(app.isPackaged || process.env.TAPESTRY_LINE_ENDPOINT === undefined
+      ? {}
+      : { endpoint: process.env.TAPESTRY_LINE_ENDPOINT }),
+  });
 
   const handlers = combineHandlers(
     appHandlers(

@@ -1,8 +1,11 @@
-import { appError, fail, ok } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
+import { Connections } from './channels/connections';
+import { type ChannelParts, channelHandlers } from './channels/handlers';
+import { RehearsalHost } from './channels/rehearsal-host';
 import type { CurrentWorkspace } from './current-workspace';
+import { publishHandlers } from './publish/handlers';
 import type { Drawings } from './render';
 
 export interface AccountOptions {
@@ -12,42 +15,44 @@ export interface AccountOptions {
   emit: Emit;
   logger: Logger;
   now: () => Date;
-  userData: string;
+  /** A server that stands in for LINE's hosts; tests alone have one. */
+  endpoint?: string;
 }
 type Names =
-  | 'channels.list'
-  | 'channels.add'
-  | 'channels.update'
-  | 'channels.remove'
-  | 'channels.select'
-  | 'channels.selected'
-  | 'channels.view'
-  | 'publish.plan'
-  | 'publish.apply'
-  | 'publish.cancel'
-  | 'publish.resume'
-  | 'publish.rollback'
-  | 'publish.runs'
-  | 'publish.state'
-  | 'rehearsal.control';
-export async function accountServices(_options: AccountOptions) {
-  const no = () => fail(appError('publish.unavailable', 'temporary'));
-  const handlers: SomeHandlers<Names> = {
-    'channels.list': () => ok([]),
-    'channels.add': no,
-    'channels.update': no,
-    'channels.remove': no,
-    'channels.select': no,
-    'channels.selected': () => ok(null),
-    'channels.view': no,
-    'publish.plan': no,
-    'publish.apply': no,
-    'publish.cancel': no,
-    'publish.resume': no,
-    'publish.rollback': no,
-    'publish.runs': () => ok([]),
-    'publish.state': no,
-    'rehearsal.control': no,
+  | keyof ReturnType<typeof channelHandlers>
+  | keyof ReturnType<typeof publishHandlers>['handlers'];
+
+/** A burst of changes on the rehearsal channel is told once. */
+const SETTLE_MS = 100;
+
+/** Channels, publishing and the rehearsal channel over the open workspace. */
+export function accountServices(options: AccountOptions): {
+  handlers: SomeHandlers<Names>;
+  close(): Promise<void>;
+} {
+  const { current, drawings, vault, emit, logger, now, endpoint } = options;
+  let timer: NodeJS.Timeout | null = null;
+  const rehearsal = new RehearsalHost(() => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      emit('channels.changed', { id: null });
+    }, SETTLE_MS);
+  });
+  const connections = new Connections(vault, rehearsal, endpoint);
+  const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
+  const publish = publishHandlers({ current, drawings, connections, emit, now });
+  current.onChange(async (workspace) => {
+    const started = await rehearsal.serverOf(workspace);
+    if (!started.ok) logger.error('rehearsal.failed', { error: started.error });
+  });
+  return {
+    handlers: { ...channelHandlers(parts), ...publish.handlers },
+    async close() {
+      if (timer) clearTimeout(timer);
+      const workspace = current.get();
+      // A run that followers have not seen is taken back; any other goes on at the next start.
+      if (workspace.ok) publish.serviceOf(workspace.value).cancelAll();
+      await rehearsal.close();
+    },
   };
-  return { handlers, close: async () => undefined };
 }

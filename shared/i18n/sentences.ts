@@ -1,54 +1,90 @@
 // Made by build/scripts/sentences.mjs; a test says when it is old.
 import type { Locale } from '../domain/workspace';
+import en_errorsApp from './en/errors.app.json';
+import en_errorsChannel from './en/errors.channel.json';
 import en_errorsCli from './en/errors.cli.json';
 import en_errorsImport from './en/errors.import.json';
 import en_errorsIpc from './en/errors.ipc.json';
+import en_errorsLine from './en/errors.line.json';
+import en_errorsPublish from './en/errors.publish.json';
+import en_errorsRender from './en/errors.render.json';
 import en_errorsStats from './en/errors.stats.json';
 import en_errorsStore from './en/errors.store.json';
 import en_problemsImport from './en/problems.import.json';
 import en_problemsLine from './en/problems.line.json';
+import en_problemsPublish from './en/problems.publish.json';
+import ja_errorsApp from './ja/errors.app.json';
+import ja_errorsChannel from './ja/errors.channel.json';
 import ja_errorsCli from './ja/errors.cli.json';
 import ja_errorsImport from './ja/errors.import.json';
 import ja_errorsIpc from './ja/errors.ipc.json';
+import ja_errorsLine from './ja/errors.line.json';
+import ja_errorsPublish from './ja/errors.publish.json';
+import ja_errorsRender from './ja/errors.render.json';
 import ja_errorsStats from './ja/errors.stats.json';
 import ja_errorsStore from './ja/errors.store.json';
 import ja_problemsImport from './ja/problems.import.json';
 import ja_problemsLine from './ja/problems.line.json';
+import ja_problemsPublish from './ja/problems.publish.json';
+import zhTW_errorsApp from './zh-TW/errors.app.json';
+import zhTW_errorsChannel from './zh-TW/errors.channel.json';
 import zhTW_errorsCli from './zh-TW/errors.cli.json';
 import zhTW_errorsImport from './zh-TW/errors.import.json';
 import zhTW_errorsIpc from './zh-TW/errors.ipc.json';
+import zhTW_errorsLine from './zh-TW/errors.line.json';
+import zhTW_errorsPublish from './zh-TW/errors.publish.json';
+import zhTW_errorsRender from './zh-TW/errors.render.json';
 import zhTW_errorsStats from './zh-TW/errors.stats.json';
 import zhTW_errorsStore from './zh-TW/errors.store.json';
 import zhTW_problemsImport from './zh-TW/problems.import.json';
 import zhTW_problemsLine from './zh-TW/problems.line.json';
+import zhTW_problemsPublish from './zh-TW/problems.publish.json';
 
 /** Every sentence of an error or problem by its code. Explicit imports, because `shared` has no file system. */
 export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
   en: {
+    ...en_errorsApp,
+    ...en_errorsChannel,
     ...en_errorsCli,
     ...en_errorsImport,
     ...en_errorsIpc,
+    ...en_errorsLine,
+    ...en_errorsPublish,
+    ...en_errorsRender,
     ...en_errorsStats,
     ...en_errorsStore,
     ...en_problemsImport,
     ...en_problemsLine,
+    ...en_problemsPublish,
   },
   'zh-TW': {
+    ...zhTW_errorsApp,
+    ...zhTW_errorsChannel,
     ...zhTW_errorsCli,
     ...zhTW_errorsImport,
     ...zhTW_errorsIpc,
+    ...zhTW_errorsLine,
+    ...zhTW_errorsPublish,
+    ...zhTW_errorsRender,
     ...zhTW_errorsStats,
     ...zhTW_errorsStore,
     ...zhTW_problemsImport,
     ...zhTW_problemsLine,
+    ...zhTW_problemsPublish,
   },
   ja: {
+    ...ja_errorsApp,
+    ...ja_errorsChannel,
     ...ja_errorsCli,
     ...ja_errorsImport,
     ...ja_errorsIpc,
+    ...ja_errorsLine,
+    ...ja_errorsPublish,
+    ...ja_errorsRender,
     ...ja_errorsStats,
     ...ja_errorsStore,
     ...ja_problemsImport,
     ...ja_problemsLine,
+    ...ja_problemsPublish,
   },
 };

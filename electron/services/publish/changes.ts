@@ -38,9 +38,12 @@ export function describeChanges(
   const add = (code: string, details: Record<string, unknown> = {}) =>
     changes.push({ code: `plan.change.${code}`, details });
   if (before.paintHash !== after.paintHash) add('image');
-  for (const field of ['chatBarText', 'name', 'selected'] as const) {
+  for (const field of ['chatBarText', 'name'] as const) {
     const [from, to] = [before.richMenu[field], after.richMenu[field]];
     if (!same(from, to)) add(field, { from, to });
+  }
+  if (before.richMenu.selected !== after.richMenu.selected) {
+    add(after.richMenu.selected === true ? 'selected_yes' : 'selected_no');
   }
   if (!same(before.richMenu.size, after.richMenu.size)) {
     add('size', after.richMenu.size as Record<string, unknown>);

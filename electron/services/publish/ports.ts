@@ -13,8 +13,8 @@ export interface RenderedPicture {
 /** What publishing needs of the rest of Tapestry. */
 export interface PublishPorts {
   documents: {
-    /** Every document of the workspace, archived ones too. */
-    all(): Promise<Result<RichMenuSet[]>>;
+    /** The documents of a scope, archived ones too. */
+    load(scope: PublishScope): Promise<Result<RichMenuSet[]>>;
   };
   renderPage(document: RichMenuSet, pageId: PageId): Promise<Result<RenderedPicture>>;
   assets: {

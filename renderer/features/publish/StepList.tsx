@@ -31,7 +31,7 @@ export function StepList(props: { plan: PublishPlan | null; run: PublishRun | nu
                   step.index + 1
                 )}
               </span>
-              <span>{t(step.code, step.details)}</span>
+              <span>{t(`step.${step.code}`, step.details)}</span>
             </li>
           ))}
         </ol>

@@ -1,0 +1,102 @@
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { createLineClient } from '../../line/client';
+import { systemClock } from '../../line/clock';
+import { Pacer } from '../../line/pacer';
+import type { BotInfo, LinePort } from '../../line/port';
+import type { TokenVault } from '../../secrets/token-vault';
+import type { Workspace } from '../../store/workspace';
+import type { StoredChannel } from './channel-book';
+import type { RehearsalHost } from './rehearsal-host';
+
+/** An account that can be called, and whose it is: LINE itself has said so. */
+export interface Connection {
+  line: LinePort;
+  bot: BotInfo;
+}
+
+interface Kept extends Connection {
+  token: string;
+  endpoint: string | undefined;
+}
+
+/** From a channel of the workspace to an account of LINE, or of the rehearsal channel. */
+export class Connections {
+  private readonly kept = new Map<string, Kept>();
+  /** LINE counts calls per channel, so all clients of a channel wait in one line. */
+  private readonly pacers = new Map<string, Pacer>();
+
+  constructor(
+    private readonly vault: TokenVault,
+    private readonly rehearsal: RehearsalHost,
+    /** Stands in for both of LINE's hosts: a test server. */
+    private readonly endpoint?: string,
+  ) {}
+
+  async connect(workspace: Workspace, channel: StoredChannel): Promise<Result<Connection>> {
+    const address = await this.addressOf(workspace, channel);
+    if (!address.ok) return address;
+    const { token, endpoint } = address.value;
+    const kept = this.kept.get(channel.id);
+    if (kept && kept.token === token && kept.endpoint === endpoint) return ok(kept);
+    const line = this.client(channel.id, token, endpoint);
+    const bot = await this.identify(line);
+    if (!bot.ok) return bot;
+    // A rehearsal account is another one after a copy; a real one must be the one that was added.
+    const isOther =
+      channel.kind !== 'rehearsal' &&
+      channel.botUserId !== null &&
+      channel.botUserId !== bot.value.userId;
+    if (isOther) return fail(otherAccount(channel.name, bot.value));
+    const made = { line, bot: bot.value, token, endpoint };
+    this.kept.set(channel.id, made);
+    return ok(made);
+  }
+
+  /** Whose token this is, before a channel is made of it. */
+  async check(token: string): Promise<Result<BotInfo>> {
+    return this.identify(this.client('', token, this.endpoint));
+  }
+
+  forget(channelId: string): void {
+    this.kept.delete(channelId);
+  }
+
+  private client(channelId: string, channelAccessToken: string, endpoint?: string): LinePort {
+    const pacer = this.pacers.get(channelId) ?? new Pacer(systemClock);
+    if (channelId !== '') this.pacers.set(channelId, pacer);
+    return createLineClient({
+      channelAccessToken,
+      pacer,
+      ...(endpoint === undefined ? {} : { endpoint }),
+    });
+  }
+
+  private async identify(line: LinePort): Promise<Result<BotInfo>> {
+    const info = await line.getBotInfo();
+    return info.ok ? ok(info.value.value) : info;
+  }
+
+  private async addressOf(
+    workspace: Workspace,
+    channel: StoredChannel,
+  ): Promise<Result<{ token: string; endpoint: string | undefined }>> {
+    if (channel.kind === 'rehearsal' && this.endpoint === undefined) {
+      const server = await this.rehearsal.serverOf(workspace);
+      if (!server.ok) return server;
+      const { url, credentials } = server.value;
+      return ok({ token: credentials.channelAccessToken, endpoint: url });
+    }
+    const token = this.vault.get(channel.id);
+    if (token !== null) return ok({ token, endpoint: this.endpoint });
+    return fail(
+      appError('channel.tokenMissing', `The access token of “${channel.name}” is not here.`, {
+        details: { name: channel.name },
+      }),
+    );
+  }
+}
+
+export const otherAccount = (name: string, bot: BotInfo) =>
+  appError('channel.otherAccount', `This token belongs to ${bot.displayName}, not to “${name}”.`, {
+    details: { name, account: bot.displayName },
+  });

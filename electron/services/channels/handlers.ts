@@ -1,0 +1,165 @@
+import type { Channel } from '#shared/domain/workspace';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import type { Emit, SomeHandlers } from '../../ipc/services';
+import type { TokenVault } from '../../secrets/token-vault';
+import type { Workspace } from '../../store/workspace';
+import type { CurrentWorkspace } from '../current-workspace';
+import { withWorkspace } from '../documents';
+import { ChannelBook, newChannelId, type StoredChannel } from './channel-book';
+import { type Connections, otherAccount } from './connections';
+import { type FetchedPictures, readFollowerView } from './follower-view';
+import type { RehearsalHost } from './rehearsal-host';
+
+type Names =
+  | 'channels.list'
+  | 'channels.add'
+  | 'channels.update'
+  | 'channels.remove'
+  | 'channels.select'
+  | 'channels.selected'
+  | 'channels.view'
+  | 'rehearsal.control';
+
+export interface ChannelParts {
+  current: CurrentWorkspace;
+  vault: TokenVault;
+  connections: Connections;
+  rehearsal: RehearsalHost;
+  emit: Emit;
+  now: () => Date;
+}
+
+/** The book of an open workspace; one object each, so that its changes wait for one another. */
+const books = new WeakMap<Workspace, ChannelBook>();
+export function bookOf(workspace: Workspace): ChannelBook {
+  const book = books.get(workspace) ?? new ChannelBook(workspace);
+  books.set(workspace, book);
+  return book;
+}
+
+export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
+  const { current, vault, connections, rehearsal, emit, now } = parts;
+  const fetched: FetchedPictures = new Map();
+
+  const shown = async (workspace: Workspace, channel: StoredChannel): Promise<Channel> => {
+    if (channel.kind !== 'rehearsal') return { ...channel, tokenState: vault.stateOf(channel.id) };
+    const server = await rehearsal.serverOf(workspace);
+    const bot = server.ok ? server.value.platform.state.bot : null;
+    return {
+      ...channel,
+      basicId: bot?.basicId ?? null,
+      botUserId: bot?.userId ?? null,
+      tokenState: server.ok ? 'session' : 'missing',
+    };
+  };
+  const changed = async (
+    workspace: Workspace,
+    channel: StoredChannel,
+    written: Result<null>,
+  ): Promise<Result<Channel>> => {
+    if (!written.ok) return written;
+    emit('channels.changed', { id: channel.id });
+    return ok(await shown(workspace, channel));
+  };
+
+  return {
+    'channels.list': () =>
+      withWorkspace(current, async (ws) =>
+        ok(await Promise.all((await bookOf(ws).list()).map((channel) => shown(ws, channel)))),
+      ),
+    'channels.selected': () =>
+      withWorkspace(current, async (ws) => {
+        const selected = await bookOf(ws).selected();
+        return ok(selected && (await shown(ws, selected)));
+      }),
+    'channels.select': ({ id }) =>
+      withWorkspace(current, async (ws) => {
+        const channel = await bookOf(ws).get(id);
+        if (!channel.ok) return channel;
+        return changed(ws, channel.value, await bookOf(ws).select(id));
+      }),
+    'channels.add': ({ name, kind, colour, channelAccessToken }) =>
+      withWorkspace(current, async (ws) => {
+        const bot = await connections.check(channelAccessToken);
+        if (!bot.ok) return bot;
+        const book = bookOf(ws);
+        const twin = (await book.list()).find(
+          (other) => other.botUserId === bot.value.userId || other.name === name,
+        );
+        if (twin) {
+          return fail(
+            appError('channel.alreadyThere', `“${twin.name}” is already in this workspace.`, {
+              details: { name: twin.name },
+            }),
+          );
+        }
+        const channel: StoredChannel = {
+          id: newChannelId(),
+          name,
+          kind,
+          colour,
+          basicId: bot.value.basicId,
+          botUserId: bot.value.userId,
+        };
+        const written = await book.put(channel);
+        if (written.ok) vault.put(channel.id, channelAccessToken);
+        return changed(ws, channel, written);
+      }),
+    'channels.update': ({ id, name, colour, channelAccessToken }) =>
+      withWorkspace(current, async (ws) => {
+        const found = await bookOf(ws).get(id);
+        if (!found.ok) return found;
+        if (channelAccessToken !== undefined) {
+          const bot = await connections.check(channelAccessToken);
+          if (!bot.ok) return bot;
+          const { botUserId } = found.value;
+          if (botUserId !== null && botUserId !== bot.value.userId)
+            return fail(otherAccount(found.value.name, bot.value));
+        }
+        const channel = {
+          ...found.value,
+          name: name ?? found.value.name,
+          colour: colour ?? found.value.colour,
+        };
+        const written = await bookOf(ws).put(channel);
+        if (written.ok && channelAccessToken !== undefined) {
+          vault.put(id, channelAccessToken);
+          connections.forget(id);
+        }
+        return changed(ws, channel, written);
+      }),
+    'channels.remove': ({ id }) =>
+      withWorkspace(current, async (ws) => {
+        const found = await bookOf(ws).get(id);
+        if (!found.ok) return found;
+        if (found.value.kind === 'rehearsal') {
+          return fail(appError('channel.rehearsalStays', 'The rehearsal channel cannot go.'));
+        }
+        const removed = await bookOf(ws).remove(id);
+        if (!removed.ok) return removed;
+        vault.remove(id);
+        connections.forget(id);
+        emit('channels.changed', { id: null });
+        return ok(undefined);
+      }),
+    'channels.view': ({ id }) =>
+      withWorkspace(current, async (ws) => {
+        const channel = await bookOf(ws).get(id);
+        if (!channel.ok) return channel;
+        const connection = await connections.connect(ws, channel.value);
+        if (!connection.ok) return connection;
+        return readFollowerView(connection.value, ws.assets, fetched, now);
+      }),
+    'rehearsal.control': ({ verb }) =>
+      withWorkspace(current, async (ws) => {
+        const server = await rehearsal.serverOf(ws);
+        if (!server.ok) return server;
+        if (verb === 'reset') server.value.reset();
+        else {
+          server.value.platform.clock.advance(60_000);
+          server.value.platform.settle();
+        }
+        return ok(undefined);
+      }),
+  };
+}

@@ -1,0 +1,137 @@
+import type { ChannelId, DocumentId } from '#shared/domain/ids';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import type { Emit, SomeHandlers } from '../../ipc/services';
+import type { Workspace } from '../../store/workspace';
+import type { Connections } from '../channels/connections';
+import { bookOf } from '../channels/handlers';
+import type { CurrentWorkspace } from '../current-workspace';
+import { withWorkspace } from '../documents';
+import type { Drawings } from '../render';
+import type { PublishTarget } from './ports';
+import { PublishService } from './service';
+import { workspacePorts } from './workspace-ports';
+
+type Names =
+  | 'publish.plan'
+  | 'publish.apply'
+  | 'publish.cancel'
+  | 'publish.resume'
+  | 'publish.rollback'
+  | 'publish.runs'
+  | 'publish.state';
+
+export interface PublishParts {
+  current: CurrentWorkspace;
+  drawings: Drawings;
+  connections: Connections;
+  emit: Emit;
+  now: () => Date;
+}
+
+/** How many plans on screen are remembered until one of them is applied. */
+const KEPT_PLANS = 20;
+
+export function publishHandlers(parts: PublishParts): {
+  handlers: SomeHandlers<Names>;
+  serviceOf(workspace: Workspace): PublishService;
+} {
+  const { current, drawings, connections, emit, now } = parts;
+  const services = new WeakMap<Workspace, PublishService>();
+  /** Which documents a plan on screen was about, by its hash. */
+  const planned = new Map<string, readonly DocumentId[]>();
+
+  const serviceOf = (workspace: Workspace): PublishService => {
+    const known = services.get(workspace);
+    if (known) return known;
+    const made = new PublishService(workspacePorts(workspace, drawings, now), (run) =>
+      emit('publish.progress', run),
+    );
+    services.set(workspace, made);
+    return made;
+  };
+  const withTarget = <T>(
+    channelId: ChannelId,
+    use: (service: PublishService, target: PublishTarget) => Promise<Result<T>>,
+  ): Promise<Result<T>> | Result<T> =>
+    withWorkspace(current, async (workspace): Promise<Result<T>> => {
+      const channel = await bookOf(workspace).get(channelId);
+      if (!channel.ok) return channel;
+      const connection = await connections.connect(workspace, channel.value);
+      if (!connection.ok) return connection;
+      const { line, bot } = connection.value;
+      return use(serviceOf(workspace), { channelId, botUserId: bot.userId, line });
+    });
+  const writable = <T>(
+    use: (workspace: Workspace) => Promise<Result<T>> | Result<T>,
+  ): Promise<Result<T>> | Result<T> =>
+    withWorkspace(current, (workspace) =>
+      workspace.readOnly
+        ? fail(appError('store.readOnly', 'This workspace is open read-only.'))
+        : use(workspace),
+    );
+  const scopeOf = (documentIds: readonly DocumentId[]) => ({
+    kind: 'chosen' as const,
+    documentIds,
+  });
+  const told = <T>(channelId: ChannelId, result: Result<T>): Result<T> => {
+    emit('channels.changed', { id: channelId });
+    return result;
+  };
+
+  const handlers: SomeHandlers<Names> = {
+    'publish.plan': ({ channelId, documentIds }) =>
+      withTarget(channelId, async (service, target) => {
+        const plan = await service.plan(target, scopeOf(documentIds), { withPictures: true });
+        if (!plan.ok) return plan;
+        planned.delete(plan.value.hash);
+        planned.set(plan.value.hash, documentIds);
+        for (const hash of [...planned.keys()].slice(0, -KEPT_PLANS)) planned.delete(hash);
+        return plan;
+      }),
+    'publish.apply': ({ channelId, planHash, overwriteDrift }) =>
+      writable(() =>
+        withTarget(channelId, async (service, target) => {
+          const documentIds = planned.get(planHash);
+          if (!documentIds)
+            return fail(
+              appError('publish.planOutdated', 'This plan is no longer here. Make it again.'),
+            );
+          const drifted = new Set(overwriteDrift);
+          return told(
+            channelId,
+            await service.apply(target, scopeOf(documentIds), planHash, drifted),
+          );
+        }),
+      ),
+    'publish.cancel': ({ runId }) =>
+      withWorkspace(current, (workspace) => {
+        serviceOf(workspace).cancel(runId);
+        return ok(undefined);
+      }),
+    'publish.resume': ({ runId }) =>
+      writable(async (workspace) => {
+        const channelId = await channelOfRun(serviceOf(workspace), runId);
+        if (!channelId) {
+          return fail(appError('publish.nothingToResume', 'This run is no longer here.'));
+        }
+        return withTarget(channelId, async (service, target) =>
+          told(channelId, await service.resume(target, runId)),
+        );
+      }),
+    'publish.rollback': ({ channelId, runId }) =>
+      writable(() =>
+        withTarget(channelId, async (service, target) =>
+          told(channelId, await service.rollback(target, runId ?? null)),
+        ),
+      ),
+    'publish.runs': ({ channelId }) =>
+      withTarget(channelId, (service, target) => service.runs(target.botUserId)),
+    'publish.state': ({ channelId, documentId }) =>
+      withTarget(channelId, (service, target) => service.state(target, documentId)),
+  };
+  return { handlers, serviceOf };
+}
+
+async function channelOfRun(service: PublishService, runId: string): Promise<ChannelId | null> {
+  return (await service.journalled()).find((run) => run.id === runId)?.channelId ?? null;
+}

@@ -1,0 +1,312 @@
+import { type DocumentId, newId, type RunId, type Sha256 } from '#shared/domain/ids';
+import type { LiveState, PublishPlan, PublishRun } from '#shared/domain/publishing';
+import { appError, fail, ok, type Problem, type Result } from '#shared/errors/app-error';
+import { error } from '#shared/line/problem';
+import { describeAction, isVisible } from './actions';
+import { execute } from './executor';
+import { type Intent, intentOf, Journal } from './journal';
+import { compareWithLive } from './live-state';
+import { drawPictures, previewPictures } from './pictures';
+import { makePlan, type Plan } from './planner';
+import type { PublishPorts, PublishScope, PublishTarget } from './ports';
+import type { FinishedRun } from './publication';
+import { documentFacts, type PlanFacts, readKnown, rollbackFacts } from './request';
+import { journalledRuns } from './runs';
+
+export interface PlanOptions {
+  /** Draws what would be sent, so that a person sees it; a script does not wait for that. */
+  withPictures?: boolean;
+}
+
+interface NewRun {
+  kind: PublishRun['kind'];
+  documentIds: DocumentId[];
+  undoes: RunId | null;
+}
+
+/** Plans, carries out, takes up again and takes back; one run at a time on an account. */
+export class PublishService {
+  /** Runs that this process is carrying out, by account. */
+  private readonly running = new Map<string, { runId: RunId; cancel: AbortController }>();
+
+  constructor(
+    private readonly ports: PublishPorts,
+    private readonly onProgress: (run: PublishRun) => void = () => undefined,
+  ) {}
+
+  async plan(
+    target: PublishTarget,
+    scope: PublishScope,
+    options: PlanOptions = {},
+  ): Promise<Result<PublishPlan>> {
+    const facts = await this.facts(target, scope);
+    if (!facts.ok) return facts;
+    const plan = makePlan({ ...facts.value, overwrite: new Set() });
+    const unfinished = await this.unfinished(target);
+    const documents = options.withPictures ? await this.ports.documents.load(scope) : null;
+    const operations =
+      documents?.ok === true
+        ? await previewPictures(plan.operations, documents.value, this.ports)
+        : plan.operations;
+    return ok({
+      hash: plan.hash,
+      channelId: target.channelId,
+      readAt: this.ports.now().toISOString(),
+      operations,
+      problems: [...unfinished.map(unfinishedProblem), ...plan.problems],
+      steps: plan.actions.map((step) => ({ ...describeAction(step), visible: isVisible(step) })),
+    });
+  }
+
+  /** `planHash`: the plan that a person agreed to; null takes whatever has to be done now. */
+  async apply(
+    target: PublishTarget,
+    scope: PublishScope,
+    planHash: Sha256 | null,
+    overwriteDrift: ReadonlySet<string>,
+  ): Promise<Result<PublishRun>> {
+    const free = await this.checkFree(target);
+    if (!free.ok) return free;
+    const facts = await this.facts(target, scope);
+    if (!facts.ok) return facts;
+    if (planHash !== null && makePlan({ ...facts.value, overwrite: new Set() }).hash !== planHash) {
+      return fail(
+        appError(
+          'publish.planOutdated',
+          'The account or the design changed since the plan was made.',
+          {
+            retry: 'safe',
+          },
+        ),
+      );
+    }
+    const plan = makePlan({ ...facts.value, overwrite: overwriteDrift });
+    const refused = refusal(plan.problems);
+    if (refused) return fail(refused);
+    const documentIds = [...new Set(plan.result.map((entry) => entry.page.documentId))].filter(
+      facts.value.inScope,
+    );
+    const documents = await this.ports.documents.load(scope);
+    if (!documents.ok) return documents;
+    const images = await drawPictures(plan, documents.value, this.ports);
+    if (!images.ok) return images;
+    return this.carryOut(target, facts.value, plan, images.value, {
+      kind: 'publish',
+      documentIds,
+      undoes: null,
+    });
+  }
+
+  /** Brings back what was live before a run; without an id, before the last one that still stands. */
+  async rollback(target: PublishTarget, runId: RunId | null): Promise<Result<PublishRun>> {
+    const free = await this.checkFree(target);
+    if (!free.ok) return free;
+    const known = await readKnown(target, this.ports);
+    if (!known.ok) return known;
+    const undone = findRun(known.value.published.runs, runId);
+    if (!undone) {
+      return fail(
+        appError(
+          'publish.nothingToTakeBack',
+          'There is no such run on this account to take back.',
+          {
+            details: { runId: runId ?? '' },
+          },
+        ),
+      );
+    }
+    const facts = rollbackFacts(target, undone, known.value);
+    const plan = makePlan({ ...facts, overwrite: 'all' });
+    const images = plan.actions.flatMap((step) => {
+      if (step.code !== 'createRichMenu') return [];
+      const kept = undone.before.pages.find((page) => page.pageId === step.pageId);
+      return kept ? [{ pageId: step.pageId, ...kept.image }] : [];
+    });
+    return this.carryOut(target, facts, plan, images, {
+      kind: 'rollback',
+      documentIds: undone.run.documentIds,
+      undoes: undone.run.id,
+    });
+  }
+
+  /** Takes up a run that a crash or a lost line has cut off. */
+  async resume(target: PublishTarget, runId: RunId): Promise<Result<PublishRun>> {
+    const busy = this.busy(target);
+    if (busy) return fail(busy);
+    const journal = await Journal.reopen(this.ports.journalFolder, runId, this.ports.now);
+    if (!journal.ok) return journal;
+    const planned = intentOf(journal.value.events);
+    const isOver = journal.value.events.some((event) => event.type === 'end');
+    if (!planned || isOver || planned.botUserId !== target.botUserId) {
+      await journal.value.close();
+      return fail(
+        appError('publish.nothingToResume', 'This run has ended or belongs to another account.'),
+      );
+    }
+    return this.run(target, planned, journal.value, true);
+  }
+
+  /** Asks a run to stop; it does so where followers have seen nothing yet. */
+  cancel(runId: RunId): void {
+    for (const entry of this.running.values()) if (entry.runId === runId) entry.cancel.abort();
+  }
+
+  cancelAll(): void {
+    for (const entry of this.running.values()) entry.cancel.abort();
+  }
+
+  async runs(botUserId: string): Promise<Result<PublishRun[]>> {
+    const published = await this.ports.publications.read(botUserId);
+    if (!published.ok) return published;
+    const running = new Set([...this.running.values()].map((entry) => entry.runId));
+    const journalled = (await journalledRuns(this.ports.journalFolder, running))
+      .filter((entry) => entry.botUserId === botUserId)
+      .map((entry) => entry.run);
+    const known = new Set(journalled.map((run) => run.id));
+    // A workspace that came without its private folder still knows what it published.
+    const others = (published.value?.runs ?? [])
+      .map((entry) => entry.run)
+      .filter((run) => !known.has(run.id));
+    return ok([...journalled, ...others].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)));
+  }
+
+  /** Every run of this workspace that has a journal, whatever its account. */
+  async journalled(): Promise<PublishRun[]> {
+    return (await journalledRuns(this.ports.journalFolder, new Set())).map((entry) => entry.run);
+  }
+
+  /** Runs of an account that were cut off, oldest first. */
+  async unfinished(target: Pick<PublishTarget, 'botUserId'>): Promise<PublishRun[]> {
+    const running = new Set([...this.running.values()].map((entry) => entry.runId));
+    return (await journalledRuns(this.ports.journalFolder, running))
+      .filter((entry) => entry.botUserId === target.botUserId)
+      .map((entry) => entry.run)
+      .filter((run) => run.state === 'interrupted')
+      .reverse();
+  }
+
+  async state(target: PublishTarget, documentId: DocumentId): Promise<Result<LiveState>> {
+    const scope: PublishScope = { kind: 'chosen', documentIds: [documentId] };
+    const published = await this.ports.publications.read(target.botUserId);
+    if (!published.ok) return published;
+    const isOurs = published.value?.pages.some((page) => page.documentId === documentId) ?? false;
+    if (!isOurs) return ok({ state: 'neverPublished' });
+    const facts = await this.facts(target, scope);
+    if (!facts.ok) return ok({ state: 'unknown', error: facts.error });
+    return ok(compareWithLive(facts.value, documentId, this.ports.now()));
+  }
+
+  private async facts(target: PublishTarget, scope: PublishScope): Promise<Result<PlanFacts>> {
+    const known = await readKnown(target, this.ports);
+    return known.ok ? documentFacts(target, scope, known.value, this.ports) : known;
+  }
+
+  private busy({ botUserId }: PublishTarget) {
+    const running = this.running.get(botUserId);
+    return running
+      ? appError('publish.alreadyRunning', 'This account is being published to already.', {
+          details: { runId: running.runId },
+        })
+      : null;
+  }
+
+  private async checkFree(target: PublishTarget): Promise<Result<null>> {
+    const busy = this.busy(target);
+    if (busy) return fail(busy);
+    const [first] = await this.unfinished(target);
+    return first ? fail(unfinishedError(first)) : ok(null);
+  }
+
+  private async carryOut(
+    target: PublishTarget,
+    facts: PlanFacts,
+    plan: Plan,
+    images: Intent['images'],
+    { kind, documentIds, undoes }: NewRun,
+  ): Promise<Result<PublishRun>> {
+    const startedAt = this.ports.now().toISOString();
+    const run: PublishRun = {
+      id: newId('run', this.ports.random),
+      channelId: target.channelId,
+      kind,
+      state: 'running',
+      startedAt,
+      endedAt: null,
+      documentIds,
+      steps: [],
+      resumed: false,
+      error: null,
+    };
+    // Nothing to do leaves no trace: no journal, no entry, no call that changes anything.
+    if (plan.actions.length === 0) return ok({ ...run, state: 'done', endedAt: startedAt });
+    const { live, published } = facts;
+    const planned: Intent = {
+      run,
+      botUserId: target.botUserId,
+      undoes,
+      actions: plan.actions,
+      result: plan.result,
+      resultDefault: plan.resultDefault,
+      images,
+      published,
+      before: { pages: published.pages, defaultRichMenuId: live.defaultRichMenuId },
+      listedIds: [...live.richMenus.keys()],
+    };
+    const busy = this.busy(target);
+    if (busy) return fail(busy);
+    const journal = await Journal.create(this.ports.journalFolder, planned, this.ports.now);
+    return journal.ok ? this.run(target, planned, journal.value, false) : journal;
+  }
+
+  private async run(
+    target: PublishTarget,
+    planned: Intent,
+    journal: Journal,
+    resumed: boolean,
+  ): Promise<Result<PublishRun>> {
+    const cancel = new AbortController();
+    this.running.set(target.botUserId, { runId: planned.run.id, cancel });
+    try {
+      return await execute({
+        line: target.line,
+        ports: this.ports,
+        journal,
+        resumed,
+        cancel: cancel.signal,
+        onProgress: this.onProgress,
+      });
+    } finally {
+      this.running.delete(target.botUserId);
+      await journal.close();
+    }
+  }
+}
+
+function refusal(problems: readonly Problem[]) {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const [first] = errors;
+  if (!first) return null;
+  return appError('publish.hasProblems', `LINE would refuse this: ${first.message}`, {
+    path: first.path,
+    details: { count: errors.length, first: first.message, problems: errors },
+  });
+}
+
+const unfinishedError = (run: PublishRun) =>
+  appError('publish.unfinishedRun', 'An earlier run was cut off. Go on with it first.', {
+    details: { runId: run.id, startedAt: run.startedAt },
+  });
+
+const unfinishedProblem = (run: PublishRun): Problem =>
+  error('publish.unfinishedRun', [], { details: { runId: run.id, startedAt: run.startedAt } });
+
+/** The named run, or the last publish that no later run has taken back. */
+function findRun(runs: readonly FinishedRun[], runId: RunId | null): FinishedRun | null {
+  if (runId !== null) return runs.find((entry) => entry.run.id === runId) ?? null;
+  const undone = new Set(runs.map((entry) => entry.undoes));
+  return (
+    [...runs]
+      .reverse()
+      .find((entry) => entry.run.kind === 'publish' && !undone.has(entry.run.id)) ?? null
+  );
+}

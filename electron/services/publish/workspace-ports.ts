@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DocumentId } from '#shared/domain/ids';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { randomBytesPort } from '../../store/random';
+import type { Workspace } from '../../store/workspace';
+import type { Drawings } from '../render';
+import type { PublishPorts } from './ports';
+import { publicationFiles } from './publication-file';
+
+/** What publishing needs, from an open workspace. */
+export function workspacePorts(
+  workspace: Workspace,
+  drawings: Drawings,
+  now: () => Date,
+): PublishPorts {
+  const loadAll = async (ids: readonly DocumentId[]): Promise<Result<RichMenuSet[]>> => {
+    const found: RichMenuSet[] = [];
+    for (const id of ids) {
+      const loaded = await workspace.load(id);
+      if (!loaded.ok) return loaded;
+      found.push(loaded.value.document);
+    }
+    return ok(found);
+  };
+  return {
+    documents: {
+      load: (scope) => loadAll(scope.kind === 'everything' ? workspace.ids() : scope.documentIds),
+    },
+    renderPage: (document, pageId) => drawings.drawPage(document, pageId, 'best'),
+    assets: {
+      put: (bytes, name) => workspace.assets.put(bytes, name),
+      async read(hash) {
+        const bytes = await workspace.assets.read(hash);
+        return bytes
+          ? ok(bytes)
+          : fail(appError('asset.missing', 'This picture is no longer in the workspace.'));
+      },
+    },
+    publications: publicationFiles(workspace.folder),
+    journalFolder: join(workspace.privateDir, 'journal'),
+    now,
+    random: randomBytesPort,
+    pause: (ms) => wait(ms),
+  };
+}
