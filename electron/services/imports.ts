@@ -5,7 +5,7 @@ import { newId } from '#shared/domain/ids';
 import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Problem, type Result } from '#shared/errors/app-error';
 import type { OutputOf } from '#shared/ipc/contract';
-import { readDefinition } from '#shared/line/import/read-definition';
+import { type ReadDefinition, readDefinition } from '#shared/line/import/read-definition';
 import { fromWire, linkTabs } from '#shared/line/rich-menu/from-wire';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { readImageInfo } from '../store/image-info';
@@ -94,10 +94,22 @@ export async function previewImport(
   }
   const read = readDefinition(bytes);
   if (!read.ok) return read;
-  const taken = await takenAliases(ws);
-  const problems: Problem[] = [];
+  const made = documentFromDefinition(read.value, title, now, await takenAliases(ws));
+  if (!made.ok) return made;
+  const { document, problems } = made.value;
+  return ok({ name, kind: read.value.kind, documents: [document], problems });
+}
+
+/** Rich menus of a definition as one document; `taken` aliases are not given a second time. */
+export function documentFromDefinition(
+  definition: ReadDefinition,
+  title: string,
+  now: Date,
+  taken: Set<string> = new Set(),
+): Result<{ document: RichMenuSet; problems: Problem[] }> {
+  const problems: Problem[] = [...definition.problems];
   const pages: Page[] = [];
-  read.value.richMenus.forEach((menu, index) => {
+  definition.richMenus.forEach((menu, index) => {
     const alias = freeAlias(menu.alias ?? 'page', taken);
     const made = fromWire(menu.value, { random: randomBytesPort, richMenuAliasId: alias });
     pages.push(made.page);
@@ -109,18 +121,12 @@ export async function previewImport(
         'import.noRichMenu',
         'There is no rich menu in this file. Messages can be checked with “tapestry validate”.',
         {
-          details: { kind: read.value.kind },
+          details: { kind: definition.kind },
         },
       ),
     );
   }
-  const document = documentOf(pages[0]?.name || title, linkTabs(pages), now);
-  return ok({
-    name,
-    kind: read.value.kind,
-    documents: [document],
-    problems: [...read.value.problems, ...problems],
-  });
+  return ok({ document: documentOf(pages[0]?.name || title, linkTabs(pages), now), problems });
 }
 
 function documentOf(name: string, pages: Page[], now: Date): RichMenuSet {

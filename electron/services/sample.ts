@@ -3,6 +3,7 @@ import { sampleContent } from '#shared/sample';
 import { sha256Hex } from '../store/hash';
 import { createWorkspace, Workspace } from '../store/workspace';
 import { readWorkspaceFile } from '../store/workspace-file';
+import { ChannelBook } from './channels/channel-book';
 
 export interface SampleOptions {
   /** Further generated menus beside the hand-made ones. */
@@ -33,6 +34,8 @@ export async function createSampleWorkspace(
       const written = await workspace.create(document);
       if (!written.ok && written.error.code !== 'store.alreadyThere') return written;
     }
+    // writes down the rehearsal channel, the only one a sample has
+    await new ChannelBook(workspace).list();
     const { bytes } = await workspace.assets.totals();
     return ok({ documents: workspace.ids().length, bytes });
   } finally {

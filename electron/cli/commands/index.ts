@@ -1,5 +1,26 @@
 import type { CliCommand } from '../command';
 import { ab } from './ab';
+import { apply, rollback } from './apply';
+import { convert } from './convert';
+import { cost } from './cost';
+import { importFiles } from './import';
+import { plan } from './plan';
+import { rehearse } from './rehearse';
+import { render } from './render';
+import { sample } from './sample';
+import { validate } from './validate';
 
 /** Every command of `tapestry`, in the order of its help. */
-export const allCommands: readonly CliCommand[] = [ab];
+export const allCommands: readonly CliCommand[] = [
+  validate,
+  convert,
+  importFiles,
+  render,
+  plan,
+  apply,
+  rollback,
+  cost,
+  ab,
+  rehearse,
+  sample,
+];

@@ -19,8 +19,11 @@ export interface ReadDefinition {
   problems: Problem[];
 }
 
-/** Bytes of any definition people have → what it is. Rich menus are found in every wrapper that was seen. */
-export function readDefinition(bytes: Uint8Array): Result<ReadDefinition> {
+/**
+ * Bytes of any definition people have → what it is. Rich menus are found in every wrapper that was seen.
+ * `as` overrides the guess.
+ */
+export function readDefinition(bytes: Uint8Array, as?: string): Result<ReadDefinition> {
   const text = decodeDefinition(bytes);
   if (!text.ok) return text;
   const parsed = parseDefinitionJson(text.value);
@@ -28,12 +31,13 @@ export function readDefinition(bytes: Uint8Array): Result<ReadDefinition> {
   const { value, isLenient } = parsed.value;
   const problems = isLenient ? [warning('import.lenientJson', [])] : [];
   const richMenus = findRichMenus(value);
-  const kind =
+  const guess =
     richMenus.length > 0
       ? richMenus.length === 1 && richMenus[0]?.path.length === 0
         ? 'richMenu'
         : 'richMenuList'
       : kindOf(value);
+  const kind = as ?? guess;
   if (kind === 'unknown') {
     return fail(
       appError(

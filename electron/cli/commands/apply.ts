@@ -1,0 +1,146 @@
+import type { RunId } from '#shared/domain/ids';
+import { runId as runIdShape } from '#shared/domain/ids';
+import type { PublishRun } from '#shared/domain/publishing';
+import { appError, ok, type Result } from '#shared/errors/app-error';
+import type { PublishTarget } from '../../services/publish/ports';
+import { PublishService } from '../../services/publish/service';
+import { workspacePorts } from '../../services/publish/workspace-ports';
+import type { Workspace } from '../../store/workspace';
+import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
+import { withAccount } from '../open-account';
+import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
+import { phrase } from '../phrase';
+import { type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
+import { reportRuns } from './run-report';
+
+interface ApplyOptions extends PublishOptions {
+  yes?: boolean;
+  document?: string[];
+  overwrite?: string[];
+}
+
+/** `tapestry apply`: carries the plan out. Run twice, the second time does nothing. */
+export const apply: CliCommand = {
+  register(program, run) {
+    withAccountOptions(program.command('apply'))
+      .description('Publish: make what is live what the workspace says.')
+      .option('--yes', 'agree to change a production channel')
+      .option('--document <names...>', 'only these documents, by id or name')
+      .option('--overwrite <ids...>', 'overwrite these things although they were changed elsewhere')
+      .action(
+        run(
+          (context, options: ApplyOptions): Promise<CliOutcome> =>
+            withRuns(context, options, async (service, target, workspace) => {
+              const resumed = await finishInterrupted(service, target);
+              const last = resumed.at(-1);
+              if (last && last.state !== 'done') return ok(resumed);
+              const scope = await scopeOf(workspace, options.document);
+              const applied = await service.apply(
+                target,
+                scope,
+                null,
+                new Set(options.overwrite ?? []),
+              );
+              return applied.ok ? ok([...resumed, applied.value]) : applied;
+            }),
+        ),
+      );
+  },
+};
+
+/** `tapestry rollback`: brings back what was live before a run. */
+export const rollback: CliCommand = {
+  register(program, run) {
+    withAccountOptions(program.command('rollback'))
+      .description('Bring back what was live before a run; without --run, before the last one.')
+      .option('--yes', 'agree to change a production channel')
+      .option('--run <id>', 'the run to take back')
+      .action(
+        run(
+          (
+            context,
+            options: PublishOptions & { yes?: boolean; run?: string },
+          ): Promise<CliOutcome> =>
+            withRuns(context, options, async (service, target) => {
+              const resumed = await finishInterrupted(service, target);
+              const last = resumed.at(-1);
+              if (last && last.state !== 'done') return ok(resumed);
+              const taken = await service.rollback(target, readRunId(options.run));
+              return taken.ok ? ok([...resumed, taken.value]) : taken;
+            }),
+        ),
+      );
+  },
+};
+
+async function withRuns(
+  context: CliContext,
+  options: PublishOptions & { yes?: boolean },
+  use: (
+    service: PublishService,
+    target: PublishTarget,
+    workspace: Workspace,
+  ) => Promise<Result<PublishRun[]>>,
+): Promise<CliOutcome> {
+  return withWorkspaceAt(context, options.workspace, { writes: true }, (workspace) =>
+    withDrawings(context, workspace, (drawings) =>
+      withAccount(context, workspace, options, async (target, channel) => {
+        if (channel.kind === 'production' && options.yes !== true) {
+          throw new CliFailure(
+            appError('cli.needsYes', `“${channel.name}” is a production channel; add --yes.`, {
+              details: { name: channel.name },
+            }),
+            2,
+          );
+        }
+        const said = new Set<string>();
+        const service = new PublishService(
+          workspacePorts(workspace, drawings, () => new Date()),
+          (run) => {
+            for (const step of run.steps) {
+              const line = `${step.state} ${step.code} ${String(step.details.name ?? step.details.richMenuAliasId ?? '')}`;
+              const isNews = step.state !== 'pending' && step.state !== 'running';
+              if (isNews && !said.has(`${step.index} ${line}`)) context.note(line);
+              said.add(`${step.index} ${line}`);
+            }
+          },
+        );
+        const onInterrupt = () => {
+          context.note(phrase(context.locale, 'cli.stopping'));
+          service.cancelAll();
+        };
+        context.signal.addEventListener('abort', onInterrupt, { once: true });
+        try {
+          return reportRuns(unwrap(await use(service, target, workspace), 1));
+        } finally {
+          context.signal.removeEventListener('abort', onInterrupt);
+        }
+      }),
+    ),
+  );
+}
+
+async function finishInterrupted(
+  service: PublishService,
+  target: PublishTarget,
+): Promise<PublishRun[]> {
+  const finished: PublishRun[] = [];
+  for (const run of await service.unfinished(target)) {
+    const resumed = unwrap(await service.resume(target, run.id), 1);
+    finished.push(resumed);
+    if (resumed.state === 'interrupted') break;
+  }
+  return finished;
+}
+
+function readRunId(text: string | undefined): RunId | null {
+  if (text === undefined) return null;
+  const parsed = runIdShape.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new CliFailure(
+    appError('publish.nothingToTakeBack', 'There is no such run on this account to take back.', {
+      details: { runId: text },
+    }),
+    2,
+  );
+}

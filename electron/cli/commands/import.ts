@@ -1,0 +1,88 @@
+import { basename } from 'node:path';
+import type { Problem } from '#shared/errors/app-error';
+import { previewImport } from '../../services/imports';
+import type { Workspace } from '../../store/workspace';
+import {
+  type CliCommand,
+  type CliContext,
+  CliFailure,
+  type CliOutcome,
+  type ExitStatus,
+} from '../command';
+import { withWorkspaceAt } from '../open-workspace';
+import { phrase, problemLine } from '../phrase';
+import { problemOf } from '../problem-of';
+import { readInput } from '../read-input';
+
+interface Imported {
+  file: string;
+  documentId: string | null;
+  kind: string | null;
+  problems: Problem[];
+}
+
+/** `tapestry import FILE…`: definitions and pictures become documents; nothing is overwritten. */
+export const importFiles: CliCommand = {
+  register(program, run) {
+    program
+      .command('import <files...>')
+      .description('Take LINE definitions and pictures into a workspace as new documents.')
+      .requiredOption('--workspace <dir>', 'the workspace')
+      .action(
+        run(
+          (context, files: string[], options: { workspace: string }): Promise<CliOutcome> =>
+            withWorkspaceAt(context, options.workspace, { writes: true }, async (workspace) => {
+              const found: Imported[] = [];
+              let exit: ExitStatus = 0;
+              for (const file of files) {
+                const { imported, status } = await importOne(context, workspace, file);
+                found.push(...imported);
+                if (status > exit) exit = status;
+              }
+              return {
+                exit,
+                json: found,
+                text: (locale) =>
+                  found
+                    .flatMap((entry) => [
+                      entry.documentId === null
+                        ? phrase(locale, 'cli.notImported', { file: entry.file })
+                        : phrase(locale, 'cli.imported', { ...entry }),
+                      ...entry.problems.map((problem) => problemLine(problem, locale)),
+                    ])
+                    .join('\n'),
+              };
+            }),
+        ),
+      );
+  },
+};
+
+async function importOne(
+  context: CliContext,
+  workspace: Workspace,
+  file: string,
+): Promise<{ imported: Imported[]; status: ExitStatus }> {
+  const refused = (problem: Problem, status: ExitStatus) => ({
+    imported: [{ file, documentId: null, kind: null, problems: [problem] }],
+    status,
+  });
+  let bytes: Uint8Array;
+  try {
+    bytes = await readInput(context, file);
+  } catch (error) {
+    if (error instanceof CliFailure) return refused(problemOf(error.appError), error.exit);
+    throw error;
+  }
+  const name = file === '-' ? 'stdin.json' : basename(file);
+  const preview = await previewImport(workspace, bytes, name, new Date());
+  if (!preview.ok) return refused(problemOf(preview.error), 1);
+  const imported: Imported[] = [];
+  for (const document of preview.value.documents) {
+    const written = await workspace.create(document);
+    if (!written.ok) return refused(problemOf(written.error), 1);
+    const { kind, problems } = preview.value;
+    imported.push({ file, documentId: document.id, kind, problems });
+  }
+  return { imported, status: 0 };
+}

@@ -1,0 +1,46 @@
+import { PublishService } from '../../services/publish/service';
+import { workspacePorts } from '../../services/publish/workspace-ports';
+import type { CliCommand, CliOutcome } from '../command';
+import { withAccount } from '../open-account';
+import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
+import { phrase, problemLine } from '../phrase';
+import { type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
+
+/** `tapestry plan`: what a publish would do; changes nothing and draws nothing. */
+export const plan: CliCommand = {
+  register(program, run) {
+    withAccountOptions(program.command('plan'))
+      .description('Read the live account and say what a publish would do.')
+      .option('--document <names...>', 'only these documents, by id or name')
+      .action(
+        run(
+          (context, options: PublishOptions & { document?: string[] }): Promise<CliOutcome> =>
+            withWorkspaceAt(context, options.workspace, { writes: false }, (workspace) =>
+              withDrawings(context, workspace, (drawings) =>
+                withAccount(context, workspace, options, async (target) => {
+                  const ports = workspacePorts(workspace, drawings, () => new Date());
+                  const scope = await scopeOf(workspace, options.document);
+                  const made = unwrap(await new PublishService(ports).plan(target, scope), 1);
+                  const { operations, problems } = made;
+                  return {
+                    exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
+                    json: { operations, problems },
+                    text: (locale) =>
+                      [
+                        ...operations.map(
+                          (row) =>
+                            `${row.op.padEnd(10)}${row.resource.padEnd(16)}${row.name}  ${row.reason}`,
+                        ),
+                        ...problems.map((problem) => problemLine(problem, locale)),
+                        ...(operations.some((row) => row.op !== 'unchanged' && row.op !== 'adopt')
+                          ? []
+                          : [phrase(locale, 'cli.nothingToDo')]),
+                      ].join('\n'),
+                  };
+                }),
+              ),
+            ),
+        ),
+      );
+  },
+};

@@ -1,0 +1,35 @@
+import type { PublishRun } from '#shared/domain/publishing';
+import { formatError } from '#shared/i18n/format';
+import type { CliOutcome } from '../command';
+import { phrase } from '../phrase';
+
+/** What `apply` and `rollback` answer, from the runs they carried out; the last one counts. */
+export function reportRuns(runs: readonly PublishRun[]): CliOutcome {
+  const last = runs.at(-1);
+  const resumed = runs.some((run) => run.resumed);
+  const steps = runs.flatMap((run) => run.steps.map((step) => ({ runId: run.id, ...step })));
+  const shown = ({ index: _index, ...step }: (typeof steps)[number]) => step;
+  const isDone = last?.state === 'done';
+  const error = last?.error ?? null;
+  return {
+    exit: isDone ? 0 : 1,
+    json: {
+      // A run that had nothing to do left no journal, so there is nothing to name.
+      runId: last && last.steps.length > 0 ? last.id : (runs.at(-2)?.id ?? null),
+      state: last?.state ?? 'done',
+      done: steps.filter((step) => step.state === 'done').map(shown),
+      failed: steps.filter((step) => step.state === 'failed').map(shown),
+      resumed,
+      ...(error ? { error } : {}),
+    },
+    text: (locale) => {
+      const done = steps.filter((step) => step.state === 'done').length;
+      if (isDone && steps.length === 0) return phrase(locale, 'cli.nothingToDo');
+      const lines = [
+        phrase(locale, `cli.runState.${last?.state ?? 'done'}`, { done, runId: last?.id ?? '' }),
+      ];
+      if (error) lines.push(formatError(error, locale));
+      return lines.join('\n');
+    },
+  };
+}

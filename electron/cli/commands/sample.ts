@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { createSampleWorkspace } from '../../services/sample';
+import type { CliCommand, CliOutcome } from '../command';
+import { count } from '../numbers';
+import { unwrap } from '../open-workspace';
+import { phrase } from '../phrase';
+
+/** `tapestry sample --out DIR`: a workspace with realistic content. */
+export const sample: CliCommand = {
+  register(program, run) {
+    program
+      .command('sample')
+      .description('Make a sample workspace with finished rich menus.')
+      .requiredOption('--out <dir>', 'folder that becomes the workspace; empty or new')
+      .option('--campaigns <n>', 'generated menus beside the hand-made ones', count, 0)
+      .option('--seed <n>', 'same seed, same content', count, 1)
+      .action(
+        run(
+          async (
+            context,
+            options: { out: string; campaigns: number; seed: number },
+          ): Promise<CliOutcome> => {
+            const { campaigns, seed, out } = options;
+            const made = unwrap(
+              await createSampleWorkspace(resolve(context.cwd, out), { campaigns, seed }),
+              2,
+            );
+            return {
+              exit: 0,
+              json: made,
+              text: (locale) => phrase(locale, 'cli.sampleMade', { ...made, folder: out }),
+            };
+          },
+        ),
+      );
+  },
+};

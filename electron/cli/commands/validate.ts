@@ -1,0 +1,109 @@
+import { Option } from 'commander';
+import { compactCanonicalJson } from '#shared/document/canonical';
+import { DOCUMENT_FORMAT, readDocument } from '#shared/document/envelope';
+import { formatPath, type Problem } from '#shared/errors/app-error';
+import { checkDefinition, DEFINITION_KINDS, type DefinitionKind } from '#shared/line/definition';
+import { readDefinition } from '#shared/line/import/read-definition';
+import { checkRichMenuSet } from '#shared/line/rich-menu';
+import { sha256Hex } from '../../store/hash';
+import {
+  type CliCommand,
+  type CliContext,
+  CliFailure,
+  type CliOutcome,
+  type ExitStatus,
+} from '../command';
+import { phrase, problemLine } from '../phrase';
+import { problemOf } from '../problem-of';
+import { readInput } from '../read-input';
+
+interface Verdict {
+  file: string;
+  kind: string | null;
+  valid: boolean;
+  problems: Problem[];
+}
+
+/** `tapestry validate FILE…`: what LINE would refuse, before it is sent. */
+export const validate: CliCommand = {
+  register(program, run) {
+    program
+      .command('validate <files...>')
+      .description('Check LINE definitions and Tapestry documents; - reads standard input.')
+      .addOption(
+        new Option('--as <kind>', 'take the files for this kind').choices([...DEFINITION_KINDS]),
+      )
+      .action(
+        run(
+          async (
+            context,
+            files: string[],
+            options: { as?: DefinitionKind },
+          ): Promise<CliOutcome> => {
+            const verdicts: Verdict[] = [];
+            let exit: ExitStatus = 0;
+            for (const file of files) {
+              const { verdict, status } = await validateOne(context, file, options.as);
+              verdicts.push(verdict);
+              if (status > exit) exit = status;
+            }
+            return {
+              exit,
+              json: verdicts,
+              text: (locale) =>
+                verdicts
+                  .flatMap(({ file, kind, valid, problems }) => [
+                    phrase(locale, valid ? 'cli.valid' : 'cli.invalid', { file, kind }),
+                    ...problems.map((problem) => problemLine(problem, locale)),
+                  ])
+                  .join('\n'),
+            };
+          },
+        ),
+      );
+  },
+};
+
+async function validateOne(
+  context: CliContext,
+  file: string,
+  as: DefinitionKind | undefined,
+): Promise<{ verdict: Verdict; status: ExitStatus }> {
+  const judged = (kind: string | null, problems: Problem[], worst: ExitStatus = 1) => {
+    const valid = !problems.some((problem) => problem.severity === 'error');
+    const verdict = { file, kind, valid, problems };
+    return { verdict, status: valid ? (0 as const) : worst };
+  };
+  let bytes: Uint8Array;
+  try {
+    bytes = await readInput(context, file);
+  } catch (error) {
+    if (error instanceof CliFailure) return judged(null, [problemOf(error.appError)], error.exit);
+    throw error;
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (as === undefined && text.includes(`"${DOCUMENT_FORMAT}"`)) {
+    const read = readDocument(text, sha256Hex, compactCanonicalJson);
+    return read.ok
+      ? judged('tapestryDocument', checkRichMenuSet(read.value.document))
+      : judged('tapestryDocument', [problemOf(read.error)]);
+  }
+  const definition = readDefinition(bytes, as);
+  if (!definition.ok) return judged(as ?? null, [problemOf(definition.error)]);
+  const problems = [...definition.value.problems.map(strict), ...checkDefinition(definition.value)];
+  return judged(definition.value.kind, unique(problems));
+}
+
+/** An import forgives comments and bare keys; LINE does not, and a pipeline sends the file as it stands. */
+const strict = (problem: Problem): Problem =>
+  problem.code === 'import.lenientJson' ? { ...problem, severity: 'error' } : problem;
+
+function unique(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = `${problem.code} ${formatPath(problem.path)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,52 @@
+import { appError } from '#shared/errors/app-error';
+import { memoryVault } from '../secrets/token-vault';
+import type { StoredChannel } from '../services/channels/channel-book';
+import { Connections } from '../services/channels/connections';
+import { bookOf } from '../services/channels/handlers';
+import { RehearsalHost } from '../services/channels/rehearsal-host';
+import type { PublishTarget } from '../services/publish/ports';
+import type { Workspace } from '../store/workspace';
+import { type CliContext, CliFailure } from './command';
+import { unwrap } from './open-workspace';
+
+export interface AccountOptions {
+  channel: string;
+  tokenEnv?: string;
+  endpoint?: string;
+}
+
+/**
+ * Connects to the account of a channel while `use` runs. The token comes from the named variable and
+ * is kept nowhere; the built-in rehearsal channel needs none.
+ */
+export async function withAccount<T>(
+  context: CliContext,
+  workspace: Workspace,
+  options: AccountOptions,
+  use: (target: PublishTarget, channel: StoredChannel) => Promise<T>,
+): Promise<T> {
+  const channel = unwrap(await bookOf(workspace).byName(options.channel), 2);
+  const vault = memoryVault();
+  if (options.tokenEnv !== undefined) {
+    const token = context.env[options.tokenEnv]?.trim();
+    if (!token) {
+      throw new CliFailure(
+        appError('cli.tokenEnvEmpty', `The variable ${options.tokenEnv} holds no token.`, {
+          details: { name: options.tokenEnv },
+        }),
+        2,
+      );
+    }
+    vault.put(channel.id, token);
+  }
+  const rehearsal = new RehearsalHost();
+  try {
+    const connections = new Connections(vault, rehearsal, options.endpoint);
+    const connected = await connections.connect(workspace, channel);
+    const isUsage = !connected.ok && connected.error.code === 'channel.tokenMissing';
+    const { line, bot } = unwrap(connected, isUsage ? 2 : 1);
+    return await use({ channelId: channel.id, botUserId: bot.userId, line }, channel);
+  } finally {
+    await rehearsal.close();
+  }
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { RenderPort } from '../render/render-port';
+import { spawnedRender } from '../render/spawned-render';
+import type { Workspace } from '../store/workspace';
+import type { CliContext } from './command';
+
+const launchShape = z.array(z.string()).min(1);
+
+/** How Electron is started is told by whoever started us: the repository's script, or the package. */
+export function commandLineRender(context: CliContext, workspace: Workspace): RenderPort {
+  const launch = context.env.TAPESTRY_ELECTRON_LAUNCH;
+  return spawnedRender({
+    launch: launch === undefined ? [] : launchShape.parse(JSON.parse(launch)),
+    assetsDir: join(workspace.folder, 'assets'),
+    env: context.env,
+  });
+}
