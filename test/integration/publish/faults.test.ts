@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Fault, faultScript } from '#electron/rehearsal/faults';
+import type { LineEndpointName } from '#shared/line/endpoints';
+import { watchFollowers } from '../../helpers/follower-promise';
+import { type Bench, publishBench, repaint, unwrap } from '../../helpers/publish-bench';
+
+/*
+ * One fault at one call, for every call of a publish that replaces live menus: the run ends done or
+ * taken back, followers never meet anything broken, and nothing is there twice.
+ */
+let bench: Bench;
+beforeEach(async () => {
+  bench = await publishBench();
+});
+afterEach(() => bench.close());
+
+const scope = async () => ({ kind: 'chosen' as const, documentIds: [(await bench.home()).id] });
+const publish = async () =>
+  unwrap(await bench.service.apply(bench.target, await scope(), null, new Set()));
+
+const ENDPOINTS: LineEndpointName[] = [
+  'validateRichMenuObject',
+  'createRichMenu',
+  'setRichMenuImage',
+  'updateRichMenuAlias',
+  'setDefaultRichMenu',
+  'getRichMenuList',
+  'getRichMenuImage',
+  'deleteRichMenu',
+];
+const FAULTS: Fault[] = [
+  'rateLimit',
+  'serverErrorBefore',
+  'serverErrorAfter',
+  'resetBefore',
+  'resetAfter',
+  'timeoutAfter',
+];
+
+describe('one fault in a publish that replaces live menus', () => {
+  for (const endpoint of ENDPOINTS) {
+    test(endpoint, async () => {
+      const { server } = bench;
+      expect((await publish()).state).toBe('done');
+      const watch = watchFollowers(server.platform);
+      for (const [index, fault] of FAULTS.entries()) {
+        await bench.change((set) => ({
+          ...repaint(set),
+          pages: set.pages.map((page) => ({ ...page, chatBarText: `選單 ${index}` })),
+        }));
+        server.setFaults(faultScript([{ fault, endpoint, times: 1 }]));
+        const run = await publish();
+        server.setFaults(null);
+        expect(watch.broken, `${fault} at ${endpoint}`).toEqual([]);
+        // A create, upload or visible step that was refused outright is taken back; all else is repeated.
+        expect(['done', 'failed'], `${fault} at ${endpoint}: ${run.error?.message}`).toContain(run.state);
+        if (run.state === 'failed') expect((await publish()).state).toBe('done');
+        const { richMenus, aliases } = server.platform.state;
+        expect(richMenus, `${fault} at ${endpoint}`).toHaveLength(3);
+        expect(aliases).toHaveLength(3);
+        for (const menu of richMenus) expect(menu.richMenu.chatBarText).toBe(`選單 ${index}`);
+      }
+      expect((await publish()).steps).toEqual([]);
+    });
+  }
+});
+
+describe('an account that stays unreachable', () => {
+  test('halfway leaves a run that another process finishes', async () => {
+    const { server, target } = bench;
+    expect((await publish()).state).toBe('done');
+    await bench.change(repaint);
+    const watch = watchFollowers(server.platform);
+    server.setFaults(
+      faultScript([{ fault: 'serverErrorBefore', endpoint: 'updateRichMenuAlias', after: 1, times: 99 }]),
+    );
+    const cut = await publish();
+    expect(cut.state).toBe('interrupted');
+    expect(cut.error?.code).toBe('publish.stoppedHalfway');
+    server.setFaults(null);
+
+    const other = bench.another();
+    const [left] = await other.unfinished(target);
+    expect(left?.id).toBe(cut.id);
+    const blocked = await other.apply(target, await scope(), null, new Set());
+    expect(blocked.ok ? null : blocked.error.code).toBe('publish.unfinishedRun');
+    const resumed = unwrap(await other.resume(target, cut.id));
+    expect(resumed).toMatchObject({ state: 'done', resumed: true, error: null });
+    expect(watch.broken).toEqual([]);
+    expect(server.platform.state.richMenus).toHaveLength(3);
+    expect(unwrap(await other.apply(target, await scope(), null, new Set())).steps).toEqual([]);
+  });
+
+  test('from the first create on, everything is taken back', async () => {
+    const { server } = bench;
+    expect((await publish()).state).toBe('done');
+    const before = structuredClone(server.platform.state);
+    await bench.change(repaint);
+    server.setFaults(
+      faultScript([{ fault: 'serverErrorBefore', endpoint: 'setRichMenuImage', after: 1, times: 99 }]),
+    );
+    const run = await publish();
+    expect(run.state).toBe('failed');
+    expect(run.error?.code).toBe('line.serverError');
+    server.setFaults(null);
+    expect(server.platform.state.richMenus).toEqual(before.richMenus);
+    expect(server.platform.state.aliases).toEqual(before.aliases);
+    expect(server.platform.state.defaultRichMenuId).toBe(before.defaultRichMenuId);
+  });
+});
+
+describe('taking back', () => {
+  test('brings back what was live before, picture by picture', async () => {
+    const { server, service, target } = bench;
+    await publish();
+    const first = server.platform.state.richMenus.map(({ richMenu, image }) => ({ richMenu, image }));
+    await bench.change(repaint);
+    await publish();
+    const watch = watchFollowers(server.platform);
+    const back = unwrap(await service.rollback(target, null));
+    expect(back).toMatchObject({ state: 'done', kind: 'rollback' });
+    expect(watch.broken).toEqual([]);
+    expect(server.platform.state.richMenus.map(({ richMenu, image }) => ({ richMenu, image }))).toEqual(
+      first,
+    );
+    const runs = unwrap(await service.runs(target.botUserId));
+    expect(runs.map((run) => run.kind)).toEqual(['rollback', 'publish', 'publish']);
+  });
+
+  test('of the first publish clears the account', async () => {
+    const { server, service, target } = bench;
+    await publish();
+    expect(unwrap(await service.rollback(target, null)).state).toBe('done');
+    const { richMenus, aliases, defaultRichMenuId } = server.platform.state;
+    expect({ richMenus, aliases, defaultRichMenuId }).toEqual({
+      richMenus: [],
+      aliases: [],
+      defaultRichMenuId: null,
+    });
+    const again = await service.rollback(target, null);
+    expect(again.ok ? null : again.error.code).toBe('publish.nothingToTakeBack');
+  });
+
+  test('a person who stops before anything is visible finds the account untouched', async () => {
+    const { server, service, target } = bench;
+    server.platform.onTransition(({ change }) => {
+      if (change === 'setRichMenuImage') service.cancelAll();
+    });
+    const run = await publish();
+    expect(run.state).toBe('cancelled');
+    expect(server.platform.state.richMenus).toEqual([]);
+    expect(await service.unfinished(target)).toEqual([]);
+  });
+});
+
+describe('what others did', () => {
+  test('a menu that somebody put behind our alias is left alone until it is chosen', async () => {
+    const { server, service, target } = bench;
+    await publish();
+    const { platform } = server;
+    const [mine] = platform.state.richMenus;
+    if (!mine?.image) throw new Error('nothing was published');
+    const theirs = platform.createRichMenu({ ...mine.richMenu, chatBarText: 'theirs' });
+    const bytes = platform.image(mine.richMenuId);
+    platform.setImage(theirs, bytes?.bytes ?? new Uint8Array(), 'image/png');
+    const alias = platform.state.aliases.find((entry) => entry.richMenuId === mine.richMenuId);
+    platform.updateAlias(alias?.richMenuAliasId ?? '', theirs);
+
+    const plan = unwrap(await service.plan(target, await scope()));
+    expect(plan.problems.map((problem) => problem.code)).toContain('publish.changedElsewhere');
+    const drifted = plan.operations.filter((row) => row.drift === 'changed');
+    expect(drifted.map((row) => row.resource)).toContain('richMenuAlias');
+    await bench.change(repaint);
+    expect((await publish()).state).toBe('done');
+    expect(platform.alias(alias?.richMenuAliasId ?? '').richMenuId).toBe(theirs);
+
+    const ids = new Set(
+      unwrap(await service.plan(target, await scope()))
+        .operations.filter((row) => row.drift !== null)
+        .map((row) => row.id),
+    );
+    const forced = unwrap(await service.apply(target, await scope(), null, ids));
+    expect(forced.state).toBe('done');
+    expect(platform.alias(alias?.richMenuAliasId ?? '').richMenuId).not.toBe(theirs);
+    // Their menu is theirs: it is not deleted.
+    expect(platform.state.richMenus.map((menu) => menu.richMenuId)).toContain(theirs);
+  });
+
+  test('a plan that no longer fits is refused', async () => {
+    const { service, target } = bench;
+    const plan = unwrap(await service.plan(target, await scope()));
+    await bench.change(repaint);
+    const refused = await service.apply(target, await scope(), plan.hash, new Set());
+    expect(refused.ok ? null : refused.error.code).toBe('publish.planOutdated');
+  });
+
+  test('a menu that was deleted on LINE is made again', async () => {
+    const { server, service, target } = bench;
+    await publish();
+    const gone = server.platform.state.richMenus[1];
+    server.platform.deleteRichMenu(gone?.richMenuId ?? '');
+    const { id } = await bench.home();
+    expect(unwrap(await service.state(target, id)).state).toBe('differs');
+    expect((await publish()).state).toBe('done');
+    expect(server.platform.state.richMenus).toHaveLength(3);
+    expect(unwrap(await service.state(target, id)).state).toBe('live');
+  });
+});
