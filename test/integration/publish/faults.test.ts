@@ -53,7 +53,9 @@ describe('one fault in a publish that replaces live menus', () => {
         server.setFaults(null);
         expect(watch.broken, `${fault} at ${endpoint}`).toEqual([]);
         // A create, upload or visible step that was refused outright is taken back; all else is repeated.
-        expect(['done', 'failed'], `${fault} at ${endpoint}: ${run.error?.message}`).toContain(run.state);
+        expect(['done', 'failed'], `${fault} at ${endpoint}: ${run.error?.message}`).toContain(
+          run.state,
+        );
         if (run.state === 'failed') expect((await publish()).state).toBe('done');
         const { richMenus, aliases } = server.platform.state;
         expect(richMenus, `${fault} at ${endpoint}`).toHaveLength(3);
@@ -72,7 +74,9 @@ describe('an account that stays unreachable', () => {
     await bench.change(repaint);
     const watch = watchFollowers(server.platform);
     server.setFaults(
-      faultScript([{ fault: 'serverErrorBefore', endpoint: 'updateRichMenuAlias', after: 1, times: 99 }]),
+      faultScript([
+        { fault: 'serverErrorBefore', endpoint: 'updateRichMenuAlias', after: 1, times: 99 },
+      ]),
     );
     const cut = await publish();
     expect(cut.state).toBe('interrupted');
@@ -97,7 +101,9 @@ describe('an account that stays unreachable', () => {
     const before = structuredClone(server.platform.state);
     await bench.change(repaint);
     server.setFaults(
-      faultScript([{ fault: 'serverErrorBefore', endpoint: 'setRichMenuImage', after: 1, times: 99 }]),
+      faultScript([
+        { fault: 'serverErrorBefore', endpoint: 'setRichMenuImage', after: 1, times: 99 },
+      ]),
     );
     const run = await publish();
     expect(run.state).toBe('failed');
@@ -113,16 +119,19 @@ describe('taking back', () => {
   test('brings back what was live before, picture by picture', async () => {
     const { server, service, target } = bench;
     await publish();
-    const first = server.platform.state.richMenus.map(({ richMenu, image }) => ({ richMenu, image }));
+    const first = server.platform.state.richMenus.map(({ richMenu, image }) => ({
+      richMenu,
+      image,
+    }));
     await bench.change(repaint);
     await publish();
     const watch = watchFollowers(server.platform);
     const back = unwrap(await service.rollback(target, null));
     expect(back).toMatchObject({ state: 'done', kind: 'rollback' });
     expect(watch.broken).toEqual([]);
-    expect(server.platform.state.richMenus.map(({ richMenu, image }) => ({ richMenu, image }))).toEqual(
-      first,
-    );
+    expect(
+      server.platform.state.richMenus.map(({ richMenu, image }) => ({ richMenu, image })),
+    ).toEqual(first);
     const runs = unwrap(await service.runs(target.botUserId));
     expect(runs.map((run) => run.kind)).toEqual(['rollback', 'publish', 'publish']);
   });
