@@ -6,6 +6,8 @@ export interface StartArguments {
   workspace: string | null;
   /** No window: only the drawing page, for the command line. */
   renderWorker: boolean;
+  /** Works the window without a person and leaves pictures and a report there. */
+  demo: string | null;
 }
 
 /** What the command line of the app means; unknown switches belong to Chromium. */
@@ -14,10 +16,14 @@ export function readArguments(argv: readonly string[], cwd: string): StartArgume
     const found = argv.find((arg) => arg.startsWith(`--${name}=`));
     return found === undefined ? null : found.slice(name.length + 3);
   };
-  const workspace = value('workspace');
+  const folder = (name: string): string | null => {
+    const path = value(name);
+    return path === null || path === '' ? null : resolve(cwd, path);
+  };
   return {
     sample: argv.includes('--sample'),
-    workspace: workspace === null || workspace === '' ? null : resolve(cwd, workspace),
+    workspace: folder('workspace'),
     renderWorker: argv.includes('--render-worker'),
+    demo: folder('demo'),
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, safeStorage, session } from 'electron';
 import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
+import { exportFolder, runDemo } from '../demo/run-demo';
 import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
 import { combineHandlers } from '../ipc/dispatch';
 import { fileLogger } from '../logging/logger';
@@ -46,7 +47,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
 
   let window: BrowserWindow | null = null;
   const emit = emitTo(() => (window ? [window] : []));
-  const dialogs = systemDialogs(() => window);
+  const dialogs =
+    args.demo === null
+      ? systemDialogs(() => window)
+      : {
+          // nobody is there to answer a dialog
+          pickFolder: async () => exportFolder(args.demo as string),
+          pickFile: async () => null,
+        };
   const devUrl = app.isPackaged ? undefined : process.env.TAPESTRY_DEV_URL;
   const origin = devUrl === undefined ? APP_ORIGIN : new URL(devUrl).origin;
   const preload = bundlePath('preload', 'index.cjs');
@@ -118,6 +126,15 @@ export async function startStudio(args: StartArguments): Promise<void> {
   await openFirstWorkspace();
   Menu.setApplicationMenu(null);
   openWindow();
+  if (args.demo !== null) void demonstrate(args.demo);
+
+  async function demonstrate(folder: string): Promise<void> {
+    const account = await accounts.rehearsalAccount();
+    if (!window || !account.ok) return app.exit(1);
+    const { steps } = await runDemo(window, folder, account.value);
+    logger.info('demo.done', { steps });
+    app.quit();
+  }
 
   function openWindow(): void {
     const opened = openMainWindow({

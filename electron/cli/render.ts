@@ -8,10 +8,15 @@ import type { CliContext } from './command';
 const launchShape = z.array(z.string()).min(1);
 
 /** How Electron is started is told by whoever started us: the repository's script, or the package. */
-export function commandLineRender(context: CliContext, workspace: Workspace): RenderPort {
+export function electronLaunch(context: CliContext): string[] {
   const launch = context.env.TAPESTRY_ELECTRON_LAUNCH;
+  return launch === undefined ? [] : launchShape.parse(JSON.parse(launch));
+}
+
+/** Drawing for a command, over the assets of its workspace. */
+export function commandLineRender(context: CliContext, workspace: Workspace): RenderPort {
   return spawnedRender({
-    launch: launch === undefined ? [] : launchShape.parse(JSON.parse(launch)),
+    launch: electronLaunch(context),
     assetsDir: join(workspace.folder, 'assets'),
     env: context.env,
   });

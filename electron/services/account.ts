@@ -1,3 +1,4 @@
+import { ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
@@ -22,12 +23,18 @@ type Names =
   | keyof ReturnType<typeof channelHandlers>
   | keyof ReturnType<typeof publishHandlers>['handlers'];
 
+/** What the rehearsal platform serves at this moment, for those who prove what a run did. */
+export interface RehearsalAccount {
+  served(): { richMenu: Readonly<Record<string, unknown>>; hasPicture: boolean }[];
+}
+
 /** A burst of changes on the rehearsal channel is told once. */
 const SETTLE_MS = 100;
 
 /** Channels, publishing and the rehearsal channel over the open workspace. */
 export function accountServices(options: AccountOptions): {
   handlers: SomeHandlers<Names>;
+  rehearsalAccount(): Promise<Result<RehearsalAccount>>;
   close(): Promise<void>;
 } {
   const { current, drawings, vault, emit, logger, now, endpoint } = options;
@@ -47,6 +54,20 @@ export function accountServices(options: AccountOptions): {
   });
   return {
     handlers: { ...channelHandlers(parts), ...publish.handlers },
+    async rehearsalAccount() {
+      const workspace = current.get();
+      if (!workspace.ok) return workspace;
+      const server = await rehearsal.serverOf(workspace.value);
+      if (!server.ok) return server;
+      const { platform } = server.value;
+      return ok({
+        served: () =>
+          platform.state.richMenus.map(({ richMenu, image }) => ({
+            richMenu,
+            hasPicture: image !== null,
+          })),
+      });
+    },
     async close() {
       if (timer) clearTimeout(timer);
       const workspace = current.get();

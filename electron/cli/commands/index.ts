@@ -3,6 +3,7 @@ import { ab } from './ab';
 import { apply, rollback } from './apply';
 import { convert } from './convert';
 import { cost } from './cost';
+import { demo } from './demo';
 import { importFiles } from './import';
 import { plan } from './plan';
 import { rehearse } from './rehearse';
@@ -23,4 +24,5 @@ export const allCommands: readonly CliCommand[] = [
   ab,
   rehearse,
   sample,
+  demo,
 ];

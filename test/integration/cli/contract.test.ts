@@ -211,3 +211,25 @@ describe('render', () => {
     }
   }, 120_000);
 });
+
+describe('demo', () => {
+  test('does the main job in the real window and leaves what it made', async () => {
+    const out = join(folder, 'demo');
+    const { status, json, stderr } = await tapestry(['demo', '--out', out, '--json']);
+    const report = json as { steps: { name: string; ok: boolean }[]; files: string[] };
+    expect(status, stderr).toBe(0);
+    expect(report.steps.map(({ name, ok }) => `${name} ${ok}`)).toEqual([
+      'open true',
+      'draw true',
+      'export true',
+      'publish true',
+      'readBack true',
+    ]);
+    const definition = report.files.find((name) => name.endsWith('.richmenu.json')) ?? '';
+    expect(JSON.parse(readFileSync(join(out, definition), 'utf8'))).toMatchObject({
+      areas: [{ action: { type: 'message' } }, { action: { type: 'message' } }],
+    });
+    for (const name of report.files)
+      expect(readFileSync(join(out, name)).byteLength).toBeGreaterThan(0);
+  }, 240_000);
+});
