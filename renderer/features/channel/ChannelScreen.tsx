@@ -5,7 +5,8 @@ import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
 import { useT } from '../../i18n';
-import { Button, Chip, cx, Dialog, EmptyState, IconButton, WorkbenchBody } from '../../ui';
+import { Button, Chip, cx, Dialog, EmptyState, IconButton } from '../../ui';
+import { LiveNote, LivePhone } from '../phone/LivePhone';
 import { AddChannelDialog } from './AddChannelDialog';
 import styles from './Channel.module.css';
 import { FollowerPanel } from './FollowerPanel';
@@ -24,8 +25,8 @@ export function ChannelScreen() {
     if (!answer.ok) reportFailure(answer.error);
   };
   return (
-    <WorkbenchBody scroll data-testid="channel-screen">
-      <div className={styles.screen}>
+    <div className={styles.split} data-testid="channel-screen">
+      <main className={styles.screen}>
         <header className={styles.head}>
           <h1>{t('title')}</h1>
           <Button
@@ -70,7 +71,9 @@ export function ChannelScreen() {
                 <Chip tone={channel.kind === 'production' ? 'warn' : 'neutral'}>
                   {t(`kind.${channel.kind}`)}
                 </Chip>
-                <span className={styles.token}>{t(`token.${channel.tokenState}`)}</span>
+                <span className={styles.token}>
+                  {t(channel.kind === 'rehearsal' ? 'builtIn' : `token.${channel.tokenState}`)}
+                </span>
               </button>
               {channel.kind !== 'rehearsal' && (
                 <IconButton
@@ -84,10 +87,18 @@ export function ChannelScreen() {
           ))}
         </ul>
         {chosen && <FollowerPanel channel={chosen} />}
-      </div>
+      </main>
+      {chosen && (
+        <aside className={styles.phone} aria-label={t('phone')}>
+          <LivePhone />
+          <div className={styles.phoneNote}>
+            <LiveNote />
+          </div>
+        </aside>
+      )}
       {isAdding && <AddChannelDialog onClose={() => setAdding(false)} />}
       {removing && <RemoveDialog channel={removing} onClose={() => setRemoving(null)} />}
-    </WorkbenchBody>
+    </div>
   );
 }
 

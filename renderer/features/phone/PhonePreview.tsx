@@ -1,17 +1,15 @@
-import { RefreshCw } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useQuery } from '../../data/query';
 import type { Editor } from '../../editor/api';
-import { defaultAssetUrl } from '../../editor/paint';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useReadable } from '../../editor/use-readable';
-import { useFormat, useSpeech, useT } from '../../i18n';
-import { IconButton, SegmentedControl } from '../../ui';
+import { useT } from '../../i18n';
+import { SegmentedControl } from '../../ui';
 import { compileDraft } from './compile-draft';
 import type { FollowerMenu } from './follower-menu';
+import { LiveNote, LivePhone } from './LivePhone';
 import styles from './Phone.module.css';
 import { PhoneScreen } from './PhoneScreen';
-import { readLive } from './read-live';
 
 type Mode = 'design' | 'live';
 
@@ -58,65 +56,5 @@ function DesignPhone({ editor }: { editor: Editor }) {
       startId={pageId}
       picture={picture}
     />
-  );
-}
-
-/** `channels.view` of the selected channel; nothing is asked while none is selected. */
-function useLiveView() {
-  const channel = useQuery('channels.selected', undefined);
-  const id = channel.value?.id;
-  return useQuery('channels.view', id === undefined ? null : { id });
-}
-
-function LivePhone() {
-  const t = useT('phone');
-  const view = useLiveView();
-  const live = useMemo(() => (view.value ? readLive(view.value) : null), [view.value]);
-  const picture = useCallback(
-    (menu: FollowerMenu) => {
-      const hash = live?.images.get(menu.id);
-      return hash === undefined ? (
-        <div className={styles.missing}>{t('noPicture')}</div>
-      ) : (
-        <img src={defaultAssetUrl(hash)} alt="" data-testid="phone-live-image" />
-      );
-    },
-    [live, t],
-  );
-  if (live === null) return <div className={styles.phone} data-testid="phone-empty" />;
-  return (
-    <PhoneScreen
-      accountName={view.value?.botName ?? t('account')}
-      menus={live}
-      startId={live.startId}
-      picture={picture}
-    />
-  );
-}
-
-/** When the platform was asked, or why nothing is known. */
-function LiveNote() {
-  const t = useT('phone');
-  const format = useFormat();
-  const speech = useSpeech();
-  const view = useLiveView();
-  return (
-    <>
-      <span role="status" data-testid="phone-live-note">
-        {view.status === 'failed'
-          ? speech.error(view.error).text
-          : view.value
-            ? t(view.value.defaultRichMenuId === null ? 'nothingLive' : 'readAt', {
-                time: format.time(view.value.readAt),
-              })
-            : t('reading')}
-      </span>
-      <IconButton
-        small
-        label={t('readAgain')}
-        icon={<RefreshCw size={14} strokeWidth={1.5} />}
-        onClick={() => void view.refresh()}
-      />
-    </>
   );
 }

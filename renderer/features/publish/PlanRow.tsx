@@ -1,4 +1,5 @@
 import { ChevronRight, Equal, GitBranch, Plus, Repeat, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Sha256 } from '#shared/domain/ids';
 import type { PlanOperation } from '#shared/domain/publishing';
 import { defaultAssetUrl } from '../../editor/paint';
@@ -50,13 +51,14 @@ export function PlanRow(props: {
       )}
       <Picture
         hash={operation.after ?? operation.before}
+        frames={operation.changedAreas}
         caption={isQuiet ? '' : t('after')}
         missing={t('noPicture')}
       />
       <div className={styles.words}>
         <h2 className={styles.name}>
           {operation.name}
-          <Chip mono>{operation.id}</Chip>
+          {operation.id.startsWith('richmenu-') && <Chip mono>{operation.id}</Chip>}
         </h2>
         {operation.changes.length === 0 && isQuiet && <p>{t('same')}</p>}
         {operation.changes.map((change) => (
@@ -80,11 +82,40 @@ export function PlanRow(props: {
   );
 }
 
-function Picture(props: { hash: Sha256 | null; caption: string; missing: string }) {
+function Picture(props: {
+  hash: Sha256 | null;
+  caption: string;
+  missing: string;
+  /** Areas that differ, in pixels of the picture. */
+  frames?: PlanOperation['changedAreas'];
+}) {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+  const frames = props.frames ?? [];
   return (
     <figure className={styles.figureBox}>
       {props.hash ? (
-        <img src={defaultAssetUrl(props.hash)} alt="" className={styles.picture} />
+        <span className={styles.framed}>
+          <img
+            src={defaultAssetUrl(props.hash)}
+            alt=""
+            className={styles.picture}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              setSize({ width: naturalWidth, height: naturalHeight })
+            }
+          />
+          {size && frames.length > 0 && (
+            <svg
+              viewBox={`0 0 ${size.width} ${size.height}`}
+              className={styles.frames}
+              aria-hidden
+              data-testid="changed-areas"
+            >
+              {frames.map((frame) => (
+                <rect key={`${frame.x} ${frame.y}`} {...frame} />
+              ))}
+            </svg>
+          )}
+        </span>
       ) : (
         <span className={cx(styles.picture, styles.nothing)}>{props.missing}</span>
       )}
