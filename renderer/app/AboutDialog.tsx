@@ -8,7 +8,7 @@ export function AboutDialog(props: { onClose(): void }) {
   const t = useT('app');
   const info = useQuery('app.info', undefined).value;
   return (
-    <Dialog opened onClose={props.onClose} title={t('about.title')} width={440}>
+    <Dialog data-testid="about" opened onClose={props.onClose} title={t('about.title')} width={440}>
       <div className={styles.about}>
         <Logo size={48} />
         <div>

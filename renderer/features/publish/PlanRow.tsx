@@ -56,10 +56,8 @@ export function PlanRow(props: {
         missing={t('noPicture')}
       />
       <div className={styles.words}>
-        <h2 className={styles.name}>
-          {operation.name}
-          {operation.id.startsWith('richmenu-') && <Chip mono>{operation.id}</Chip>}
-        </h2>
+        <h2 className={styles.name}>{operation.name}</h2>
+        {operation.id.startsWith('richmenu-') && <code className={styles.id}>{operation.id}</code>}
         {operation.changes.length === 0 && isQuiet && <p>{t('same')}</p>}
         {operation.changes.map((change) => (
           <p key={`${change.code}${JSON.stringify(change.details)}`}>

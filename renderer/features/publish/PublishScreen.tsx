@@ -40,7 +40,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
           <div>
             <h1 className={styles.title}>{t('title')}</h1>
             <p className={styles.quiet}>
-              {plan ? t('comparedAt', { time: format.dateTime(plan.readAt) }) : t('reading')}
+              {plan ? t('comparedAt', { time: format.time(plan.readAt) }) : t('reading')}
             </p>
           </div>
           <Button

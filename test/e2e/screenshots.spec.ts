@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { editorReady, expect, test } from './fixtures';
+
+/*
+ * Every screen in every language and theme, as pictures in `test-results/screens` for people to look
+ * at. What a machine can see is asserted: no text key is shown, no label is cut off without an ellipsis.
+ */
+const OUT = join(import.meta.dirname, '..', '..', 'test-results', 'screens');
+mkdirSync(OUT, { recursive: true });
+
+const run = async (page: Page, id: string) => {
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill(id);
+  await page.locator(`[data-testid=palette-row][data-id="${id}"]`).click();
+  await expect(page.getByTestId('palette-input')).toBeHidden();
+};
+
+const close = async (page: Page) => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+/** Texts that are keys of a catalog, and labels that are cut off in the middle of a letter. */
+const findings = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      const parent = node.parentElement;
+      if (!parent || text === '' || parent.closest('code, kbd, style, script')) continue;
+      if (/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/.test(text) || /\{\{\w+\}\}/.test(text))
+        found.push(`key: ${text}`);
+      const style = getComputedStyle(parent);
+      const box = parent.getBoundingClientRect();
+      const isCut =
+        box.width > 1 &&
+        parent.scrollWidth > parent.clientWidth + 1 &&
+        parent.clientWidth > 1 &&
+        style.overflowX === 'hidden' &&
+        style.textOverflow !== 'ellipsis' &&
+        !['INPUT', 'TEXTAREA'].includes(parent.tagName);
+      if (isCut) found.push(`cut: ${text}`);
+    }
+    return found;
+  });
+
+for (const language of ['zh-TW', 'en', 'ja']) {
+  for (const theme of ['light', 'dark']) {
+    test(`every screen: ${language}, ${theme}`, async ({ studio }) => {
+      test.setTimeout(180_000);
+      const { page } = studio;
+      await editorReady(page);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      const shot = async (name: string) => {
+        await page.mouse.move(2, 450);
+        await page.screenshot({ path: join(OUT, `${language}-${theme}-${name}.png`) });
+        expect(await findings(page), name).toEqual([]);
+      };
+      await run(page, `language.${language}`);
+      await run(page, `theme.${theme}`);
+      await shot('editor');
+      await run(page, 'select.next');
+      await expect(page.getByTestId('inspector-area')).toBeVisible();
+      await shot('area');
+      await run(page, 'edit.selectAll');
+      await shot('several');
+      await page.keyboard.press('Control+k');
+      await shot('palette');
+      await close(page);
+      await run(page, 'document.export');
+      await page.getByTestId('export-run').waitFor();
+      await shot('export');
+      await close(page);
+      await run(page, 'document.new');
+      await page.getByTestId('create-menu').waitFor();
+      await shot('new-menu');
+      await close(page);
+      await run(page, 'document.import');
+      await page.getByTestId('import-dialog').waitFor();
+      await shot('import');
+      await close(page);
+      await run(page, 'template.change');
+      await page.getByTestId('template-dialog').waitFor();
+      await shot('template');
+      await close(page);
+      await run(page, 'app.shortcuts');
+      await page.getByTestId('shortcuts').waitFor();
+      await shot('shortcuts');
+      await close(page);
+      await run(page, 'app.about');
+      await page.getByTestId('about').waitFor();
+      await shot('about');
+      await close(page);
+
+      await page.getByTestId('publish').click();
+      await expect(page.getByTestId('publish-apply')).toBeEnabled({ timeout: 60_000 });
+      await shot('plan');
+      await page.getByTestId('publish-apply').click();
+      await expect(page.getByTestId('rollback')).toBeVisible({ timeout: 60_000 });
+      await shot('published');
+      await run(page, 'go.channel');
+      await expect(page.getByTestId('phone-live-image')).toBeVisible();
+      await shot('channel');
+      await page.getByTestId('add-channel').click();
+      await page.getByTestId('add-channel-dialog').waitFor();
+      await shot('add-channel');
+      await close(page);
+      await run(page, 'go.settings');
+      await shot('settings');
+      await run(page, 'go.menus');
+      await page.getByTestId('library-search').fill('zzz');
+      await expect(page.getByTestId('library-item')).toHaveCount(0);
+      await shot('nothing-found');
+    });
+  }
+}
