@@ -100,6 +100,7 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await shot('plan');
       await page.getByTestId('publish-apply').click();
       await expect(page.getByTestId('rollback')).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByTestId('publish-apply')).toBeDisabled();
       await shot('published');
       await run(page, 'go.channel');
       await expect(page.getByTestId('phone-live-image')).toBeVisible();
@@ -109,6 +110,7 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await shot('add-channel');
       await close(page);
       await run(page, 'go.settings');
+      await page.getByTestId('setting-theme').waitFor();
       await shot('settings');
       await run(page, 'go.menus');
       await page.getByTestId('library-search').fill('zzz');

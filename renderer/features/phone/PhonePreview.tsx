@@ -40,7 +40,9 @@ function DesignPhone({ editor }: { editor: Editor }) {
   const t = useT('phone');
   const set = useReadable(editor.document, (document) => document);
   const pageId = useReadable(editor.session, (session) => session.currentPageId);
-  const channel = useQuery('channels.selected', undefined);
+  const channel = useQuery('channels.selected', undefined).value;
+  const workspace = useQuery('workspace.current', undefined).value;
+  const accountName = channel?.kind === 'rehearsal' ? workspace?.name : channel?.name;
   const menus = useMemo(() => compileDraft(set), [set]);
   const picture = useCallback(
     (menu: FollowerMenu, widthPx: number) => {
@@ -51,7 +53,7 @@ function DesignPhone({ editor }: { editor: Editor }) {
   );
   return (
     <PhoneScreen
-      accountName={channel.value?.name ?? t('account')}
+      accountName={accountName ?? t('account')}
       menus={menus}
       startId={pageId}
       picture={picture}
