@@ -10,8 +10,10 @@ import en_errorsPublish from './en/errors.publish.json';
 import en_errorsRender from './en/errors.render.json';
 import en_errorsStats from './en/errors.stats.json';
 import en_errorsStore from './en/errors.store.json';
+import en_problemsFields from './en/problems.fields.json';
 import en_problemsImport from './en/problems.import.json';
 import en_problemsLine from './en/problems.line.json';
+import en_problemsMessage from './en/problems.message.json';
 import en_problemsPublish from './en/problems.publish.json';
 import ja_errorsApp from './ja/errors.app.json';
 import ja_errorsChannel from './ja/errors.channel.json';
@@ -23,8 +25,10 @@ import ja_errorsPublish from './ja/errors.publish.json';
 import ja_errorsRender from './ja/errors.render.json';
 import ja_errorsStats from './ja/errors.stats.json';
 import ja_errorsStore from './ja/errors.store.json';
+import ja_problemsFields from './ja/problems.fields.json';
 import ja_problemsImport from './ja/problems.import.json';
 import ja_problemsLine from './ja/problems.line.json';
+import ja_problemsMessage from './ja/problems.message.json';
 import ja_problemsPublish from './ja/problems.publish.json';
 import zhTW_errorsApp from './zh-TW/errors.app.json';
 import zhTW_errorsChannel from './zh-TW/errors.channel.json';
@@ -36,8 +40,10 @@ import zhTW_errorsPublish from './zh-TW/errors.publish.json';
 import zhTW_errorsRender from './zh-TW/errors.render.json';
 import zhTW_errorsStats from './zh-TW/errors.stats.json';
 import zhTW_errorsStore from './zh-TW/errors.store.json';
+import zhTW_problemsFields from './zh-TW/problems.fields.json';
 import zhTW_problemsImport from './zh-TW/problems.import.json';
 import zhTW_problemsLine from './zh-TW/problems.line.json';
+import zhTW_problemsMessage from './zh-TW/problems.message.json';
 import zhTW_problemsPublish from './zh-TW/problems.publish.json';
 
 /** Every sentence of an error or problem by its code. Explicit imports, because `shared` has no file system. */
@@ -53,8 +59,10 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...en_errorsRender,
     ...en_errorsStats,
     ...en_errorsStore,
+    ...en_problemsFields,
     ...en_problemsImport,
     ...en_problemsLine,
+    ...en_problemsMessage,
     ...en_problemsPublish,
   },
   'zh-TW': {
@@ -68,8 +76,10 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...zhTW_errorsRender,
     ...zhTW_errorsStats,
     ...zhTW_errorsStore,
+    ...zhTW_problemsFields,
     ...zhTW_problemsImport,
     ...zhTW_problemsLine,
+    ...zhTW_problemsMessage,
     ...zhTW_problemsPublish,
   },
   ja: {
@@ -83,8 +93,10 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...ja_errorsRender,
     ...ja_errorsStats,
     ...ja_errorsStore,
+    ...ja_problemsFields,
     ...ja_problemsImport,
     ...ja_problemsLine,
+    ...ja_problemsMessage,
     ...ja_problemsPublish,
   },
 };

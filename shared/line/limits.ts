@@ -8,6 +8,10 @@
 export const LIMITS = {
   /** Action objects. */
   action: {
+    /** `label` by place: graphemes. */
+    label: 20,
+    imageCarouselLabel: 12,
+    flexLabel: 40,
     /** `label` in a rich menu: graphemes; optional, read aloud only. */
     richMenuLabel: 20,
     /** `uri` and `altUri.desktop`: UTF-16. */
@@ -47,6 +51,81 @@ export const LIMITS = {
     bulkUsers: 500,
     batchOperations: 1000,
     resumeRequestKey: 100,
+  },
+  /** Address of a picture or film: UTF-16. */
+  mediaUrl: 2000,
+  /** Messages and what they carry; texts in UTF-16 unless said. */
+  message: {
+    perRequest: 5,
+    quickReplies: 13,
+    senderName: 20,
+    text: 5000,
+    emojis: 20,
+    mentions: 20,
+    substitutions: 100,
+    substitutionKey: 20,
+    altText: 1500,
+    trackingId: 100,
+    location: 100,
+    deliveryTag: 30,
+    aggregationUnits: 1,
+    aggregationUnit: 30,
+  },
+  imagemap: {
+    baseWidth: 1040,
+    actions: 50,
+    label: 100,
+    text: 400,
+    uri: 1000,
+    clipboardText: 1000,
+    externalLinkLabel: 30,
+  },
+  /** Templates; texts in graphemes. */
+  template: {
+    title: 40,
+    buttonsText: 160,
+    buttonsTextWithPicture: 60,
+    buttonsActions: 4,
+    confirmText: 240,
+    confirmActions: 2,
+    columns: 10,
+    columnText: 120,
+    columnTextWithPicture: 60,
+    columnActions: 3,
+  },
+  flex: {
+    /** Minified UTF-8 bytes. "30 KB" and "50 KB": from 30,000 it warns, above 30,720 it is refused for certain. */
+    bubbleBytes: 30_000,
+    bubbleBytesAtMost: 30_720,
+    carouselBytes: 50_000,
+    carouselBytesAtMost: 51_200,
+    bubbles: 12,
+    /** Height of a picture by its width. */
+    tallest: 3,
+    ratioPart: 100_000,
+  },
+  /** Narrowcast. */
+  narrowcast: {
+    /** Audience and redelivery objects of a recipient tree. */
+    recipientObjects: 10,
+    /** Attribute objects of a demographic filter. */
+    filterObjects: 10,
+  },
+  /** Audiences; texts in UTF-16. */
+  audience: {
+    description: 120,
+    uploadDescription: 300,
+    clickUrl: 2000,
+    idsPerRequest: 10_000,
+  },
+  /** Coupons; texts in UTF-16. */
+  coupon: {
+    title: 60,
+    description: 1000,
+    couponCode: 16,
+    usageCondition: 100,
+    url: 2000,
+    maxAcquireCount: 999_999,
   },
   /** Any request body, bytes; above it LINE answers 413. */
   requestBodyBytes: 2_000_000,

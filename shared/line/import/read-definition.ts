@@ -107,13 +107,49 @@ const MESSAGE_TYPES = new Set([
   'template',
   'flex',
 ]);
+const TEMPLATE_TYPES = new Set(['buttons', 'confirm', 'image_carousel']);
+const ATTRIBUTES = new Set(['gender', 'age', 'appType', 'area', 'subscriptionPeriod']);
 
+/** What else it is, told by its members; never by the file's name. */
 function kindOf(value: unknown): string {
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((item) => kindOf(item) === 'message')
+      ? 'messages'
+      : 'unknown';
   if (!isObject(value)) return 'unknown';
-  if (Array.isArray(value.messages)) return 'messages';
+  const has = (...names: string[]) => names.some((name) => value[name] !== undefined);
+  if (Array.isArray(value.messages))
+    return has('recipient', 'filter', 'limit') ? 'narrowcast' : 'messages';
+  if (has('acquisitionCondition', 'maxUseCountPerTicket')) return 'coupon';
+  if (has('audienceGroupId', 'audiences', 'isIfaAudience') && value.type !== 'audience')
+    return 'audience';
+  if (has('description') && has('requestId')) return 'audience';
   if (typeof value.type === 'string') {
-    if (MESSAGE_TYPES.has(value.type)) return 'message';
-    if (value.type === 'bubble' || value.type === 'carousel') return 'flex';
+    const { type } = value;
+    if (MESSAGE_TYPES.has(type)) return 'message';
+    if (TEMPLATE_TYPES.has(type) || (type === 'carousel' && has('columns'))) return 'template';
+    if (type === 'bubble' || type === 'carousel') return 'flex';
+    if (ATTRIBUTES.has(type)) return 'demographic';
+    if (type === 'audience' || type === 'redelivery') return 'recipient';
+    if (type === 'operator') return kindOfTree(value);
   }
+  if (has('baseUrl') && has('baseSize')) return 'imagemap';
+  if (isObject(value.quickReply)) return 'quickReply';
+  if (has('recipient') || (isObject(value.filter) && has('filter'))) return 'narrowcast';
   return 'unknown';
+}
+
+/** A tree of operators is told by its first leaf. */
+function kindOfTree(root: Record<string, unknown>): string {
+  const waiting: unknown[] = [root];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (!isObject(next)) continue;
+    if (next.type !== 'operator') return kindOf(next);
+    for (const name of ['or', 'and']) {
+      const operands = next[name];
+      if (Array.isArray(operands)) waiting.push(...operands.slice(0, 1));
+    }
+    waiting.push(next.not);
+  }
+  return 'demographic';
 }

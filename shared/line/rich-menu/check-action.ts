@@ -126,7 +126,7 @@ const FORMATS = {
 } as const;
 
 /** `initial`, `min` and `max` in the format of the mode, in LINE's range, and in order. */
-function checkPicker(
+export function checkPicker(
   action: Extract<WireAction, { type: 'datetimepicker' }>,
   path: ProblemPath,
 ): Problem[] {

@@ -1,0 +1,107 @@
+import type { Problem } from '../../errors/app-error';
+import { Fields } from '../fields';
+import { LIMITS } from '../limits';
+import { error, warning } from '../problem';
+import { checkUri } from '../rich-menu/check-action';
+
+const L = LIMITS.imagemap;
+const LINKS = /^(https?|line|tel):/i;
+
+interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export function checkImagemap(message: Fields, found: Problem[]): readonly string[] {
+  message.https('baseUrl');
+  if (/\.(png|jpe?g)$/i.test(String(message.value.baseUrl ?? '')))
+    found.push(warning('imagemap.extension', message.at('baseUrl')));
+  message.text('altText', { max: LIMITS.message.altText });
+  const size = message.object('baseSize');
+  size?.knows('width', 'height');
+  size?.number('width', { min: L.baseWidth, max: L.baseWidth });
+  const height = size?.number('height', { min: 1 });
+  const actions = message.list('actions', { max: L.actions }) ?? [];
+  // the reference names no minimum
+  if (actions.length === 0 && message.has('actions') && !message.has('video'))
+    found.push(warning('imagemap.noActions', message.at('actions')));
+  const areas = actions.map((entry, index) => {
+    const action = Fields.of(entry, [...message.at('actions'), index], found);
+    return action ? checkImagemapAction(action, height, found) : null;
+  });
+  warnOverlaps(areas, message, found);
+  const video = message.object('video', { optional: true });
+  if (video) checkVideoArea(video, height, found);
+  return ['baseUrl', 'altText', 'baseSize', 'actions', 'video'];
+}
+
+function checkImagemapAction(
+  action: Fields,
+  height: number | undefined,
+  found: Problem[],
+): Area | null {
+  const type = action.oneOf('type', ['uri', 'message', 'clipboard'] as const);
+  // how LINE counts this label is unconfirmed; UTF-16 is the stricter count
+  action.text('label', { min: 0, max: L.label, optional: true });
+  if (type === 'uri') {
+    const uri = action.text('linkUri', { max: L.uri });
+    if (uri !== undefined && uri.trim() !== '') found.push(...checkUri(uri, action.at('linkUri')));
+    action.knows('type', 'label', 'linkUri', 'area');
+  } else if (type === 'message') {
+    action.text('text', { max: L.text });
+    action.knows('type', 'label', 'text', 'area');
+  } else if (type === 'clipboard') {
+    action.text('clipboardText', { max: L.clipboardText });
+    action.knows('type', 'label', 'clipboardText', 'area');
+  }
+  return checkArea(action, height, found);
+}
+
+function checkArea(owner: Fields, height: number | undefined, found: Problem[]): Area | null {
+  const area = owner.object('area');
+  if (!area) return null;
+  area.knows('x', 'y', 'width', 'height');
+  const x = area.number('x', { min: 0 });
+  const y = area.number('y', { min: 0 });
+  const width = area.number('width', { min: 1 });
+  const tall = area.number('height', { min: 1 });
+  if (x === undefined || y === undefined || width === undefined || tall === undefined) return null;
+  // what LINE does with an area outside of the picture is not described
+  if (x + width > L.baseWidth || (height !== undefined && y + tall > height))
+    found.push(warning('imagemap.areaOutside', area.path));
+  return { x, y, width, height: tall };
+}
+
+function warnOverlaps(areas: readonly (Area | null)[], message: Fields, found: Problem[]): void {
+  areas.forEach((a, index) => {
+    if (!a) return;
+    const isCovered = areas
+      .slice(0, index)
+      .some(
+        (b) =>
+          b !== null &&
+          a.x < b.x + b.width &&
+          b.x < a.x + a.width &&
+          a.y < b.y + b.height &&
+          b.y < a.y + a.height,
+      );
+    if (isCovered)
+      found.push(warning('imagemap.areasOverlap', [...message.at('actions'), index, 'area']));
+  });
+}
+
+function checkVideoArea(video: Fields, height: number | undefined, found: Problem[]): void {
+  video.knows('originalContentUrl', 'previewImageUrl', 'area', 'externalLink');
+  video.https('originalContentUrl');
+  video.https('previewImageUrl');
+  checkArea(video, height, found);
+  const link = video.object('externalLink', { optional: true });
+  if (!link) return;
+  link.knows('linkUri', 'label');
+  const uri = link.text('linkUri', { max: L.uri });
+  if (uri !== undefined && uri.trim() !== '' && !LINKS.test(uri))
+    found.push(error('uri.noScheme', link.at('linkUri'), { actual: uri }));
+  link.text('label', { max: L.externalLinkLabel });
+}
