@@ -77,7 +77,7 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
     };
 
   for (const command of commands) command.register(program, run);
-  for (const command of program.commands) {
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     command
       .exitOverride()
       .option('--json', 'print exactly one JSON value on standard output')

@@ -1,6 +1,7 @@
 import type { CliCommand } from '../command';
 import { ab } from './ab';
 import { apply, rollback } from './apply';
+import { audience } from './audience';
 import { convert } from './convert';
 import { cost } from './cost';
 import { demo } from './demo';
@@ -20,6 +21,7 @@ export const allCommands: readonly CliCommand[] = [
   plan,
   apply,
   rollback,
+  audience,
   cost,
   ab,
   rehearse,

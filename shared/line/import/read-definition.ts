@@ -149,7 +149,7 @@ function kindOfTree(root: Record<string, unknown>): string {
       const operands = next[name];
       if (Array.isArray(operands)) waiting.push(...operands.slice(0, 1));
     }
-    waiting.push(next.not);
+    if (next.not !== undefined) waiting.push(next.not);
   }
   return 'demographic';
 }

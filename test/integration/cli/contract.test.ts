@@ -13,6 +13,8 @@ const file = (name: string, value: unknown) => {
   return path;
 };
 
+const id32 = `U${'0'.repeat(32)}`;
+
 beforeAll(async () => {
   buildOnce();
   const made = await tapestry(['sample', '--out', workspace, '--campaigns', '3', '--json']);
@@ -215,9 +217,9 @@ describe('render', () => {
 describe('demo', () => {
   test('does the main job in the real window and leaves what it made', async () => {
     const out = join(folder, 'demo');
-    const { status, json, stderr } = await tapestry(['demo', '--out', out, '--json']);
+    const { status, json, stdout } = await tapestry(['demo', '--out', out, '--json']);
     const report = json as { steps: { name: string; ok: boolean }[]; files: string[] };
-    expect(status, stderr).toBe(0);
+    expect(status, stdout).toBe(0);
     expect(report.steps.map(({ name, ok }) => `${name} ${ok}`)).toEqual([
       'open true',
       'draw true',
@@ -232,4 +234,54 @@ describe('demo', () => {
     for (const name of report.files)
       expect(readFileSync(join(out, name)).byteLength).toBeGreaterThan(0);
   }, 240_000);
+});
+
+describe('audience', () => {
+  const id = (n: number) => `U${n.toString(16).padStart(32, '0')}`;
+  test('check counts and names what is wrong; fix writes each id once', async () => {
+    const path = file('ids.txt', `userId\n${id(1)}\n${id(2)}\n${id(1)}\nU12\n`);
+    const checked = await tapestry(['audience', 'check', path, '--json']);
+    expect(checked.status).toBe(1);
+    expect(checked.json).toMatchObject({
+      ids: 3,
+      unique: 2,
+      duplicates: 1,
+      malformed: 1,
+      firstProblems: [
+        { line: 4, value: id(1), code: 'audience.duplicate' },
+        { line: 5, value: 'U12', code: 'audience.wrongLength' },
+      ],
+    });
+    const out = join(folder, 'clean.txt');
+    const fixed = await tapestry(['audience', 'fix', path, '--out', out, '--json']);
+    expect(fixed.status).toBe(0);
+    expect(fixed.json).toMatchObject({ ids: 2, unique: 2, duplicates: 0, malformed: 0 });
+    expect(readFileSync(out, 'utf8')).toBe(`${id(1)}\n${id(2)}\n`);
+    const missing = await tapestry(['audience', 'check', join(folder, 'none'), '--json']);
+    expect(missing.status).toBe(2);
+  });
+});
+
+describe('validate, for everything that LINE sends', () => {
+  test.each([
+    ['message', { type: 'text', text: 'a' }],
+    ['messages', { messages: [{ type: 'text', text: 'a' }] }],
+    ['flex', { type: 'bubble', body: { type: 'box', layout: 'vertical', contents: [] } }],
+    ['narrowcast', { messages: [{ type: 'text', text: 'a' }], limit: { max: 1 } }],
+    ['demographic', { type: 'gender', oneOf: ['male'] }],
+    ['recipient', { type: 'operator', and: [{ type: 'audience', audienceGroupId: 1 }] }],
+    ['audience', { description: 'a', audiences: [{ id: id32 }] }],
+    [
+      'quickReply',
+      { quickReply: { items: [{ type: 'action', action: { type: 'location', label: 'a' } }] } },
+    ],
+  ])('%s', async (kind, value) => {
+    const { status, json } = await tapestry(['validate', '-', '--json'], {
+      input: JSON.stringify(value),
+    });
+    expect({ status, json }).toEqual({
+      status: 0,
+      json: [{ file: '-', kind, valid: true, problems: [] }],
+    });
+  });
 });

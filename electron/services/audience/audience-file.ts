@@ -1,0 +1,122 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { writeError } from '../../store/durable-write';
+import { type AudienceCounts, AudienceScanner } from './scan';
+
+export interface AudienceReport extends AudienceCounts {
+  bytes: number;
+  seconds: number;
+  peakRssBytes: number;
+}
+
+const CHUNK = 1024 * 1024;
+const REST = 128 * 1024;
+const LINE_BYTES = 34;
+/** More places than this are made only when the ids really come. */
+const MOST_EXPECTED = 4_000_000;
+
+/** Streams a file of user ids; memory stays the same however long its lines are. */
+export async function checkAudienceFile(
+  path: string,
+  options: { signal?: AbortSignal; onUnique?: (bytes: Uint8Array) => void } = {},
+): Promise<Result<AudienceReport>> {
+  const startedAt = performance.now();
+  try {
+    const { size } = await stat(path);
+    const scanner = new AudienceScanner(
+      Math.min(MOST_EXPECTED, Math.ceil(size / LINE_BYTES)),
+      options.onUnique,
+    );
+    const file = await open(path, 'r');
+    try {
+      const bytes = await scan(file, scanner, options.signal);
+      if (bytes === null)
+        return fail(appError('audience.cancelled', 'Stopped; nothing was written.'));
+      if (bytes === 'utf16')
+        return fail(
+          appError('audience.utf16', 'This file is UTF-16. Save it as UTF-8 and try again.'),
+        );
+      return ok({
+        ...scanner.counts,
+        bytes,
+        seconds: Math.round(performance.now() - startedAt) / 1000,
+        peakRssBytes: process.resourceUsage().maxRSS * 1024,
+      });
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return fail(unreadable(error));
+  }
+}
+
+async function scan(
+  file: Awaited<ReturnType<typeof open>>,
+  scanner: AudienceScanner,
+  signal: AbortSignal | undefined,
+): Promise<number | null | 'utf16'> {
+  const buffer = Buffer.allocUnsafe(CHUNK + REST);
+  let total = 0;
+  let rest = 0;
+  for (;;) {
+    if (signal?.aborted) return null;
+    const { bytesRead } = await file.read(buffer, rest, CHUNK, null);
+    if (bytesRead === 0) break;
+    const isUtf16 =
+      buffer[0] === 0xff ? buffer[1] === 0xfe : buffer[0] === 0xfe && buffer[1] === 0xff;
+    if (total === 0 && isUtf16) return 'utf16';
+    total += bytesRead;
+    const length = rest + bytesRead;
+    rest = scanner.take(buffer, length);
+    if (rest > 0) buffer.copyWithin(0, length - rest, length);
+  }
+  scanner.finish(buffer.subarray(0, rest));
+  return total;
+}
+
+/** Writes every id once, in the order of the file; the report is of what was written. */
+export async function fixAudienceFile(
+  path: string,
+  out: string,
+  signal?: AbortSignal,
+): Promise<Result<AudienceReport>> {
+  const temporary = `${out}.${process.pid}.tmp`;
+  const pending = Buffer.allocUnsafe(CHUNK);
+  let filled = 0;
+  let file: number | null = null;
+  try {
+    const target = openSync(temporary, 'w');
+    file = target;
+    const flush = () => {
+      for (let at = 0; at < filled; ) at += writeSync(target, pending, at, filled - at);
+      filled = 0;
+    };
+    const read = await checkAudienceFile(path, {
+      ...(signal ? { signal } : {}),
+      onUnique(bytes) {
+        if (filled + LINE_BYTES > CHUNK) flush();
+        pending.set(bytes, filled);
+        pending[filled + bytes.length] = 10;
+        filled += LINE_BYTES;
+      },
+    });
+    if (!read.ok) return read;
+    flush();
+    fsyncSync(target);
+    renameSync(temporary, out);
+  } catch (error) {
+    return fail(writeError(error, out));
+  } finally {
+    if (file !== null) closeSync(file);
+    rmSync(temporary, { force: true });
+  }
+  return checkAudienceFile(out);
+}
+
+const unreadable = (error: unknown) => {
+  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+  return appError('audience.unreadable', `The file cannot be read: ${reason}.`, {
+    details: { reason },
+  });
+};
