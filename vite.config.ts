@@ -29,6 +29,15 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 1_800_000,
+        },
+      },
     ],
   },
 });

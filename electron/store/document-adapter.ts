@@ -18,6 +18,8 @@ import { sha256Hex } from './hash';
 export class DocumentAdapter implements Adapter<TapestryDocument> {
   /** How the last `read` went: migrated, edited by hand. */
   lastRead: ReadDocument | null = null;
+  /** Revision of what the last `write` put there. */
+  lastRevision = '';
 
   constructor(
     private readonly path: string,
@@ -39,11 +41,13 @@ export class DocumentAdapter implements Adapter<TapestryDocument> {
   }
 
   async write(document: TapestryDocument): Promise<void> {
-    const file = canonicalJson(wrapDocument(document, sha256Hex, compactCanonicalJson));
-    await durableWrite(this.path, new TextEncoder().encode(file), this.options());
+    const envelope = wrapDocument(document, sha256Hex, compactCanonicalJson);
+    this.lastRevision = revisionFrom(envelope.sha256 ?? '');
+    await durableWrite(this.path, Buffer.from(canonicalJson(envelope)), this.options());
   }
 }
 
 /** Identity of a document's content: what optimistic saving compares. */
 export const revisionOf = (document: TapestryDocument): string =>
-  sha256Hex(compactCanonicalJson(document)).slice(0, 16);
+  revisionFrom(sha256Hex(compactCanonicalJson(document)));
+const revisionFrom = (sha256: string): string => sha256.slice(0, 16);

@@ -1,9 +1,12 @@
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
 const lockShape = z.object({ pid: z.number(), host: z.string(), startedAt: z.string() });
+/** Far longer than any process takes between making its note and writing it. */
+const UNWRITTEN_MS = 10_000;
+
 export type LockHolder = z.infer<typeof lockShape>;
 
 export type LockResult =
@@ -39,7 +42,8 @@ export function takeLock(folder: string, now: () => Date = () => new Date()): Lo
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = readNote(file);
-    if (holder === null || !isStale(holder)) return { held: false, holder };
+    const isOver = holder === null ? isAbandoned(file) : isStale(holder);
+    if (!isOver) return { held: false, holder };
     rmSync(file, { force: true });
   }
   return { held: false, holder: readNote(file) };
@@ -50,6 +54,16 @@ function readNote(file: string): LockHolder | null {
     return lockShape.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return null;
+  }
+}
+
+/** A note is written in the moment it is made; one that stayed empty is what a crash left in between. */
+function isAbandoned(file: string): boolean {
+  try {
+    return Date.now() - statSync(file).mtimeMs > UNWRITTEN_MS;
+  } catch {
+    // gone meanwhile: the next attempt finds out
+    return true;
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
+import { flawOf } from '#shared/document/envelope';
 import { type DocumentId, newId, type Sha256 } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { WorkspaceInfo, WorkspaceNotice } from '#shared/domain/workspace';
@@ -84,6 +85,8 @@ export class Workspace {
   private releaseLock: (() => void) | null = null;
   private isReadOnly = false;
   private readonly tooNew = new Set<DocumentId>();
+  /** Revision of each file as this process left it, and the file's marks then: an untouched file is not read again. */
+  private readonly written = new Map<DocumentId, { marks: string; revision: string }>();
 
   private constructor(
     readonly folder: string,
@@ -329,15 +332,22 @@ export class Workspace {
     const refused = this.refuse(document.id);
     if (refused) return fail(refused);
     return this.queue.run(this.pathOf(document.id), async () => {
-      const now = await this.readFrom(this.pathOf(document.id));
-      if (!now.ok) return now;
-      const revision = revisionOf(now.value);
-      if (revision !== baseRevision && revision !== revisionOf(document)) {
-        return fail(
-          appError('store.conflict', 'This document was changed elsewhere since it was opened.', {
-            details: { name: now.value.name, updatedAt: now.value.updatedAt },
-          }),
-        );
+      const known = this.written.get(document.id);
+      const untouched =
+        known !== undefined &&
+        known.revision === baseRevision &&
+        known.marks === (await marksOf(this.pathOf(document.id)));
+      if (!untouched) {
+        const now = await this.readFrom(this.pathOf(document.id));
+        if (!now.ok) return now;
+        const revision = revisionOf(now.value);
+        if (revision !== baseRevision && revision !== revisionOf(document)) {
+          return fail(
+            appError('store.conflict', 'This document was changed elsewhere since it was opened.', {
+              details: { name: now.value.name, updatedAt: now.value.updatedAt },
+            }),
+          );
+        }
       }
       return this.write(document);
     });
@@ -363,15 +373,19 @@ export class Workspace {
   private async write(
     document: RichMenuSet,
   ): Promise<Result<{ revision: string; savedAt: string }>> {
+    const flaw = flawOf(document);
+    if (flaw) return fail(flaw);
     const path = this.pathOf(document.id);
     try {
       const keepAs = await this.backups.nextPath(document.id);
       const options: DurableWriteOptions = { fs: this.options.fs, keepAs };
-      const db = new Low<RichMenuSet>(new DocumentAdapter(path, () => options) as never, document);
-      await db.write();
+      const adapter = new DocumentAdapter(path, () => options);
+      await new Low<RichMenuSet>(adapter as never, document).write();
+      const revision = adapter.lastRevision;
+      this.written.set(document.id, { marks: await marksOf(path), revision });
       await this.index.update(document);
       if (keepAs !== undefined) await this.backups.rotate(document.id);
-      return ok({ revision: revisionOf(document), savedAt: this.now().toISOString() });
+      return ok({ revision, savedAt: this.now().toISOString() });
     } catch (error) {
       return fail(writeError(error, path));
     }
@@ -442,5 +456,15 @@ export class Workspace {
     await this.index.flush();
     this.releaseLock?.();
     this.releaseLock = null;
+  }
+}
+
+/** What changes about a file whenever anybody writes it: a new inode, a new time, another length. */
+async function marksOf(path: string): Promise<string> {
+  try {
+    const facts = await stat(path, { bigint: true });
+    return `${facts.ino} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.size}`;
+  } catch {
+    return 'gone';
   }
 }

@@ -59,6 +59,20 @@ export function readDocument(
   });
 }
 
+/**
+ * What would make a document unreadable once written, or null. Asked before every write: a file that its
+ * own reader refuses is a lost document.
+ */
+export function flawOf(document: TapestryDocument): AppError | null {
+  const checked = documentKinds[document.kind].safeParse(document);
+  if (checked.success) return null;
+  return shapeError(
+    'store.invalidDocument',
+    checked.error,
+    'The document cannot be saved as it is: ',
+  );
+}
+
 /** The envelope that a document is written in. */
 export function wrapDocument(
   document: TapestryDocument,
@@ -89,10 +103,14 @@ function parseJson(text: string): Result<unknown> {
   }
 }
 
-function shapeError(code: string, error: z.ZodError): AppError {
+function shapeError(
+  code: string,
+  error: z.ZodError,
+  lead = 'The file is not a Tapestry document: ',
+): AppError {
   const issue = error.issues[0];
   const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
-  return appError(code, `The file is not a Tapestry document: ${issue?.message ?? ''}`, {
+  return appError(code, `${lead}${issue?.message ?? ''}`, {
     path,
     details: { reason: issue?.message ?? '' },
   });
