@@ -4,7 +4,7 @@ import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
 import { exportFolder, runDemo } from '../demo/run-demo';
 import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
-import { combineHandlers } from '../ipc/dispatch';
+import { afterwards, combineHandlers } from '../ipc/dispatch';
 import { fileLogger } from '../logging/logger';
 import { RenderHost } from '../render/render-host';
 import { createTokenVault } from '../secrets/token-vault';
@@ -103,8 +103,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
     accounts.handlers,
     render.handlers(),
   );
+  applyTheme(await state.settings.read());
+  // The window loads its page meanwhile; what needs the workspace waits for it.
+  const opening = openFirstWorkspace().catch((error: unknown) =>
+    logger.error('workspace.failed', { error: error as Error }),
+  );
   serveScheme(session.defaultSession, bundlePath('renderer'), {
     async readAsset(hash) {
+      await opening;
       const workspace = current.get();
       const bytes = workspace.ok ? await workspace.value.assets.read(hash as Sha256) : null;
       const info = bytes && readImageInfo(bytes);
@@ -114,7 +120,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
   guardSession(session.defaultSession, origin);
   bindChannels(
     {
-      handlers,
+      handlers: afterwards(handlers, opening),
       allowedOrigins: [origin],
       checkAnswers: !app.isPackaged,
       onBug: (channel, error) => logger.error('ipc.bug', { channel, error: error as Error }),
@@ -122,13 +128,12 @@ export async function startStudio(args: StartArguments): Promise<void> {
     pages,
   );
 
-  applyTheme(await state.settings.read());
-  await openFirstWorkspace();
   Menu.setApplicationMenu(null);
   openWindow();
   if (args.demo !== null) void demonstrate(args.demo);
 
   async function demonstrate(folder: string): Promise<void> {
+    await opening;
     const account = await accounts.rehearsalAccount();
     if (!window || !account.ok) return app.exit(1);
     const { steps } = await runDemo(window, folder, account.value);

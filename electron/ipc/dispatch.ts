@@ -87,3 +87,21 @@ export function combineHandlers(...parts: readonly Partial<Handlers>[]): Handler
   if (unknown.length > 0) throw new Error(`no such channel: ${unknown.join(', ')}`);
   return all as Handlers;
 }
+
+/** Channels that answer before a workspace is open: the page needs them for its first picture. */
+const EARLY = /^(app|settings|renderHost)\./;
+
+/** The handlers, of which all but the early ones wait until the first workspace has been opened. */
+export function afterwards(handlers: Handlers, opened: Promise<unknown>): Handlers {
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [
+      name,
+      EARLY.test(name)
+        ? handler
+        : async (input: never) => {
+            await opened;
+            return (handler as (value: never) => unknown)(input);
+          },
+    ]),
+  ) as unknown as Handlers;
+}
