@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isSpecified,
+  parametersValidator,
+  requestValidator,
+  responseValidator,
+  schemaValidator,
+} from '../../helpers/line-openapi';
+
+describe("LINE's specification as a judge", () => {
+  const message = schemaValidator('Message');
+
+  it('follows the type of a message, an action and a Flex component down to the leaves', () => {
+    expect(message({ type: 'text', text: 'hi' })).toEqual([]);
+    expect(message({ type: 'text' })).toContain(" must have required property 'text'");
+    expect(message({ type: 'poem', text: 'hi' })).not.toEqual([]);
+    const bubble = (child: object) => ({
+      type: 'flex',
+      altText: 'a',
+      contents: {
+        type: 'bubble',
+        body: { type: 'box', layout: 'vertical', contents: [{ type: 'text', text: 'a' }, child] },
+      },
+    });
+    expect(message(bubble({ type: 'separator' }))).toEqual([]);
+    expect(message(bubble({ type: 'image' }))).toEqual([
+      "/contents/body/contents/1 must have required property 'url'",
+    ]);
+    expect(message(bubble({ type: 'button', action: { type: 'dance' } }))).not.toEqual([]);
+  });
+
+  it('judges the body of a request by its called path as by its written one', () => {
+    const judge = requestValidator('POST', '/v2/bot/message/push');
+    expect(judge({ to: 'U1', messages: [{ type: 'text', text: 'a' }] })).toEqual([]);
+    expect(judge({ to: 'U1', messages: [] })).not.toEqual([]);
+    expect(judge(undefined)).toEqual(['a body is required']);
+    const alias = requestValidator('post', '/v2/bot/richmenu/alias/tab-a');
+    expect(alias({ richMenuId: 'richmenu-1' })).toEqual([]);
+    expect(alias({})).not.toEqual([]);
+    expect(requestValidator('GET', '/v2/bot/info')(undefined)).toEqual([]);
+    expect(requestValidator('GET', '/v2/bot/info')({})).not.toEqual([]);
+  });
+
+  it('judges parameters and headers', () => {
+    const query = parametersValidator('GET', '/v2/bot/insight/message/event', 'query');
+    expect(query({ requestId: 'a' })).toEqual([]);
+    expect(query({})).toEqual(['requestId is required']);
+    const page = parametersValidator('GET', '/v2/bot/audienceGroup/list', 'query');
+    expect(page({ page: '1', size: '40' })).toEqual([]);
+    expect(page({ page: '0' })).not.toEqual([]);
+    const headers = parametersValidator('POST', '/v2/bot/message/broadcast', 'header');
+    expect(headers({ 'x-line-retry-key': '123e4567-e89b-12d3-a456-426614174000' })).toEqual([]);
+    expect(headers({ 'X-Line-Retry-Key': 'seven' })).not.toEqual([]);
+  });
+
+  it('judges answers, takes null where the specification says so, and the common error body elsewhere', () => {
+    const insight = responseValidator('GET', '/v2/bot/insight/message/event', 200);
+    expect(insight({ overview: { uniqueClick: null }, messages: [], clicks: [] })).toEqual([]);
+    expect(insight({ overview: { uniqueClick: 'few' } })).not.toEqual([]);
+    const refused = responseValidator('POST', '/v2/bot/richmenu', 400);
+    expect(refused({ message: 'no', details: [{ message: 'why', property: 'areas' }] })).toEqual(
+      [],
+    );
+    expect(refused({ error: 'no' })).not.toEqual([]);
+    expect(responseValidator('GET', '/v2/bot/info', 202)({})).toEqual([
+      'status 202 is not described',
+    ]);
+  });
+
+  it('knows which calls the specification holds', () => {
+    expect(isSpecified('DELETE', '/v2/bot/richmenu/richmenu-1')).toBe(true);
+    expect(isSpecified('PATCH', '/v2/bot/richmenu/richmenu-1')).toBe(false);
+    expect(() => requestValidator('POST', '/v2/bot/nothing')).toThrow(/holds no/);
+    expect(() => schemaValidator('Nothing')).toThrow(/holds no/);
+  });
+});
