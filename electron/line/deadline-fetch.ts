@@ -9,6 +9,8 @@ export interface FetchOptions {
   signal: AbortSignal;
   /** Another transport, such as Electron's `net.fetch` that knows the system's proxy. */
   fetch?: typeof globalThis.fetch;
+  /** Takes the place of the header the SDK was made with. */
+  authorization?: string;
 }
 
 const current = new AsyncLocalStorage<FetchOptions>();
@@ -22,8 +24,10 @@ function install(): void {
     const options = current.getStore();
     if (!options) return plainFetch(input, init);
     const transport = options.fetch ?? plainFetch;
+    const headers = new Headers(init?.headers);
+    if (options.authorization !== undefined) headers.set('authorization', options.authorization);
     // A redirect would carry the channel access token to wherever it points.
-    return transport(input, { ...init, signal: options.signal, redirect: 'error' });
+    return transport(input, { ...init, headers, signal: options.signal, redirect: 'error' });
   };
 }
 

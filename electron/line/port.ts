@@ -68,6 +68,21 @@ export interface LinePort {
 
   /** Null: no default rich menu was set through the API. */
   getDefaultRichMenuId(options?: CallOptions): Promise<LineAnswer<string | null>>;
+  /** Null: this person has no rich menu of their own. */
+  getRichMenuIdOfUser(userId: string, options?: CallOptions): Promise<LineAnswer<string | null>>;
+  /** LINE says yes to people who are no followers too, and does nothing. */
+  linkRichMenuIdToUser(
+    userId: string,
+    richMenuId: string,
+    options?: CallOptions,
+  ): Promise<LineAnswer<null>>;
+  unlinkRichMenuIdFromUser(userId: string, options?: CallOptions): Promise<LineAnswer<null>>;
+  /** At most 500 at once; done in the background after the answer. */
+  linkRichMenuIdToUsers(
+    userIds: readonly string[],
+    richMenuId: string,
+    options?: CallOptions,
+  ): Promise<LineAnswer<null>>;
   setDefaultRichMenu(richMenuId: string, options?: CallOptions): Promise<LineAnswer<null>>;
   cancelDefaultRichMenu(options?: CallOptions): Promise<LineAnswer<null>>;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { channelId, documentId, pageId, runId, sha256 } from '../domain/ids';
-import { followerView, liveState, publishPlan, publishRun } from '../domain/publishing';
+import { channelId, documentId, pageId, sha256 } from '../domain/ids';
+import { publishRun } from '../domain/publishing';
 import { richMenuSet } from '../domain/rich-menu/schema';
-import { channel, documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
+import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
+import { accountChannels } from './channels/accounts';
 
 /*
  * The whole conversation between the window and the main process. Channel names, argument and answer
@@ -158,52 +159,7 @@ export const channels = {
       .nullable(),
   },
 
-  'channels.list': { input: nothing, output: z.array(channel) },
-  'channels.add': {
-    input: z.object({
-      name: z.string().min(1).max(80),
-      kind: z.enum(['test', 'production']),
-      colour: z.string(),
-      channelAccessToken: z.string().min(1).max(4000),
-    }),
-    output: channel,
-  },
-  'channels.update': {
-    input: z.object({
-      id: channelId,
-      name: z.string().min(1).max(80).optional(),
-      colour: z.string().optional(),
-      channelAccessToken: z.string().min(1).max(4000).optional(),
-    }),
-    output: channel,
-  },
-  'channels.remove': { input: z.object({ id: channelId }), output: nothing },
-  'channels.select': { input: z.object({ id: channelId }), output: channel },
-  'channels.selected': { input: nothing, output: channel.nullable() },
-  /** What a follower sees now, read from the platform at this moment. */
-  'channels.view': { input: z.object({ id: channelId }), output: followerView },
-
-  'publish.plan': {
-    input: z.object({ channelId, documentIds: z.array(documentId).min(1) }),
-    output: publishPlan,
-  },
-  'publish.apply': {
-    input: z.object({
-      channelId,
-      planHash: sha256,
-      /** Drifted things the person chose to overwrite, by operation id; all others are left alone. */
-      overwriteDrift: z.array(z.string()),
-    }),
-    output: publishRun,
-  },
-  'publish.cancel': { input: z.object({ runId }), output: nothing },
-  'publish.resume': { input: z.object({ runId }), output: publishRun },
-  'publish.rollback': {
-    input: z.object({ channelId, runId: runId.optional() }),
-    output: publishRun,
-  },
-  'publish.runs': { input: z.object({ channelId }), output: z.array(publishRun) },
-  'publish.state': { input: z.object({ channelId, documentId }), output: liveState },
+  ...accountChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
