@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { type AppError, appError, type Result } from '#shared/errors/app-error';
 import { Drawings } from '../services/render';
 import { Workspace } from '../store/workspace';
@@ -49,7 +49,10 @@ const noWorkspace = (folder: string): AppError =>
   });
 
 /** A document by its id, else by its exact name. */
-export async function findDocument(workspace: Workspace, wanted: string): Promise<RichMenuSet> {
+export async function findDocument(
+  workspace: Workspace,
+  wanted: string,
+): Promise<TapestryDocument> {
   const named = workspace
     .list({ offset: 0, limit: 20_000 })
     .heads.filter((head) => head.id === wanted || head.name === wanted);

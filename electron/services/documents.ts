@@ -1,5 +1,5 @@
+import { renewParts, type TapestryDocument } from '#shared/document/kinds';
 import { newId } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { randomBytesPort } from '../store/random';
@@ -22,7 +22,7 @@ export function documentHandlers(
   emit: Emit,
   now: () => Date,
 ): SomeHandlers<Channels> {
-  const changed = <T>(id: RichMenuSet['id'], result: Result<T>): Result<T> => {
+  const changed = <T>(id: TapestryDocument['id'], result: Result<T>): Result<T> => {
     if (result.ok) emit('documents.changed', { ids: [id] });
     return result;
   };
@@ -73,55 +73,33 @@ export async function withWorkspace<T>(
   return workspace.ok ? run(workspace.value) : workspace;
 }
 
-/** Every alias that a document of the workspace uses, except those of the given one. */
-export async function takenAliases(
-  workspace: Workspace,
-  except?: RichMenuSet['id'],
-): Promise<Set<string>> {
+/** Every alias that a menu of the workspace uses. */
+export async function takenAliases(workspace: Workspace): Promise<Set<string>> {
   const taken = new Set<string>();
-  for (const id of workspace.ids()) {
-    if (id === except) continue;
-    const loaded = await workspace.load(id);
+  for (const id of workspace.ids('richMenuSet')) {
+    const loaded = await workspace.loadAs('richMenuSet', id);
     if (!loaded.ok) continue;
     for (const page of loaded.value.document.pages) taken.add(page.richMenuAliasId);
   }
   return taken;
 }
 
-/** `home` → `home-2`, within LINE's 32 characters; adds what it chose to the set. */
-export function freeAlias(wanted: string, taken: Set<string>): string {
-  const stem = wanted.replace(/-\d+$/, '').slice(0, 28) || 'page';
-  let alias = wanted.slice(0, 32) || stem;
-  for (let number = 2; taken.has(alias); number += 1) alias = `${stem}-${number}`;
-  taken.add(alias);
-  return alias;
-}
-
-/** A copy with identities of its own; tabs of the copy lead to pages of the copy. */
-export async function freshCopy(
-  document: RichMenuSet,
+/** A copy with identities of its own. */
+async function freshCopy(
+  document: TapestryDocument,
   workspace: Workspace,
   now: Date,
-): Promise<RichMenuSet> {
-  const taken = await takenAliases(workspace);
-  const pageIds = new Map(document.pages.map((page) => [page.id, newId('pag', randomBytesPort)]));
+): Promise<TapestryDocument> {
   const copy = structuredClone(document);
   copy.id = newId('doc', randomBytesPort);
   copy.name = nextName(document.name);
   copy.createdAt = now.toISOString();
   copy.updatedAt = now.toISOString();
-  copy.defaultPageId =
-    copy.defaultPageId === null ? null : (pageIds.get(copy.defaultPageId) ?? null);
-  for (const page of copy.pages) {
-    page.id = pageIds.get(page.id) ?? page.id;
-    page.richMenuAliasId = freeAlias(page.richMenuAliasId, taken);
-    for (const layer of page.layers) layer.id = newId('lay', randomBytesPort);
-    for (const area of page.areas) {
-      area.id = newId('are', randomBytesPort);
-      const target = area.action?.type === 'richmenuswitch' ? area.action.target : null;
-      if (target?.kind === 'page') target.pageId = pageIds.get(target.pageId) ?? target.pageId;
-    }
-  }
+  renewParts(copy, {
+    random: randomBytesPort,
+    now,
+    takenAliases: await takenAliases(workspace),
+  });
   return copy;
 }
 

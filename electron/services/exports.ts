@@ -1,8 +1,9 @@
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { canonicalJson } from '#shared/document/canonical';
+import type { TapestryDocument } from '#shared/document/kinds';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
-import { fail, ok, type Result } from '#shared/errors/app-error';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { RenderedImage } from '#shared/ipc/contract';
 import { toWire } from '#shared/line/rich-menu';
 import type { Emit, SomeHandlers } from '../ipc/services';
@@ -23,12 +24,19 @@ export interface ExportedFiles {
  * there are not overwritten: the new ones get a number.
  */
 export async function exportDocument(
-  document: RichMenuSet,
+  document: TapestryDocument,
   folder: string,
   format: DrawFormat,
   drawings: Drawings,
   onProgress: (done: number, total: number, step: string) => void = () => undefined,
 ): Promise<Result<ExportedFiles>> {
+  if (document.kind !== 'richMenuSet') {
+    return fail(
+      appError('render.nothingToDraw', 'This kind of document has no pictures to draw.', {
+        details: { kind: document.kind, name: document.name },
+      }),
+    );
+  }
   const files: string[] = [];
   const images: RenderedImage[] = [];
   for (const [index, page] of document.pages.entries()) {
@@ -83,7 +91,7 @@ export function exportHandlers(
   return {
     'render.page': ({ documentId, pageId, format }) =>
       withWorkspace(current, async (ws) => {
-        const loaded = await ws.load(documentId);
+        const loaded = await ws.loadAs('richMenuSet', documentId);
         if (!loaded.ok) return loaded;
         const drawn = await drawings.drawPage(loaded.value.document, pageId, format);
         return drawn.ok ? ok(renderedImageOf(pageId, drawn.value)) : drawn;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { freeAlias } from '#shared/document/kinds/rich-menu-set';
 import { newId } from '#shared/domain/ids';
 import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Problem, type Result } from '#shared/errors/app-error';
@@ -12,7 +13,7 @@ import { readImageInfo } from '../store/image-info';
 import { randomBytesPort } from '../store/random';
 import type { Workspace } from '../store/workspace';
 import type { CurrentWorkspace } from './current-workspace';
-import { freeAlias, takenAliases, withWorkspace } from './documents';
+import { takenAliases, withWorkspace } from './documents';
 import type { DialogPort } from './ports';
 
 type Preview = OutputOf<'imports.preview'>;

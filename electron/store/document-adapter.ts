@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { canonicalJson, compactCanonicalJson } from '#shared/document/canonical';
-import {
-  type ReadDocument,
-  readDocument,
-  type TapestryDocument,
-  wrapDocument,
-} from '#shared/document/envelope';
+import { type ReadDocument, readDocument, wrapDocument } from '#shared/document/envelope';
+import type { TapestryDocument } from '#shared/document/kinds';
 import { AppErrorException } from '#shared/errors/app-error';
 import { type DurableWriteOptions, durableWrite } from './durable-write';
 import { sha256Hex } from './hash';

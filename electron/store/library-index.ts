@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId, Sha256 } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { type DocumentHead, documentHead } from '#shared/domain/workspace';
 import { durableWrite } from './durable-write';
 import { fold, headOf, searchTextOf } from './heads';
@@ -17,13 +17,14 @@ const entryShape = z.object({
 });
 type Entry = z.infer<typeof entryShape>;
 
-const VERSION = 1;
+const VERSION = 2;
 const WRITE_PAUSE_MS = 400;
 
 export interface Listing {
   text?: string;
   archived?: boolean;
   tag?: string;
+  kinds?: readonly string[];
   offset: number;
   limit: number;
 }
@@ -32,7 +33,7 @@ export interface IndexOptions {
   documentsDir: string;
   file: string;
   /** Reads one document for the index; null when it is broken. */
-  load(id: DocumentId): Promise<RichMenuSet | null>;
+  load(id: DocumentId): Promise<TapestryDocument | null>;
   readOnly: () => boolean;
 }
 
@@ -92,8 +93,9 @@ export class LibraryIndex {
     return this.entries.get(id)?.head ?? null;
   }
 
-  ids(): DocumentId[] {
-    return [...this.entries.keys()];
+  ids(kind?: string): DocumentId[] {
+    if (kind === undefined) return [...this.entries.keys()];
+    return [...this.entries].flatMap(([id, { head }]) => (head.kind === kind ? [id] : []));
   }
 
   /** Newest first; words are found inside of words, as Chinese needs it, and all must be there. */
@@ -107,6 +109,7 @@ export class LibraryIndex {
     const found = this.sorted.filter(
       ({ head, text }) =>
         (query.archived === undefined || head.archived === query.archived) &&
+        (query.kinds === undefined || query.kinds.includes(head.kind)) &&
         (query.tag === undefined || head.tags.includes(query.tag)) &&
         words.every((word) => text.includes(word)),
     );
@@ -117,7 +120,7 @@ export class LibraryIndex {
   }
 
   /** After a save: remembers the new head and which file it belongs to. */
-  async update(document: RichMenuSet): Promise<void> {
+  async update(document: TapestryDocument): Promise<void> {
     const info = await stat(join(this.options.documentsDir, `${document.id}.json`));
     this.entries.set(document.id, {
       head: headOf(document, this.entries.get(document.id)?.head.thumbnail ?? null),

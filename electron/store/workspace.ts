@@ -2,8 +2,8 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
 import { flawOf } from '#shared/document/envelope';
+import type { DocumentOf, KindName, TapestryDocument } from '#shared/document/kinds';
 import { type DocumentId, newId, type Sha256 } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { WorkspaceInfo, WorkspaceNotice } from '#shared/domain/workspace';
 import {
   type AppError,
@@ -38,8 +38,8 @@ export interface WorkspaceOptions {
   lock?: boolean;
 }
 
-export interface LoadedDocument {
-  document: RichMenuSet;
+export interface LoadedDocument<D extends TapestryDocument = TapestryDocument> {
+  document: D;
   revision: string;
   readOnly: boolean;
 }
@@ -236,7 +236,8 @@ export class Workspace {
 
   list: LibraryIndex['list'] = (query) => this.index.list(query);
   head: LibraryIndex['head'] = (id) => this.index.head(id);
-  ids = (): DocumentId[] => this.index.ids();
+  /** All documents, or those of one kind. */
+  ids = (kind?: KindName): DocumentId[] => this.index.ids(kind);
 
   private pathOf = (id: DocumentId): string => join(this.documentsDir, `${id}.json`);
 
@@ -258,9 +259,30 @@ export class Workspace {
     return this.queue.run(this.pathOf(id), () => this.recover(id, read.error));
   }
 
-  private async readFrom(path: string): Promise<Result<RichMenuSet>> {
+  /** Reads a document that must be of one kind; another kind is a wrong document for what was asked. */
+  async loadAs<K extends KindName>(
+    kind: K,
+    id: DocumentId,
+  ): Promise<Result<LoadedDocument<DocumentOf<K>>>> {
+    const loaded = await this.load(id);
+    if (!loaded.ok) return loaded;
+    const { document } = loaded.value;
+    if (document.kind === kind) {
+      return ok({ ...loaded.value, document: document as DocumentOf<K> });
+    }
+    return fail(
+      appError('store.otherKind', 'This document is of another kind.', {
+        details: { name: document.name, kind: document.kind, wanted: kind },
+      }),
+    );
+  }
+
+  private async readFrom(path: string): Promise<Result<TapestryDocument>> {
     try {
-      const db = new Low<RichMenuSet | null>(new DocumentAdapter(path, () => ({})) as never, null);
+      const db = new Low<TapestryDocument | null>(
+        new DocumentAdapter(path, () => ({})) as never,
+        null,
+      );
       await db.read();
       return db.data === null
         ? fail(appError('store.noSuchDocument', 'This document is no longer in the workspace.'))
@@ -326,7 +348,7 @@ export class Workspace {
 
   /** Saves durably. A document that changed since `baseRevision` is not overwritten. */
   async save(
-    document: RichMenuSet,
+    document: TapestryDocument,
     baseRevision: string,
   ): Promise<Result<{ revision: string; savedAt: string }>> {
     const refused = this.refuse(document.id);
@@ -354,7 +376,7 @@ export class Workspace {
   }
 
   /** Writes a new document; never over an existing one. */
-  async create(document: RichMenuSet): Promise<Result<LoadedDocument>> {
+  async create(document: TapestryDocument): Promise<Result<LoadedDocument>> {
     const refused = this.refuse(document.id);
     if (refused) return fail(refused);
     return this.queue.run(this.pathOf(document.id), async () => {
@@ -371,7 +393,7 @@ export class Workspace {
   }
 
   private async write(
-    document: RichMenuSet,
+    document: TapestryDocument,
   ): Promise<Result<{ revision: string; savedAt: string }>> {
     const flaw = flawOf(document);
     if (flaw) return fail(flaw);
@@ -380,7 +402,7 @@ export class Workspace {
       const keepAs = await this.backups.nextPath(document.id);
       const options: DurableWriteOptions = { fs: this.options.fs, keepAs };
       const adapter = new DocumentAdapter(path, () => options);
-      await new Low<RichMenuSet>(adapter as never, document).write();
+      await new Low<TapestryDocument>(adapter as never, document).write();
       const revision = adapter.lastRevision;
       this.written.set(document.id, { marks: await marksOf(path), revision });
       await this.index.update(document);

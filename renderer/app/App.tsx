@@ -1,39 +1,25 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { onFailure } from '../data/failures';
 import { useQuery } from '../data/query';
 import { useSettings } from '../data/settings';
-import { StudioContext, useActiveDocument, useOpenDocuments } from '../data/studio';
+import { StudioContext } from '../data/studio';
 import { DEFAULT_SIZES, setPaletteOpen, setPanelSize, windowState } from '../data/window-state';
-import { Library } from '../features/library';
-import { OnboardingCard } from '../features/onboarding';
 import { Palette } from '../features/palette';
 import { WorkspaceNotices } from '../features/workspace';
 import { speakError, useFormat, useT } from '../i18n';
-import { SplitHandle, showNotice, UiProvider, Workbench, WorkbenchBody } from '../ui';
+import { SplitHandle, showNotice, UiProvider } from '../ui';
 import styles from './App.module.css';
 import { DispatcherContext, useDispatcher } from './commands/context';
 import { usePaletteCommands } from './commands/main-menu';
 import { Dialogs } from './Dialogs';
-import { EditorScreen } from './EditorScreen';
-import { NothingOpen } from './NothingOpen';
 import type { Services } from './services';
-import { DocumentTabs } from './shell/DocumentTabs';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Rail } from './shell/Rail';
 import { StatusBar } from './shell/StatusBar';
 import { TitleBar } from './shell/TitleBar';
 import { useChannelColour, useTheme } from './use-theme';
-
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings')).SettingsScreen,
-}));
-const ChannelScreen = lazy(async () => ({
-  default: (await import('../features/channel/ChannelScreen')).ChannelScreen,
-}));
-const PublishScreen = lazy(async () => ({
-  default: (await import('../features/publish/PublishScreen')).PublishScreen,
-}));
+import { views } from './views';
 
 export function App(props: { services: Services; platform: string }) {
   const { services } = props;
@@ -80,6 +66,7 @@ function Window({ platform }: { platform: string }) {
   const t = useT('app');
   const dispatcher = useDispatcher();
   const view = useStore(windowState, (state) => state.view);
+  const place = views.find((entry) => entry.view === view);
   const paletteOpen = useStore(windowState, (state) => state.paletteOpen);
   const libraryWidth = useStore(windowState, (state) => state.sizes.library);
   const { panels } = useSettings();
@@ -94,12 +81,11 @@ function Window({ platform }: { platform: string }) {
       <TitleBar dispatcher={dispatcher} platform={platform} />
       <div className={styles.middle}>
         <Rail />
-        {view === 'menus' && panels.library && (
+        {place?.Side && panels.library && (
           <>
             <div className={styles.library} style={{ width: libraryWidth }}>
-              <ErrorBoundary place="library">
-                <Library />
-                <OnboardingCard />
+              <ErrorBoundary place="library" resetKey={view}>
+                <place.Side />
               </ErrorBoundary>
             </div>
             <SplitHandle
@@ -115,9 +101,7 @@ function Window({ platform }: { platform: string }) {
         )}
         <ErrorBoundary place={view} resetKey={view}>
           <Suspense fallback={<div className={styles.waiting} />}>
-            {view === 'menus' && <Menus />}
-            {view === 'channel' && <ChannelScreen />}
-            {view === 'settings' && <SettingsScreen />}
+            {place && <place.Screen />}
           </Suspense>
         </ErrorBoundary>
       </div>
@@ -131,26 +115,5 @@ function Window({ platform }: { platform: string }) {
       <Dialogs />
       <WorkspaceNotices />
     </div>
-  );
-}
-
-function Menus() {
-  const activeKey = useOpenDocuments((state) => state.activeKey);
-  const tab = useOpenDocuments((state) => state.tabs.find((other) => other.key === activeKey));
-  const document = useActiveDocument();
-  return (
-    <Workbench tabs={<DocumentTabs />}>
-      <ErrorBoundary place="screen" resetKey={activeKey ?? ''}>
-        {tab?.kind === 'editor' && document && <EditorScreen key={tab.key} document={document} />}
-        {tab?.kind === 'publish' && (
-          <PublishScreen key={tab.key} documentIds={[...tab.documentIds]} />
-        )}
-        {!tab && (
-          <WorkbenchBody>
-            <NothingOpen />
-          </WorkbenchBody>
-        )}
-      </ErrorBoundary>
-    </Workbench>
   );
 }

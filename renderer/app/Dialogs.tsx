@@ -42,7 +42,7 @@ export function Dialogs() {
 function TemplateOfActive() {
   const editor = useOpenDocuments((state) => {
     const tab = state.tabs.find((other) => other.key === state.activeKey);
-    return tab?.kind === 'editor' ? state.documents.get(tab.documentId)?.editor : undefined;
+    return tab?.kind === 'editor' ? state.documents.get(tab.documentId)?.editor : null;
   });
   return editor ? <TemplateDialog editor={editor} onClose={close} /> : null;
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { OpenDocument } from '../data/open-documents';
 import { togglePanel, useSettings } from '../data/settings';
 import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
+import type { Editor } from '../editor/api';
 import { Inspector } from '../features/inspector/Inspector';
 import { PageTabs } from '../features/pages/PageTabs';
 import { PhonePreview } from '../features/phone/PhonePreview';
@@ -16,10 +17,13 @@ import { ToolBar } from './ToolBar';
 
 /** One rich-menu set: tools, canvas, page tabs and problems; inspector and phone at the right. */
 export function EditorScreen({ document }: { document: OpenDocument }) {
+  return document.editor ? <CanvasScreen document={document} editor={document.editor} /> : null;
+}
+
+function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Editor }) {
   const t = useT('app');
   const { panels } = useSettings();
   const sizes = useStore(windowState, (state) => state.sizes);
-  const { editor } = document;
   return (
     <>
       <WorkbenchBody data-testid="editor-screen">
@@ -79,7 +83,7 @@ export function EditorScreen({ document }: { document: OpenDocument }) {
               <Inspector editor={editor} />
             </div>
           </ErrorBoundary>
-          <PhonePanel document={document} />
+          <PhonePanel documentId={document.id} editor={editor} />
         </WorkbenchSide>
       ) : (
         <aside className={styles.foldedSide} aria-label={t('side')}>
@@ -95,7 +99,7 @@ export function EditorScreen({ document }: { document: OpenDocument }) {
   );
 }
 
-function PhonePanel({ document }: { document: OpenDocument }) {
+function PhonePanel({ documentId, editor }: { documentId: string; editor: Editor }) {
   const t = useT('app');
   const { panels } = useSettings();
   const height = useStore(windowState, (state) => state.sizes.phone);
@@ -143,8 +147,8 @@ function PhonePanel({ document }: { document: OpenDocument }) {
         <Panel title={t('phone')} actions={fold} grow bare>
           {panels.phone && (
             <div className={styles.phoneBody}>
-              <ErrorBoundary place="phone" resetKey={document.id}>
-                <PhonePreview editor={document.editor} />
+              <ErrorBoundary place="phone" resetKey={documentId}>
+                <PhonePreview editor={editor} />
               </ErrorBoundary>
             </div>
           )}

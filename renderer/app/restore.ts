@@ -12,7 +12,7 @@ export async function openSession(studio: Studio, session: Session): Promise<voi
     }
     const opened = await studio.documents.open(tab.documentId, { background: true });
     // A document that was deleted meanwhile is no failure of the restart.
-    if (opened.ok) goTo(opened.value.editor, tab.place);
+    if (opened.ok && opened.value.editor) goTo(opened.value.editor, tab.place);
   }
   const active = session.tabs[session.active ?? 0];
   if (active?.kind === 'editor') studio.documents.activate(`editor:${active.documentId}`);
@@ -39,7 +39,12 @@ function lookAt(editor: Editor, camera: Camera): void {
 
 /** First start: a finished menu stands open instead of an empty window. */
 export async function openNewest(studio: Studio): Promise<void> {
-  const list = await invoke('documents.list', { archived: false, offset: 0, limit: 1 });
+  const list = await invoke('documents.list', {
+    kinds: ['richMenuSet'],
+    archived: false,
+    offset: 0,
+    limit: 1,
+  });
   const first = list.ok ? list.value.heads[0] : undefined;
   if (first) await studio.documents.open(first.id);
 }

@@ -1,14 +1,16 @@
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import { checkDocument } from '#shared/document/check';
+import type { TapestryDocument } from '#shared/document/kinds';
 import { checkRichMenuSet } from '#shared/line/rich-menu';
 import { invoke, on } from '../bridge';
 import { systemClock } from '../data/autosave';
+import { createDocumentModel, type DocumentModel } from '../data/document-model';
 import { reportFailure } from '../data/failures';
 import { followChanges } from '../data/live-state';
-import { createOpenDocuments } from '../data/open-documents';
+import { createOpenDocuments, type OpenDocument } from '../data/open-documents';
 import { composeSession, parseSession } from '../data/session';
 import { currentSettings } from '../data/settings';
 import type { Studio } from '../data/studio';
-import { windowState } from '../data/window-state';
+import { viewOfKind, windowState } from '../data/window-state';
 import { createEditorActions } from '../editor/actions';
 import { createEditor } from '../editor/core';
 import { createDispatcher, type Dispatcher } from './commands/dispatcher';
@@ -45,16 +47,16 @@ export function createServices(options: { isMac: boolean }): Services {
     clock: systemClock,
     get: (id) => invoke('documents.get', { id }),
     save: (document, baseRevision) => invoke('documents.save', { document, baseRevision }),
-    makeEditor,
+    makeModel,
     drawThumbnail: thumbnails.draw,
   });
   const studio: Studio = {
     documents,
     runCommand: (id) => dispatcher.run(id),
     async openDocument(id) {
-      windowState.setState({ view: 'menus' });
       const opened = await documents.open(id);
-      if (!opened.ok) reportFailure(opened.error);
+      if (!opened.ok) return reportFailure(opened.error);
+      windowState.setState({ view: viewOfKind(opened.value.kind) });
     },
     wantThumbnail: thumbnails.want,
   };
@@ -109,7 +111,9 @@ export function createServices(options: { isMac: boolean }): Services {
     const watchSessions = () => {
       const { documents: open } = documents.store.getState();
       for (const [id, document] of open) {
-        if (!watched.has(id)) watched.set(id, document.editor.session.subscribe(later));
+        if (document.editor && !watched.has(id)) {
+          watched.set(id, document.editor.session.subscribe(later));
+        }
       }
       for (const [id, stop] of watched) {
         if (open.has(id as never)) continue;
@@ -158,10 +162,15 @@ export function createServices(options: { isMac: boolean }): Services {
   }
 }
 
-function makeEditor(document: RichMenuSet) {
+function makeModel(document: TapestryDocument): Pick<OpenDocument, 'model' | 'editor'> {
+  if (document.kind !== 'richMenuSet') {
+    const check = (current: TapestryDocument) => checkDocument(current);
+    return { model: createDocumentModel<TapestryDocument>(document, { check }), editor: null };
+  }
   const editor = createEditor(document, { check: checkRichMenuSet });
   const { snapping, grid } = currentSettings();
   editor.setSnapping(snapping);
   editor.setGrid(grid);
-  return editor;
+  // the store hands a document only to the model of its own kind
+  return { model: editor as unknown as DocumentModel, editor };
 }

@@ -1,5 +1,5 @@
+import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { invoke } from '../bridge';
 import { loadResources, paintThumbnail } from '../editor/paint';
 
@@ -13,7 +13,8 @@ export function createThumbnails() {
   const asked = new Set<DocumentId>();
   let running = false;
 
-  const draw = async (document: RichMenuSet): Promise<void> => {
+  const draw = async (document: TapestryDocument): Promise<void> => {
+    if (document.kind !== 'richMenuSet') return;
     const page =
       document.pages.find(({ id }) => id === document.defaultPageId) ?? document.pages[0];
     if (!page) return;

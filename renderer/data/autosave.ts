@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import type { TapestryDocument } from '#shared/document/kinds';
 import type { AppError, Result } from '#shared/errors/app-error';
 import type { SaveStatus } from './save-status';
 
@@ -22,12 +22,12 @@ export const systemClock: Clock = {
 };
 
 export interface AutosavePorts {
-  read(): RichMenuSet;
+  read(): TapestryDocument;
   save(
-    document: RichMenuSet,
+    document: TapestryDocument,
     baseRevision: string,
   ): Promise<Result<{ revision: string; savedAt: string }>>;
-  afterSave?(document: RichMenuSet): void;
+  afterSave?(document: TapestryDocument): void;
   clock: Clock;
 }
 

@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { KindName, TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Result } from '#shared/errors/app-error';
 import type { OutputOf } from '#shared/ipc/contract';
 import type { Editor } from '../editor/api';
 import { type Autosave, type Clock, createAutosave } from './autosave';
+import type { DocumentModel } from './document-model';
 
 /** A tab of the centre column. A publish plan is a tab of its own, beside the menus it is about. */
 export type Tab =
@@ -13,7 +14,11 @@ export type Tab =
 
 export interface OpenDocument {
   id: DocumentId;
-  editor: Editor;
+  kind: KindName;
+  /** What changes, undoes and checks it, whatever its kind. */
+  model: DocumentModel;
+  /** The canvas of kinds that are drawn; the same object as `model`. */
+  editor: Editor | null;
   autosave: Autosave;
   readOnly: boolean;
 }
@@ -26,10 +31,14 @@ export interface TabsState {
 
 export interface OpenDocumentsPorts {
   get(id: DocumentId): Promise<Result<OutputOf<'documents.get'>>>;
-  save(document: RichMenuSet, baseRevision: string): Promise<Result<OutputOf<'documents.save'>>>;
-  makeEditor(document: RichMenuSet): Editor;
+  save(
+    document: TapestryDocument,
+    baseRevision: string,
+  ): Promise<Result<OutputOf<'documents.save'>>>;
+  /** Opens a document for work; `editor` where its kind is drawn on the canvas. */
+  makeModel(document: TapestryDocument): Pick<OpenDocument, 'model' | 'editor'>;
   /** Draws and stores the small picture; called after a save, not more often than every second. */
-  drawThumbnail(document: RichMenuSet): Promise<void>;
+  drawThumbnail(document: TapestryDocument): Promise<void>;
   clock: Clock;
 }
 
@@ -65,10 +74,10 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
   const documentOf = (id: DocumentId) => store.getState().documents.get(id);
 
   const hold = (answer: OutputOf<'documents.get'>): OpenDocument => {
-    const editor = ports.makeEditor(answer.document);
+    const { model, editor } = ports.makeModel(answer.document);
     let thumbnailTimer: unknown = null;
     const autosave = createAutosave(answer, {
-      read: () => editor.document.getState(),
+      read: () => model.document.getState(),
       save: ports.save,
       clock: ports.clock,
       afterSave(document) {
@@ -79,13 +88,20 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
         }, THUMBNAIL_PAUSE_MS);
       },
     });
-    const stopWatching = editor.document.subscribe(() => autosave.touched());
+    const stopWatching = model.document.subscribe(() => autosave.touched());
     cleanUps.set(answer.document.id, () => {
       stopWatching();
       autosave.dispose();
-      editor.dispose();
+      model.dispose();
     });
-    return { id: answer.document.id, editor, autosave, readOnly: answer.readOnly };
+    return {
+      id: answer.document.id,
+      kind: answer.document.kind,
+      model,
+      editor,
+      autosave,
+      readOnly: answer.readOnly,
+    };
   };
 
   const load = async (id: DocumentId): Promise<Result<OpenDocument>> => {
@@ -213,6 +229,6 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
 }
 
 function takeTheirs(open: OpenDocument, theirs: OutputOf<'documents.get'>): void {
-  open.editor.replace(theirs.document, 'revert');
+  open.model.replace(theirs.document, 'revert');
   open.autosave.adopt(theirs.revision);
 }

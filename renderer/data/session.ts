@@ -58,7 +58,7 @@ export function composeSession(
     sizes,
     tabs: tabs.map((tab) => {
       if (tab.kind === 'publish') return { kind: 'publish', documentIds: [...tab.documentIds] };
-      const state = open.get(tab.documentId)?.editor.session.getState();
+      const state = open.get(tab.documentId)?.editor?.session.getState();
       return {
         kind: 'editor',
         documentId: tab.documentId,

@@ -1,7 +1,12 @@
 import { createStore } from 'zustand/vanilla';
+import type { KindName } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
 
-export type View = 'menus' | 'channel' | 'settings';
+export type View = 'plan' | 'menus' | 'messages' | 'audiences' | 'results' | 'channel' | 'settings';
+
+/** Where in the window each kind of document is at home. */
+const HOME: Readonly<Record<KindName, View>> = { richMenuSet: 'menus', message: 'messages' };
+export const viewOfKind = (kind: KindName): View => HOME[kind];
 
 export type OpenDialog =
   | { kind: 'newMenu' }

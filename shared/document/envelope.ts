@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { richMenuSet } from '../domain/rich-menu/schema';
 import { type AppError, appError, fail, ok, type Result } from '../errors/app-error';
+import { documentKinds, isKindName, type TapestryDocument } from './kinds';
 import { currentVersion, type Migration, migrate, migrations } from './migrations';
 
 export const DOCUMENT_FORMAT = 'tapestry.document';
@@ -15,10 +15,6 @@ const envelope = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 export type Envelope = z.infer<typeof envelope>;
-
-/** Schema of the current version by kind. */
-export const documentKinds = { richMenuSet } as const;
-export type TapestryDocument = z.infer<(typeof documentKinds)[keyof typeof documentKinds]>;
 
 export interface ReadDocument {
   document: TapestryDocument;
@@ -40,14 +36,14 @@ export function readDocument(
   const head = envelope.safeParse(parsed.value);
   if (!head.success) return fail(shapeError('store.notADocument', head.error));
   const { kind, schemaVersion, data } = head.data;
-  if (!Object.hasOwn(documentKinds, kind)) {
+  if (!isKindName(kind)) {
     return fail(
       appError('store.unknownKind', `Unknown kind of document: ${kind}.`, { details: { kind } }),
     );
   }
   const migrated = migrate(kind, schemaVersion, data, ledger);
   if (!migrated.ok) return migrated;
-  const document = documentKinds[kind as keyof typeof documentKinds].safeParse(migrated.value);
+  const document = documentKinds[kind].schema.safeParse(migrated.value);
   if (!document.success) return fail(shapeError('store.invalidDocument', document.error));
   if (document.data.id !== head.data.id) {
     return fail(appError('store.invalidDocument', 'The file and its content carry different ids.'));
@@ -64,7 +60,7 @@ export function readDocument(
  * own reader refuses is a lost document.
  */
 export function flawOf(document: TapestryDocument): AppError | null {
-  const checked = documentKinds[document.kind].safeParse(document);
+  const checked = documentKinds[document.kind].schema.safeParse(document);
   if (checked.success) return null;
   return shapeError(
     'store.invalidDocument',

@@ -13,6 +13,7 @@ export interface Migration {
 export const migrations: Readonly<Record<string, readonly Migration[]>> = {
   // version 1 is what the first Tapestry writes
   richMenuSet: [],
+  message: [],
 };
 
 /** The version a new document of a kind is written in. */

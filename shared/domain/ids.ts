@@ -14,6 +14,7 @@ export const documentId = prefixed('doc', 'DocumentId');
 export const pageId = prefixed('pag', 'PageId');
 export const areaId = prefixed('are', 'AreaId');
 export const layerId = prefixed('lay', 'LayerId');
+export const bubbleId = prefixed('bub', 'BubbleId');
 export const channelId = prefixed('chn', 'ChannelId');
 export const runId = prefixed('run', 'RunId');
 export const workspaceId = prefixed('wsp', 'WorkspaceId');
@@ -22,6 +23,7 @@ export type DocumentId = z.infer<typeof documentId>;
 export type PageId = z.infer<typeof pageId>;
 export type AreaId = z.infer<typeof areaId>;
 export type LayerId = z.infer<typeof layerId>;
+export type BubbleId = z.infer<typeof bubbleId>;
 export type ChannelId = z.infer<typeof channelId>;
 export type RunId = z.infer<typeof runId>;
 export type WorkspaceId = z.infer<typeof workspaceId>;
@@ -38,12 +40,13 @@ const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 /** Source of randomness: fills the array with random bytes. Injected, so tests can seed it. */
 export type RandomBytes = (length: number) => Uint8Array;
 
-type Prefix = 'doc' | 'pag' | 'are' | 'lay' | 'chn' | 'run' | 'wsp';
+type Prefix = 'doc' | 'pag' | 'are' | 'lay' | 'bub' | 'chn' | 'run' | 'wsp';
 interface IdOf {
   doc: DocumentId;
   pag: PageId;
   are: AreaId;
   lay: LayerId;
+  bub: BubbleId;
   chn: ChannelId;
   run: RunId;
   wsp: WorkspaceId;

@@ -16,12 +16,16 @@ export const documentHead = z.object({
   archived: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),
-  /** Number of pages, for "3 pages". */
+  /** Number of pages, for "3 pages"; 0 for what has none. */
   pages: z.number().int().nonnegative(),
   /** First page's size, so that a list can keep the place of the picture. */
   width: z.number().int(),
   height: z.number().int(),
   displayPeriod: z.object({ start: z.string().nullable(), end: z.string().nullable() }).nullable(),
+  /** A few facts that lists of this kind show; each kind knows its own. */
+  summary: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .optional(),
   /** Hash of the stored thumbnail asset (PNG, about 480 px wide); null until drawn. */
   thumbnail: sha256.nullable(),
 });

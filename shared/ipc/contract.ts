@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { tapestryDocument } from '../document/kinds';
 import { channelId, documentId, pageId, sha256 } from '../domain/ids';
 import { publishRun } from '../domain/publishing';
-import { richMenuSet } from '../domain/rich-menu/schema';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
@@ -50,12 +50,12 @@ const importPreview = z.object({
   token: z.string(),
   name: z.string(),
   kind: z.string(),
-  documents: z.array(richMenuSet),
+  documents: z.array(tapestryDocument),
   problems: z.array(problemSchema),
 });
 
 export const openedDocument = z.object({
-  document: richMenuSet,
+  document: tapestryDocument,
   revision: z.string(),
   readOnly: z.boolean(),
 });
@@ -109,16 +109,18 @@ export const channels = {
       text: z.string().max(200).optional(),
       archived: z.boolean().optional(),
       tag: z.string().optional(),
+      /** Only these kinds of documents; all when absent. */
+      kinds: z.array(z.string()).max(20).optional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(20_000),
     }),
     output: z.object({ total: z.number().int(), heads: z.array(documentHead) }),
   },
   'documents.get': { input: z.object({ id: documentId }), output: openedDocument },
-  'documents.create': { input: z.object({ document: richMenuSet }), output: openedDocument },
+  'documents.create': { input: z.object({ document: tapestryDocument }), output: openedDocument },
   /** Durable when it answers. `baseRevision` guards against a second writer. */
   'documents.save': {
-    input: z.object({ document: richMenuSet, baseRevision: z.string() }),
+    input: z.object({ document: tapestryDocument, baseRevision: z.string() }),
     output: z.object({ revision: z.string(), savedAt: z.string() }),
   },
   'documents.thumbnail': {

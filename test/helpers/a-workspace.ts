@@ -27,7 +27,7 @@ export async function aWorkspace(campaigns = 0): Promise<OnDisk> {
 export async function firstMenu(
   workspace: Workspace,
 ): Promise<{ document: RichMenuSet; revision: string }> {
-  const [head] = workspace.list({ offset: 0, limit: 1 }).heads;
+  const [head] = workspace.list({ kinds: ['richMenuSet'], offset: 0, limit: 1 }).heads;
   if (!head) throw new Error('the workspace is empty');
-  return unwrap(await workspace.load(head.id));
+  return unwrap(await workspace.loadAs('richMenuSet', head.id));
 }

@@ -92,7 +92,7 @@ export async function publishBench(): Promise<Bench> {
     const { heads } = workspace.list({ offset: 0, limit: 100 });
     const head = heads.find((entry) => entry.name === '首頁・秋季');
     if (!head) throw new Error('the sample has no home menu');
-    return unwrap(await workspace.load(head.id)).document;
+    return unwrap(await workspace.loadAs('richMenuSet', head.id)).document;
   };
   return {
     workspace,
@@ -108,7 +108,7 @@ export async function publishBench(): Promise<Bench> {
     home,
     async change(edit) {
       const { id } = await home();
-      const loaded = unwrap(await workspace.load(id));
+      const loaded = unwrap(await workspace.loadAs('richMenuSet', id));
       unwrap(await workspace.save(edit(loaded.document), loaded.revision));
     },
     async close() {

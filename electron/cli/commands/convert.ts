@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { canonicalJson, compactCanonicalJson } from '#shared/document/canonical';
 import { DOCUMENT_FORMAT, readDocument, wrapDocument } from '#shared/document/envelope';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import type { TapestryDocument } from '#shared/document/kinds';
+import type { Bubble } from '#shared/domain/message/schema';
 import { appError } from '#shared/errors/app-error';
 import { readDefinition } from '#shared/line/import/read-definition';
 import { toWire } from '#shared/line/rich-menu';
@@ -54,7 +55,7 @@ export const convert: CliCommand = {
   },
 };
 
-function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): RichMenuSet {
+function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): TapestryDocument {
   const text = new TextDecoder().decode(bytes);
   if (text.includes(`"${DOCUMENT_FORMAT}"`))
     return unwrap(readDocument(text, sha256Hex, compactCanonicalJson), 1).document;
@@ -65,13 +66,26 @@ function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): R
 }
 
 /** One page: the rich menu object itself. Several: a list that keeps their aliases. */
-function wireOf(document: RichMenuSet): unknown {
+function wireOf(document: TapestryDocument): unknown {
+  if (document.kind === 'message') return { messages: document.bubbles.map(wireOfBubble) };
   const [first, ...others] = document.pages;
   if (first && others.length === 0) return toWire(first, document).richMenu;
   return document.pages.map((page) => ({
     richMenuAliasId: page.richMenuAliasId,
     richMenu: toWire(page, document).richMenu,
   }));
+}
+
+function wireOfBubble(bubble: Bubble): unknown {
+  if (bubble.source === 'wire') return bubble.wire;
+  throw new CliFailure(
+    appError(
+      'cli.designOutside',
+      'This message uses a design of its workspace, which a single file does not hold.',
+      { details: { documentId: bubble.documentId } },
+    ),
+    1,
+  );
 }
 
 async function write(context: CliContext, out: string, value: unknown): Promise<void> {

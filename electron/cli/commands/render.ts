@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { checkRichMenuSet } from '#shared/line/rich-menu';
+import { checkDocument } from '#shared/document/check';
 import { exportDocument } from '../../services/exports';
 import type { CliCommand, CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
@@ -32,7 +32,7 @@ export const render: CliCommand = {
           (context, document: string, options: RenderOptions): Promise<CliOutcome> =>
             withWorkspaceAt(context, options.workspace, { writes: false }, async (workspace) => {
               const set = await findDocument(workspace, document);
-              const problems = checkRichMenuSet(set);
+              const problems = checkDocument(set);
               for (const problem of problems) context.note(problemLine(problem, context.locale));
               const folder = resolve(context.cwd, options.out);
               await mkdir(folder, { recursive: true });

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import { compactCanonicalJson } from '#shared/document/canonical';
+import { checkDocument } from '#shared/document/check';
 import { DOCUMENT_FORMAT, readDocument } from '#shared/document/envelope';
 import { formatPath, type Problem } from '#shared/errors/app-error';
 import { checkDefinition, DEFINITION_KINDS, type DefinitionKind } from '#shared/line/definition';
 import { readDefinition } from '#shared/line/import/read-definition';
-import { checkRichMenuSet } from '#shared/line/rich-menu';
 import { sha256Hex } from '../../store/hash';
 import {
   type CliCommand,
@@ -85,7 +85,7 @@ async function validateOne(
   if (as === undefined && text.includes(`"${DOCUMENT_FORMAT}"`)) {
     const read = readDocument(text, sha256Hex, compactCanonicalJson);
     return read.ok
-      ? judged('tapestryDocument', checkRichMenuSet(read.value.document))
+      ? judged('tapestryDocument', checkDocument(read.value.document))
       : judged('tapestryDocument', [problemOf(read.error)]);
   }
   const definition = readDefinition(bytes, as);

@@ -18,7 +18,7 @@ export function workspacePorts(
   const loadAll = async (ids: readonly DocumentId[]): Promise<Result<RichMenuSet[]>> => {
     const found: RichMenuSet[] = [];
     for (const id of ids) {
-      const loaded = await workspace.load(id);
+      const loaded = await workspace.loadAs('richMenuSet', id);
       if (!loaded.ok) return loaded;
       found.push(loaded.value.document);
     }
@@ -26,7 +26,8 @@ export function workspacePorts(
   };
   return {
     documents: {
-      load: (scope) => loadAll(scope.kind === 'everything' ? workspace.ids() : scope.documentIds),
+      load: (scope) =>
+        loadAll(scope.kind === 'everything' ? workspace.ids('richMenuSet') : scope.documentIds),
     },
     renderPage: (document, pageId) => drawings.drawPage(document, pageId, 'best'),
     assets: {

@@ -1,6 +1,6 @@
 import { commands } from '#shared/commands/registry';
 import type { OpenDocument } from '../../data/open-documents';
-import { windowState } from '../../data/window-state';
+import { viewOfKind, windowState } from '../../data/window-state';
 import type { EditorActions } from '../../editor/actions';
 import type { CommandHandler, CommandHandlers } from './dispatcher';
 
@@ -14,28 +14,44 @@ export function bindEditorActions(
   active: () => OpenDocument | null,
 ): CommandHandlers {
   const onScreen = (id: string): OpenDocument | null => {
-    const document = windowState.getState().view === 'menus' ? active() : null;
-    return document?.readOnly && CHANGES.has(id) ? null : document;
+    const document = active();
+    if (document === null || windowState.getState().view !== viewOfKind(document.kind)) return null;
+    return document.readOnly && CHANGES.has(id) ? null : document;
   };
-  return Object.fromEntries(
+  const onCanvas = Object.fromEntries(
     Object.entries(actions).map(([id, action]): [string, CommandHandler] => [
       id,
       {
         isEnabled() {
-          const document = onScreen(id);
-          return document !== null && (action.isEnabled?.(document.editor) ?? true);
+          const editor = onScreen(id)?.editor;
+          return editor ? (action.isEnabled?.(editor) ?? true) : false;
         },
         run() {
-          const document = onScreen(id);
-          return document ? action.run(document.editor) : undefined;
+          const editor = onScreen(id)?.editor;
+          return editor ? action.run(editor) : undefined;
         },
         ...(action.isChecked && {
           isChecked() {
-            const document = active();
-            return document !== null && action.isChecked?.(document.editor) === true;
+            const editor = active()?.editor;
+            return editor ? action.isChecked?.(editor) === true : false;
           },
         }),
       },
     ]),
   );
+  return { ...onCanvas, ...stepHandlers(onScreen) };
+}
+
+/** Undo and redo belong to every kind of document, with or without a canvas. */
+function stepHandlers(onScreen: (id: string) => OpenDocument | null): CommandHandlers {
+  return {
+    'edit.undo': {
+      isEnabled: () => onScreen('edit.undo')?.model.history.getState().canUndo === true,
+      run: () => onScreen('edit.undo')?.model.undo(),
+    },
+    'edit.redo': {
+      isEnabled: () => onScreen('edit.redo')?.model.history.getState().canRedo === true,
+      run: () => onScreen('edit.redo')?.model.redo(),
+    },
+  };
 }

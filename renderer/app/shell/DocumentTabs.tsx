@@ -128,7 +128,7 @@ function TabButton(props: TabButtonProps) {
 }
 
 function DocumentName({ document }: { document: OpenDocument }) {
-  return useReadable(document.editor.document, (set) => set.name);
+  return useReadable(document.model.document, (current) => current.name);
 }
 
 /** A dot while the disk does not have everything. */

@@ -1,14 +1,9 @@
-import { LayoutTemplate, Radio, Settings2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { showView, type View, windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { cx } from '../../ui';
+import { views } from '../views';
 import styles from './Rail.module.css';
-
-const TOP = [
-  { view: 'menus', Icon: LayoutTemplate },
-  { view: 'channel', Icon: Radio },
-] as const;
 
 /** The places of the studio. */
 export function Rail() {
@@ -16,13 +11,19 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <ul className={styles.list}>
-        {TOP.map(({ view, Icon }) => (
-          <li key={view}>
-            <RailButton view={view} icon={<Icon size={20} strokeWidth={1.5} />} />
-          </li>
-        ))}
+        {views
+          .filter(({ at }) => at === 'top')
+          .map(({ view, Icon }) => (
+            <li key={view}>
+              <RailButton view={view} icon={<Icon size={20} strokeWidth={1.5} />} />
+            </li>
+          ))}
       </ul>
-      <RailButton view="settings" icon={<Settings2 size={20} strokeWidth={1.5} />} />
+      {views
+        .filter(({ at }) => at === 'foot')
+        .map(({ view, Icon }) => (
+          <RailButton key={view} view={view} icon={<Icon size={20} strokeWidth={1.5} />} />
+        ))}
     </nav>
   );
 }

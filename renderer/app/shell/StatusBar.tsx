@@ -10,11 +10,11 @@ import {
 import type { ReactNode } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import { useNow } from '../../data/clock';
+import type { DocumentModel } from '../../data/document-model';
 import { useQuery } from '../../data/query';
 import { togglePanel } from '../../data/settings';
 import { useActiveDocument, useStudio } from '../../data/studio';
 import { showView } from '../../data/window-state';
-import type { Editor } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
 import { type Translate, useFormat, useSpeech, useT } from '../../i18n';
 import { cx, Menu, Tooltip } from '../../ui';
@@ -23,12 +23,12 @@ import { useWorstSaveStatus } from './use-save-status';
 
 /** One line of truth: which channel, what the disk has, what is wrong, what is left to send. */
 export function StatusBar() {
-  const editor = useActiveDocument()?.editor;
+  const model = useActiveDocument()?.model;
   return (
     <footer className={styles.bar}>
       <ChannelSegment />
       <SaveSegment />
-      {editor && <ProblemsSegment editor={editor} />}
+      {model && <ProblemsSegment model={model} />}
       <div className={styles.space} />
       <QuotaSegment />
       <ClockSegment />
@@ -152,9 +152,9 @@ function SaveSegment() {
   );
 }
 
-function ProblemsSegment({ editor }: { editor: Editor }) {
+function ProblemsSegment({ model }: { model: DocumentModel }) {
   const t = useT('app');
-  const problems = useReadable(editor.problems, (state) => state.problems);
+  const problems = useReadable(model.problems, (state) => state.problems);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   return (
     <button

@@ -1,9 +1,10 @@
 import { Copy, Minus, Redo2, Search, Square, Undo2, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { invoke } from '../../bridge';
+import type { DocumentModel } from '../../data/document-model';
 import { useActiveDocument } from '../../data/studio';
 import { setPaletteOpen } from '../../data/window-state';
-import type { Editor, HistoryState } from '../../editor/api';
+import type { HistoryState } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
 import { WorkspaceSwitcher } from '../../features/workspace';
 import { useT } from '../../i18n';
@@ -56,16 +57,16 @@ export function TitleBar(props: { dispatcher: Dispatcher; platform: string }) {
 }
 
 function UndoRedo({ dispatcher }: { dispatcher: Dispatcher }) {
-  const editor = useActiveDocument()?.editor;
-  return editor ? (
-    <UndoRedoOf editor={editor} dispatcher={dispatcher} />
+  const model = useActiveDocument()?.model;
+  return model ? (
+    <UndoRedoOf model={model} dispatcher={dispatcher} />
   ) : (
     <UndoRedoButtons history={null} dispatcher={dispatcher} />
   );
 }
 
-function UndoRedoOf({ editor, dispatcher }: { editor: Editor; dispatcher: Dispatcher }) {
-  const history = useReadable(editor.history, (state) => state);
+function UndoRedoOf({ model, dispatcher }: { model: DocumentModel; dispatcher: Dispatcher }) {
+  const history = useReadable(model.history, (state) => state);
   return <UndoRedoButtons history={history} dispatcher={dispatcher} />;
 }
 

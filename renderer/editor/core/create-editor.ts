@@ -16,6 +16,9 @@ export interface EditorOptions {
   idle?: (task: () => void) => () => void;
 }
 
+/** Where the person is on the canvas. */
+type Place = Pick<SessionState, 'currentPageId' | 'selection'>;
+
 /** Nothing is under the hand. */
 const NO_GESTURE = {
   gesture: null,
@@ -56,7 +59,7 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
   /** The page was fitted once it had a viewport; later sizes keep what the person chose. */
   let isFitted = false;
 
-  const history = new History({
+  const history = new History<RichMenuSet, Place>({
     read: () => document.getState(),
     write: (next) => document.setState(next, true),
     readPlace() {
@@ -129,7 +132,20 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     selectedLayers: () =>
       page().layers.filter((layer) => session.getState().selection.has(layer.id)),
 
-    edit: (editOptions, recipe) => history.edit(editOptions, recipe),
+    edit(editOptions, recipe) {
+      const { selection, currentPageId } = editOptions;
+      const leads = selection !== undefined || currentPageId !== undefined;
+      history.edit(
+        editOptions,
+        recipe,
+        leads
+          ? {
+              currentPageId: currentPageId ?? session.getState().currentPageId,
+              selection: new Set(selection ?? []),
+            }
+          : undefined,
+      );
+    },
     closeStep: () => history.close(),
     undo: () => history.undo(),
     redo: () => history.redo(),

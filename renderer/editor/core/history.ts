@@ -1,12 +1,10 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer';
 import { createStore } from 'zustand/vanilla';
-import type { PageId } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
-import type { EditOptions, HistoryState, Readable, SelectableId } from '../api';
+import type { HistoryState, Readable } from '../api';
 
 enablePatches();
 
-interface Step {
+interface Step<P> {
   id: number;
   label: string;
   at: number;
@@ -14,52 +12,55 @@ interface Step {
   /** From before to after, and back. */
   forward: Patch[];
   backward: Patch[];
-  before: Place;
-  after: Place;
+  before: P;
+  after: P;
 }
 
-/** Where the person was: undo and redo lead back there, so that nothing changes out of sight. */
-export interface Place {
-  currentPageId: PageId;
-  selection: ReadonlySet<SelectableId>;
+/** How one edit is remembered. */
+export interface StepOptions {
+  /** Translation key under `history.*`. */
+  label: string;
+  /** Edits with the same key in a row become one step until `close`. */
+  coalesce?: string;
+  capture?: 'record' | 'ignore';
 }
 
-export interface HistoryHost {
-  read(): RichMenuSet;
-  write(document: RichMenuSet): void;
-  readPlace(): Place;
-  goTo(place: Place): void;
+/**
+ * `D` is the document; `P` is where the person was: undo and redo lead back there, so that nothing changes
+ * out of sight.
+ */
+export interface HistoryHost<D, P> {
+  read(): D;
+  write(document: D): void;
+  readPlace(): P;
+  goTo(place: P): void;
   now(): number;
 }
 
 /** The document's past as diffs between marks: one intention is one step, unlimited within a session. */
-export class History {
-  private readonly steps: Step[] = [];
+export class History<D extends object, P> {
+  private readonly steps: Step<P>[] = [];
   private position = -1;
   private nextId = 1;
   /** The last step still takes edits with its key; anything else closes it. */
   private isOpen = false;
   readonly state: Readable<HistoryState> & { setState(state: HistoryState): void };
 
-  constructor(private readonly host: HistoryHost) {
+  constructor(private readonly host: HistoryHost<D, P>) {
     this.state = createStore<HistoryState>(() => this.snapshot());
   }
 
-  edit(options: EditOptions, recipe: (draft: RichMenuSet) => void): void {
+  /** `place`: where the person is after the edit, when the edit itself leads somewhere. */
+  edit(options: StepOptions, recipe: (draft: D) => void, place?: P): void {
     const document = this.host.read();
     const before = this.host.readPlace();
     const [after, forward, backward] = produceWithPatches(document, (draft) => {
-      recipe(draft as RichMenuSet);
+      recipe(draft as D);
     });
     // an edit without effect leaves no trace and keeps what could be redone
     if (forward.length === 0) return;
     this.host.write(after);
-    if (options.selection !== undefined || options.currentPageId !== undefined) {
-      this.host.goTo({
-        currentPageId: options.currentPageId ?? before.currentPageId,
-        selection: new Set(options.selection ?? []),
-      });
-    }
+    if (place !== undefined) this.host.goTo(place);
     if (options.capture === 'ignore') return;
 
     const last = this.steps[this.position];

@@ -35,7 +35,7 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
       ),
     [],
   );
-  if (!open) return null;
+  if (!open?.editor) return null;
   const { pages } = open.editor.document.getState();
 
   const run = async () => {

@@ -56,7 +56,10 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
     for (const id of answer.value.documentIds) await studio.openDocument(id);
   };
 
-  const pages = preview?.documents.flatMap((document) => document.pages) ?? [];
+  const pages =
+    preview?.documents.flatMap((document) =>
+      document.kind === 'richMenuSet' ? document.pages : [],
+    ) ?? [];
   return (
     <Dialog
       opened

@@ -34,7 +34,13 @@ function usePaged(text: string | null, archived: boolean): LibraryList {
     () =>
       createPagedReader(
         (offset, limit) =>
-          invoke('documents.list', { ...(text ? { text } : {}), archived, offset, limit }),
+          invoke('documents.list', {
+            kinds: ['richMenuSet'],
+            ...(text ? { text } : {}),
+            archived,
+            offset,
+            limit,
+          }),
         setHeads,
       ),
     [text, archived],
@@ -68,6 +74,7 @@ function useFiltered(
   const all = useQuery(
     'documents.list',
     wanted && {
+      kinds: ['richMenuSet'],
       ...(wanted.text ? { text: wanted.text } : {}),
       archived: false,
       offset: 0,

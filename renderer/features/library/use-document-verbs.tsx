@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
@@ -79,11 +79,11 @@ async function change(
   studio: Studio,
   id: DocumentId,
   label: string,
-  recipe: (document: RichMenuSet) => void,
+  recipe: (document: TapestryDocument) => void,
 ): Promise<boolean> {
   const open = studio.documents.store.getState().documents.get(id);
   if (open) {
-    open.editor.edit({ label }, recipe);
+    open.model.edit({ label }, recipe);
     await open.autosave.flush();
     return true;
   }

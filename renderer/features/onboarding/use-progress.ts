@@ -6,15 +6,15 @@ import { useActiveDocument } from '../../data/studio';
 export function useProgress(): { changed: boolean; tapped: boolean; published: boolean } {
   const [changed, setChanged] = useState(false);
   const [tapped, setTapped] = useState(false);
-  const editor = useActiveDocument()?.editor;
+  const model = useActiveDocument()?.model;
   useEffect(() => {
-    if (!editor) return;
+    if (!model) return;
     const look = () => {
-      if (editor.history.getState().canUndo) setChanged(true);
+      if (model.history.getState().canUndo) setChanged(true);
     };
     look();
-    return editor.history.subscribe(look);
-  }, [editor]);
+    return model.history.subscribe(look);
+  }, [model]);
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       const target = event.target as Element | null;

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { boundsSchema, sizeSchema } from '../../geometry/bounds';
-import { areaId, documentId, layerId, pageId, sha256 } from '../ids';
+import { documentBase, draftText } from '../document-base';
+import { areaId, layerId, pageId, sha256 } from '../ids';
 
 /*
  * The rich-menu document: a set of pages (tabs) that are drawn, exported and published together.
  * The schema is structural and lenient on purpose: a draft may hold an empty link or a text that is
  * too long. What LINE would refuse is said by the rules in `shared/line`, never by losing the draft.
  */
-
-/** Text that a person types; the cap only bounds memory, LINE's limits are in `shared/line/limits`. */
-const draftText = z.string().max(20_000);
 
 /** `#RRGGBB` or `#RRGGBBAA`. */
 export const colour = z.string().regex(/^#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?$/);
@@ -193,18 +191,12 @@ export const page = z.object({
 export type Page = z.infer<typeof page>;
 
 export const richMenuSet = z.object({
-  id: documentId,
+  ...documentBase,
   kind: z.literal('richMenuSet'),
-  name: draftText,
-  tags: z.array(z.string()),
-  notes: draftText,
-  archived: z.boolean(),
   /** The page that becomes the channel's default rich menu; null: tabs only reachable by link. */
   defaultPageId: pageId.nullable(),
   /** ISO 8601 with offset. LINE's API has no period: the studio sets and withdraws the menu itself while it runs. */
   displayPeriod: z.object({ start: z.string().nullable(), end: z.string().nullable() }).nullable(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
   pages: z.array(page).min(1),
 });
 export type RichMenuSet = z.infer<typeof richMenuSet>;

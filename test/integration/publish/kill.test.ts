@@ -72,7 +72,7 @@ async function change(workspace: string): Promise<void> {
   const { heads } = opened.list({ offset: 0, limit: 100 });
   const head = heads.find((entry) => entry.name === HOME);
   if (!head) throw new Error('the sample has no home menu');
-  const loaded = unwrap(await opened.load(head.id));
+  const loaded = unwrap(await opened.loadAs('richMenuSet', head.id));
   unwrap(await opened.save(repaint(loaded.document), loaded.revision));
   await opened.close();
 }

@@ -87,7 +87,13 @@ describe('commands', () => {
     const action = (id: string) => ({ run: () => void ran.push(id) });
     const handlers = bindEditorActions(
       { 'edit.copy': action('edit.copy'), 'edit.delete': action('edit.delete') },
-      () => ({ readOnly: true, editor: {} }) as unknown as OpenDocument,
+      () =>
+        ({
+          kind: 'richMenuSet',
+          readOnly: true,
+          editor: {},
+          model: { undo: () => undefined, redo: () => undefined },
+        }) as unknown as OpenDocument,
     );
     for (const handler of Object.values(handlers)) void handler.run();
     expect(ran).toEqual(['edit.copy']);

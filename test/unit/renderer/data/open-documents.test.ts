@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { systemClock } from '#renderer/data/autosave';
+import type { DocumentModel } from '#renderer/data/document-model';
 import { createOpenDocuments } from '#renderer/data/open-documents';
-import type { Editor } from '#renderer/editor/api';
+import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok } from '#shared/errors/app-error';
 
 const A = 'doc_aaaaaaaaaaaaaaaa' as DocumentId;
@@ -15,7 +15,7 @@ function setUp() {
   const disk = new Map(
     [A, B].map((id) => [
       id,
-      { document: { id, name: id } as unknown as RichMenuSet, revision: 'r0' },
+      { document: { id, name: id } as unknown as TapestryDocument, revision: 'r0' },
     ]),
   );
   const thumbnails: string[] = [];
@@ -40,21 +40,22 @@ function setUp() {
       disk.set(document.id, { document, revision });
       return ok({ revision, savedAt: '2026-09-08T02:42:00Z' });
     },
-    makeEditor(document) {
+    makeModel(document) {
       const store = createStore(() => document);
-      return {
+      const model = {
         document: store,
-        replace: (next: RichMenuSet) => store.setState(next, true),
+        replace: (next: TapestryDocument) => store.setState(next, true),
         dispose: () => disposed.push(document.id),
-      } as unknown as Editor;
+      } as unknown as DocumentModel;
+      return { model, editor: null };
     },
     async drawThumbnail(document) {
       thumbnails.push(document.name);
     },
   });
   const rename = (id: DocumentId, name: string) => {
-    const editor = open.store.getState().documents.get(id)?.editor;
-    const document = editor?.document as unknown as StoreApi<RichMenuSet>;
+    const model = open.store.getState().documents.get(id)?.model;
+    const document = model?.document as unknown as StoreApi<TapestryDocument>;
     document.setState({ name });
   };
   return {
@@ -110,7 +111,7 @@ describe('open documents', () => {
     rename(A, 'precious');
     const closed = await open.close(`editor:${A}`);
     expect(closed.ok).toBe(false);
-    expect(open.activeDocument()?.editor.document.getState().name).toBe('precious');
+    expect(open.activeDocument()?.model.document.getState().name).toBe('precious');
     breakDisk(false);
     await open.flushAll();
     expect((await open.close(`editor:${A}`)).ok).toBe(true);
@@ -119,10 +120,10 @@ describe('open documents', () => {
   it('takes over what another program wrote when nothing is unsaved here', async () => {
     const { open, disk } = setUp();
     await open.open(A);
-    disk.set(A, { document: { id: A, name: 'theirs' } as RichMenuSet, revision: 'x1' });
+    disk.set(A, { document: { id: A, name: 'theirs' } as TapestryDocument, revision: 'x1' });
     await open.changedOnDisk([A]);
     const document = open.activeDocument();
-    expect(document?.editor.document.getState().name).toBe('theirs');
+    expect(document?.model.document.getState().name).toBe('theirs');
     expect(document?.autosave.revision()).toBe('x1');
     expect(document?.autosave.isDirty()).toBe(false);
   });
@@ -131,12 +132,12 @@ describe('open documents', () => {
     const { open, disk, rename } = setUp();
     await open.open(A);
     rename(A, 'mine');
-    disk.set(A, { document: { id: A, name: 'theirs' } as RichMenuSet, revision: 'x1' });
+    disk.set(A, { document: { id: A, name: 'theirs' } as TapestryDocument, revision: 'x1' });
     await open.changedOnDisk([A]);
     await vi.advanceTimersByTimeAsync(500);
     const document = open.activeDocument();
     expect(document?.autosave.status.getState().state).toBe('conflict');
-    expect(document?.editor.document.getState().name).toBe('mine');
+    expect(document?.model.document.getState().name).toBe('mine');
     await open.resolve(A, 'mine');
     expect(disk.get(A)?.document.name).toBe('mine');
   });

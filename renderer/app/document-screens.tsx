@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+import type { KindName } from '#shared/document/kinds';
+import type { OpenDocument } from '../data/open-documents';
+import { EditorScreen } from './EditorScreen';
+
+/** What a tab shows of a document. Screens of kinds that few people open first are loaded when wanted. */
+export type DocumentScreen = ComponentType<{ document: OpenDocument }>;
+
+/** The screen of each kind; null while a kind is only stored, checked and converted. */
+export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> = {
+  richMenuSet: EditorScreen,
+  message: null,
+};

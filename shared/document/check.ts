@@ -1,0 +1,17 @@
+import type { Problem } from '../errors/app-error';
+import { checkMessage } from '../line/messages';
+import { checkRichMenuSet } from '../line/rich-menu';
+import type { DocumentOf, KindName, TapestryDocument } from './kinds';
+
+/** The rules of each kind. Apart from `kinds`, so that lists and the store do not load LINE's whole language. */
+const checks: { readonly [K in KindName]: (document: DocumentOf<K>) => Problem[] } = {
+  richMenuSet: checkRichMenuSet,
+  message: ({ bubbles }) =>
+    bubbles.flatMap((bubble, index) =>
+      bubble.source === 'wire' ? checkMessage(bubble.wire, ['bubbles', index, 'wire']) : [],
+    ),
+};
+
+/** Everything that LINE would refuse or that would hurt followers, with the place in the document. */
+export const checkDocument = (document: TapestryDocument): Problem[] =>
+  (checks[document.kind] as (document: TapestryDocument) => Problem[])(document);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { messageDocument } from '../../domain/message/schema';
+import { richMenuSet } from '../../domain/rich-menu/schema';
+import type { CopyContext, DocumentKind, HeadFacts } from './kind';
+import { messageKind } from './message';
+import { richMenuSetKind } from './rich-menu-set';
+
+/** Every document that a workspace can hold. A new kind is one member here and one entry below. */
+export const tapestryDocument = z.discriminatedUnion('kind', [richMenuSet, messageDocument]);
+export type TapestryDocument = z.infer<typeof tapestryDocument>;
+export type KindName = TapestryDocument['kind'];
+export type DocumentOf<K extends KindName> = Extract<TapestryDocument, { kind: K }>;
+
+export const documentKinds: { readonly [K in KindName]: DocumentKind<DocumentOf<K>> } = {
+  richMenuSet: richMenuSetKind,
+  message: messageKind,
+};
+
+export const isKindName = (name: string): name is KindName => Object.hasOwn(documentKinds, name);
+
+/** The rules of a document's kind, typed as if they took any kind: the document picks its own. */
+const rulesOf = (document: TapestryDocument) =>
+  documentKinds[document.kind] as DocumentKind<TapestryDocument>;
+
+/** What a list shows that only the kind knows. */
+export const headFactsOf = (document: TapestryDocument): HeadFacts =>
+  rulesOf(document).head(document);
+
+/** What people may search a document by. */
+export const searchWordsOf = (document: TapestryDocument): string[] => [
+  document.name,
+  ...document.tags,
+  document.notes,
+  ...rulesOf(document).searchWords(document),
+];
+
+/** Gives the parts of a copy identities of their own. Changes the document it is given. */
+export const renewParts = (document: TapestryDocument, context: CopyContext): void =>
+  rulesOf(document).renewParts(document, context);

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { documentId } from './ids';
+
+/** Text that a person types; the cap only bounds memory, LINE's limits are in `shared/line/limits`. */
+export const draftText = z.string().max(20_000);
+
+/** What every kind of document carries, so that lists, tabs and history need not know the kind. */
+export const documentBase = {
+  id: documentId,
+  name: draftText,
+  tags: z.array(z.string()),
+  notes: draftText,
+  archived: z.boolean(),
+  /** ISO 8601. */
+  createdAt: z.string(),
+  updatedAt: z.string(),
+};
