@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import {
+  deliveryAnswer,
+  demographicAnswer,
+  eventAnswer,
+  followersAnswer,
+  lineDay,
+  richMenuDailyAnswer,
+  richMenuSummaryAnswer,
+} from './answers';
+
+/*
+ * One answer of LINE with the time it was fetched. The archive only ever grows: LINE stops counting after
+ * 14 days and forgets menus that were deleted, so what is not kept here is gone.
+ */
+
+const base = {
+  /** ISO 8601. */
+  fetchedAt: z.string(),
+  /** Figures of the rehearsal channel. They never meet real ones in one sum. */
+  simulated: z.boolean(),
+};
+
+export const observation = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('delivery'), day: lineDay, answer: deliveryAnswer }),
+  z.object({ ...base, kind: z.literal('followers'), day: lineDay, answer: followersAnswer }),
+  z.object({ ...base, kind: z.literal('demographic'), answer: demographicAnswer }),
+  z.object({ ...base, kind: z.literal('request'), requestId: z.string(), answer: eventAnswer }),
+  z.object({
+    ...base,
+    kind: z.literal('unit'),
+    unit: z.string(),
+    from: lineDay,
+    to: lineDay,
+    answer: eventAnswer,
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('richMenuSummary'),
+    richMenuId: z.string(),
+    from: lineDay,
+    to: lineDay,
+    answer: richMenuSummaryAnswer,
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('richMenuDaily'),
+    richMenuId: z.string(),
+    from: lineDay,
+    to: lineDay,
+    answer: richMenuDailyAnswer,
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('quota'),
+    /** Null: the plan has no limit. */
+    limit: z.number().nullable(),
+    used: z.number(),
+  }),
+]);
+export type Observation = z.infer<typeof observation>;
+export type ObservationKind = Observation['kind'];
+export type ObservationOf<K extends ObservationKind> = Extract<Observation, { kind: K }>;
+
+/** What an observation is about: two with the same subject are two looks at one thing. */
+export function subjectOf(value: Observation): string {
+  switch (value.kind) {
+    case 'delivery':
+    case 'followers':
+      return `${value.kind} ${value.day}`;
+    case 'demographic':
+      return value.kind;
+    case 'request':
+      return `request ${value.requestId}`;
+    case 'unit':
+      return `unit ${value.unit} ${value.from} ${value.to}`;
+    case 'richMenuSummary':
+    case 'richMenuDaily':
+      return `${value.kind} ${value.richMenuId} ${value.from} ${value.to}`;
+    case 'quota':
+      return `quota ${value.fetchedAt.slice(0, 10)}`;
+  }
+}
+
+/** The newest look at each subject. */
+export function newestOf(observations: Iterable<Observation>): Map<string, Observation> {
+  const newest = new Map<string, Observation>();
+  for (const one of observations) {
+    const subject = subjectOf(one);
+    const known = newest.get(subject);
+    if (!known || known.fetchedAt <= one.fetchedAt) newest.set(subject, one);
+  }
+  return newest;
+}

@@ -1,0 +1,115 @@
+import type { Bounds } from '../geometry/bounds';
+import { newcombe } from '../stats/intervals';
+import { counted, type Figure, known, type Rate, rate, unknown } from './figure';
+import type { Observation, ObservationOf } from './observation';
+
+export interface AreaFigures {
+  bounds: Bounds;
+  clicks: Figure;
+  people: Figure;
+  /** People who tapped here, of those who saw the menu. */
+  clickRate: Rate;
+}
+
+export interface RichMenuFigures {
+  richMenuId: string;
+  from: string;
+  to: string;
+  fetchedAt: string | null;
+  impressions: Figure;
+  viewers: Figure;
+  areas: readonly AreaFigures[];
+  /** Taps of all areas; people who tapped in two areas count twice, so there is no sum of people. */
+  clicks: Figure;
+}
+
+/**
+ * Figures of a menu for the areas of the design that made it. LINE names areas by their bounds; it answers
+ * nothing at all when fewer than 20 people tapped in the whole period.
+ */
+export function richMenuFigures(
+  newest: ReadonlyMap<string, Observation>,
+  asked: { richMenuId: string; from: string; to: string; areas: readonly Bounds[] },
+): RichMenuFigures {
+  const { richMenuId, from, to } = asked;
+  const seen = newest.get(`richMenuSummary ${richMenuId} ${from} ${to}`);
+  const summary = seen?.kind === 'richMenuSummary' ? seen : null;
+  const reason = summary ? 'withheld' : 'notFetched';
+  const metrics = summary?.answer.impression?.metrics;
+  const viewers = metrics ? counted(metrics.uniqueUsers) : unknown(reason);
+  const areas = asked.areas.map((bounds): AreaFigures => {
+    const row = summary?.answer.clicks?.find((click) => isSame(click.bounds, bounds));
+    const people = row ? counted(row.metrics.uniqueUsers) : unknown(reason);
+    return {
+      bounds,
+      clicks: row ? counted(row.metrics.count) : unknown(reason),
+      people,
+      clickRate: rate(people, viewers),
+    };
+  });
+  return {
+    richMenuId,
+    from,
+    to,
+    fetchedAt: summary?.fetchedAt ?? null,
+    impressions: metrics ? counted(metrics.count) : unknown(reason),
+    viewers,
+    areas,
+    clicks: areas.every(({ clicks }) => clicks.known)
+      ? known(areas.reduce((all, { clicks }) => all + (clicks.known ? clicks.value : 0), 0))
+      : unknown(reason),
+  };
+}
+
+const isSame = (a: Bounds, b: Bounds) =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+/** How much more of its viewers an area reached than another, in shares, with Newcombe's interval. */
+export type Difference =
+  | { readonly known: true; readonly value: number; readonly low: number; readonly high: number }
+  | { readonly known: false };
+
+/** `after` minus `before`. Before and after is no experiment: season and novelty are in it as well. */
+export function differenceOf(before: Rate, after: Rate, alpha = 0.05): Difference {
+  if (!before.known || !after.known) return { known: false };
+  const xA = Math.round(before.value * before.of);
+  const xB = Math.round(after.value * after.of);
+  const { ciLow, ciHigh } = newcombe({ xA, nA: before.of, xB, nB: after.of }, alpha);
+  return { known: true, value: after.value - before.value, low: ciLow, high: ciHigh };
+}
+
+export interface RichMenuDay {
+  day: string;
+  viewers: Figure;
+  clicks: Figure;
+}
+
+/** Viewers and taps per day, from the newest look at any period that holds the day. */
+export function richMenuDays(
+  observations: Iterable<Observation>,
+  richMenuId: string,
+  days: readonly string[],
+): RichMenuDay[] {
+  const looks = [...observations]
+    .filter(
+      (one): one is ObservationOf<'richMenuDaily'> =>
+        one.kind === 'richMenuDaily' && one.richMenuId === richMenuId,
+    )
+    .sort((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1));
+  return days.map((day) => {
+    const look = looks.find(({ from, to }) => from <= day && day <= to);
+    if (!look) return { day, viewers: unknown('notFetched'), clicks: unknown('notFetched') };
+    const seen = look.answer.impression?.metrics.find(({ date }) => date === day);
+    const taps = look.answer.clicks?.map(
+      ({ metrics }) => metrics.find(({ date }) => date === day)?.count ?? null,
+    );
+    return {
+      day,
+      viewers: seen ? counted(seen.uniqueUsers) : unknown('withheld'),
+      clicks:
+        taps && taps.length > 0 && taps.every((tap) => tap !== null)
+          ? known(taps.reduce<number>((all, tap) => all + (tap ?? 0), 0))
+          : unknown('withheld'),
+    };
+  });
+}
