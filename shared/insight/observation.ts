@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import {
-  deliveryAnswer,
-  demographicAnswer,
-  eventAnswer,
-  followersAnswer,
-  lineDay,
-  richMenuDailyAnswer,
-  richMenuSummaryAnswer,
-} from './answers';
+  demographicInsight,
+  followersInsight,
+  messageDeliveryInsight,
+  messageEventInsight,
+  richMenuDailyInsight,
+  richMenuSummaryInsight,
+  unitEventInsight,
+} from '../line/schema/insight';
 
 /*
  * One answer of LINE with the time it was fetched. The archive only ever grows: LINE stops counting after
  * 14 days and forgets menus that were deleted, so what is not kept here is gone.
  */
+
+/** A day of LINE: `yyyyMMdd`, UTC+9. */
+const lineDay = z.string().regex(/^\d{8}$/);
 
 const base = {
   /** ISO 8601. */
@@ -22,17 +25,22 @@ const base = {
 };
 
 export const observation = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('delivery'), day: lineDay, answer: deliveryAnswer }),
-  z.object({ ...base, kind: z.literal('followers'), day: lineDay, answer: followersAnswer }),
-  z.object({ ...base, kind: z.literal('demographic'), answer: demographicAnswer }),
-  z.object({ ...base, kind: z.literal('request'), requestId: z.string(), answer: eventAnswer }),
+  z.object({ ...base, kind: z.literal('delivery'), day: lineDay, answer: messageDeliveryInsight }),
+  z.object({ ...base, kind: z.literal('followers'), day: lineDay, answer: followersInsight }),
+  z.object({ ...base, kind: z.literal('demographic'), answer: demographicInsight }),
+  z.object({
+    ...base,
+    kind: z.literal('request'),
+    requestId: z.string(),
+    answer: messageEventInsight,
+  }),
   z.object({
     ...base,
     kind: z.literal('unit'),
     unit: z.string(),
     from: lineDay,
     to: lineDay,
-    answer: eventAnswer,
+    answer: unitEventInsight,
   }),
   z.object({
     ...base,
@@ -40,7 +48,7 @@ export const observation = z.discriminatedUnion('kind', [
     richMenuId: z.string(),
     from: lineDay,
     to: lineDay,
-    answer: richMenuSummaryAnswer,
+    answer: richMenuSummaryInsight,
   }),
   z.object({
     ...base,
@@ -48,7 +56,7 @@ export const observation = z.discriminatedUnion('kind', [
     richMenuId: z.string(),
     from: lineDay,
     to: lineDay,
-    answer: richMenuDailyAnswer,
+    answer: richMenuDailyInsight,
   }),
   z.object({
     ...base,

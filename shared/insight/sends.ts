@@ -30,7 +30,8 @@ export type MeasuredSend = z.infer<typeof measuredSend>;
 
 export interface ClickRow {
   seq: number;
-  url: string;
+  /** Null: LINE named none. */
+  url: string | null;
   clicks: Figure;
   uniqueClicks: Figure;
   /** Of those who were sent to. */
@@ -79,7 +80,7 @@ export function figuresOf(
   const none = unknown(send.measurement.by === 'nothing' ? 'notCounted' : 'notFetched');
   const answer = seen?.answer;
   const overview = answer?.overview;
-  const fromLine = overview && send.measurement.by === 'requestId' ? overview.delivered : null;
+  const fromLine = seen?.kind === 'request' ? seen.answer.overview.delivered : null;
   const delivered =
     fromLine !== null
       ? known(fromLine)
