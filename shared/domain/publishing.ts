@@ -3,10 +3,29 @@ import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { boundsSchema } from '../geometry/bounds';
 import { channelId, documentId, pageId, runId, sha256 } from './ids';
 
+/** A person who is to have a page as their own rich menu. */
+export const userLink = z.object({
+  userId: z.string().regex(/^U[0-9a-f]{32}$/),
+  documentId,
+  pageId,
+});
+
+/** What a person decides about something that was changed behind us. */
+export const driftChoice = z.enum(['leave', 'overwrite']);
+export type DriftChoice = z.infer<typeof driftChoice>;
+
 /** Rows of `tapestry plan`; see the command-line contract in the README of electron/cli. */
 export const planOperation = z.object({
   op: z.enum(['create', 'replace', 'update', 'delete', 'unchanged', 'adopt']),
-  resource: z.enum(['richMenu', 'richMenuAlias', 'defaultRichMenu']),
+  resource: z.enum([
+    'richMenu',
+    'richMenuAlias',
+    'defaultRichMenu',
+    'userLinks',
+    'audience',
+    'coupon',
+    'webhook',
+  ]),
   /** LINE's id where the thing exists there (richMenuId, alias id), else the page id. */
   id: z.string(),
   name: z.string(),
@@ -23,6 +42,8 @@ export const planOperation = z.object({
   changes: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) })),
   /** Areas that differ, in pixels of the page; framed on the picture after. */
   changedAreas: z.array(boundsSchema),
+  /** The rich menu of somebody else that is in the way, or that could be taken into the workspace. */
+  liveId: z.string().optional(),
 });
 export type PlanOperation = z.infer<typeof planOperation>;
 

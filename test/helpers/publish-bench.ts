@@ -78,7 +78,10 @@ export async function publishBench(): Promise<Bench> {
   const progress: PublishRun[] = [];
   const another = () =>
     new PublishService(
-      { ...workspacePorts(workspace, drawings, () => new Date()), pause: async () => undefined },
+      {
+        ...workspacePorts(workspace, drawings, () => new Date()),
+        pause: async (ms) => clock.advance(ms),
+      },
       (run) => progress.push(run),
     );
   const line = createLineClient({

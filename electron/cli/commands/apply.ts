@@ -35,12 +35,9 @@ export const apply: CliCommand = {
               const last = resumed.at(-1);
               if (last && last.state !== 'done') return ok(resumed);
               const scope = await scopeOf(workspace, options.document);
-              const applied = await service.apply(
-                target,
-                scope,
-                null,
-                new Set(options.overwrite ?? []),
-              );
+              const applied = await service.apply(target, scope, {
+                choices: new Map((options.overwrite ?? []).map((id) => [id, 'overwrite'])),
+              });
               return applied.ok ? ok([...resumed, applied.value]) : applied;
             }),
         ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageId } from '#shared/domain/ids';
-import { keptPage } from './publication';
+import { keptPage, liveLink } from './publication';
 
 /*
  * What a run does, as data: planned once, written to the journal, carried out, taken up again after a
@@ -13,6 +13,9 @@ export const menuRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('made'), pageId }),
 ]);
 export type MenuRef = z.infer<typeof menuRef>;
+
+/** LINE takes so many people in one call. */
+export const LINK_CHUNK = 500;
 
 const named = { name: z.string() };
 
@@ -30,6 +33,13 @@ export const action = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.literal('setDefault'), from: z.string().nullable(), to: menuRef, ...named }),
   z.object({ code: z.literal('clearDefault'), from: z.string() }),
+  z.object({
+    code: z.literal('linkUsers'),
+    to: menuRef,
+    users: z.array(liveLink).max(LINK_CHUNK),
+    ...named,
+  }),
+  z.object({ code: z.literal('unlinkUsers'), users: z.array(liveLink).max(LINK_CHUNK), ...named }),
   z.object({ code: z.literal('readBack') }),
   z.object({ code: z.literal('deleteAlias'), richMenuAliasId: z.string(), from: z.string() }),
   z.object({ code: z.literal('deleteRichMenu'), richMenuId: z.string(), ...named }),
@@ -48,7 +58,11 @@ export type ResultPage = z.infer<typeof resultPage>;
 
 /** Followers notice these; until the first of them a run can be taken back without a trace. */
 export const isVisible = (step: Action): boolean =>
-  step.code === 'updateAlias' || step.code === 'setDefault' || step.code === 'clearDefault';
+  step.code === 'updateAlias' ||
+  step.code === 'setDefault' ||
+  step.code === 'clearDefault' ||
+  step.code === 'linkUsers' ||
+  step.code === 'unlinkUsers';
 
 /** Clearing away what nobody sees any more; only after everything was read back. */
 export const isRetirement = (step: Action): boolean =>
@@ -58,6 +72,8 @@ export const isRetirement = (step: Action): boolean =>
 export function describeAction(step: Action): { code: string; details: Record<string, unknown> } {
   const { code, ...rest } = step;
   if (step.code === 'validate') return { code, details: { count: step.pageIds.length } };
+  if (step.code === 'linkUsers' || step.code === 'unlinkUsers')
+    return { code, details: { count: step.users.length, name: step.name } };
   const { to: _to, ...details } = rest as Record<string, unknown>;
   return { code, details };
 }

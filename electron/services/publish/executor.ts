@@ -21,6 +21,9 @@ export interface Execution {
   onProgress: (run: PublishRun) => void;
 }
 
+/** What was agreed to can no longer be brought about, so what was there comes back. */
+const GOES_BACK = new Set(['publish.readBackDiffers', 'publish.accountMoved']);
+
 /**
  * Carries a run out from where its journal stands. Its end is one of: done; failed or cancelled with
  * everything taken back; interrupted, to be resumed, when followers already see the new state or when
@@ -60,7 +63,7 @@ export async function execute(execution: Execution): Promise<Result<PublishRun>>
     );
     if (!outcome.ok) {
       if (isStillHidden && cancel.aborted) return takeBack(null);
-      const mustGoBack = isStillHidden || outcome.error.code === 'publish.readBackDiffers';
+      const mustGoBack = isStillHidden || GOES_BACK.has(outcome.error.code);
       if (!mustGoBack) return interrupted(index, outcome.error);
       await journal.append({ type: 'failed', index, error: outcome.error });
       return takeBack(outcome.error);

@@ -1,4 +1,4 @@
-import type { ChannelId, DocumentId } from '#shared/domain/ids';
+import type { ChannelId, DocumentId, Sha256 } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import type { Workspace } from '../../store/workspace';
@@ -8,7 +8,7 @@ import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { Drawings } from '../render';
 import type { PublishTarget } from './ports';
-import { PublishService } from './service';
+import { type Choices, PublishService } from './service';
 import { workspacePorts } from './workspace-ports';
 
 type Names =
@@ -28,6 +28,12 @@ export interface PublishParts {
   now: () => Date;
 }
 
+interface Shown {
+  documentIds: readonly DocumentId[];
+  choices: Choices;
+  pictures: ReadonlyMap<string, Sha256>;
+}
+
 /** How many plans on screen are remembered until one of them is applied. */
 const KEPT_PLANS = 20;
 
@@ -37,8 +43,8 @@ export function publishHandlers(parts: PublishParts): {
 } {
   const { current, drawings, connections, emit, now } = parts;
   const services = new WeakMap<Workspace, PublishService>();
-  /** Which documents a plan on screen was about, by its hash. */
-  const planned = new Map<string, readonly DocumentId[]>();
+  /** What each plan on screen was about and showed, by its hash. */
+  const planned = new Map<string, Shown>();
 
   const serviceOf = (workspace: Workspace): PublishService => {
     const known = services.get(workspace);
@@ -79,27 +85,38 @@ export function publishHandlers(parts: PublishParts): {
   };
 
   const handlers: SomeHandlers<Names> = {
-    'publish.plan': ({ channelId, documentIds }) =>
+    'publish.plan': ({ channelId, documentIds, choices }) =>
       withTarget(channelId, async (service, target) => {
-        const plan = await service.plan(target, scopeOf(documentIds), { withPictures: true });
+        const chosen = new Map(Object.entries(choices ?? {}));
+        const plan = await service.plan(target, scopeOf(documentIds), {
+          withPictures: true,
+          choices: chosen,
+        });
         if (!plan.ok) return plan;
+        const pictures = new Map(
+          plan.value.operations.flatMap((row) =>
+            row.resource === 'richMenu' && row.pageId !== null && row.after !== null
+              ? [[row.pageId, row.after] as const]
+              : [],
+          ),
+        );
         planned.delete(plan.value.hash);
-        planned.set(plan.value.hash, documentIds);
+        planned.set(plan.value.hash, { documentIds, choices: chosen, pictures });
         for (const hash of [...planned.keys()].slice(0, -KEPT_PLANS)) planned.delete(hash);
         return plan;
       }),
-    'publish.apply': ({ channelId, planHash, overwriteDrift }) =>
+    'publish.apply': ({ channelId, planHash }) =>
       writable(() =>
         withTarget(channelId, async (service, target) => {
-          const documentIds = planned.get(planHash);
-          if (!documentIds)
+          const shown = planned.get(planHash);
+          if (!shown)
             return fail(
               appError('publish.planOutdated', 'This plan is no longer here. Make it again.'),
             );
-          const drifted = new Set(overwriteDrift);
+          const { documentIds, choices, pictures } = shown;
           return told(
             channelId,
-            await service.apply(target, scopeOf(documentIds), planHash, drifted),
+            await service.apply(target, scopeOf(documentIds), { planHash, choices, pictures }),
           );
         }),
       ),

@@ -1,11 +1,11 @@
-import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { pageId, type RunId, runId, sha256 } from '#shared/domain/ids';
 import { publishRun } from '#shared/domain/publishing';
 import { appError, appErrorSchema, fail, ok, type Result } from '#shared/errors/app-error';
 import { action, menuRef, resultPage } from './actions';
-import { publication, snapshot } from './publication';
+import { publication, publishedLink, snapshot } from './publication';
 
 /*
  * The diary of one run, one JSON line per event, on the disk before the event's step begins. After a
@@ -20,6 +20,11 @@ export const intent = z.object({
   actions: z.array(action),
   result: z.array(resultPage),
   resultDefault: z.union([menuRef, z.null(), z.literal('asBefore')]),
+  links: z.array(publishedLink).default([]),
+  /** Menus of ours that should be gone at the end. */
+  retired: z.array(z.string()).default([]),
+  /** The workspace that began this run; its copies leave it alone. */
+  workspaceId: z.string().optional(),
   /** Pictures of the pages this run makes. */
   images: z.array(z.object({ pageId, hash: sha256, mime: z.enum(['image/png', 'image/jpeg']) })),
   published: publication,
@@ -124,25 +129,6 @@ export const intentOf = (events: readonly JournalEvent[]): Intent | null => {
   const first = events[0];
   return first?.type === 'intent' ? first.intent : null;
 };
-
-/** Runs of an account that a crash cut off, oldest first. */
-export async function findInterrupted(folder: string, botUserId: string): Promise<Intent[]> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch {
-    // No journal was ever written here.
-    return [];
-  }
-  const found: Intent[] = [];
-  for (const name of names.filter((entry) => entry.endsWith('.jsonl'))) {
-    const events = parseEvents(await readFile(join(folder, name), 'utf8'));
-    const planned = intentOf(events);
-    const isOver = events.some((event) => event.type === 'end');
-    if (planned && !isOver && planned.botUserId === botUserId) found.push(planned);
-  }
-  return found.sort((a, b) => (a.run.startedAt < b.run.startedAt ? -1 : 1));
-}
 
 const journalError = (error: unknown) => {
   const reason = (error as NodeJS.ErrnoException).code ?? String(error);

@@ -1,35 +1,86 @@
 import type { DocumentId, PageId } from '#shared/domain/ids';
-import type { PlanOperation } from '#shared/domain/publishing';
+import type { DriftChoice, PlanOperation } from '#shared/domain/publishing';
 import type { Problem } from '#shared/errors/app-error';
-import type { MenuRef } from './actions';
+import type { Action, MenuRef } from './actions';
 import type { DesiredPage, RestingDocument } from './desired';
 import type { LiveAccount } from './live-account';
-import type { KeptPage, Publication } from './publication';
+import type { KeptPage, Publication, PublishedLink, PublishedPage } from './publication';
 
 /** What should be there: a document's page, or a page kept from an earlier run with its picture. */
 export type WantedPage = DesiredPage | KeptPage;
 
-export type WantedDefault =
-  | { kind: 'page'; pageId: PageId }
-  /** A menu that was not made here, to be shown again by a rollback. */
-  | { kind: 'foreign'; richMenuId: string }
-  | { kind: 'none' };
+/** A menu by the page it is made from, or one that was not made here and is to be shown again. */
+export type WantedMenu = { kind: 'page'; pageId: PageId } | { kind: 'foreign'; richMenuId: string };
+export type WantedDefault = WantedMenu | { kind: 'none' };
+
+/** A person's own rich menu; `to` null takes it away. */
+export interface WantedLink {
+  userId: string;
+  to: WantedMenu | null;
+}
 
 export interface PlanRequest {
   botUserId: string;
   pages: readonly WantedPage[];
+  /** Alias id → what it should point at. */
+  aliases: ReadonlyMap<string, WantedMenu>;
   default: WantedDefault;
+  links: readonly WantedLink[];
   /** Documents this plan answers for: what they published and no longer want is withdrawn. */
   inScope: (documentId: DocumentId) => boolean;
   resting: readonly RestingDocument[];
   problems: readonly Problem[];
   published: Publication;
   live: LiveAccount;
-  /** Ids of operations whose drift the person chose to overwrite; `all` overwrites everything. */
-  overwrite: ReadonlySet<string> | 'all';
+  /** By id of operation; `all` overwrites everything. What is not named: `changed` is left alone, `gone` made again. */
+  choices: ReadonlyMap<string, DriftChoice> | 'all';
+}
+
+/** Collects what the parts of a plan find. */
+export interface PlanDraft {
+  operations: PlanOperation[];
+  problems: Problem[];
+  /** Operations left alone because somebody else changed the account. */
+  leftAlone: string[];
+  creates: Action[];
+  aliasCreates: Action[];
+  aliasUpdates: Action[];
+  aliasDeletes: Extract<Action, { code: 'deleteAlias' }>[];
+  defaults: Action[];
+  linkings: Action[];
+  /** Old menus to delete once nothing points at them. */
+  retired: Pick<PublishedPage, 'richMenuId' | 'name' | 'pageId' | 'documentId'>[];
+  /** Page → the menu that shows it when the run is over; a page that is left alone has none here. */
+  menuOf: Map<string, MenuRef>;
+  /** People's links as they will be remembered. */
+  links: PublishedLink[];
 }
 
 export const existing = (richMenuId: string): MenuRef => ({ kind: 'existing', richMenuId });
+
+/** Whether the person decided so about any of these ids, or the rule does for those who did not. */
+export function isLeft(
+  request: Pick<PlanRequest, 'choices'>,
+  drift: 'changed' | 'gone' | null,
+  ...ids: readonly string[]
+): boolean {
+  if (drift === null || request.choices === 'all') return false;
+  for (const id of ids) {
+    const choice = request.choices.get(id);
+    if (choice) return choice === 'leave';
+  }
+  return drift === 'changed';
+}
+
+/** The menu that is meant; undefined: its page is left alone, or the menu is gone. */
+export function menuFor(
+  wanted: WantedMenu,
+  menuOf: ReadonlyMap<string, MenuRef>,
+  { richMenus }: LiveAccount,
+): MenuRef | undefined {
+  if (wanted.kind === 'page') return menuOf.get(wanted.pageId);
+  return richMenus.has(wanted.richMenuId) ? existing(wanted.richMenuId) : undefined;
+}
 
 type RowFields = Pick<PlanOperation, 'op' | 'resource' | 'id' | 'name' | 'reason'>;
 

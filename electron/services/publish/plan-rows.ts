@@ -26,7 +26,11 @@ export const restingRows = (
 /** Menus of other tools: named, never touched. */
 export const foreignRows = ({ live, published }: PlanRequest): PlanOperation[] =>
   [...live.richMenus.values()]
-    .filter((menu) => !published.pages.some((page) => page.richMenuId === menu.richMenuId))
+    .filter(
+      ({ richMenuId }) =>
+        !published.retired.includes(richMenuId) &&
+        !published.pages.some((page) => page.richMenuId === richMenuId),
+    )
     .map((menu) =>
       row({
         op: 'adopt',
@@ -34,5 +38,7 @@ export const foreignRows = ({ live, published }: PlanRequest): PlanOperation[] =
         id: menu.richMenuId,
         name: typeof menu.richMenu.name === 'string' ? menu.richMenu.name : menu.richMenuId,
         reason: 'made elsewhere; Tapestry leaves it alone',
+        before: live.pictures.get(menu.richMenuId) ?? null,
+        liveId: menu.richMenuId,
       }),
     );

@@ -2,7 +2,10 @@ import type { DocumentId, PageId, RandomBytes, Sha256 } from '#shared/domain/ids
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Result } from '#shared/errors/app-error';
 import type { LinePort } from '../../line/port';
+import type { History } from './history';
+import type { PictureReader } from './live-account';
 import type { Publication } from './publication';
+import type { UserLink } from './user-links';
 
 /** A picture as LINE takes it. */
 export interface RenderedPicture {
@@ -26,6 +29,13 @@ export interface PublishPorts {
     read(botUserId: string): Promise<Result<Publication | null>>;
     write(publication: Publication): Promise<Result<void>>;
   };
+  /** Who is to have which page as their own rich menu. */
+  links: { read(botUserId: string): Promise<Result<UserLink[]>> };
+  /** Every run for ever, and what was seen on the account in between. */
+  history: History;
+  livePicture: PictureReader;
+  /** A copied workspace has another: it never takes up what its original has begun. */
+  workspaceId: string;
   /** Folder of the run journals, `.tapestry/journal` of the workspace. */
   journalFolder: string;
   now(): Date;

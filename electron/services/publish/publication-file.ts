@@ -7,6 +7,7 @@ import { type Publication, publication } from './publication';
 
 /** Bot user ids are `U` and 32 hex digits; anything else must not become part of a path. */
 const BOT = /^U[0-9a-f]{32}$/;
+export const isBotUserId = (text: string): boolean => BOT.test(text);
 
 /** `publications/<bot user id>.json` of a workspace. */
 export function publicationFiles(workspaceFolder: string): {

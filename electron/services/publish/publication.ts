@@ -29,10 +29,20 @@ export const publishedPage = keptPage.extend({
 });
 export type PublishedPage = z.infer<typeof publishedPage>;
 
+export const aliasTarget = z.object({ richMenuAliasId: z.string(), richMenuId: z.string() });
+
+/** Whose phone shows which rich menu on its own account; null: none of their own. */
+export const liveLink = z.object({ userId: z.string(), richMenuId: z.string().nullable() });
+
 /** What was live at one moment, as far as it is ours, and the default, whoever made it. */
 export const snapshot = z.object({
+  /** Pages whose menu LINE had. */
   pages: z.array(publishedPage),
   defaultRichMenuId: z.string().nullable(),
+  /** Aliases of ours and those the run touched, as LINE had them; older runs know only their pages' own. */
+  aliases: z.array(aliasTarget).optional(),
+  /** People who got a menu of their own from us, or were about to. */
+  links: z.array(liveLink).optional(),
 });
 export type Snapshot = z.infer<typeof snapshot>;
 
@@ -44,11 +54,18 @@ export const finishedRun = z.object({
 });
 export type FinishedRun = z.infer<typeof finishedRun>;
 
+/** A person to whom we gave a rich menu of their own. */
+export const publishedLink = z.object({ userId: z.string(), documentId, pageId });
+export type PublishedLink = z.infer<typeof publishedLink>;
+
 export const publication = z.object({
   botUserId: z.string(),
   pages: z.array(publishedPage),
   /** The default rich menu that we set last; null when we set none. */
   defaultRichMenuId: z.string().nullable(),
+  links: z.array(publishedLink).default([]),
+  /** Menus of ours that were to be deleted; one that is still there goes with the next publish. */
+  retired: z.array(z.string()).default([]),
   /** Newest last. */
   runs: z.array(finishedRun),
 });
@@ -58,8 +75,10 @@ export const emptyPublication = (botUserId: string): Publication => ({
   botUserId,
   pages: [],
   defaultRichMenuId: null,
+  links: [],
+  retired: [],
   runs: [],
 });
 
-/** Enough to go back half a year of weekly changes; older pictures may be cleaned away. */
+/** What this file keeps at hand; the history keeps every run. */
 export const RUNS_KEPT = 50;

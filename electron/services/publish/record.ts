@@ -1,6 +1,7 @@
 import type { PageId } from '#shared/domain/ids';
 import type { PublishRun } from '#shared/domain/publishing';
 import { ok, type Result } from '#shared/errors/app-error';
+import { snapshotAfter, visibleSpan } from './after';
 import type { Intent } from './journal';
 import type { PublishPorts } from './ports';
 import { type Publication, type PublishedPage, RUNS_KEPT } from './publication';
@@ -25,6 +26,14 @@ export async function recordRun(
     };
   });
   const { resultDefault, published } = planned;
+  const live = new Set([...planned.listedIds, ...made.values()]);
+  const ended: PublishRun = {
+    ...run,
+    state: 'done',
+    endedAt: now,
+    error: null,
+    steps: closed(run.steps, now),
+  };
   const next: Publication = {
     botUserId: planned.botUserId,
     pages,
@@ -32,21 +41,22 @@ export async function recordRun(
       resultDefault === 'asBefore'
         ? published.defaultRichMenuId
         : resultDefault && resolveMenu(resultDefault, made),
+    links: planned.links,
+    retired: [...new Set([...published.retired, ...planned.retired])].filter((id) => live.has(id)),
     runs: [
       ...published.runs.filter((entry) => entry.run.id !== planned.run.id),
-      {
-        run: {
-          ...run,
-          state: 'done' as const,
-          endedAt: now,
-          error: null,
-          steps: closed(run.steps, now),
-        },
-        undoes: planned.undoes,
-        before: planned.before,
-      },
+      { run: ended, undoes: planned.undoes, before: planned.before },
     ].slice(-RUNS_KEPT),
   };
+  const kept = await ports.history.add(planned.botUserId, {
+    format: 1,
+    run: ended,
+    undoes: planned.undoes,
+    before: planned.before,
+    after: snapshotAfter(planned, next, made),
+    visible: visibleSpan(planned, ended, now),
+  });
+  if (!kept.ok) return kept;
   const written = await ports.publications.write(next);
   return written.ok ? ok(undefined) : written;
 }

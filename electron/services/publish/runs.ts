@@ -9,6 +9,8 @@ import { runFromEvents } from './run-view';
 export interface JournalledRun {
   run: PublishRun;
   botUserId: string;
+  /** Begun by the workspace that this one is a copy of. */
+  isForeign: boolean;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface JournalledRun {
 export async function journalledRuns(
   folder: string,
   running: ReadonlySet<RunId>,
+  workspaceId: string,
 ): Promise<JournalledRun[]> {
   let names: string[];
   try {
@@ -35,6 +38,7 @@ export async function journalledRuns(
     found.push({
       run: runFromEvents(planned, events, live),
       botUserId: planned.botUserId,
+      isForeign: planned.workspaceId !== undefined && planned.workspaceId !== workspaceId,
     });
   }
   return found.sort((a, b) => (a.run.startedAt < b.run.startedAt ? 1 : -1));

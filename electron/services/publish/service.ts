@@ -1,21 +1,35 @@
 import { type DocumentId, newId, type RunId, type Sha256 } from '#shared/domain/ids';
-import type { LiveState, PublishPlan, PublishRun } from '#shared/domain/publishing';
+import type { DriftChoice, LiveState, PublishPlan, PublishRun } from '#shared/domain/publishing';
 import { appError, fail, ok, type Problem, type Result } from '#shared/errors/app-error';
 import { error } from '#shared/line/problem';
 import { describeAction, isVisible } from './actions';
+import { liveBefore } from './before';
 import { execute } from './executor';
 import { type Intent, intentOf, Journal } from './journal';
 import { compareWithLive } from './live-state';
 import { drawPictures, previewPictures } from './pictures';
 import { makePlan, type Plan } from './planner';
 import type { PublishPorts, PublishScope, PublishTarget } from './ports';
-import type { FinishedRun } from './publication';
-import { documentFacts, type PlanFacts, readKnown, rollbackFacts } from './request';
+import type { FinishedRun, Snapshot } from './publication';
+import { documentFacts, type PlanFacts, readKnown, snapshotFacts } from './request';
 import { journalledRuns } from './runs';
+import { sightingOf } from './sighting';
+
+export type Choices = ReadonlyMap<string, DriftChoice>;
 
 export interface PlanOptions {
+  /** What a person decided about drift, by id of operation. */
+  choices?: Choices;
   /** Draws what would be sent, so that a person sees it; a script does not wait for that. */
   withPictures?: boolean;
+}
+
+export interface ApplyOptions {
+  /** The plan that a person agreed to; without it whatever has to be done now is done. */
+  planHash?: Sha256;
+  choices?: Choices;
+  /** Pictures that were shown with the plan, by page: what is sent must be these. */
+  pictures?: ReadonlyMap<string, Sha256>;
 }
 
 interface NewRun {
@@ -39,9 +53,9 @@ export class PublishService {
     scope: PublishScope,
     options: PlanOptions = {},
   ): Promise<Result<PublishPlan>> {
-    const facts = await this.facts(target, scope);
+    const facts = await this.facts(target, scope, true);
     if (!facts.ok) return facts;
-    const plan = makePlan({ ...facts.value, overwrite: new Set() });
+    const plan = makePlan({ ...facts.value, choices: options.choices ?? new Map() });
     const unfinished = await this.unfinished(target);
     const documents = options.withPictures ? await this.ports.documents.load(scope) : null;
     const operations =
@@ -58,29 +72,17 @@ export class PublishService {
     });
   }
 
-  /** `planHash`: the plan that a person agreed to; null takes whatever has to be done now. */
   async apply(
     target: PublishTarget,
     scope: PublishScope,
-    planHash: Sha256 | null,
-    overwriteDrift: ReadonlySet<string>,
+    options: ApplyOptions = {},
   ): Promise<Result<PublishRun>> {
     const free = await this.checkFree(target);
     if (!free.ok) return free;
-    const facts = await this.facts(target, scope);
+    const facts = await this.facts(target, scope, true);
     if (!facts.ok) return facts;
-    if (planHash !== null && makePlan({ ...facts.value, overwrite: new Set() }).hash !== planHash) {
-      return fail(
-        appError(
-          'publish.planOutdated',
-          'The account or the design changed since the plan was made.',
-          {
-            retry: 'safe',
-          },
-        ),
-      );
-    }
-    const plan = makePlan({ ...facts.value, overwrite: overwriteDrift });
+    const plan = makePlan({ ...facts.value, choices: options.choices ?? new Map() });
+    if (options.planHash !== undefined && options.planHash !== plan.hash) return fail(outdated());
     const refused = refusal(plan.problems);
     if (refused) return fail(refused);
     const documentIds = [...new Set(plan.result.map((entry) => entry.page.documentId))].filter(
@@ -90,6 +92,11 @@ export class PublishService {
     if (!documents.ok) return documents;
     const images = await drawPictures(plan, documents.value, this.ports);
     if (!images.ok) return images;
+    const isOther = images.value.some(({ pageId, hash }) => {
+      const shown = options.pictures?.get(pageId);
+      return shown !== undefined && shown !== hash;
+    });
+    if (isOther) return fail(outdated());
     return this.carryOut(target, facts.value, plan, images.value, {
       kind: 'publish',
       documentIds,
@@ -99,33 +106,49 @@ export class PublishService {
 
   /** Brings back what was live before a run; without an id, before the last one that still stands. */
   async rollback(target: PublishTarget, runId: RunId | null): Promise<Result<PublishRun>> {
+    const published = await this.ports.publications.read(target.botUserId);
+    if (!published.ok) return published;
+    const undone = findRun(published.value?.runs ?? [], runId) ?? (await this.kept(target, runId));
+    return this.bringBack(target, undone, undone?.before ?? null, undone?.run.id ?? null);
+  }
+
+  /** Brings back what a run had made live, however much was published since. */
+  async restore(target: PublishTarget, runId: RunId): Promise<Result<PublishRun>> {
+    const entry = await this.kept(target, runId);
+    return this.bringBack(target, entry, entry?.after ?? null, null);
+  }
+
+  private kept(target: PublishTarget, runId: RunId | null) {
+    return runId === null ? null : this.ports.history.entry(target.botUserId, runId);
+  }
+
+  private async bringBack(
+    target: PublishTarget,
+    from: FinishedRun | null,
+    then: Snapshot | null,
+    undoes: RunId | null,
+  ): Promise<Result<PublishRun>> {
     const free = await this.checkFree(target);
     if (!free.ok) return free;
-    const known = await readKnown(target, this.ports);
-    if (!known.ok) return known;
-    const undone = findRun(known.value.published.runs, runId);
-    if (!undone) {
+    if (!from || !then) {
       return fail(
-        appError(
-          'publish.nothingToTakeBack',
-          'There is no such run on this account to take back.',
-          {
-            details: { runId: runId ?? '' },
-          },
-        ),
+        appError('publish.nothingToTakeBack', 'There is no such run on this account to take back.'),
       );
     }
-    const facts = rollbackFacts(target, undone, known.value);
-    const plan = makePlan({ ...facts, overwrite: 'all' });
+    const more = (then.links ?? []).map((link) => link.userId);
+    const known = await readKnown(target, this.ports, { withPictures: true, more });
+    if (!known.ok) return known;
+    const facts = snapshotFacts(target, then, known.value);
+    const plan = makePlan({ ...facts, choices: 'all' });
     const images = plan.actions.flatMap((step) => {
       if (step.code !== 'createRichMenu') return [];
-      const kept = undone.before.pages.find((page) => page.pageId === step.pageId);
+      const kept = then.pages.find((page) => page.pageId === step.pageId);
       return kept ? [{ pageId: step.pageId, ...kept.image }] : [];
     });
     return this.carryOut(target, facts, plan, images, {
       kind: 'rollback',
-      documentIds: undone.run.documentIds,
-      undoes: undone.run.id,
+      documentIds: from.run.documentIds,
+      undoes,
     });
   }
 
@@ -137,7 +160,9 @@ export class PublishService {
     if (!journal.ok) return journal;
     const planned = intentOf(journal.value.events);
     const isOver = journal.value.events.some((event) => event.type === 'end');
-    if (!planned || isOver || planned.botUserId !== target.botUserId) {
+    const isCopied =
+      planned?.workspaceId !== undefined && planned.workspaceId !== this.ports.workspaceId;
+    if (!planned || isOver || isCopied || planned.botUserId !== target.botUserId) {
       await journal.value.close();
       return fail(
         appError('publish.nothingToResume', 'This run has ended or belongs to another account.'),
@@ -159,7 +184,7 @@ export class PublishService {
     const published = await this.ports.publications.read(botUserId);
     if (!published.ok) return published;
     const running = new Set([...this.running.values()].map((entry) => entry.runId));
-    const journalled = (await journalledRuns(this.ports.journalFolder, running))
+    const journalled = (await this.journals(running))
       .filter((entry) => entry.botUserId === botUserId)
       .map((entry) => entry.run);
     const known = new Set(journalled.map((run) => run.id));
@@ -172,14 +197,14 @@ export class PublishService {
 
   /** Every run of this workspace that has a journal, whatever its account. */
   async journalled(): Promise<PublishRun[]> {
-    return (await journalledRuns(this.ports.journalFolder, new Set())).map((entry) => entry.run);
+    return (await this.journals(new Set())).map((entry) => entry.run);
   }
 
   /** Runs of an account that were cut off, oldest first. */
   async unfinished(target: Pick<PublishTarget, 'botUserId'>): Promise<PublishRun[]> {
     const running = new Set([...this.running.values()].map((entry) => entry.runId));
-    return (await journalledRuns(this.ports.journalFolder, running))
-      .filter((entry) => entry.botUserId === target.botUserId)
+    return (await this.journals(running))
+      .filter((entry) => entry.botUserId === target.botUserId && !entry.isForeign)
       .map((entry) => entry.run)
       .filter((run) => run.state === 'interrupted')
       .reverse();
@@ -191,14 +216,27 @@ export class PublishService {
     if (!published.ok) return published;
     const isOurs = published.value?.pages.some((page) => page.documentId === documentId) ?? false;
     if (!isOurs) return ok({ state: 'neverPublished' });
-    const facts = await this.facts(target, scope);
+    const facts = await this.facts(target, scope, false);
     if (!facts.ok) return ok({ state: 'unknown', error: facts.error });
     return ok(compareWithLive(facts.value, documentId, this.ports.now()));
   }
 
-  private async facts(target: PublishTarget, scope: PublishScope): Promise<Result<PlanFacts>> {
-    const known = await readKnown(target, this.ports);
-    return known.ok ? documentFacts(target, scope, known.value, this.ports) : known;
+  private journals(running: ReadonlySet<RunId>) {
+    return journalledRuns(this.ports.journalFolder, running, this.ports.workspaceId);
+  }
+
+  private async facts(
+    target: PublishTarget,
+    scope: PublishScope,
+    withPictures: boolean,
+  ): Promise<Result<PlanFacts>> {
+    const known = await readKnown(target, this.ports, { withPictures });
+    if (!known.ok) return known;
+    if (withPictures) {
+      const seen = sightingOf(known.value.live, this.ports.now());
+      await this.ports.history.saw(target.botUserId, seen);
+    }
+    return documentFacts(target, scope, known.value, this.ports);
   }
 
   private busy({ botUserId }: PublishTarget) {
@@ -249,7 +287,10 @@ export class PublishService {
       resultDefault: plan.resultDefault,
       images,
       published,
-      before: { pages: published.pages, defaultRichMenuId: live.defaultRichMenuId },
+      before: liveBefore(facts, plan),
+      links: plan.links,
+      retired: plan.retired,
+      workspaceId: this.ports.workspaceId,
       listedIds: [...live.richMenus.keys()],
     };
     const busy = this.busy(target);
@@ -281,6 +322,11 @@ export class PublishService {
     }
   }
 }
+
+const outdated = () =>
+  appError('publish.planOutdated', 'The account or the design changed since the plan was made.', {
+    retry: 'safe',
+  });
 
 function refusal(problems: readonly Problem[]) {
   const errors = problems.filter((problem) => problem.severity === 'error');

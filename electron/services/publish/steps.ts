@@ -1,10 +1,11 @@
 import type { PageId } from '#shared/domain/ids';
 import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { LineAnswer } from '../../line/port';
-import type { Action, MenuRef } from './actions';
+import type { Action } from './actions';
 import { hashBytes } from './fingerprint';
 import { readBack } from './read-back';
 import { findLost, pageOf, resolveMenu, type StepContext, type StepDone } from './step-context';
+import { linkUsers, unlinkUsers } from './step-links';
 
 /*
  * One step of a run on the platform. Each may be begun again after a crash or a lost answer: LINE has
@@ -40,15 +41,19 @@ export function performStep(
     case 'updateAlias':
       return updateAlias(step, context);
     case 'setDefault':
-      return setDefault(step.to, context);
+      return setDefault(step.from, resolveMenu(step.to, context.made), step.name, context);
     case 'clearDefault':
-      return context.line.cancelDefaultRichMenu().then(fromAnswer);
+      return setDefault(step.from, null, step.from, context);
+    case 'linkUsers':
+      return linkUsers(step, context);
+    case 'unlinkUsers':
+      return unlinkUsers(step, context);
     case 'readBack':
       return readBack(context);
     case 'deleteAlias':
-      return context.line.deleteRichMenuAlias(step.richMenuAliasId).then(fromAnswer);
+      return deleteAlias(step, context);
     case 'deleteRichMenu':
-      return context.line.deleteRichMenu(step.richMenuId).then(fromAnswer);
+      return deleteMenu(step.richMenuId, context);
   }
 }
 
@@ -158,18 +163,73 @@ async function updateAlias(
   step: Extract<Action, { code: 'updateAlias' }>,
   context: StepContext,
 ): Promise<Result<StepDone>> {
-  const alias = {
-    richMenuAliasId: step.richMenuAliasId,
-    richMenuId: resolveMenu(step.to, context.made),
-  };
-  const answer = await context.line.updateRichMenuAlias(alias);
-  if (answer.ok || answer.error.code !== 'line.aliasNotFound') return fromAnswer(answer);
+  const { richMenuAliasId } = step;
+  const richMenuId = resolveMenu(step.to, context.made);
+  const list = await context.line.getRichMenuAliasList();
+  if (!list.ok) return list;
+  const now = list.value.value.find((entry) => entry.richMenuAliasId === richMenuAliasId);
+  // Ours already: an earlier attempt arrived after all.
+  if (now?.richMenuId === richMenuId) return done(list.value.requestId);
+  if (now && now.richMenuId !== step.from) return fail(moved('alias', richMenuAliasId));
+  const answer = now
+    ? await context.line.updateRichMenuAlias({ richMenuAliasId, richMenuId })
+    : null;
+  if (answer && (answer.ok || answer.error.code !== 'line.aliasNotFound'))
+    return fromAnswer(answer);
   return createAlias(
-    { code: 'createAlias', richMenuAliasId: alias.richMenuAliasId, to: step.to, name: step.name },
+    { code: 'createAlias', richMenuAliasId, to: step.to, name: step.name },
     context,
   );
 }
 
-async function setDefault(to: MenuRef, context: StepContext): Promise<Result<StepDone>> {
-  return fromAnswer(await context.line.setDefaultRichMenu(resolveMenu(to, context.made)));
+/** Null as target clears the default. Somebody else's choice between the plan and now is not run over. */
+async function setDefault(
+  from: string | null,
+  to: string | null,
+  name: string,
+  context: StepContext,
+): Promise<Result<StepDone>> {
+  const now = await context.line.getDefaultRichMenuId();
+  if (!now.ok) return now;
+  if (now.value.value === to) return done(now.value.requestId);
+  if (now.value.value !== from) return fail(moved('default rich menu', name));
+  return fromAnswer(
+    to === null
+      ? await context.line.cancelDefaultRichMenu()
+      : await context.line.setDefaultRichMenu(to),
+  );
 }
+
+async function deleteAlias(
+  step: Extract<Action, { code: 'deleteAlias' }>,
+  { line }: StepContext,
+): Promise<Result<StepDone>> {
+  const list = await line.getRichMenuAliasList();
+  if (!list.ok) return list;
+  const now = list.value.value.find((entry) => entry.richMenuAliasId === step.richMenuAliasId);
+  // Gone, or somebody has a use for it now.
+  if (now?.richMenuId !== step.from) return done(list.value.requestId);
+  return fromAnswer(await line.deleteRichMenuAlias(step.richMenuAliasId));
+}
+
+/** A menu that somebody points at now stays; it is remembered as retired and looked at the next time. */
+async function deleteMenu(richMenuId: string, { line }: StepContext): Promise<Result<StepDone>> {
+  const [aliases, shown] = await Promise.all([
+    line.getRichMenuAliasList(),
+    line.getDefaultRichMenuId(),
+  ]);
+  if (!aliases.ok) return aliases;
+  if (!shown.ok) return shown;
+  const isUsed =
+    shown.value.value === richMenuId ||
+    aliases.value.value.some((alias) => alias.richMenuId === richMenuId);
+  if (isUsed) return done(shown.value.requestId);
+  return fromAnswer(await line.deleteRichMenu(richMenuId));
+}
+
+const moved = (what: string, name: string): AppError =>
+  appError(
+    'publish.accountMoved',
+    `Somebody changed the ${what} “${name}” while this was being published.`,
+    { details: { what, name }, retry: 'safe' },
+  );

@@ -6,8 +6,11 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { randomBytesPort } from '../../store/random';
 import type { Workspace } from '../../store/workspace';
 import type { Drawings } from '../render';
+import { historyFiles } from './history';
+import { livePictures } from './live-pictures';
 import type { PublishPorts } from './ports';
 import { publicationFiles } from './publication-file';
+import { userLinkFiles } from './user-links';
 
 /** What publishing needs, from an open workspace. */
 export function workspacePorts(
@@ -40,6 +43,10 @@ export function workspacePorts(
       },
     },
     publications: publicationFiles(workspace.folder),
+    links: userLinkFiles(workspace.folder),
+    history: historyFiles(workspace.folder, () => workspace.readOnly),
+    livePicture: livePictures(workspace),
+    workspaceId: workspace.info().id,
     journalFolder: join(workspace.privateDir, 'journal'),
     now,
     random: randomBytesPort,

@@ -6,26 +6,15 @@ import styles from './Publish.module.css';
 import type { Publish } from './use-publish';
 
 /** The last word before an account changes. In a production channel's colour it asks for an acknowledgement. */
-export function ConfirmBar(props: {
-  channel: Channel;
-  publish: Publish;
-  overwrite: ReadonlySet<string>;
-  isBlocked: boolean;
-}) {
+export function ConfirmBar(props: { channel: Channel; publish: Publish; isBlocked: boolean }) {
   const t = useT('publish');
   const [isSeen, setSeen] = useState(false);
   const { channel, publish } = props;
   const isProduction = channel.kind === 'production';
   const name = channel.kind === 'rehearsal' ? t('rehearsal') : channel.name;
-  const pending =
-    publish.plan?.operations.filter(
-      (o) =>
-        o.op !== 'unchanged' && o.op !== 'adopt' && (o.drift === null || props.overwrite.has(o.id)),
-    ).length ?? 0;
-  const menus =
-    publish.plan?.operations.filter(
-      (o) => o.resource === 'richMenu' && (o.op === 'create' || o.op === 'replace'),
-    ).length ?? 0;
+  // The steps already follow what was chosen about drift.
+  const pending = publish.plan?.steps.length ?? 0;
+  const menus = publish.plan?.steps.filter((step) => step.code === 'createRichMenu').length ?? 0;
   const isReady =
     publish.plan !== null && pending > 0 && !props.isBlocked && (!isProduction || isSeen);
   return (
@@ -58,7 +47,7 @@ export function ConfirmBar(props: {
           variant="primary"
           className={isProduction ? styles.white : undefined}
           disabled={!isReady}
-          onClick={() => void publish.apply([...props.overwrite])}
+          onClick={() => void publish.apply()}
           data-testid="publish-apply"
         >
           {menus > 0 ? t('apply', { count: menus, name }) : t('applyOther', { name })}

@@ -1,7 +1,7 @@
 import { ChevronRight, Equal, GitBranch, Plus, Repeat, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Sha256 } from '#shared/domain/ids';
-import type { PlanOperation } from '#shared/domain/publishing';
+import type { DriftChoice, PlanOperation } from '#shared/domain/publishing';
 import { defaultAssetUrl } from '../../editor/paint';
 import { useT } from '../../i18n';
 import { Chip, type ChipTone, cx, RadioCards } from '../../ui';
@@ -20,8 +20,8 @@ const LOOK: Record<PlanOperation['op'], { tone: ChipTone; icon: React.ReactNode 
 /** One thing that a publish would do: verb, picture now, picture then, what changes in words. */
 export function PlanRow(props: {
   operation: PlanOperation;
-  overwrite: boolean;
-  onOverwrite(on: boolean): void;
+  choice: DriftChoice | undefined;
+  onChoose(choice: DriftChoice): void;
 }) {
   const t = useT('publish');
   const { operation } = props;
@@ -65,10 +65,10 @@ export function PlanRow(props: {
           </p>
         ))}
         {operation.drift !== null && (
-          <RadioCards<'leave' | 'overwrite'>
+          <RadioCards<DriftChoice>
             label={t('driftChoice')}
-            value={props.overwrite ? 'overwrite' : 'leave'}
-            onChange={(value) => props.onOverwrite(value === 'overwrite')}
+            value={props.choice ?? (operation.drift === 'gone' ? 'overwrite' : 'leave')}
+            onChange={props.onChoose}
             options={[
               { value: 'leave', label: t('leave') },
               { value: 'overwrite', label: t('overwrite') },

@@ -1,5 +1,4 @@
 import { RotateCcw } from 'lucide-react';
-import { useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import { useQuery } from '../../data/query';
 import { useFormat, useSpeech, useT } from '../../i18n';
@@ -18,7 +17,6 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
   const speech = useSpeech();
   const channel = useQuery('channels.selected', undefined).value ?? null;
   const publish = usePublish(channel?.id ?? null, props.documentIds);
-  const [overwrite, setOverwrite] = useState<ReadonlySet<string>>(new Set());
   const { plan, run } = publish;
 
   if (!channel) {
@@ -81,13 +79,8 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
           <PlanRow
             key={`${operation.resource} ${operation.id}`}
             operation={operation}
-            overwrite={overwrite.has(operation.id)}
-            onOverwrite={(on) => {
-              const next = new Set(overwrite);
-              if (on) next.add(operation.id);
-              else next.delete(operation.id);
-              setOverwrite(next);
-            }}
+            choice={publish.choices[operation.id]}
+            onChoose={(choice) => publish.choose(operation.id, choice)}
           />
         ))}
         {plan && rows.length === 0 && <p className={styles.message}>{t('nothing')}</p>}
@@ -97,12 +90,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
         <StepList plan={plan} run={run} />
       </WorkbenchSide>
       <WorkbenchFoot>
-        <ConfirmBar
-          channel={channel}
-          publish={publish}
-          overwrite={overwrite}
-          isBlocked={errors.length > 0}
-        />
+        <ConfirmBar channel={channel} publish={publish} isBlocked={errors.length > 0} />
       </WorkbenchFoot>
     </>
   );

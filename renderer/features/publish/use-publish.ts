@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ChannelId, DocumentId, RunId } from '#shared/domain/ids';
-import type { PublishPlan, PublishRun } from '#shared/domain/publishing';
+import type { DriftChoice, PublishPlan, PublishRun } from '#shared/domain/publishing';
 import type { AppError, Result } from '#shared/errors/app-error';
 import { invoke, on } from '../../bridge';
 import { useStudio } from '../../data/studio';
@@ -12,7 +12,9 @@ export interface Publish {
   isPlanning: boolean;
   isRunning: boolean;
   replan(): Promise<void>;
-  apply(overwriteDrift: readonly string[]): Promise<void>;
+  choices: Readonly<Record<string, DriftChoice>>;
+  choose(operationId: string, choice: DriftChoice): void;
+  apply(): Promise<void>;
   cancel(): Promise<void>;
   resume(runId: RunId): Promise<void>;
   rollback(runId: RunId): Promise<void>;
@@ -29,6 +31,7 @@ export function usePublish(
   const [error, setError] = useState<AppError | null>(null);
   const [isPlanning, setPlanning] = useState(false);
   const [isRunning, setRunning] = useState(false);
+  const [choices, setChoices] = useState<Readonly<Record<string, DriftChoice>>>({});
   const key = documentIds.join(' ');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the ids
@@ -37,11 +40,15 @@ export function usePublish(
     setPlanning(true);
     // what is planned must be what is on screen
     await studio.documents.flushAll();
-    const answer = await invoke('publish.plan', { channelId, documentIds: [...documentIds] });
+    const answer = await invoke('publish.plan', {
+      channelId,
+      documentIds: [...documentIds],
+      choices,
+    });
     setPlanning(false);
     setPlan(answer.ok ? answer.value : null);
     setError(answer.ok ? null : answer.error);
-  }, [channelId, key, studio]);
+  }, [channelId, key, studio, choices]);
   useEffect(() => {
     void replan();
   }, [replan]);
@@ -70,15 +77,11 @@ export function usePublish(
     isPlanning,
     isRunning,
     replan,
-    apply: async (overwriteDrift) => {
+    choices,
+    choose: (id, choice) => setChoices((known) => ({ ...known, [id]: choice })),
+    apply: async () => {
       if (!plan || channelId === null) return;
-      await follow(() =>
-        invoke('publish.apply', {
-          channelId,
-          planHash: plan.hash,
-          overwriteDrift: [...overwriteDrift],
-        }),
-      );
+      await follow(() => invoke('publish.apply', { channelId, planHash: plan.hash }));
     },
     cancel: async () => {
       if (run) await invoke('publish.cancel', { runId: run.id });

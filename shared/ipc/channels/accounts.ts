@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { channelId, documentId, runId, sha256 } from '../../domain/ids';
-import { followerView, liveState, publishPlan, publishRun } from '../../domain/publishing';
+import {
+  driftChoice,
+  followerView,
+  liveState,
+  publishPlan,
+  publishRun,
+} from '../../domain/publishing';
 import { channel } from '../../domain/workspace';
 
 const nothing = z.undefined();
@@ -33,16 +39,16 @@ export const accountChannels = {
   'channels.view': { input: z.object({ id: channelId }), output: followerView },
 
   'publish.plan': {
-    input: z.object({ channelId, documentIds: z.array(documentId).min(1) }),
+    input: z.object({
+      channelId,
+      documentIds: z.array(documentId).min(1),
+      /** What the person decided about drift, by operation id; a choice makes another plan with another hash. */
+      choices: z.record(z.string(), driftChoice).optional(),
+    }),
     output: publishPlan,
   },
   'publish.apply': {
-    input: z.object({
-      channelId,
-      planHash: sha256,
-      /** Drifted things the person chose to overwrite, by operation id; all others are left alone. */
-      overwriteDrift: z.array(z.string()),
-    }),
+    input: z.object({ channelId, planHash: sha256 }),
     output: publishRun,
   },
   'publish.cancel': { input: z.object({ runId }), output: nothing },

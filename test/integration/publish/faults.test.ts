@@ -15,8 +15,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const scope = async () => ({ kind: 'chosen' as const, documentIds: [(await bench.home()).id] });
-const publish = async () =>
-  unwrap(await bench.service.apply(bench.target, await scope(), null, new Set()));
+const publish = async () => unwrap(await bench.service.apply(bench.target, await scope()));
 
 const ENDPOINTS: LineEndpointName[] = [
   'validateRichMenuObject',
@@ -86,13 +85,13 @@ describe('an account that stays unreachable', () => {
     const other = bench.another();
     const [left] = await other.unfinished(target);
     expect(left?.id).toBe(cut.id);
-    const blocked = await other.apply(target, await scope(), null, new Set());
+    const blocked = await other.apply(target, await scope());
     expect(blocked.ok ? null : blocked.error.code).toBe('publish.unfinishedRun');
     const resumed = unwrap(await other.resume(target, cut.id));
     expect(resumed).toMatchObject({ state: 'done', resumed: true, error: null });
     expect(watch.broken).toEqual([]);
     expect(server.platform.state.richMenus).toHaveLength(3);
-    expect(unwrap(await other.apply(target, await scope(), null, new Set())).steps).toEqual([]);
+    expect(unwrap(await other.apply(target, await scope())).steps).toEqual([]);
   });
 
   test('from the first create on, everything is taken back', async () => {
@@ -183,12 +182,12 @@ describe('what others did', () => {
     expect((await publish()).state).toBe('done');
     expect(platform.alias(alias?.richMenuAliasId ?? '').richMenuId).toBe(theirs);
 
-    const ids = new Set(
+    const ids = new Map(
       unwrap(await service.plan(target, await scope()))
         .operations.filter((row) => row.drift !== null)
-        .map((row) => row.id),
+        .map((row) => [row.id, 'overwrite' as const]),
     );
-    const forced = unwrap(await service.apply(target, await scope(), null, ids));
+    const forced = unwrap(await service.apply(target, await scope(), { choices: ids }));
     expect(forced.state).toBe('done');
     expect(platform.alias(alias?.richMenuAliasId ?? '').richMenuId).not.toBe(theirs);
     // Their menu is theirs: it is not deleted.
@@ -199,7 +198,7 @@ describe('what others did', () => {
     const { service, target } = bench;
     const plan = unwrap(await service.plan(target, await scope()));
     await bench.change(repaint);
-    const refused = await service.apply(target, await scope(), plan.hash, new Set());
+    const refused = await service.apply(target, await scope(), { planHash: plan.hash });
     expect(refused.ok ? null : refused.error.code).toBe('publish.planOutdated');
   });
 
