@@ -31,6 +31,9 @@ export interface Exchange {
   responseJson: unknown;
 }
 
+/** On every answer: nothing that the rehearsal channel says is to be taken for a real account's. */
+export const MARK_HEADER = 'x-tapestry-rehearsal';
+
 type Env = { Bindings: HttpBindings };
 
 /** LINE's HTTP surface over one platform; both of its hosts answer on the same origin. */
@@ -66,10 +69,12 @@ async function answerCall(
       if (takesJson && bytes.length > 0 && contentType !== 'application/json') {
         return refusals.contentType(contentType || 'none');
       }
+      const retryKey = readRetryKey(endpoint, c.req.header('x-line-retry-key'));
       parts.platform.settle();
       return routes[endpoint]({
         platform: parts.platform,
         requestId,
+        retryKey,
         params: c.req.param() as Record<string, string>,
         query: new URL(c.req.url).searchParams,
         contentType,
@@ -110,12 +115,31 @@ function toResponse(
 ): Response {
   c.header('x-line-request-id', requestId);
   c.header('server', 'tapestry-rehearsal');
-  if (outcome instanceof Refusal) return c.json(outcome.body, outcome.status as 400);
+  c.header(MARK_HEADER, 'simulated');
+  if (outcome instanceof Refusal) {
+    for (const [name, value] of Object.entries(outcome.headers)) c.header(name, value);
+    return c.json(outcome.body, outcome.status as 400);
+  }
   if ('bytes' in outcome) {
     c.header('content-type', outcome.mime);
     return c.body(outcome.bytes as Uint8Array<ArrayBuffer>, 200);
   }
   return c.json(outcome.json as object, outcome.status);
+}
+
+const TAKES_RETRY_KEY: readonly LineEndpointName[] = [
+  'pushMessage',
+  'multicast',
+  'narrowcast',
+  'broadcast',
+];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function readRetryKey(endpoint: LineEndpointName, header: string | undefined): string | null {
+  if (header === undefined) return null;
+  if (!TAKES_RETRY_KEY.includes(endpoint)) throw refusals.retryKeyNotHere();
+  if (!UUID.test(header)) throw refusals.retryKeyInvalid();
+  return header.toLowerCase();
 }
 
 function checkToken(c: Context<Env>, expected: string): void {

@@ -1,4 +1,6 @@
 import { formatPath, type Problem } from '#shared/errors/app-error';
+import { LIMITS } from '#shared/line/limits';
+import { MESSAGE_TYPES } from '#shared/line/messages';
 import { RICH_MENU_ACTIONS } from '#shared/line/rich-menu/wire-schema';
 import { type Refusal, type RefusalDetail, refusals, refuseProperties } from './refusal';
 
@@ -9,6 +11,8 @@ import { type Refusal, type RefusalDetail, refusals, refuseProperties } from './
 
 export function refusalFor(problems: readonly Problem[]): Refusal | null {
   const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.some((problem) => problem.code === 'narrowcast.forbidAlone'))
+    return refusals.forbidAlone();
   const wrongType = errors.find((problem) => problem.code === 'json.wrongType');
   if (wrongType) return refusals.property(formatPath(wrongType.path) || 'root');
   return errors.length === 0 ? null : refuseProperties(errors.map(detailFor));
@@ -18,7 +22,28 @@ function detailFor(problem: Problem): RefusalDetail {
   return { message: wording(problem), property: formatPath(problem.path) };
 }
 
-function wording({ code, limit }: Problem): string {
+/** Lists whose greatest size is part of what LINE says when they are empty. */
+const LIST_SIZES: Readonly<Record<string, number>> = {
+  messages: LIMITS.message.perRequest,
+  to: LIMITS.sending.multicast,
+  audiences: LIMITS.audience.idsPerRequest,
+};
+
+function wording({ code, limit, path }: Problem): string {
+  const field = String(path[path.length - 1] ?? '');
+  if (code === 'list.tooLong' || code === 'list.tooShort')
+    return `Size must be between 1 and ${LIST_SIZES[field] ?? limit}`;
+  if (code === 'json.notOneOf') {
+    const isMessageType = field === 'type' && path.length <= 3 && path[0] === 'messages';
+    return `Must be one of the following values: [${isMessageType ? MESSAGE_TYPES.join(', ') : limit}]`;
+  }
+  if (code === 'number.outside') {
+    const [low, high] = String(limit).split('–');
+    if (high === '∞') return `Must be greater than or equal to ${low}`;
+    if (low === '−∞') return `Must be less than or equal to ${high}`;
+    return `Must be between ${low} and ${high}`;
+  }
+  if (code === 'url.notHttps') return 'invalid uri';
   if (code === 'json.required') return 'must be specified';
   if (/Empty$|\.empty$/.test(code)) return 'May not be empty';
   if (/[tT]ooLong$/.test(code)) return `Length must be between 0 and ${limit}`;
@@ -36,6 +61,7 @@ function wording({ code, limit }: Problem): string {
     case 'action.unknownType':
     case 'action.notInRichMenu':
       return `Must be one of the following values: [${RICH_MENU_ACTIONS.join(', ')}]`;
+    case 'coupon.notHere':
     case 'action.fillInTextAlone':
     case 'action.displayTextAndText':
       return 'Must not be specified';

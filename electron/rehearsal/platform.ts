@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { LIMITS } from '#shared/line/limits';
 import { knownFields } from '#shared/line/rich-menu/known-fields';
+import type { BehaviourSettings } from './behaviour/settings';
 import type { RehearsalClock } from './clock';
+import { DAY_MS } from './days';
 import type { Followers } from './followers';
+import { Crowd } from './people/crowd';
+import type { BlobShelf } from './persistence';
 import { refusals } from './refusal';
+import { SendBook } from './sending/send-book';
+import type { SendLog } from './sending/send-record';
+import { Sending } from './sending/sending';
 import type { Job, PlatformState, StoredRichMenu } from './state';
 
 /** Bulk and batch work is answered with 202 and done about so much later. */
@@ -20,16 +27,13 @@ export interface Transition {
 
 export interface PlatformParts {
   state: PlatformState;
-  images: ImageShelf;
+  images: BlobShelf;
+  lists: BlobShelf;
+  sendLog: SendLog;
   clock: RehearsalClock;
   followers: Followers;
+  seed: number;
   hex: (length: number) => string;
-}
-
-/** Where pictures lie, by SHA-256. */
-export interface ImageShelf {
-  put(sha256: string, bytes: Uint8Array): void;
-  get(sha256: string): Uint8Array | null;
 }
 
 /**
@@ -39,9 +43,35 @@ export interface ImageShelf {
 export class Platform {
   readonly #parts: PlatformParts;
   readonly #listeners = new Set<(transition: Transition) => void>();
+  /** Every accepted send. */
+  readonly book: SendBook;
+  readonly crowd: Crowd;
+  readonly sending: Sending;
 
   constructor(parts: PlatformParts) {
     this.#parts = parts;
+    const { state, clock, followers, lists, hex, seed } = parts;
+    this.book = new SendBook(parts.sendLog);
+    this.crowd = new Crowd({
+      count: followers.count,
+      seed,
+      openedAt: state.openedAt,
+      book: this.book,
+      lists,
+      behaviourOf: (number) => state.behaviours[number] ?? this.behaviour,
+    });
+    this.sending = new Sending({
+      state,
+      clock,
+      book: this.book,
+      followers,
+      lists,
+      hex,
+      people: () => this.crowd.people,
+      reactions: () => this.crowd.reactions,
+      audience: () => null,
+      changed: (change, subject) => this.#changed(change, subject),
+    });
   }
 
   /** The live state; read it, do not change it. */
@@ -56,6 +86,42 @@ export class Platform {
 
   get clock(): RehearsalClock {
     return this.#parts.clock;
+  }
+
+  /** How followers behave from now on; sends that are out keep theirs. */
+  get behaviour(): BehaviourSettings {
+    const { behaviours } = this.#parts.state;
+    const last = behaviours[behaviours.length - 1];
+    if (!last) throw new Error('an account has behaviour settings');
+    return last;
+  }
+
+  setBehaviour(behaviour: BehaviourSettings): void {
+    this.#parts.state.behaviours.push(behaviour);
+    this.#changed('setBehaviour', '');
+  }
+
+  /** `value: null` is an account without a limit. `used` is what the Manager sent this month. */
+  setQuota({ value, used }: { value: number | null; used?: number }): void {
+    const { state } = this.#parts;
+    state.quota = { type: value === null ? 'none' : 'limited', value };
+    if (used !== undefined) state.used = used;
+    this.#changed('setQuota', '');
+  }
+
+  // — time —
+
+  /** Turns the clock to a later moment and does all that is due until then. */
+  advanceTo(at: Date | number): void {
+    const { clock } = this.#parts;
+    clock.advance(Number(at) - clock.now());
+    this.settle();
+    this.#changed('advance', new Date(clock.now()).toISOString());
+  }
+
+  /** Turns the clock forward by so many days. */
+  advance(days: number): void {
+    this.advanceTo(this.#parts.clock.now() + days * DAY_MS);
   }
 
   /** Called after each change, while nothing else can happen. */
@@ -227,6 +293,7 @@ export class Platform {
       this.#carryOut(job.work);
       this.#changed('jobDone', job.requestId);
     }
+    this.sending.narrowcasts.settle();
   }
 
   /** An empty account with the same identity. */
@@ -241,6 +308,8 @@ export class Platform {
       used: 0,
       jobs: [],
     });
+    this.book.clear();
+    this.crowd.reset();
     this.#changed('reset', '');
   }
 
@@ -281,6 +350,7 @@ export class Platform {
 
   #changed(change: string, subject: string): void {
     const transition = { at: this.#parts.clock.now(), change, subject };
+    this.#parts.state.latestAt = Math.max(this.#parts.state.latestAt, transition.at);
     for (const listener of this.#listeners) listener(transition);
   }
 }

@@ -4,16 +4,29 @@ export interface RefusalDetail {
   property?: string;
 }
 
+interface RefusalMore {
+  /** Members beside `message` and `details`. */
+  more?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
 /** Ends a call with LINE's error body; caught in one place, `http.ts`. */
 export class Refusal extends Error {
   readonly status: number;
-  readonly body: { message: string; details?: RefusalDetail[] };
+  readonly body: Record<string, unknown>;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, message: string, details?: RefusalDetail[]) {
+  constructor(
+    status: number,
+    message: string,
+    details?: RefusalDetail[],
+    { more = {}, headers = {} }: RefusalMore = {},
+  ) {
     super(message);
     this.name = 'Refusal';
     this.status = status;
-    this.body = details ? { message, details } : { message };
+    this.body = { message, ...(details ? { details } : {}), ...more };
+    this.headers = headers;
   }
 }
 
@@ -52,5 +65,19 @@ export const refusals = {
   contentType: (type: string) => new Refusal(415, `The content type, ${type}, is not supported`),
   property: (name: string) =>
     new Refusal(400, `The property, ${name}, in the request body is invalid (line: -, column: -)`),
+  retryKeyAccepted: (requestId: string, sentMessages: readonly object[] | null) =>
+    new Refusal(409, 'The retry key is already accepted', undefined, {
+      ...(sentMessages ? { more: { sentMessages } } : {}),
+      headers: { 'x-line-accepted-request-id': requestId },
+    }),
+  retryKeyInvalid: () =>
+    refuseProperties([{ message: 'must be UUID', property: 'X-Line-Retry-Key' }]),
+  retryKeyNotHere: () =>
+    new Refusal(400, 'The request header, X-Line-Retry-Key, is not supported by this endpoint'),
+  replyToken: () => new Refusal(400, 'Invalid reply token'),
+  notEnoughFriends: () => new Refusal(403, 'Your account does not have enough friends'),
+  notAvailable: () => new Refusal(403, 'Access to this API is not available for your account'),
+  forbidAlone: () =>
+    new Refusal(400, 'The option forbidPartialDelivery must be used with upToRemainingQuota.'),
   serverError: () => new Refusal(500, 'Internal Server Error'),
 } as const;

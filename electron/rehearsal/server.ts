@@ -6,9 +6,10 @@ import { type RehearsalClock, runningClock } from './clock';
 import type { FaultSource } from './faults';
 import { createFollowers } from './followers';
 import { createRehearsalApp, type Exchange } from './http';
-import { imageFolder, imageMemory, loadPlatform, savePlatform } from './persistence';
+import { blobFolder, blobMemory, loadPlatform, savePlatform, sendLogFile } from './persistence';
 import { Platform } from './platform';
 import { RateLimiter } from './rate-limiter';
+import { SEND_KINDS, sendLogInMemory } from './sending/send-record';
 import { newPlatformState } from './state';
 
 export interface RehearsalOptions {
@@ -63,11 +64,20 @@ export async function startRehearsal(
   const stored = options.folder ? loadPlatform(options.folder) : null;
   const seed = options.seed ?? stored?.seed ?? 1;
   const followerCount = options.followers ?? stored?.followers ?? DEFAULT_FOLLOWERS;
-  const state = stored?.state ?? newPlatformState(hex, options.displayName ?? 'Rehearsal');
+  const fresh = { now: clock.now(), followers: followerCount };
+  const state = stored?.state ?? newPlatformState(hex, options.displayName ?? 'Rehearsal', fresh);
+  if (state.openedAt === 0) state.openedAt = clock.now();
+  if (state.latestAt > clock.now()) clock.advance(state.latestAt - clock.now());
+  const sendLog = options.folder ? sendLogFile(options.folder) : sendLogInMemory();
+  // Without its account a log of sends tells of nobody.
+  if (!stored) sendLog.clear();
   const limiter = new RateLimiter(clock);
   const platform = new Platform({
     state,
-    images: options.folder ? imageFolder(options.folder) : imageMemory(),
+    images: options.folder ? blobFolder(options.folder, 'images') : blobMemory(),
+    lists: options.folder ? blobFolder(options.folder, 'lists') : blobMemory(),
+    sendLog,
+    seed,
     clock,
     followers: createFollowers(followerCount, seed),
     hex,
@@ -75,7 +85,10 @@ export async function startRehearsal(
   if (options.folder) {
     const { folder } = options;
     const save = () => savePlatform(folder, { seed, followers: followerCount, state });
-    platform.onTransition(save);
+    // A send is in its own log already.
+    platform.onTransition(({ change }) => {
+      if (!isSend(change)) save();
+    });
     if (!stored) save();
   }
 
@@ -116,6 +129,9 @@ export async function startRehearsal(
       }),
   });
 }
+
+const isSend = (change: string): boolean =>
+  SEND_KINDS.some((kind) => change === kind) || change.startsWith('narrowcast');
 
 /** Binds to loopback only: the practice platform is nobody else's business. */
 function listen(

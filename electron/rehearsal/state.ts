@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { behaviourSettings, usualBehaviour } from './behaviour/settings';
 
 /** Everything the platform knows; serializable, so that a studio's channel survives a restart. */
 export const platformState = z.object({
   bot: z.object({ userId: z.string(), basicId: z.string(), displayName: z.string() }),
+  /** When the account began, and the latest moment it has seen: time does not go back over a restart. */
+  openedAt: z.number().default(0),
+  latestAt: z.number().default(0),
+  /** Followers behave by the last of these; earlier sends keep the one of their time. */
+  behaviours: z.array(behaviourSettings).min(1).default([usualBehaviour]),
   channelId: z.string(),
   channelSecret: z.string(),
   richMenus: z.array(
@@ -19,6 +25,7 @@ export const platformState = z.object({
   isDefaultOwnedElsewhere: z.boolean(),
   links: z.record(z.string(), z.string()),
   quota: z.object({ type: z.enum(['none', 'limited']), value: z.number().nullable() }),
+  /** Messages of the month that went out from LINE Official Account Manager. */
   used: z.number(),
   /** Work that LINE answers with 202 and does a moment later. */
   jobs: z.array(
@@ -45,12 +52,20 @@ export type PlatformState = z.infer<typeof platformState>;
 export type StoredRichMenu = PlatformState['richMenus'][number];
 export type Job = PlatformState['jobs'][number];
 
+/** The monthly quota of a fresh account: the free messages of a small plan, more for a large account. */
+const QUOTA = 3_000;
+const QUOTA_PER_FOLLOWER = 10;
+
 /** A fresh account. `hex` gives random lower-case hex of a length. */
 export function newPlatformState(
   hex: (length: number) => string,
   displayName: string,
+  { now, followers }: { now: number; followers: number },
 ): PlatformState {
   return {
+    openedAt: now,
+    latestAt: now,
+    behaviours: [usualBehaviour],
     bot: {
       userId: `U${hex(32)}`,
       basicId: `@${Number.parseInt(hex(8), 16).toString().slice(-3).padStart(3, '0')}${hex(5)}`,
@@ -63,7 +78,7 @@ export function newPlatformState(
     defaultRichMenuId: null,
     isDefaultOwnedElsewhere: false,
     links: {},
-    quota: { type: 'limited', value: 3_000 },
+    quota: { type: 'limited', value: Math.max(QUOTA, followers * QUOTA_PER_FOLLOWER) },
     used: 0,
     jobs: [],
   };

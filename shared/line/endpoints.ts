@@ -20,9 +20,12 @@ const usual: RateLimit = { calls: 2_000, perMs: SECOND };
 const hundredAnHour: RateLimit = { calls: 100, perMs: HOUR };
 const threeAnHour: RateLimit = { calls: 3, perMs: HOUR };
 const tenASecond: RateLimit = { calls: 10, perMs: SECOND };
+const sixtyAnHour: RateLimit = { calls: 60, perMs: HOUR };
+const hundredASecond: RateLimit = { calls: 100, perMs: SECOND };
+const twoHundredASecond: RateLimit = { calls: 200, perMs: SECOND };
 
 export interface LineEndpoint {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path template as in LINE's reference. */
   path: string;
   host: LineHost;
@@ -46,6 +49,25 @@ export const lineEndpoints = {
   getMessageQuotaConsumption: endpoint('GET', '/v2/bot/message/quota/consumption'),
   getFollowers: endpoint('GET', '/v2/bot/followers/ids'),
   getProfile: endpoint('GET', '/v2/bot/profile/{userId}'),
+
+  replyMessage: endpoint('POST', '/v2/bot/message/reply'),
+  pushMessage: endpoint('POST', '/v2/bot/message/push'),
+  multicast: endpoint('POST', '/v2/bot/message/multicast', twoHundredASecond),
+  narrowcast: endpoint('POST', '/v2/bot/message/narrowcast', sixtyAnHour),
+  getNarrowcastProgress: endpoint('GET', '/v2/bot/message/progress/narrowcast'),
+  broadcast: endpoint('POST', '/v2/bot/message/broadcast', sixtyAnHour),
+  validateReply: endpoint('POST', '/v2/bot/message/validate/reply'),
+  validatePush: endpoint('POST', '/v2/bot/message/validate/push'),
+  validateMulticast: endpoint('POST', '/v2/bot/message/validate/multicast'),
+  validateNarrowcast: endpoint('POST', '/v2/bot/message/validate/narrowcast'),
+  validateBroadcast: endpoint('POST', '/v2/bot/message/validate/broadcast'),
+  getNumberOfSentReplyMessages: endpoint('GET', '/v2/bot/message/delivery/reply'),
+  getNumberOfSentPushMessages: endpoint('GET', '/v2/bot/message/delivery/push'),
+  getNumberOfSentMulticastMessages: endpoint('GET', '/v2/bot/message/delivery/multicast'),
+  getNumberOfSentBroadcastMessages: endpoint('GET', '/v2/bot/message/delivery/broadcast'),
+  getAggregationUnitUsage: endpoint('GET', '/v2/bot/message/aggregation/info'),
+  getAggregationUnitNameList: endpoint('GET', '/v2/bot/message/aggregation/list'),
+  showLoadingAnimation: endpoint('POST', '/v2/bot/chat/loading/start', hundredASecond),
 
   getRichMenuList: endpoint('GET', '/v2/bot/richmenu/list', tenASecond),
   getRichMenuAliasList: endpoint('GET', '/v2/bot/richmenu/alias/list'),

@@ -104,6 +104,16 @@ export const LIMITS = {
     tallest: 3,
     ratioPart: 100_000,
   },
+  /** Who and how often. */
+  sending: {
+    /** User ids of one multicast. */
+    multicast: 500,
+    /** Unit names of one page of `aggregation/list`. */
+    unitsPerPage: 100,
+    /** Seconds of the loading animation, in steps of five. */
+    loadingSecondsAtLeast: 5,
+    loadingSecondsAtMost: 60,
+  },
   /** Narrowcast. */
   narrowcast: {
     /** Audience and redelivery objects of a recipient tree. */

@@ -16,7 +16,7 @@ export const getMessageQuota: Route = ({ platform }) => {
 
 export const getMessageQuotaConsumption: Route = ({ platform }) => ({
   status: 200,
-  json: { totalUsage: platform.state.used },
+  json: { totalUsage: platform.sending.used },
 });
 
 export const getFollowers: Route = ({ platform, query }) => {
@@ -31,18 +31,21 @@ export const getFollowers: Route = ({ platform, query }) => {
   const offset = start === null ? 0 : followers.offsetOf(start, clock.now());
   if (offset === null) throw refuseProperties([{ message: 'invalid token', property: 'start' }]);
   const end = Math.min(followers.count, offset + limit);
-  const userIds = Array.from({ length: Math.max(0, end - offset) }, (_, at) =>
-    followers.userId(offset + at),
-  );
+  // Who has blocked the account is no friend, so a page may hold fewer than were asked for.
+  const { people } = platform.crowd;
+  const userIds: string[] = [];
+  for (let index = offset; index < end; index += 1) {
+    if (people.isFriendAt(index, clock.now())) userIds.push(followers.userId(index));
+  }
   const next = end < followers.count ? { next: followers.token(end, clock.now()) } : {};
   return { status: 200, json: { userIds, ...next } };
 };
 
 export const getProfile: Route = (call) => {
-  const { followers } = call.platform;
+  const { followers, crowd, clock } = call.platform;
   const userId = param(call, 'userId');
   const index = followers.indexOf(userId);
-  if (index === null) throw refusals.notFound();
+  if (index === null || !crowd.people.isFriendAt(index, clock.now())) throw refusals.notFound();
   return {
     status: 200,
     json: { userId, displayName: followers.displayName(index), language: 'zh-Hant' },

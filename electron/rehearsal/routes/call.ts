@@ -7,6 +7,8 @@ export interface RehearsalCall {
   platform: Platform;
   /** The id this call's answer carries in `x-line-request-id`. */
   requestId: string;
+  /** `X-Line-Retry-Key`, lower case; null where none was sent. */
+  retryKey: string | null;
   params: Record<string, string>;
   query: URLSearchParams;
   contentType: string;

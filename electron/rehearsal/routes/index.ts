@@ -5,6 +5,8 @@ import * as batch from './batch';
 import type { Route } from './call';
 import * as links from './links';
 import * as richMenus from './rich-menus';
+import * as sending from './sending';
+import * as sentCounts from './sent-counts';
 
 /** Every endpoint of the table in `shared/line/endpoints` is served; a missing one does not compile. */
 export const routes: Record<LineEndpointName, Route> = {
@@ -13,4 +15,6 @@ export const routes: Record<LineEndpointName, Route> = {
   ...batch,
   ...links,
   ...richMenus,
+  ...sending,
+  ...sentCounts,
 };

@@ -1,0 +1,101 @@
+import { HTTPFetchError, messagingApi } from '@line/bot-sdk';
+import type { Exchange } from '#electron/rehearsal/http';
+import type { RehearsalServer } from '#electron/rehearsal/server';
+import { lineEndpoints } from '#shared/line/endpoints';
+import {
+  isSpecified,
+  parametersValidator,
+  requestValidator,
+  responseValidator,
+} from './line-openapi';
+
+/*
+ * LINE's official SDK, unmodified, on the rehearsal channel; and LINE's specification as the judge of
+ * what was said.
+ */
+
+export interface LineClients {
+  api: messagingApi.MessagingApiClient;
+  blob: messagingApi.MessagingApiBlobClient;
+}
+
+export function clientsOf(server: RehearsalServer): LineClients {
+  const { channelAccessToken } = server.credentials;
+  const options = { channelAccessToken, baseURL: server.url };
+  return {
+    api: new messagingApi.MessagingApiClient(options),
+    blob: new messagingApi.MessagingApiBlobClient(options),
+  };
+}
+
+/** What LINE's specification holds against an exchange; a request is judged when it was accepted. */
+export function faultsOf(exchange: Exchange): string[] {
+  const { method } = lineEndpoints[exchange.endpoint];
+  const { path, query, status } = exchange;
+  if (!isSpecified(method, path)) return [];
+  const named = (faults: string[], where: string) =>
+    faults.map((fault) => `${method} ${path} ${status} ${where}: ${fault}`);
+  const isJson = exchange.responseType.startsWith('application/json');
+  const answer = isJson
+    ? named(responseValidator(method, path, status)(exchange.responseJson), 'answer')
+    : [];
+  if (status >= 300) return answer;
+  const parameters = Object.fromEntries(new URLSearchParams(query));
+  const asked = named(parametersValidator(method, path, 'query')(parameters), 'query');
+  if (exchange.contentType !== 'application/json' || exchange.requestBytes.length === 0)
+    return [...answer, ...asked];
+  const body: unknown = JSON.parse(new TextDecoder().decode(exchange.requestBytes));
+  return [...answer, ...asked, ...named(requestValidator(method, path)(body), 'request')];
+}
+
+/** The refusal that a call ended with. */
+export async function refusalOf(call: Promise<unknown>): Promise<{
+  status: number;
+  headers: Headers;
+  body: { message: string; details?: { message?: string; property?: string }[] } & Record<
+    string,
+    unknown
+  >;
+}> {
+  const error = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof HTTPFetchError)) throw new Error(`no refusal but ${String(error)}`);
+  const { status, headers } = error;
+  return { status, headers: headers as unknown as Headers, body: JSON.parse(error.body) };
+}
+
+export const aText = (text = 'Hello'): messagingApi.Message =>
+  ({ type: 'text', text }) as messagingApi.TextMessage;
+
+/** Calls every endpoint of sending once, as an application would. Needs 100 followers. */
+export async function driveSending(server: RehearsalServer): Promise<void> {
+  const { api } = clientsOf(server);
+  const { userIds } = await api.getFollowers(undefined, 3);
+  const [anna = ''] = userIds;
+  const messages = [aText()];
+  await api.validateReply({ messages });
+  await api.validatePush({ messages });
+  await api.validateMulticast({ messages });
+  await api.validateNarrowcast({ messages });
+  await api.validateBroadcast({ messages });
+  await api.pushMessage({ to: anna, messages, customAggregationUnits: ['one'] });
+  await api.multicast({ to: userIds, messages, customAggregationUnits: ['two'] });
+  await api.broadcast({ messages });
+  const { httpResponse } = await api.narrowcastWithHttpInfo({ messages });
+  const requestId = httpResponse.headers.get('x-line-request-id') ?? '';
+  await api.getNarrowcastProgress(requestId);
+  server.platform.advance(2);
+  await api.getNarrowcastProgress(requestId);
+  const replyToken = server.platform.sending.newReplyToken(0);
+  await api.replyMessage({ replyToken, messages });
+  const day = '20260908';
+  await api.getNumberOfSentReplyMessages(day);
+  await api.getNumberOfSentPushMessages(day);
+  await api.getNumberOfSentMulticastMessages(day);
+  await api.getNumberOfSentBroadcastMessages(day);
+  await api.getAggregationUnitUsage();
+  await api.getAggregationUnitNameList('1');
+  await api.showLoadingAnimation({ chatId: anna, loadingSeconds: 20 });
+}
