@@ -10,4 +10,7 @@ export type DocumentScreen = ComponentType<{ document: OpenDocument }>;
 export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> = {
   richMenuSet: EditorScreen,
   message: null,
+  campaign: null,
+  audience: null,
+  coupon: null,
 };

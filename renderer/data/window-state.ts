@@ -5,7 +5,13 @@ import type { DocumentId } from '#shared/domain/ids';
 export type View = 'plan' | 'menus' | 'messages' | 'audiences' | 'results' | 'channel' | 'settings';
 
 /** Where in the window each kind of document is at home. */
-const HOME: Readonly<Record<KindName, View>> = { richMenuSet: 'menus', message: 'messages' };
+const HOME: Readonly<Record<KindName, View>> = {
+  richMenuSet: 'menus',
+  message: 'messages',
+  campaign: 'plan',
+  coupon: 'plan',
+  audience: 'audiences',
+};
 export const viewOfKind = (kind: KindName): View => HOME[kind];
 
 export type OpenDialog =

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/app-error';
+import { checkCoupon } from '../line/coupon';
 import { checkMessage } from '../line/messages';
 import { checkRichMenuSet } from '../line/rich-menu';
 import type { DocumentOf, KindName, TapestryDocument } from './kinds';
@@ -10,6 +11,10 @@ const checks: { readonly [K in KindName]: (document: DocumentOf<K>) => Problem[]
     bubbles.flatMap((bubble, index) =>
       bubble.source === 'wire' ? checkMessage(bubble.wire, ['bubbles', index, 'wire']) : [],
     ),
+  // a campaign is checked with all it points at: `shared/campaign/compile`
+  campaign: () => [],
+  audience: () => [],
+  coupon: ({ wire }) => checkCoupon(wire, ['wire']),
 };
 
 /** Everything that LINE would refuse or that would hurt followers, with the place in the document. */

@@ -14,6 +14,9 @@ export const migrations: Readonly<Record<string, readonly Migration[]>> = {
   // version 1 is what the first Tapestry writes
   richMenuSet: [],
   message: [],
+  campaign: [],
+  audience: [],
+  coupon: [],
 };
 
 /** The version a new document of a kind is written in. */

@@ -15,6 +15,8 @@ export const pageId = prefixed('pag', 'PageId');
 export const areaId = prefixed('are', 'AreaId');
 export const layerId = prefixed('lay', 'LayerId');
 export const bubbleId = prefixed('bub', 'BubbleId');
+export const broadcastId = prefixed('brd', 'BroadcastId');
+export const experimentId = prefixed('exp', 'ExperimentId');
 export const channelId = prefixed('chn', 'ChannelId');
 export const runId = prefixed('run', 'RunId');
 export const workspaceId = prefixed('wsp', 'WorkspaceId');
@@ -26,6 +28,8 @@ export type PageId = z.infer<typeof pageId>;
 export type AreaId = z.infer<typeof areaId>;
 export type LayerId = z.infer<typeof layerId>;
 export type BubbleId = z.infer<typeof bubbleId>;
+export type BroadcastId = z.infer<typeof broadcastId>;
+export type ExperimentId = z.infer<typeof experimentId>;
 export type ChannelId = z.infer<typeof channelId>;
 export type RunId = z.infer<typeof runId>;
 export type WorkspaceId = z.infer<typeof workspaceId>;
@@ -44,13 +48,27 @@ const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 /** Source of randomness: fills the array with random bytes. Injected, so tests can seed it. */
 export type RandomBytes = (length: number) => Uint8Array;
 
-type Prefix = 'doc' | 'pag' | 'are' | 'lay' | 'bub' | 'chn' | 'run' | 'wsp' | 'snd' | 'mho';
+type Prefix =
+  | 'doc'
+  | 'pag'
+  | 'are'
+  | 'lay'
+  | 'bub'
+  | 'chn'
+  | 'run'
+  | 'wsp'
+  | 'snd'
+  | 'mho'
+  | 'brd'
+  | 'exp';
 interface IdOf {
   doc: DocumentId;
   pag: PageId;
   are: AreaId;
   lay: LayerId;
   bub: BubbleId;
+  brd: BroadcastId;
+  exp: ExperimentId;
   chn: ChannelId;
   run: RunId;
   wsp: WorkspaceId;

@@ -68,6 +68,8 @@ function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): T
 /** One page: the rich menu object itself. Several: a list that keeps their aliases. */
 function wireOf(document: TapestryDocument): unknown {
   if (document.kind === 'message') return { messages: document.bubbles.map(wireOfBubble) };
+  if (document.kind === 'coupon') return document.wire;
+  if (document.kind !== 'richMenuSet') throw new CliFailure(noWire(document.kind), 1);
   const [first, ...others] = document.pages;
   if (first && others.length === 0) return toWire(first, document).richMenu;
   return document.pages.map((page) => ({
@@ -75,6 +77,11 @@ function wireOf(document: TapestryDocument): unknown {
     richMenu: toWire(page, document).richMenu,
   }));
 }
+
+const noWire = (kind: string) =>
+  appError('cli.noWire', `LINE has no definition that holds a whole ${kind}.`, {
+    details: { kind },
+  });
 
 function wireOfBubble(bubble: Bubble): unknown {
   if (bubble.source === 'wire') return bubble.wire;

@@ -1,12 +1,24 @@
 import { z } from 'zod';
+import { audience } from '../../domain/audience/schema';
+import { campaign } from '../../domain/campaign/schema';
+import { coupon } from '../../domain/coupon/schema';
 import { messageDocument } from '../../domain/message/schema';
 import { richMenuSet } from '../../domain/rich-menu/schema';
+import { audienceKind } from './audience';
+import { campaignKind } from './campaign';
+import { couponKind } from './coupon';
 import type { CopyContext, DocumentKind, HeadFacts } from './kind';
 import { messageKind } from './message';
 import { richMenuSetKind } from './rich-menu-set';
 
 /** Every document that a workspace can hold. A new kind is one member here and one entry below. */
-export const tapestryDocument = z.discriminatedUnion('kind', [richMenuSet, messageDocument]);
+export const tapestryDocument = z.discriminatedUnion('kind', [
+  richMenuSet,
+  messageDocument,
+  campaign,
+  audience,
+  coupon,
+]);
 export type TapestryDocument = z.infer<typeof tapestryDocument>;
 export type KindName = TapestryDocument['kind'];
 export type DocumentOf<K extends KindName> = Extract<TapestryDocument, { kind: K }>;
@@ -14,6 +26,9 @@ export type DocumentOf<K extends KindName> = Extract<TapestryDocument, { kind: K
 export const documentKinds: { readonly [K in KindName]: DocumentKind<DocumentOf<K>> } = {
   richMenuSet: richMenuSetKind,
   message: messageKind,
+  campaign: campaignKind,
+  audience: audienceKind,
+  coupon: couponKind,
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(documentKinds, name);
