@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliHost } from './program';
+import { readStream } from './read-input';
 
 /** The real process. The first interrupt asks for a clean stop, the second ends at once. */
 export function processHost(): CliHost & { finish(): void } {
@@ -24,11 +25,7 @@ export function processHost(): CliHost & { finish(): void } {
     version: readVersion(),
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
-    readStdin: async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-      return new Uint8Array(Buffer.concat(chunks));
-    },
+    readStdin: () => readStream(process.stdin),
     signal: controller.signal,
     finish() {
       process.stdout.write('', () => process.exit());

@@ -5,34 +5,71 @@ import { isJsonObject } from './fields';
 import { checkFlexContainer } from './flex';
 import type { ReadDefinition } from './import/read-definition';
 import { checkMessage, checkMessages, checkQuickReply, checkTemplate } from './messages';
-import { checkDemographic, checkNarrowcastBody, checkRecipient } from './narrowcast';
+import { checkDemographic, checkNarrowcast, checkRecipient } from './narrowcast';
 import { warning } from './problem';
 import { checkRichMenuWire } from './rich-menu';
+import {
+  checkRichMenuAlias,
+  checkRichMenuBatch,
+  checkRichMenuBulkLink,
+} from './rich-menu/check-requests';
+import { checkWebhook } from './webhook';
 
 type Check = (definition: ReadDefinition) => Problem[];
+
+/** Checks a part inside of the whole that it would stand in; paths lead into the part again. */
+const inside = (whole: unknown, check: (value: unknown) => Problem[], depth: number): Problem[] =>
+  check(whole)
+    .filter((problem) => problem.path.length >= depth)
+    .map((problem) => ({ ...problem, path: problem.path.slice(depth) }));
 
 /** How each kind of definition is checked. The keys are what `tapestry validate --as` takes. */
 const CHECKS = {
   richMenu: ({ value, richMenus }) => checkRichMenuWire(richMenus[0]?.value ?? value),
   richMenuList: ({ richMenus }) =>
     richMenus.flatMap((menu) => checkRichMenuWire(menu.value, menu.path)),
+  richMenuAlias: ({ value }) => checkRichMenuAlias(value),
+  richMenuBatch: ({ value }) => checkRichMenuBatch(value),
+  richMenuBulkLink: ({ value }) => checkRichMenuBulkLink(value),
   message: ({ value }) => checkMessage(value),
   messages: ({ value }) => checkMessages(value),
   flex: ({ value }) => checkFlexContainer(value),
+  /** A part of a bubble, as people copy it. */
+  flexComponent: ({ value }) => {
+    const body = { type: 'box', layout: 'vertical', contents: [value] };
+    const isIcon = isJsonObject(value) && value.type === 'icon';
+    const box = isIcon ? { ...body, layout: 'baseline' } : body;
+    return [
+      ...inside({ type: 'bubble', body: box }, checkFlexContainer, 3),
+      warning('flex.barePart', []),
+    ];
+  },
   /** A template without the message around it: fine as a part, not to be sent. */
   template: ({ value }) => [...checkTemplate(value), warning('message.bareTemplate', [])],
+  /** One column of a carousel template. */
+  column: ({ value }) => [
+    ...inside({ type: 'carousel', columns: [value] }, checkTemplate, 2),
+    warning('message.bareTemplate', []),
+  ],
   /** An imagemap whose `type` a library adds. */
   imagemap: ({ value }) =>
     checkMessage(isJsonObject(value) ? { type: 'imagemap', ...value } : value),
   quickReply: ({ value }) =>
-    isJsonObject(value)
+    isJsonObject(value) && value.items === undefined
       ? checkQuickReply(value.quickReply, ['quickReply'])
       : checkQuickReply(value),
-  narrowcast: ({ value }) => [...checkMessages(value), ...checkNarrowcastBody(value)],
+  narrowcast: ({ value }) => checkNarrowcast(value),
   recipient: ({ value }) => checkRecipient(value),
   demographic: ({ value }) => checkDemographic(value),
   audience: ({ value }) => checkAudience(value),
+  audienceList: ({ value }) =>
+    isJsonObject(value) && Array.isArray(value.audienceGroups)
+      ? value.audienceGroups.flatMap((group, index) =>
+          checkAudience(group, ['audienceGroups', index]),
+        )
+      : checkAudience(value),
   coupon: ({ value }) => checkCoupon(value),
+  webhook: ({ value }) => checkWebhook(value),
 } as const satisfies Record<string, Check>;
 
 export type DefinitionKind = keyof typeof CHECKS;

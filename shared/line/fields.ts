@@ -2,6 +2,7 @@ import type { Problem, ProblemPath } from '../errors/app-error';
 import { countUtf16 } from './count';
 import { LIMITS } from './limits';
 import { error, warning } from './problem';
+import { checkMediaUrl } from './url';
 
 /*
  * Members of a JSON object of unknown origin, checked one by one. Every method answers the value when it
@@ -13,10 +14,15 @@ export type JsonObject = Record<string, unknown>;
 export interface TextRule {
   min?: number;
   max?: number;
+  /** How LINE counts this text: UTF-16 units, unless it says graphemes. */
   count?: (text: string) => number;
+  /** The limit is not written down by LINE: it warns and never blocks. */
+  unconfirmed?: boolean;
   pattern?: RegExp;
   /** How the pattern is called in a sentence, such as `[a-zA-Z0-9_]`. */
   form?: string;
+  /** LINE refuses blanks only, too; elsewhere that is not written down. */
+  noBlanks?: boolean;
   optional?: boolean;
 }
 
@@ -25,9 +31,14 @@ export interface NumberRule {
   max?: number;
   /** Values outside of the range that are allowed too, such as -1 for no limit. */
   also?: readonly number[];
+  /** The range is not written down by LINE: it warns and never blocks. */
+  unconfirmed?: boolean;
   fraction?: boolean;
   optional?: boolean;
 }
+
+/** More entries or unknown members than this are not reported one by one. */
+const MANY = 5_000;
 
 export const typeName = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
@@ -53,33 +64,37 @@ export class Fields {
     return [...this.path, name];
   }
 
+  /** A member that is null counts as absent; `knows` says that it should not be there. */
   has(name: string): boolean {
-    return this.value[name] !== undefined;
+    return this.value[name] !== undefined && this.value[name] !== null;
   }
 
   /** LINE's answer to a member it does not know is not written down: it is named and nothing more. */
   knows(...names: readonly string[]): void {
-    for (const name of Object.keys(this.value)) {
-      if (!names.includes(name))
-        this.found.push(warning('json.unknownField', this.at(name), { details: { field: name } }));
-    }
+    this.each(names, (name) =>
+      warning('json.unknownField', this.at(name), { details: { field: name } }),
+    );
   }
 
   /** For places where LINE is known to refuse what it does not know. */
   knowsOnly(code: string, ...names: readonly string[]): void {
-    for (const name of Object.keys(this.value)) {
-      if (!names.includes(name))
-        this.found.push(error(code, this.at(name), { details: { field: name } }));
+    this.each(names, (name) => error(code, this.at(name), { details: { field: name } }));
+  }
+
+  private each(names: readonly string[], unknown: (name: string) => Problem): void {
+    for (const [name, value] of Object.entries(this.value).slice(0, MANY)) {
+      if (!names.includes(name)) this.found.push(unknown(name));
+      // whether LINE takes null for absent is not written down
+      else if (value === null)
+        this.found.push(warning('json.nullMember', this.at(name), { details: { field: name } }));
     }
   }
 
   /** An address of a picture or film: HTTPS, at most 2000 characters. */
   https(name: string, { optional = false } = {}): void {
     const url = this.text(name, { max: LIMITS.mediaUrl, optional });
-    if (url === undefined || url.trim() === '') return;
-    if (!/^https:\/\/[^\s/?#]+/i.test(url))
-      this.found.push(error('url.notHttps', this.at(name), { actual: url }));
-    else if (/\s/.test(url)) this.found.push(error('uri.blank', this.at(name), { actual: url }));
+    if (url !== undefined && url.trim() !== '')
+      this.found.push(...checkMediaUrl(url, this.at(name)));
   }
 
   text(name: string, rule: TextRule = {}): string | undefined {
@@ -87,23 +102,27 @@ export class Fields {
     if (typeof value !== 'string') return undefined;
     const { min = 1, max, count = countUtf16, pattern, form } = rule;
     const actual = count(value);
-    const field = { field: name };
-    if (min > 0 && value.trim() === '') {
-      this.found.push(error('text.empty', this.at(name), { details: field }));
+    const details = { field: name };
+    const say = rule.unconfirmed === true ? warning : error;
+    if (rule.noBlanks === true && value.trim() === '') {
+      this.found.push(error('text.empty', this.at(name), { details }));
+    } else if (min > 0 && value === '') {
+      // LINE names no minimum for what may be left out
+      const empty = rule.optional === true ? warning : error;
+      this.found.push(empty('text.empty', this.at(name), { details }));
     } else if (actual < min) {
-      this.found.push(
-        error('text.tooShort', this.at(name), { limit: min, actual, details: field }),
-      );
+      this.found.push(error('text.tooShort', this.at(name), { limit: min, actual, details }));
     } else if (max !== undefined && actual > max) {
-      this.found.push(error('text.tooLong', this.at(name), { limit: max, actual, details: field }));
+      const unit = count === countUtf16 ? 'utf16' : 'graphemes';
+      this.found.push(
+        say('text.tooLong', this.at(name), { limit: max, actual, details: { ...details, unit } }),
+      );
     } else if (pattern && !pattern.test(value)) {
       this.found.push(
-        error('text.wrongForm', this.at(name), {
-          limit: form ?? '',
-          actual: value,
-          details: field,
-        }),
+        error('text.wrongForm', this.at(name), { limit: form ?? '', actual: value, details }),
       );
+    } else if (min > 0 && value.trim() === '') {
+      this.found.push(warning('text.blank', this.at(name), { details }));
     }
     return value;
   }
@@ -118,8 +137,9 @@ export class Fields {
     } else if ((value < min || value > max) && !also.includes(value)) {
       const low = Number.isFinite(min) ? min : '−∞';
       const high = Number.isFinite(max) ? max : '∞';
+      const say = rule.unconfirmed === true ? warning : error;
       this.found.push(
-        error('number.outside', this.at(name), {
+        say('number.outside', this.at(name), {
           limit: `${low}–${high}`,
           actual: value,
           details,
@@ -169,7 +189,8 @@ export class Fields {
         error('list.tooLong', this.at(name), { limit: max, actual: value.length, details }),
       );
     }
-    return value;
+    // the rest of a list that is far too long is not looked at: a hostile file may hold a million entries
+    return value.length > (max ?? MANY) * 2 ? value.slice(0, (max ?? MANY) * 2) : value;
   }
 
   object(name: string, { optional = false } = {}): Fields | undefined {
@@ -184,7 +205,7 @@ export class Fields {
 
   private read(name: string, type: string, optional = false): unknown {
     const value = this.value[name];
-    if (value === undefined) {
+    if (value === undefined || value === null) {
       if (!optional)
         this.found.push(error('json.required', this.at(name), { details: { field: name } }));
       return undefined;

@@ -70,6 +70,8 @@ export const LIMITS = {
     deliveryTag: 30,
     aggregationUnits: 1,
     aggregationUnit: 30,
+    /** User IDs of one multicast. */
+    multicastTo: 500,
   },
   imagemap: {
     baseWidth: 1040,
@@ -100,6 +102,8 @@ export const LIMITS = {
     carouselBytes: 50_000,
     carouselBytesAtMost: 51_200,
     bubbles: 12,
+    /** Pictures that move, in one message. */
+    animated: 10,
     /** Height of a picture by its width. */
     tallest: 3,
     ratioPart: 100_000,
@@ -140,6 +144,17 @@ export const LIMITS = {
   /** Any request body, bytes; above it LINE answers 413. */
   requestBodyBytes: 2_000_000,
 } as const;
+
+/*
+ * Our own bounds, not LINE's: no definition that was ever seen comes near them, and beyond them a file is
+ * an accident or an attack.
+ */
+/** Nesting of a file; the deepest definition found in the wild has 20 levels of JSON. */
+export const MAX_DEPTH = 100;
+/** Nesting of a value in memory, where a value that holds itself ends; LINE names no limit. */
+export const MAX_VALUE_DEPTH = 10_000;
+/** Members, entries and values together. */
+export const MAX_VALUES = 500_000;
 
 /** Pattern of `richMenuAliasId`. */
 export const ALIAS_PATTERN = /^[a-z0-9_-]{1,32}$/;

@@ -4,7 +4,7 @@ import { checkDocument } from '#shared/document/check';
 import { DOCUMENT_FORMAT, readDocument } from '#shared/document/envelope';
 import { formatPath, type Problem } from '#shared/errors/app-error';
 import { checkDefinition, DEFINITION_KINDS, type DefinitionKind } from '#shared/line/definition';
-import { readDefinition } from '#shared/line/import/read-definition';
+import { FORGIVEN, readDefinition } from '#shared/line/import/read-definition';
 import { sha256Hex } from '../../store/hash';
 import {
   type CliCommand,
@@ -96,7 +96,7 @@ async function validateOne(
 
 /** An import forgives comments and bare keys; LINE does not, and a pipeline sends the file as it stands. */
 const strict = (problem: Problem): Problem =>
-  problem.code === 'import.lenientJson' ? { ...problem, severity: 'error' } : problem;
+  FORGIVEN.includes(problem.code) ? { ...problem, severity: 'error' } : problem;
 
 function unique(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();

@@ -3,7 +3,8 @@ import { countGraphemes } from '../count';
 import { Fields } from '../fields';
 import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
-import { checkPicker, checkUri } from '../rich-menu/check-action';
+import { checkPicker } from '../rich-menu/check-action';
+import { checkUri } from '../url';
 import { ACTION_PLACES, type ActionKind, type ActionPlaceName, ALL_KINDS } from './places';
 
 const L = LIMITS.action;
@@ -41,7 +42,7 @@ export function checkAction(
       action.text('text', { ...graphemes, max: L.messageText });
       break;
     case 'uri':
-      checkUriAction(action, found);
+      checkUriAction(action, found, placeName);
       break;
     case 'datetimepicker':
       checkDatetime(action, found);
@@ -56,9 +57,16 @@ export function checkAction(
   return found;
 }
 
+/** Required; LINE's specification takes an empty one, its reference says nothing of it. */
+function checkData(action: Fields): void {
+  const data = action.text('data', { min: 0, max: L.data });
+  if (data === '')
+    action.found.push(warning('text.empty', action.at('data'), { details: { field: 'data' } }));
+}
+
 function checkPostback(action: Fields, found: Problem[], place: ActionPlaceName): void {
   action.knows('type', 'label', 'data', 'displayText', 'text', 'inputOption', 'fillInText');
-  action.text('data', { max: L.data });
+  checkData(action);
   action.text('displayText', { ...graphemes, min: 0, max: L.displayText, optional: true });
   action.text('text', { ...graphemes, min: 0, max: L.postbackText, optional: true });
   if (action.has('text')) {
@@ -73,12 +81,14 @@ function checkPostback(action: Fields, found: Problem[], place: ActionPlaceName)
     found.push(error('action.fillInTextAlone', action.at('fillInText')));
 }
 
-function checkUriAction(action: Fields, found: Problem[]): void {
+function checkUriAction(action: Fields, found: Problem[], place: ActionPlaceName): void {
   action.knows('type', 'label', 'uri', 'altUri');
   const uri = action.text('uri', { max: L.uri });
   if (uri !== undefined && uri.trim() !== '') found.push(...checkUri(uri, action.at('uri')));
   const alternative = action.object('altUri', { optional: true });
   alternative?.knows('desktop');
+  if (alternative && place === 'quickReply')
+    found.push(warning('action.altUriIgnored', alternative.path));
   const desktop = alternative?.text('desktop', { max: L.uri });
   if (alternative && desktop !== undefined && desktop.trim() !== '')
     found.push(...checkUri(desktop, alternative.at('desktop')));
@@ -86,7 +96,7 @@ function checkUriAction(action: Fields, found: Problem[]): void {
 
 function checkDatetime(action: Fields, found: Problem[]): void {
   action.knows('type', 'label', 'data', 'mode', 'initial', 'max', 'min');
-  action.text('data', { max: L.data });
+  checkData(action);
   const mode = action.oneOf('mode', PICKER_MODES);
   const at = (name: string) => action.text(name, { min: 0, optional: true });
   const [initial, max, min] = [at('initial'), at('max'), at('min')];

@@ -1,6 +1,6 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
-import { countUtf16 } from '../count';
 import { Fields } from '../fields';
+import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error } from '../problem';
 
@@ -33,7 +33,9 @@ const STATUSES = ['IN_PROGRESS', 'READY', 'FAILED', 'EXPIRED', 'INACTIVE', 'ACTI
  * A request that makes or extends an audience, or an audience as LINE answers it. Never throws.
  * Which one it is follows from its members: an answer has `type` and `status`.
  */
-export function checkAudience(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkAudience = guarded(audienceProblems);
+
+function audienceProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   const audience = Fields.of(value, path, found);
   if (!audience) return found;
@@ -79,7 +81,7 @@ export function checkAudience(value: unknown, path: ProblemPath = []): Problem[]
 }
 
 function checkDescription(audience: Fields, found: Problem[]): void {
-  const description = audience.text('description', { max: L.description, count: countUtf16 });
+  const description = audience.text('description', { max: L.description, noBlanks: true });
   if (description !== undefined && /[\u0000-\u001f\u007f]/.test(description))
     found.push(error('audience.controlCharacter', audience.at('description')));
 }

@@ -1,16 +1,18 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { Fields } from '../fields';
+import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
 import { COUPON_TIMEZONES } from './timezones';
 
 const L = LIMITS.coupon;
-const HTTPS = /^https:\/\/[^\s/]+/i;
 /** Members that LINE adds to a coupon it answers with. */
 const ANSWERED = ['couponId', 'status', 'createdTimestamp', 'maxTicketPerUser'];
 
 /** A request that makes a coupon, or a coupon as LINE answers it. Never throws. */
-export function checkCoupon(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkCoupon = guarded(couponProblems);
+
+function couponProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   const coupon = Fields.of(value, path, found);
   if (!coupon) return found;
@@ -40,8 +42,7 @@ export function checkCoupon(value: unknown, path: ProblemPath = []): Problem[] {
   coupon.text('description', { min: 0, max: L.description, optional: true });
   coupon.text('couponCode', { min: 0, max: L.couponCode, optional: true });
   coupon.text('usageCondition', { min: 0, max: L.usageCondition, optional: true });
-  for (const name of ['imageUrl', 'barcodeImageUrl'])
-    coupon.text(name, { max: L.url, pattern: HTTPS, form: 'https://', optional: true });
+  for (const name of ['imageUrl', 'barcodeImageUrl']) coupon.https(name, { optional: true });
   coupon.number('maxUseCountPerTicket', { min: 1, max: 1, also: [-1] });
   coupon.oneOf('timezone', COUPON_TIMEZONES);
   coupon.oneOf('visibility', [

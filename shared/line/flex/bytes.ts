@@ -2,7 +2,7 @@ import type { Problem, ProblemPath } from '../../errors/app-error';
 import { error, warning } from '../problem';
 
 /** UTF-8 bytes of the minified JSON, without an encoder, which `shared` does not have. */
-function minifiedBytes(value: unknown): number | null {
+export function jsonBytes(value: unknown): number | null {
   let text: string;
   try {
     text = JSON.stringify(value) ?? '';
@@ -26,7 +26,7 @@ export function checkBytes(
   limit: number,
   atMost: number,
 ): void {
-  const actual = minifiedBytes(value);
+  const actual = jsonBytes(value);
   if (actual === null) found.push(error('flex.tooDeep', path));
   else if (actual > atMost) found.push(error('flex.tooBig', path, { limit, actual }));
   else if (actual > limit) found.push(warning('flex.nearlyTooBig', path, { limit, actual }));

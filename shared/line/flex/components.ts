@@ -25,7 +25,7 @@ const placed = {
 const align = v.choice('start', 'end', 'center');
 const gravity = v.choice('top', 'bottom', 'center');
 const lettering = {
-  color: v.colour(false),
+  color: v.colour,
   size: v.textSize,
   weight: v.choice('regular', 'bold'),
   style: v.choice('normal', 'italic'),
@@ -46,8 +46,8 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
       contents: walked,
       flex: v.whole,
       spacing: v.space,
-      backgroundColor: v.colour(true),
-      borderColor: v.colour(false),
+      backgroundColor: v.colour,
+      borderColor: v.colour,
       borderWidth: v.border,
       cornerRadius: v.space,
       width: v.extent,
@@ -80,7 +80,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
       flex: v.whole,
       style: v.choice('primary', 'secondary', 'link'),
       height: v.choice('sm', 'md'),
-      color: v.colour(false),
+      color: v.colour,
       gravity,
       adjustMode: v.choice('shrink-to-fit'),
       scaling: v.bool,
@@ -97,7 +97,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
       aspectMode: v.choice('fit', 'cover'),
       align,
       gravity,
-      backgroundColor: v.colour(true),
+      backgroundColor: v.colour,
       animated: v.bool,
       action: action('flex'),
     },
@@ -130,8 +130,8 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
       action: action('flex'),
     },
   },
-  span: { required: ['text'], properties: { ...lettering, text: v.anyText } },
-  separator: { required: [], properties: { margin: v.space, color: v.colour(false) } },
+  span: { required: [], properties: { ...lettering, text: v.anyText } },
+  separator: { required: [], properties: { margin: v.space, color: v.colour } },
   filler: { required: [], properties: { flex: v.whole } },
   spacer: { required: [], properties: { size: v.space } },
   video: {

@@ -1,6 +1,7 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { checkAction } from '../actions';
 import { Fields, isJsonObject } from '../fields';
+import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
 import { checkBytes } from './bytes';
@@ -31,13 +32,18 @@ interface Waiting {
 }
 
 /** A bubble or a carousel as it stands in `contents` of a Flex message. Never throws. */
-export function checkFlexContainer(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkFlexContainer = guarded(containerProblems);
+
+/** The same for a value that was guarded already. */
+export function containerProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   const container = Fields.of(value, path, found);
   const type = container?.oneOf('type', ['bubble', 'carousel'] as const);
   if (!container || type === undefined) return found;
+  const seen: Seen = { animated: 0 };
   if (type === 'bubble') {
-    checkBubble(container, false, found);
+    checkBubble(container, false, found, seen);
+    checkAnimated(container, seen);
     checkBytes(value, path, found, L.bubbleBytes, L.bubbleBytesAtMost);
     return found;
   }
@@ -49,9 +55,10 @@ export function checkFlexContainer(value: unknown, path: ProblemPath = []): Prob
     const bubble = Fields.of(entry, at, found);
     if (bubble?.oneOf('type', ['bubble']) === undefined) return;
     sizes.add(bubble.value.size ?? 'mega');
-    checkBubble(bubble, true, found);
+    checkBubble(bubble, true, found, seen);
     checkBytes(entry, at, found, L.bubbleBytes, L.bubbleBytesAtMost);
   });
+  checkAnimated(container, seen);
   if (sizes.size > 1) {
     found.push(
       error('flex.sizesDiffer', container.at('contents'), { actual: [...sizes].join(', ') }),
@@ -61,7 +68,19 @@ export function checkFlexContainer(value: unknown, path: ProblemPath = []): Prob
   return found;
 }
 
-function checkBubble(bubble: Fields, inCarousel: boolean, found: Problem[]): void {
+/** What is counted over all bubbles of a message. */
+interface Seen {
+  animated: number;
+}
+
+function checkAnimated(container: Fields, { animated }: Seen): void {
+  if (animated > L.animated)
+    container.found.push(
+      error('flex.tooManyAnimated', container.path, { limit: L.animated, actual: animated }),
+    );
+}
+
+function checkBubble(bubble: Fields, inCarousel: boolean, found: Problem[], seen: Seen): void {
   bubble.knowsOnly('flex.unknownField', 'type', 'size', 'direction', ...BLOCKS, 'styles', 'action');
   const size = bubble.oneOf('size', BUBBLE_SIZES, { optional: true }) ?? 'mega';
   bubble.oneOf('direction', ['ltr', 'rtl'], { optional: true });
@@ -83,6 +102,7 @@ function checkBubble(bubble: Fields, inCarousel: boolean, found: Problem[]): voi
       videoFault,
     })),
     found,
+    seen,
   );
 }
 
@@ -93,15 +113,18 @@ function checkStyles(bubble: Fields): void {
     const style = styles?.object(name, { optional: true });
     if (!style) continue;
     style.knowsOnly('flex.unknownField', 'backgroundColor', 'separator', 'separatorColor');
-    if (style.has('backgroundColor')) v.colour(true)(style, 'backgroundColor');
-    if (style.has('separatorColor')) v.colour(false)(style, 'separatorColor');
+    if (style.has('backgroundColor')) v.colour(style, 'backgroundColor');
+    if (style.has('separatorColor')) v.colour(style, 'separatorColor');
     style.boolean('separator');
   }
 }
 
+/** A bubble of 30 KB has fewer than half as many components; the rest of a hostile one is not looked at. */
+const MOST_COMPONENTS = 5_000;
+
 /** The walk keeps its own list, because a hostile file may be nested deeper than a call stack allows. */
-function walk(waiting: Waiting[], found: Problem[]): void {
-  for (let at = 0; at < waiting.length; at += 1) {
+function walk(waiting: Waiting[], found: Problem[], seen: Seen): void {
+  for (let at = 0; at < Math.min(waiting.length, MOST_COMPONENTS); at += 1) {
     const { value, path, place, videoFault } = waiting[at] as Waiting;
     const component = Fields.of(value, path, found);
     const type = component?.oneOf('type', Object.keys(COMPONENTS));
@@ -116,6 +139,8 @@ function walk(waiting: Waiting[], found: Problem[]): void {
       continue;
     }
     checkProperties(component, type, found);
+    if (type === 'image' && component.value.animated === true) seen.animated += 1;
+    if (place === 'block') warnFirstAbsolute(component, found);
     if (type === 'filler' || type === 'spacer')
       found.push(warning(`flex.${type}`, component.at('type'), { actual: type }));
     if (type === 'video' && videoFault) found.push(error(videoFault, component.at('type')));
@@ -126,8 +151,15 @@ function walk(waiting: Waiting[], found: Problem[]): void {
             warning('flex.notInBaseline', component.at(name), { details: { field: name } }),
           );
     }
-    waiting.push(...childrenOf(component, type, found));
+    for (const child of childrenOf(component, type, found)) waiting.push(child);
   }
+}
+
+/** The layout guide says that the first child of a block cannot be absolute; LINE takes it. */
+function warnFirstAbsolute(block: Fields, found: Problem[]): void {
+  const first = Array.isArray(block.value.contents) ? (block.value.contents[0] as unknown) : null;
+  if (isJsonObject(first) && first.position === 'absolute')
+    found.push(warning('flex.firstAbsolute', [...block.at('contents'), 0, 'position']));
 }
 
 function checkProperties(component: Fields, type: string, found: Problem[]): void {
@@ -157,7 +189,7 @@ function childrenOf(component: Fields, type: string, found: Problem[]): Waiting[
       const spans = children('contents', 'text');
       const text = component.value.text;
       // `"contents": []` beside a text is what LINE's old designer wrote: as good as absent
-      if (spans.length === 0 && text === undefined)
+      if (spans.length === 0 && !component.has('text'))
         found.push(error('flex.noText', component.at('text')));
       else if (spans.length === 0 && text === '')
         found.push(warning('flex.emptyText', component.at('text')));

@@ -1,6 +1,6 @@
 import type { Fields } from '../fields';
 import { LIMITS } from '../limits';
-import { error, warning } from '../problem';
+import { error } from '../problem';
 
 /** Checks one property of a component; it is there. */
 export type PropertyCheck = (component: Fields, name: string) => void;
@@ -63,20 +63,18 @@ export const choice =
   (component, name) =>
     void component.oneOf(name, values);
 
-/** `alpha`: the reference documents `#RRGGBBAA` for backgrounds; elsewhere it is unconfirmed. */
-export const colour =
-  (alpha: boolean): PropertyCheck =>
-  (component, name) => {
-    const value = component.text(name);
-    if (value === undefined || value.trim() === '') return;
-    if (!/^#([0-9a-f]{6}|[0-9a-f]{8})$/i.test(value)) {
-      component.found.push(
-        error('flex.badColour', component.at(name), { limit: '#RRGGBB', actual: value }),
-      );
-    } else if (value.length === 9 && !alpha) {
-      component.found.push(warning('flex.alphaUnconfirmed', component.at(name), { actual: value }));
-    }
-  };
+/**
+ * `#RRGGBB` or `#RRGGBBAA`. The reference documents the longer one for backgrounds only; LINE's own samples
+ * use it for texts too.
+ */
+export const colour: PropertyCheck = (component, name) => {
+  const value = component.text(name);
+  if (value === undefined || value === '') return;
+  if (!/^#([0-9a-f]{6}|[0-9a-f]{8})$/i.test(value))
+    component.found.push(
+      error('flex.badColour', component.at(name), { limit: '#RRGGBB', actual: value }),
+    );
+};
 
 export const ratio: PropertyCheck = (component, name) => {
   const value = component.text(name);
@@ -111,9 +109,9 @@ export const gradient: PropertyCheck = (component, name) => {
   const degrees = /^(\d+(?:\.\d+)?)deg$/.exec(angle ?? '');
   if (angle !== undefined && angle.trim() !== '' && !(degrees && Number(degrees[1]) < 360))
     component.found.push(error('flex.badAngle', background.at('angle'), { actual: angle }));
-  colour(true)(background, 'startColor');
-  colour(true)(background, 'endColor');
-  if (background.has('centerColor')) colour(true)(background, 'centerColor');
+  colour(background, 'startColor');
+  colour(background, 'endColor');
+  if (background.has('centerColor')) colour(background, 'centerColor');
   if (background.has('centerPosition')) {
     const position = background.text('centerPosition');
     const percent = /^(\d+(?:\.\d+)?)%$/.exec(position ?? '');

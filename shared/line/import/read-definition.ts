@@ -1,15 +1,12 @@
 import { appError, fail, ok, type Problem, type Result } from '../../errors/app-error';
+import { isJsonObject } from '../fields';
 import { warning } from '../problem';
 import { decodeDefinition } from './decode';
+import { kindOf } from './kind';
 import { parseDefinitionJson } from './parse-json';
+import { type FoundRichMenu, findRichMenus } from './rich-menus';
 
-export interface FoundRichMenu {
-  value: Record<string, unknown>;
-  /** Where it stood: `/richmenus/0`. */
-  path: (string | number)[];
-  /** The alias that the file gives it, where it does. */
-  alias: string | null;
-}
+export type { FoundRichMenu } from './rich-menus';
 
 export interface ReadDefinition {
   /** What the file was taken for: `richMenu`, `richMenuList`, `message`, … */
@@ -18,6 +15,15 @@ export interface ReadDefinition {
   richMenus: FoundRichMenu[];
   problems: Problem[];
 }
+
+/** What an import forgives and LINE does not: a file that is sent as it stands is invalid. */
+export const FORGIVEN: readonly string[] = [
+  'import.lenientJson',
+  'import.otherLanguage',
+  'import.embedded',
+  'import.doubleEncoded',
+  'import.contentsAsText',
+];
 
 /**
  * Bytes of any definition people have → what it is. Rich menus are found in every wrapper that was seen.
@@ -28,8 +34,9 @@ export function readDefinition(bytes: Uint8Array, as?: string): Result<ReadDefin
   if (!text.ok) return text;
   const parsed = parseDefinitionJson(text.value);
   if (!parsed.ok) return parsed;
-  const { value, isLenient } = parsed.value;
-  const problems = isLenient ? [warning('import.lenientJson', [])] : [];
+  const unpacked = unpackContents(parsed.value.value);
+  const problems = [...parsed.value.problems, ...unpacked.problems];
+  const { value } = unpacked;
   const richMenus = findRichMenus(value);
   const guess =
     richMenus.length > 0
@@ -49,107 +56,24 @@ export function readDefinition(bytes: Uint8Array, as?: string): Result<ReadDefin
   return ok({ kind, value, richMenus, problems });
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
-
-const looksLikeMenu = (value: unknown): value is Record<string, unknown> =>
-  isObject(value) && isObject(value.size) && Array.isArray(value.areas);
-
-/** One menu, LINE's list answer, an array, a tool's envelope, or several under free keys. */
-function findRichMenus(value: unknown): FoundRichMenu[] {
-  if (looksLikeMenu(value)) return [{ value, path: [], alias: null }];
+/** `contents` of a Flex message given as text that holds JSON: what tools with a text box for it make. */
+function unpackContents(value: unknown): { value: unknown; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const ofMessage = (message: unknown, path: (string | number)[]): unknown => {
+    if (!isJsonObject(message) || message.type !== 'flex') return message;
+    const { contents } = message;
+    if (typeof contents !== 'string') return message;
+    const parsed = parseDefinitionJson(contents);
+    if (!parsed.ok || !isJsonObject(parsed.value.value)) return message;
+    problems.push(warning('import.contentsAsText', [...path, 'contents']));
+    return { ...message, contents: parsed.value.value };
+  };
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => inEnvelope(item, [index]));
+    const list = value.map((item, index) => ofMessage(item, [index]));
+    return { value: problems.length > 0 ? list : value, problems };
   }
-  if (!isObject(value)) return [];
-  if (Array.isArray(value.richmenus)) {
-    return value.richmenus.flatMap((item, index) => inEnvelope(item, ['richmenus', index]));
-  }
-  const own = inEnvelope(value, []);
-  if (own.length > 0) return own;
-  return Object.entries(value).flatMap(([key, item]) =>
-    looksLikeMenu(item) ? [{ value: item, path: [key], alias: aliasIn(key) }] : [],
-  );
-}
-
-/** `{"alias": …, "metadata": {menu}}` and its likes. */
-function inEnvelope(value: unknown, path: (string | number)[]): FoundRichMenu[] {
-  if (looksLikeMenu(value)) return [{ value, path, alias: null }];
-  if (!isObject(value)) return [];
-  for (const key of ['metadata', 'richMenu', 'richmenu', 'menu', 'data']) {
-    const inner = value[key];
-    if (looksLikeMenu(inner)) {
-      const alias = value.alias ?? value.richMenuAliasId;
-      return [
-        {
-          value: inner,
-          path: [...path, key],
-          alias: typeof alias === 'string' ? aliasIn(alias) : null,
-        },
-      ];
-    }
-  }
-  return [];
-}
-
-const aliasIn = (text: string): string | null => (/^[a-z0-9_-]{1,32}$/.test(text) ? text : null);
-
-const MESSAGE_TYPES = new Set([
-  'text',
-  'textV2',
-  'sticker',
-  'image',
-  'video',
-  'audio',
-  'location',
-  'coupon',
-  'imagemap',
-  'template',
-  'flex',
-]);
-const TEMPLATE_TYPES = new Set(['buttons', 'confirm', 'image_carousel']);
-const ATTRIBUTES = new Set(['gender', 'age', 'appType', 'area', 'subscriptionPeriod']);
-
-/** What else it is, told by its members; never by the file's name. */
-function kindOf(value: unknown): string {
-  if (Array.isArray(value))
-    return value.length > 0 && value.every((item) => kindOf(item) === 'message')
-      ? 'messages'
-      : 'unknown';
-  if (!isObject(value)) return 'unknown';
-  const has = (...names: string[]) => names.some((name) => value[name] !== undefined);
-  if (Array.isArray(value.messages))
-    return has('recipient', 'filter', 'limit') ? 'narrowcast' : 'messages';
-  if (has('acquisitionCondition', 'maxUseCountPerTicket')) return 'coupon';
-  if (has('audienceGroupId', 'audiences', 'isIfaAudience') && value.type !== 'audience')
-    return 'audience';
-  if (has('description') && has('requestId')) return 'audience';
-  if (typeof value.type === 'string') {
-    const { type } = value;
-    if (MESSAGE_TYPES.has(type)) return 'message';
-    if (TEMPLATE_TYPES.has(type) || (type === 'carousel' && has('columns'))) return 'template';
-    if (type === 'bubble' || type === 'carousel') return 'flex';
-    if (ATTRIBUTES.has(type)) return 'demographic';
-    if (type === 'audience' || type === 'redelivery') return 'recipient';
-    if (type === 'operator') return kindOfTree(value);
-  }
-  if (has('baseUrl') && has('baseSize')) return 'imagemap';
-  if (isObject(value.quickReply)) return 'quickReply';
-  if (has('recipient') || (isObject(value.filter) && has('filter'))) return 'narrowcast';
-  return 'unknown';
-}
-
-/** A tree of operators is told by its first leaf. */
-function kindOfTree(root: Record<string, unknown>): string {
-  const waiting: unknown[] = [root];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (!isObject(next)) continue;
-    if (next.type !== 'operator') return kindOf(next);
-    for (const name of ['or', 'and']) {
-      const operands = next[name];
-      if (Array.isArray(operands)) waiting.push(...operands.slice(0, 1));
-    }
-    if (next.not !== undefined) waiting.push(next.not);
-  }
-  return 'demographic';
+  if (!isJsonObject(value)) return { value, problems };
+  if (!Array.isArray(value.messages)) return { value: ofMessage(value, []), problems };
+  const messages = value.messages.map((item, index) => ofMessage(item, ['messages', index]));
+  return { value: problems.length > 0 ? { ...value, messages } : value, problems };
 }

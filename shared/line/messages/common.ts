@@ -1,13 +1,16 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { checkAction } from '../actions';
 import { Fields } from '../fields';
+import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
 
 const L = LIMITS.message;
 
 /** `quickReply` of any message. Never throws. */
-export function checkQuickReply(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkQuickReply = guarded(quickReplyProblems);
+
+export function quickReplyProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   const quickReply = Fields.of(value, path, found);
   if (!quickReply) return found;
@@ -31,7 +34,7 @@ export function checkQuickReply(value: unknown, path: ProblemPath = []): Problem
 
 /** `sender`: name and icon shown in place of the account's. */
 export function checkSender(message: Fields): void {
-  const sender = message.object('sender');
+  const sender = message.object('sender', { optional: true });
   if (!sender) return;
   sender.knows('name', 'iconUrl');
   const name = sender.text('name', { max: L.senderName, optional: true });

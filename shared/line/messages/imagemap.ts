@@ -1,11 +1,11 @@
 import type { Problem } from '../../errors/app-error';
+import { countGraphemes } from '../count';
 import { Fields } from '../fields';
 import { LIMITS } from '../limits';
-import { error, warning } from '../problem';
-import { checkUri } from '../rich-menu/check-action';
+import { warning } from '../problem';
+import { checkUri } from '../url';
 
 const L = LIMITS.imagemap;
-const LINKS = /^(https?|line|tel):/i;
 
 interface Area {
   x: number;
@@ -16,8 +16,7 @@ interface Area {
 
 export function checkImagemap(message: Fields, found: Problem[]): readonly string[] {
   message.https('baseUrl');
-  if (/\.(png|jpe?g)$/i.test(String(message.value.baseUrl ?? '')))
-    found.push(warning('imagemap.extension', message.at('baseUrl')));
+  checkBase(message, found);
   message.text('altText', { max: LIMITS.message.altText });
   const size = message.object('baseSize');
   size?.knows('width', 'height');
@@ -37,14 +36,34 @@ export function checkImagemap(message: Fields, found: Problem[]): readonly strin
   return ['baseUrl', 'altText', 'baseSize', 'actions', 'video'];
 }
 
+/** LINE asks for `{baseUrl}/1040` and its likes, so what stands at the end of the address matters. */
+function checkBase(message: Fields, found: Problem[]): void {
+  const base = typeof message.value.baseUrl === 'string' ? message.value.baseUrl : '';
+  if (/\.(png|jpe?g|gif|webp)$/i.test(base))
+    found.push(warning('imagemap.extension', message.at('baseUrl')));
+  // people hide the width behind ? or #: one picture then serves all five widths
+  else if (/[?#]/.test(base)) found.push(warning('imagemap.oneSource', message.at('baseUrl')));
+}
+
+/** Action objects count labels in graphemes; whether this one does is unconfirmed: between the counts it warns. */
+function checkLabel(action: Fields): void {
+  const { label } = action.value;
+  const graphemes = typeof label === 'string' ? countGraphemes(label) : 0;
+  action.text('label', {
+    min: 0,
+    max: L.label,
+    optional: true,
+    unconfirmed: graphemes <= L.label,
+  });
+}
+
 function checkImagemapAction(
   action: Fields,
   height: number | undefined,
   found: Problem[],
 ): Area | null {
   const type = action.oneOf('type', ['uri', 'message', 'clipboard'] as const);
-  // how LINE counts this label is unconfirmed; UTF-16 is the stricter count
-  action.text('label', { min: 0, max: L.label, optional: true });
+  checkLabel(action);
   if (type === 'uri') {
     const uri = action.text('linkUri', { max: L.uri });
     if (uri !== undefined && uri.trim() !== '') found.push(...checkUri(uri, action.at('linkUri')));
@@ -74,7 +93,9 @@ function checkArea(owner: Fields, height: number | undefined, found: Problem[]):
   return { x, y, width, height: tall };
 }
 
-function warnOverlaps(areas: readonly (Area | null)[], message: Fields, found: Problem[]): void {
+/** More areas than LINE takes are not compared pair by pair. */
+function warnOverlaps(all: readonly (Area | null)[], message: Fields, found: Problem[]): void {
+  const areas = all.slice(0, L.actions * 2);
   areas.forEach((a, index) => {
     if (!a) return;
     const isCovered = areas
@@ -101,7 +122,6 @@ function checkVideoArea(video: Fields, height: number | undefined, found: Proble
   if (!link) return;
   link.knows('linkUri', 'label');
   const uri = link.text('linkUri', { max: L.uri });
-  if (uri !== undefined && uri.trim() !== '' && !LINKS.test(uri))
-    found.push(error('uri.noScheme', link.at('linkUri'), { actual: uri }));
+  if (uri !== undefined && uri.trim() !== '') found.push(...checkUri(uri, link.at('linkUri')));
   link.text('label', { max: L.externalLinkLabel });
 }

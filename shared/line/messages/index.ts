@@ -1,9 +1,11 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { Fields, isJsonObject } from '../fields';
-import { checkFlexContainer } from '../flex';
+import { containerProblems } from '../flex';
+import { jsonBytes } from '../flex/bytes';
+import { guarded } from '../guard';
 import { LIMITS } from '../limits';
-import { warning } from '../problem';
-import { checkQuickReply, checkSender } from './common';
+import { error, warning } from '../problem';
+import { checkSender, quickReplyProblems } from './common';
 import { checkImagemap } from './imagemap';
 import {
   checkAudio,
@@ -40,7 +42,9 @@ const CHECKS: Readonly<Record<string, CheckMessage>> = {
 export const MESSAGE_TYPES = Object.keys(CHECKS);
 
 /** One message object as it would be sent. Never throws. */
-export function checkMessage(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkMessage = guarded(messageProblems);
+
+function messageProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   const message = Fields.of(value, path, found);
   const type = message?.oneOf('type', MESSAGE_TYPES);
@@ -48,43 +52,70 @@ export function checkMessage(value: unknown, path: ProblemPath = []): Problem[] 
   const known = CHECKS[type]?.(message, found) ?? [];
   message.knows('type', 'quickReply', 'sender', ...known);
   if (message.has('quickReply'))
-    found.push(...checkQuickReply(message.value.quickReply, message.at('quickReply')));
-  if (message.has('sender')) checkSender(message);
+    found.push(...quickReplyProblems(message.value.quickReply, message.at('quickReply')));
+  checkSender(message);
   return found;
 }
 
 /** A request that sends: `{messages}` with what stands beside it, or a bare list. Never throws. */
-export function checkMessages(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkMessages = guarded(requestProblems);
+
+const BESIDE = ['to', 'replyToken', 'notificationDisabled', 'customAggregationUnits'];
+function requestProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   const request = Fields.of(Array.isArray(value) ? { messages: value } : value, path, found);
   if (!request) return found;
-  const base = Array.isArray(value) ? path : request.at('messages');
-  const messages = request.list('messages', { min: 1, max: L.perRequest }) ?? [];
+  found.push(...messagesOf(request, Array.isArray(value) ? path : request.at('messages')));
+  request.knows('messages', ...BESIDE);
+  checkRecipients(request);
+  request.boolean('notificationDisabled');
+  const units =
+    request.list('customAggregationUnits', { max: L.aggregationUnits, optional: true }) ?? [];
+  // an entry of a list is checked as if it were a member, so that one rule says it all
+  const entries = Fields.of(Object.fromEntries(units.entries()), [], []);
+  units.forEach((_, index) => {
+    entries?.text(String(index), {
+      max: L.aggregationUnit,
+      pattern: /^[a-zA-Z0-9_]+$/,
+      form: '[a-zA-Z0-9_]',
+    });
+  });
+  for (const problem of entries?.found ?? []) {
+    const index = Number(problem.path[0]);
+    found.push({ ...problem, path: [...request.at('customAggregationUnits'), index] });
+  }
+  return found;
+}
+
+/** The `messages` of a request of any kind, and the size of the whole. */
+export function messagesOf(request: Fields, base: ProblemPath): Problem[] {
+  const found: Problem[] = [];
+  const own = Fields.of({ messages: request.value.messages }, [], found);
+  const messages = own?.list('messages', { min: 1, max: L.perRequest }) ?? [];
+  // what the list itself lacks is told where the list stands
+  const problems = found.map((problem) => ({ ...problem, path: base }));
   messages.forEach((message, index) => {
-    found.push(...checkMessage(message, [...base, index]));
+    problems.push(...messageProblems(message, [...base, index]));
     const isLast = index === messages.length - 1;
     if (!isLast && isJsonObject(message) && message.quickReply !== undefined)
-      found.push(warning('message.quickReplyNotLast', [...base, index, 'quickReply']));
+      problems.push(warning('message.quickReplyNotLast', [...base, index, 'quickReply']));
   });
-  const units = request.list('customAggregationUnits', { max: L.aggregationUnits, optional: true });
-  units?.forEach((_, index) => {
-    const unit = Fields.of({ unit: units[index] }, [], []);
-    const problems: Problem[] = unit?.found ?? [];
-    unit?.text('unit', { max: L.aggregationUnit, pattern: /^\w+$/, form: '[a-zA-Z0-9_]' });
-    found.push(
-      ...problems.map((problem) => ({
-        ...problem,
-        path: [...request.at('customAggregationUnits'), index],
-      })),
-    );
-  });
-  return found;
+  const actual = jsonBytes(request.value) ?? 0;
+  const limit = LIMITS.requestBodyBytes;
+  if (actual > limit) problems.push(error('request.tooLarge', request.path, { limit, actual }));
+  return problems;
+}
+
+/** `to`: one chat of a push, or the users of a multicast. */
+function checkRecipients(request: Fields): void {
+  if (typeof request.value.to === 'string') request.text('to');
+  else request.list('to', { min: 1, max: L.multicastTo, optional: true });
 }
 
 function checkFlex(message: Fields, found: Problem[]): readonly string[] {
   message.text('altText', { max: L.altText });
   if (message.has('contents'))
-    found.push(...checkFlexContainer(message.value.contents, message.at('contents')));
+    found.push(...containerProblems(message.value.contents, message.at('contents')));
   else message.object('contents');
   return ['altText', 'contents'];
 }

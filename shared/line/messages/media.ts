@@ -29,15 +29,16 @@ export function checkVideo(message: Fields): readonly string[] {
 
 export function checkAudio(message: Fields): readonly string[] {
   message.https('originalContentUrl');
-  message.number('duration', { min: 1 });
+  message.number('duration', { min: 1, unconfirmed: true });
   return ['originalContentUrl', 'duration'];
 }
 
 export function checkLocation(message: Fields): readonly string[] {
   message.text('title', { max: L.location });
   message.text('address', { max: L.location });
-  message.number('latitude', { min: -90, max: 90, fraction: true });
-  message.number('longitude', { min: -180, max: 180, fraction: true });
+  // the reference names no range
+  message.number('latitude', { min: -90, max: 90, fraction: true, unconfirmed: true });
+  message.number('longitude', { min: -180, max: 180, fraction: true, unconfirmed: true });
   return ['title', 'address', 'latitude', 'longitude'];
 }
 
@@ -45,7 +46,7 @@ export function checkCouponMessage(message: Fields): readonly string[] {
   message.text('couponId');
   message.text('deliveryTag', {
     max: L.deliveryTag,
-    pattern: /^\w+$/,
+    pattern: /^[a-zA-Z0-9_]+$/,
     form: '[a-zA-Z0-9_]',
     optional: true,
   });

@@ -1,8 +1,9 @@
-import type { Problem, ProblemPath } from '../../errors/app-error';
+import type { Problem } from '../../errors/app-error';
 import { checkAction } from '../actions';
 import type { ActionPlaceName } from '../actions/places';
 import { countGraphemes } from '../count';
 import { Fields } from '../fields';
+import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error } from '../problem';
 
@@ -17,12 +18,12 @@ export function checkTemplateMessage(message: Fields, found: Problem[]): readonl
 }
 
 /** A bare template, without the message around it. Never throws. */
-export function checkTemplate(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkTemplate = guarded((value, path) => {
   const found: Problem[] = [];
   const template = Fields.of(value, path, found);
   if (template) checkTemplateFields(template, found);
   return found;
-}
+});
 
 function checkTemplateFields(template: Fields, found: Problem[]): void {
   switch (template.oneOf('type', ['buttons', 'confirm', 'carousel', 'image_carousel'] as const)) {

@@ -4,11 +4,13 @@ import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
 
 const L = LIMITS.message;
+const isKey = (name: string) => /^[0-9A-Za-z_]+$/.test(name) && name.length <= L.substitutionKey;
 
 export function checkText(message: Fields, found: Problem[]): readonly string[] {
   const text = message.text('text', { max: L.text });
   message.text('quoteToken', { optional: true });
   const emojis = message.list('emojis', { max: L.emojis, optional: true }) ?? [];
+  const places = new Set<number>();
   emojis.forEach((entry, position) => {
     const emoji = Fields.of(entry, [...message.at('emojis'), position], found);
     if (!emoji) return;
@@ -19,6 +21,9 @@ export function checkText(message: Fields, found: Problem[]): readonly string[] 
     // LINE puts the emoji in place of a `$`, at a position in UTF-16
     if (text !== undefined && index !== undefined && text[index] !== '$')
       found.push(error('message.noEmojiPlace', emoji.at('index'), { actual: index }));
+    else if (index !== undefined && places.has(index))
+      found.push(warning('message.emojiTwice', emoji.at('index'), { actual: index }));
+    if (index !== undefined) places.add(index);
   });
   // an emoji counts as its hidden text, whose length LINE does not publish
   if (
@@ -55,8 +60,8 @@ function checkSubstitution(substitution: Fields, found: Problem[]): void {
     );
   }
   const counts = { emoji: 0, mention: 0 };
-  for (const name of names) {
-    if (!/^\w+$/.test(name) || name.length > L.substitutionKey) {
+  for (const name of names.slice(0, L.substitutions * 2)) {
+    if (!isKey(name)) {
       found.push(
         error('message.badKey', substitution.at(name), { limit: L.substitutionKey, actual: name }),
       );
@@ -73,7 +78,9 @@ function checkSubstitution(substitution: Fields, found: Problem[]): void {
     }
     entry.knows('type', 'mentionee');
     const mentionee = entry.object('mentionee');
-    if (mentionee?.oneOf('type', ['user', 'all']) === 'user') mentionee.text('userId');
+    const who = mentionee?.oneOf('type', ['user', 'all']);
+    if (who === 'user') mentionee?.text('userId');
+    mentionee?.knows('type', ...(who === 'user' ? ['userId'] : []));
   }
   for (const [kind, limit] of [
     ['emoji', L.emojis],
@@ -97,10 +104,17 @@ function checkPlaceholders(
   message: Fields,
   found: Problem[],
 ): void {
+  // far above its limit a text is not looked at any closer
+  if (text.length > L.text * 2) return;
+  const used = new Set<string>();
   const rest = text.replace(/\{\{|\}\}/g, '').replace(/\{(\w+)\}/g, (_, key: string) => {
+    used.add(key);
     if (!keys.has(key))
       found.push(error('message.noSubstitution', message.at('text'), { actual: key }));
     return '';
   });
+  for (const key of [...keys].slice(0, L.substitutions))
+    if (!used.has(key) && isKey(key))
+      found.push(warning('message.unusedSubstitution', [...message.at('substitution'), key]));
   if (/[{}]/.test(rest)) found.push(error('message.brokenBraces', message.at('text')));
 }

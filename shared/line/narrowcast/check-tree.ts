@@ -1,5 +1,6 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { Fields, isJsonObject } from '../fields';
+import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
 import { AGES, APP_TYPES, AREAS, GENDERS, SUBSCRIPTION_PERIODS } from './attributes';
@@ -10,6 +11,9 @@ import { AGES, APP_TYPES, AREAS, GENDERS, SUBSCRIPTION_PERIODS } from './attribu
  */
 
 type CheckLeaf = (leaf: Fields, type: string, found: Problem[]) => boolean;
+
+/** LINE takes ten leaves; the rest of a hostile tree is not looked at. */
+const MOST_NODES = 5_000;
 
 const OPERATORS = ['and', 'or', 'not'] as const;
 
@@ -23,8 +27,10 @@ function checkTree(
 ): Problem[] {
   const found: Problem[] = [];
   let leaves = 0;
+  let nodes = 0;
   const waiting: { value: unknown; path: ProblemPath }[] = [{ value: root, path }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
+  for (let next = waiting.pop(); next && nodes < MOST_NODES; next = waiting.pop()) {
+    nodes += 1;
     const node = Fields.of(next.value, next.path, found);
     if (!node) continue;
     const type = node.oneOf('type', [...types, 'operator']);
@@ -60,7 +66,9 @@ function checkTree(
 }
 
 /** The `recipient` of a narrowcast: audiences and redelivery, joined by operators. Never throws. */
-export function checkRecipient(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkRecipient = guarded(recipientProblems);
+
+export function recipientProblems(value: unknown, path: ProblemPath): Problem[] {
   const found = checkTree(
     value,
     path,
@@ -78,14 +86,16 @@ export function checkRecipient(value: unknown, path: ProblemPath = []): Problem[
     LIMITS.narrowcast.recipientObjects,
     'narrowcast.tooManyRecipients',
   );
-  const isLoneNot = isJsonObject(value) && value.not !== undefined;
+  const isLoneNot = isJsonObject(value) && value.type === 'operator' && value.not !== undefined;
   // "everybody except these" at the top is not shown in the reference: unconfirmed, so it warns
   if (isLoneNot && found.length === 0) found.push(warning('narrowcast.loneNot', [...path, 'not']));
   return found;
 }
 
 /** A demographic filter: attributes, joined by operators. Never throws. */
-export function checkDemographic(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkDemographic = guarded(demographicProblems);
+
+export function demographicProblems(value: unknown, path: ProblemPath): Problem[] {
   return checkTree(
     value,
     path,

@@ -1,28 +1,38 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { Fields } from '../fields';
-import { error } from '../problem';
-import { checkDemographic, checkRecipient } from './check-tree';
+import { guarded } from '../guard';
+import { messagesOf } from '../messages';
+import { error, warning } from '../problem';
+import { demographicProblems, recipientProblems } from './check-tree';
 
-export { checkDemographic, checkRecipient };
+export { checkDemographic, checkRecipient } from './check-tree';
 
-/** Everything of a narrowcast body but its messages: recipient, filter and limit. Never throws. */
-export function checkNarrowcastBody(value: unknown, path: ProblemPath = []): Problem[] {
+/** A narrowcast as it would be sent: messages, recipient, filter and limit. Never throws. */
+export const checkNarrowcast = guarded((value, path) => {
+  const found: Problem[] = [];
+  const body = Fields.of(value, path, found);
+  if (body) found.push(...messagesOf(body, body.at('messages')), ...audienceProblems(value, path));
+  return found;
+});
+
+/** Everything of a narrowcast but its messages. Never throws. */
+export const checkNarrowcastBody = guarded(audienceProblems);
+
+function audienceProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   const body = Fields.of(value, path, found);
   if (!body) return found;
   body.knows('messages', 'recipient', 'filter', 'limit', 'notificationDisabled');
   body.boolean('notificationDisabled');
   if (body.has('recipient'))
-    found.push(...checkRecipient(body.value.recipient, body.at('recipient')));
+    found.push(...recipientProblems(body.value.recipient, body.at('recipient')));
   const filter = body.object('filter', { optional: true });
   if (filter) {
     filter.knows('demographic');
     if (filter.has('demographic'))
-      found.push(...checkDemographic(filter.value.demographic, filter.at('demographic')));
-    else
-      found.push(
-        error('json.required', filter.at('demographic'), { details: { field: 'demographic' } }),
-      );
+      found.push(...demographicProblems(filter.value.demographic, filter.at('demographic')));
+    // the reference does not say that it must be there
+    else found.push(warning('narrowcast.emptyFilter', filter.path));
   }
   const limit = body.object('limit', { optional: true });
   if (limit) {

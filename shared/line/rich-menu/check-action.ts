@@ -1,7 +1,8 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { countGraphemes, countUtf16 } from '../count';
-import { ALIAS_PATTERN, LIMITS, URI_SCHEMES } from '../limits';
+import { ALIAS_PATTERN, LIMITS } from '../limits';
 import { error, warning } from '../problem';
+import { checkUri } from '../url';
 import type { WireAction } from './wire-schema';
 
 const L = LIMITS.action;
@@ -80,45 +81,6 @@ export function checkRichMenuAction(action: WireAction, path: ProblemPath): Prob
   return found;
 }
 
-/** A uri action's address: known scheme, percent-encoded, no blanks. */
-export function checkUri(uri: string, path: ProblemPath): Problem[] {
-  const found: Problem[] = [];
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(uri)?.[1]?.toLowerCase();
-  if (/\{[^}]*\}|__[A-Z_]+__|#@#/.test(uri)) {
-    return [error('uri.placeholder', path, { actual: uri })];
-  }
-  if (scheme === undefined) return [error('uri.noScheme', path, { actual: uri })];
-  if (!(URI_SCHEMES as readonly string[]).includes(scheme)) {
-    // a guide page of LINE's allows other apps' schemes, its reference does not: unconfirmed, so no error
-    return [warning('uri.otherScheme', path, { actual: scheme })];
-  }
-  if (/[\s\u0000-\u001f]/.test(uri)) found.push(error('uri.blank', path, { actual: uri }));
-  if (scheme === 'http' || scheme === 'https') {
-    let host = '';
-    try {
-      host = new UrlParts(uri).host;
-    } catch {
-      host = '';
-    }
-    if (host === '') found.push(error('uri.noHost', path, { actual: uri }));
-  }
-  if (scheme === 'line') found.push(warning('uri.deprecatedLineScheme', path, { actual: uri }));
-  if (/[^\u0021-\u007e\s]/.test(uri)) found.push(warning('uri.notEncoded', path, { actual: uri }));
-  return found;
-}
-
-/** `shared` has no DOM and no Node, so no URL class: the host is all that is needed. */
-class UrlParts {
-  readonly host: string;
-  constructor(uri: string) {
-    const match =
-      /^[A-Za-z]+:\/\/(?:[^/?#@]*@)?([^/?#:]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)/.exec(
-        uri,
-      );
-    this.host = match?.[1] ?? '';
-  }
-}
-
 const FORMATS = {
   date: /^(\d{4})-(\d{2})-(\d{2})$/,
   time: /^([01]\d|2[0-3]):[0-5]\d$/,
@@ -154,9 +116,13 @@ export function checkPicker(
   }
   if (valid.initial !== undefined) {
     if (valid.min !== undefined && valid.initial < valid.min) {
-      found.push(error('datetime.initialOutside', [...path, 'initial'], { actual: valid.initial }));
+      found.push(
+        warning('datetime.initialOutside', [...path, 'initial'], { actual: valid.initial }),
+      );
     } else if (valid.max !== undefined && valid.initial > valid.max) {
-      found.push(error('datetime.initialOutside', [...path, 'initial'], { actual: valid.initial }));
+      found.push(
+        warning('datetime.initialOutside', [...path, 'initial'], { actual: valid.initial }),
+      );
     }
   }
   return found;

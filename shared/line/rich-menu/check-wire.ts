@@ -1,6 +1,7 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import type { Bounds } from '../../geometry/bounds';
 import { countGraphemes } from '../count';
+import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
 import { checkRichMenuAction } from './check-action';
@@ -10,19 +11,28 @@ const L = LIMITS.richMenu;
 
 /** Fields that LINE's answers carry and its requests do not take. */
 const RESPONSE_ONLY = ['richMenuId'] as const;
+/** A hostile file may hold a million areas or members: the first of them are enough. */
+const COMPARED_AREAS = 200;
+const MANY_MEMBERS = 5_000;
 const KNOWN = new Set(['size', 'selected', 'name', 'chatBarText', 'areas', ...RESPONSE_ONLY]);
 
 /**
  * Checks a rich menu object as it would be sent. `path` is where it stands in a larger value.
  * LINE takes areas that stick out by a pixel or overlap, so these warn.
  */
-export function checkRichMenuWire(value: unknown, path: ProblemPath = []): Problem[] {
+export const checkRichMenuWire = guarded(richMenuProblems);
+
+export function richMenuProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     return [error('json.wrongType', path, { limit: 'object', actual: typeName(value) })];
   }
-  const menu = value as Record<string, unknown>;
-  for (const key of Object.keys(menu)) {
+  const given = value as Record<string, unknown>;
+  // the rest of a hostile list is not looked at
+  const menu = Array.isArray(given.areas)
+    ? { ...given, areas: given.areas.slice(0, COMPARED_AREAS) }
+    : given;
+  for (const key of Object.keys(menu).slice(0, MANY_MEMBERS)) {
     if ((RESPONSE_ONLY as readonly string[]).includes(key)) {
       found.push(
         warning('richMenu.responseOnlyField', [...path, key], { details: { field: key } }),
@@ -42,7 +52,13 @@ export function checkRichMenuWire(value: unknown, path: ProblemPath = []): Probl
       ...checkText(menu.chatBarText, 'chatBarText', L.chatBarText, [...path, 'chatBarText']),
     );
   }
-  if (Array.isArray(menu.areas)) found.push(...checkAreas(menu.areas, size, [...path, 'areas']));
+  if (Array.isArray(given.areas)) {
+    const at = [...path, 'areas'];
+    const { length } = given.areas;
+    if (length > L.areas)
+      found.push(error('richMenu.tooManyAreas', at, { limit: L.areas, actual: length }));
+    found.push(...checkAreas(menu.areas as unknown[], size, at));
+  }
   return found;
 }
 
@@ -53,10 +69,18 @@ const typeName = (value: unknown) =>
 function checkShape(menu: Record<string, unknown>, path: ProblemPath): Problem[] {
   const parsed = wireRichMenu.safeParse(menu);
   if (parsed.success) return [];
-  return parsed.error.issues
-    .filter((issue) => !(issue.path[0] === 'areas' && issue.path[2] === 'action'))
-    .map((issue) => shapeProblem(issue, menu, path));
+  return (
+    parsed.error.issues
+      // what is wrong inside of an action is told by its own check; that there is none is told here
+      .filter((issue) => !(issue.path[2] === 'action' && hasAction(menu, issue.path[1])))
+      .map((issue) => shapeProblem(issue, menu, path))
+  );
 }
+
+const hasAction = (menu: Record<string, unknown>, index: PropertyKey | undefined): boolean => {
+  const area = Array.isArray(menu.areas) ? (menu.areas[Number(index)] as unknown) : null;
+  return area !== null && typeof area === 'object' && 'action' in area;
+};
 
 interface Issue {
   code: string;
@@ -142,9 +166,6 @@ function checkAreas(
   path: ProblemPath,
 ): Problem[] {
   const found: Problem[] = [];
-  if (areas.length > L.areas) {
-    found.push(error('richMenu.tooManyAreas', path, { limit: L.areas, actual: areas.length }));
-  }
   if (areas.length === 0) found.push(warning('richMenu.noAreas', path));
   const boxes: (Bounds | null)[] = [];
   areas.forEach((area, index) => {
@@ -253,14 +274,10 @@ function checkBounds(
   return found;
 }
 
-/** More areas than LINE takes are not compared pair by pair: a hostile file may hold a million. */
-const COMPARED_AREAS = 200;
-
 function checkOverlaps(boxes: readonly (Bounds | null)[], path: ProblemPath): Problem[] {
   const found: Problem[] = [];
-  const few = boxes.slice(0, COMPARED_AREAS);
-  few.forEach((a, i) => {
-    few.slice(i + 1).forEach((b, offset) => {
+  boxes.forEach((a, i) => {
+    boxes.slice(i + 1).forEach((b, offset) => {
       if (!a || !b) return;
       const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
       const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);

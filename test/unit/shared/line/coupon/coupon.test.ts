@@ -35,7 +35,7 @@ describe('a coupon', () => {
     [{ description: 'x'.repeat(1001) }, ['text.tooLong description']],
     [{ couponCode: 'x'.repeat(17) }, ['text.tooLong couponCode']],
     [{ usageCondition: 'x'.repeat(101) }, ['text.tooLong usageCondition']],
-    [{ imageUrl: 'http://example.com/a.png' }, ['text.wrongForm imageUrl']],
+    [{ imageUrl: 'http://example.com/a.png' }, ['url.notHttps imageUrl']],
     [{ endTimestamp: 1_751_619_750 }, ['coupon.endsBeforeStart endTimestamp']],
     [{ maxUseCountPerTicket: 2 }, ['number.outside maxUseCountPerTicket']],
     [{ timezone: 'TAIPEI' }, ['json.notOneOf timezone']],

@@ -90,7 +90,7 @@ describe('body', () => {
       ['narrowcast.forbidAlone limit.forbidPartialDelivery'],
     ],
     [{ limit: { forbidPartialDelivery: true, upToRemainingQuota: true } }, []],
-    [{ filter: {} }, ['json.required filter.demographic']],
+    [{ filter: {} }, ['narrowcast.emptyFilter filter']],
     [{ audience: 1 }, ['json.unknownField audience']],
     [{ notificationDisabled: 'yes' }, ['json.wrongType notificationDisabled']],
   ])('%j', (body, expected) => {
