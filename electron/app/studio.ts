@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, safeStorage, session } from 'electron';
 import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
@@ -41,7 +41,10 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const vault = createTokenVault(safeStorage, userData);
   const state = new AppState(userData);
   const recent = new RecentWorkspaces(userData);
-  const current = new CurrentWorkspace({ now });
+  const current = new CurrentWorkspace({
+    now,
+    onNotice: (notice) => emit('workspace.notice', notice),
+  });
   const pages = new KnownPages();
   const sampleFolder = join(userData, 'sample-workspace');
 
@@ -204,6 +207,13 @@ export async function startStudio(args: StartArguments): Promise<void> {
     logger.error('workspace.failed', { error: opened.error });
     await ensureSampleWorkspace(sampleFolder);
     await openOrCreate(current, sampleFolder);
+    const sample = current.get();
+    if (sample.ok)
+      sample.value.note(
+        'store.sampleInstead',
+        'The workspace could not be opened, so the sample workspace is open instead.',
+        { folder: basename(wanted), reason: opened.error.message },
+      );
   }
 
   app.on('second-instance', (_event, argv) => {

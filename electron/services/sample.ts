@@ -2,7 +2,7 @@ import { ok, type Result } from '#shared/errors/app-error';
 import { sampleContent } from '#shared/sample';
 import { sha256Hex } from '../store/hash';
 import { createWorkspace, Workspace } from '../store/workspace';
-import { readWorkspaceFile } from '../store/workspace-file';
+import { countDocuments, readWorkspaceFile } from '../store/workspace-file';
 import { ChannelBook } from './channels/channel-book';
 
 export interface SampleOptions {
@@ -46,6 +46,8 @@ export async function createSampleWorkspace(
 /** The studio's own sample: made once, then kept as people left it. */
 export async function ensureSampleWorkspace(folder: string): Promise<Result<null>> {
   if (await readWorkspaceFile(folder)) return ok(null);
+  // a damaged one is mended when it is opened, never filled a second time
+  if ((await countDocuments(folder)) > 0) return ok(null);
   const made = await createSampleWorkspace(folder);
   return made.ok ? ok(null) : made;
 }

@@ -92,10 +92,11 @@ export async function openOrCreate(
   current: CurrentWorkspace,
   folder: string,
 ): Promise<Result<WorkspaceInfo>> {
-  if ((await readWorkspaceFile(folder)) === null) {
+  let opened = await current.open(folder);
+  if (!opened.ok && opened.error.code === 'store.notAWorkspace') {
     const made = await createWorkspace(folder, { name: basename(folder) });
     if (!made.ok) return made;
+    opened = await current.open(folder);
   }
-  const opened = await current.open(folder);
   return opened.ok ? ok(opened.value.info()) : opened;
 }

@@ -3,6 +3,7 @@ import type { Adapter } from 'lowdb';
 import { canonicalJson, compactCanonicalJson } from '#shared/document/canonical';
 import { type ReadDocument, readDocument, wrapDocument } from '#shared/document/envelope';
 import type { TapestryDocument } from '#shared/document/kinds';
+import { migrations } from '#shared/document/migrations';
 import { AppErrorException } from '#shared/errors/app-error';
 import { type DurableWriteOptions, durableWrite } from './durable-write';
 import { sha256Hex } from './hash';
@@ -20,6 +21,7 @@ export class DocumentAdapter implements Adapter<TapestryDocument> {
   constructor(
     private readonly path: string,
     private readonly options: () => DurableWriteOptions,
+    private readonly ledger: typeof migrations = migrations,
   ) {}
 
   async read(): Promise<TapestryDocument | null> {
@@ -30,14 +32,14 @@ export class DocumentAdapter implements Adapter<TapestryDocument> {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
     }
-    const result = readDocument(text, sha256Hex, compactCanonicalJson);
+    const result = readDocument(text, sha256Hex, compactCanonicalJson, this.ledger);
     if (!result.ok) throw new AppErrorException(result.error);
     this.lastRead = result.value;
     return result.value.document;
   }
 
   async write(document: TapestryDocument): Promise<void> {
-    const envelope = wrapDocument(document, sha256Hex, compactCanonicalJson);
+    const envelope = wrapDocument(document, sha256Hex, compactCanonicalJson, this.ledger);
     this.lastRevision = revisionFrom(envelope.sha256 ?? '');
     await durableWrite(this.path, Buffer.from(canonicalJson(envelope)), this.options());
   }

@@ -1,50 +1,55 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { Low } from 'lowdb';
 import type { z } from 'zod';
 import { canonicalJson } from '#shared/document/canonical';
 import { durableWrite } from './durable-write';
 
+/** Where the version before the last write is, for the day on which the last one is damaged. */
+const spareOf = (path: string) => `${path}.bak`;
+
 /**
- * A small file of our own (settings, session, channels): lowdb over the durable writer. What cannot be read is
- * replaced by the defaults only in memory; the file stays until the next write, so that nothing is lost by looking.
+ * A small file of our own (settings, session, channels): lowdb over the durable writer. A damaged one is kept
+ * under another name before anything is written, and what it held before the last write is loaded; only without
+ * that the defaults count.
  */
 export class JsonFile<T> {
   private readonly db: Low<T>;
-  private isLoaded = false;
+  private loading: Promise<unknown> | null = null;
+  private isDamaged = false;
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly path: string,
     private readonly schema: z.ZodType<T>,
     private readonly defaults: T,
+    /** Hears that the file was damaged, and under which name it is kept. */
+    private readonly onDamage: (file: string, aside: string) => void = () => undefined,
   ) {
     const adapter: Adapter<T> = {
-      read: async () => parse(await readFile(path, 'utf8').catch(() => null), schema),
-      write: (data) => durableWrite(path, new TextEncoder().encode(canonicalJson(data))),
+      read: () => this.load(),
+      write: async (data) => {
+        await this.setAside();
+        const bytes = new TextEncoder().encode(canonicalJson(data));
+        await durableWrite(path, bytes, { keepAs: spareOf(path) });
+      },
     };
     this.db = new Low<T>(adapter, defaults);
   }
 
   async read(): Promise<T> {
-    if (!this.isLoaded) {
-      await this.db.read();
+    this.loading ??= this.db.read().then(() => {
       this.db.data = this.db.data ?? this.defaults;
-      this.isLoaded = true;
-    }
+    });
+    await this.loading;
     return this.db.data;
   }
 
-  /** For the few things that must be known before the window opens. */
-  readSync(): T {
-    let text: string | null = null;
-    try {
-      text = readFileSync(this.path, 'utf8');
-    } catch {
-      text = null;
-    }
-    return parse(text, this.schema) ?? this.defaults;
+  /** Puts a damaged file aside now, and what was loaded in its place; for files that are read far more than written. */
+  async mend(): Promise<void> {
+    await this.read();
+    if (this.isDamaged) await this.update((data) => data);
   }
 
   /** One change after another; a failed write is told to its own caller and blocks nobody. */
@@ -62,6 +67,22 @@ export class JsonFile<T> {
     });
     this.tail = next.catch(() => undefined);
     return next;
+  }
+
+  private async load(): Promise<T | null> {
+    const text = await readFile(this.path, 'utf8').catch(() => null);
+    const found = parse(text, this.schema);
+    if (found !== null || text === null) return found;
+    this.isDamaged = true;
+    return parse(await readFile(spareOf(this.path), 'utf8').catch(() => null), this.schema);
+  }
+
+  private async setAside(): Promise<void> {
+    if (!this.isDamaged) return;
+    const aside = `${this.path}.corrupt-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+    await rename(this.path, aside).catch(() => undefined);
+    this.isDamaged = false;
+    this.onDamage(basename(this.path), basename(aside));
   }
 }
 

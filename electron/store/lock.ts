@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -44,9 +55,32 @@ export function takeLock(folder: string, now: () => Date = () => new Date()): Lo
     const holder = readNote(file);
     const isOver = holder === null ? isAbandoned(file) : isStale(holder);
     if (!isOver) return { held: false, holder };
-    rmSync(file, { force: true });
+    removeStale(file, holder);
   }
   return { held: false, holder: readNote(file) };
+}
+
+/**
+ * Removes the note that was judged stale, and no other: between the look and the removal another process may
+ * have removed it too and made its own. So it is moved away first, looked at again, and put back if it is new.
+ */
+function removeStale(file: string, judged: LockHolder | null): void {
+  const aside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    // somebody else was quicker
+    return;
+  }
+  const moved = readNote(aside);
+  if (moved !== null && (moved.pid !== judged?.pid || moved.startedAt !== judged.startedAt)) {
+    try {
+      linkSync(aside, file);
+    } catch {
+      // a third one has made its note meanwhile and holds the lock
+    }
+  }
+  rmSync(aside, { force: true });
 }
 
 function readNote(file: string): LockHolder | null {

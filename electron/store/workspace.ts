@@ -1,8 +1,9 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
-import { flawOf } from '#shared/document/envelope';
+import { flawOf, tooNewError } from '#shared/document/envelope';
 import type { DocumentOf, KindName, TapestryDocument } from '#shared/document/kinds';
+import type { migrations } from '#shared/document/migrations';
 import { type DocumentId, newId, type Sha256 } from '#shared/domain/ids';
 import type { WorkspaceInfo, WorkspaceNotice } from '#shared/domain/workspace';
 import {
@@ -16,12 +17,15 @@ import {
 import { AssetStore } from './asset-store';
 import { Backups } from './backups';
 import { DocumentAdapter, revisionOf } from './document-adapter';
-import { type DurableWriteOptions, TEMP_PATTERN, WriteQueue, writeError } from './durable-write';
+import { type DurableWriteOptions, WriteQueue, writeError } from './durable-write';
 import type { FsPort } from './fs-port';
 import { LibraryIndex } from './library-index';
 import { takeLock } from './lock';
 import { randomBytesPort } from './random';
+import { sweepUnfinished } from './sweep';
 import {
+  type Mended,
+  mendWorkspaceFile,
   newWorkspaceFile,
   placeOf,
   readWorkspaceFile,
@@ -36,6 +40,10 @@ export interface WorkspaceOptions {
   fs?: FsPort;
   /** The command line reads beside an open studio; it asks for no lock when it only looks. */
   lock?: boolean;
+  /** The steps between versions of documents; tests hand in one of a later Tapestry. */
+  ledger?: typeof migrations;
+  /** Hears what has to be told after the workspace has been opened, such as a restored document. */
+  onNotice?: (notice: WorkspaceNotice) => void;
 }
 
 export interface LoadedDocument<D extends TapestryDocument = TapestryDocument> {
@@ -75,6 +83,14 @@ export async function createWorkspace(
   }
 }
 
+/** A file with one of these cannot become readable again by waiting or by a newer Tapestry. */
+const DAMAGE: ReadonlySet<string> = new Set([
+  'store.emptyFile',
+  'store.notJson',
+  'store.notADocument',
+  'store.invalidDocument',
+]);
+
 /** A folder of documents that people own. One Tapestry writes to it at a time. */
 export class Workspace {
   readonly assets: AssetStore;
@@ -102,12 +118,24 @@ export class Workspace {
         const loaded = await this.load(id);
         return loaded.ok ? loaded.value.document : null;
       },
-      readOnly: () => this.isReadOnly,
+      readOnly: () => !this.mayMend,
     });
   }
 
+  /** Whoever only looks, beside a studio that may be writing, leaves everything as it is. */
+  private get mayMend(): boolean {
+    return !this.isReadOnly && this.options.lock !== false;
+  }
+
   static async open(folder: string, options: WorkspaceOptions = {}): Promise<Result<Workspace>> {
-    const file = await readWorkspaceFile(folder);
+    let file = await readWorkspaceFile(folder);
+    let mended: Mended | null = null;
+    try {
+      if (file === null) mended = await mendWorkspaceFile(folder, options.now?.() ?? new Date());
+    } catch (error) {
+      return fail(writeError(error, folder));
+    }
+    file ??= mended?.file ?? null;
     if (file === null) {
       return fail(
         appError('store.notAWorkspace', 'This folder is no Tapestry workspace.', {
@@ -116,6 +144,7 @@ export class Workspace {
       );
     }
     const workspace = new Workspace(folder, file, options);
+    if (mended) workspace.noteMended(mended);
     try {
       await workspace.start();
       return ok(workspace);
@@ -145,8 +174,8 @@ export class Workspace {
     await mkdir(this.privateDir, { recursive: true });
     await mkdir(this.documentsDir, { recursive: true });
     if (this.options.lock !== false && !this.isReadOnly) this.lock();
-    if (!this.isReadOnly) await this.settleIdentity();
-    if (!this.isReadOnly) await this.sweep();
+    if (this.mayMend) await this.settleIdentity();
+    if (this.mayMend) await this.sweep();
     const opened = await this.index.open();
     if (opened.rebuilt) {
       this.note(
@@ -195,14 +224,7 @@ export class Workspace {
 
   /** Unfinished writes of a crash hold old bytes or half of new ones: nothing anybody has acknowledged. */
   private async sweep(): Promise<void> {
-    let removed = 0;
-    for (const dir of [this.folder, this.documentsDir]) {
-      for (const name of await readdir(dir)) {
-        if (!TEMP_PATTERN.test(name)) continue;
-        await rm(join(dir, name), { force: true });
-        removed += 1;
-      }
-    }
+    const removed = await sweepUnfinished(this.folder);
     if (removed > 0) {
       this.note('store.leftoversRemoved', 'Unfinished files of an earlier crash were removed.', {
         count: removed,
@@ -210,12 +232,30 @@ export class Workspace {
     }
   }
 
-  private note(
+  /** Remembers what people have to be told about their files; also said at once when a window is there. */
+  note(
     code: WorkspaceNotice['code'],
     message: string,
     details: Record<string, unknown> = {},
   ): void {
     this.notices.push({ code, message, details });
+    this.options.onNotice?.({ code, message, details });
+  }
+
+  private noteMended({ from, aside, documents }: Mended): void {
+    if (from === 'backup') {
+      this.note(
+        'store.workspaceRestored',
+        'The workspace’s own file was damaged and has been restored from its second copy.',
+        { file: aside ?? WORKSPACE_FILE },
+      );
+    } else {
+      this.note(
+        'store.workspaceRebuilt',
+        'The workspace’s own file was lost; it was written anew, with a new identity.',
+        { count: documents, file: aside ?? WORKSPACE_FILE },
+      );
+    }
   }
 
   get readOnly(): boolean {
@@ -243,7 +283,7 @@ export class Workspace {
 
   /** Reads a document; a broken file is set aside, named, and replaced by its newest good backup. */
   async load(id: DocumentId): Promise<Result<LoadedDocument>> {
-    const read = await this.readFrom(this.pathOf(id));
+    const read = await this.readFrom(this.pathOf(id), id);
     if (read.ok) {
       return ok({
         document: read.value,
@@ -251,11 +291,9 @@ export class Workspace {
         readOnly: this.isReadOnly || this.tooNew.has(id),
       });
     }
-    if (read.error.code === 'store.noSuchDocument') return read;
-    if (read.error.code === 'store.tooNew') {
-      this.tooNew.add(id);
-      return read;
-    }
+    if (read.error.code === 'store.tooNew') this.tooNew.add(id);
+    // an unreadable disk or a kind of a newer Tapestry is no damage, and nothing to be mended
+    if (!DAMAGE.has(read.error.code)) return read;
     return this.queue.run(this.pathOf(id), () => this.recover(id, read.error));
   }
 
@@ -266,6 +304,8 @@ export class Workspace {
   ): Promise<Result<LoadedDocument<DocumentOf<K>>>> {
     const loaded = await this.load(id);
     if (!loaded.ok) return loaded;
+    // shown, but never drawn, exported or published: it may hold what we do not know of
+    if (this.tooNew.has(id)) return fail(tooNewError());
     const { document } = loaded.value;
     if (document.kind === kind) {
       return ok({ ...loaded.value, document: document as DocumentOf<K> });
@@ -277,13 +317,16 @@ export class Workspace {
     );
   }
 
-  private async readFrom(path: string): Promise<Result<TapestryDocument>> {
+  /** `own`: the file is this document itself, not a backup, and whether it is too new is remembered. */
+  private async readFrom(path: string, own?: DocumentId): Promise<Result<TapestryDocument>> {
     try {
-      const db = new Low<TapestryDocument | null>(
-        new DocumentAdapter(path, () => ({})) as never,
-        null,
-      );
+      const adapter = new DocumentAdapter(path, () => ({}), this.options.ledger);
+      const db = new Low<TapestryDocument | null>(adapter as never, null);
       await db.read();
+      if (own !== undefined && db.data !== null) {
+        if (adapter.lastRead?.newer) this.tooNew.add(own);
+        else this.tooNew.delete(own);
+      }
       return db.data === null
         ? fail(appError('store.noSuchDocument', 'This document is no longer in the workspace.'))
         : ok(db.data);
@@ -307,7 +350,7 @@ export class Workspace {
     for (const backup of backups) {
       const good = await this.readFrom(backup.path);
       if (!good.ok || good.value.id !== id) continue;
-      if (!this.isReadOnly) {
+      if (this.mayMend) {
         const aside = await this.setAside(id);
         const written = await this.write(good.value);
         if (!written.ok) return written;
@@ -328,7 +371,7 @@ export class Workspace {
         readOnly: this.isReadOnly,
       });
     }
-    if (!this.isReadOnly) {
+    if (this.mayMend) {
       const aside = await this.setAside(id);
       this.note('store.quarantined', 'A damaged document was set aside; it has no backup.', {
         file: aside,
@@ -360,8 +403,9 @@ export class Workspace {
         known.revision === baseRevision &&
         known.marks === (await marksOf(this.pathOf(document.id)));
       if (!untouched) {
-        const now = await this.readFrom(this.pathOf(document.id));
+        const now = await this.readFrom(this.pathOf(document.id), document.id);
         if (!now.ok) return now;
+        if (this.tooNew.has(document.id)) return fail(tooNewError());
         const revision = revisionOf(now.value);
         if (revision !== baseRevision && revision !== revisionOf(document)) {
           return fail(
@@ -401,7 +445,7 @@ export class Workspace {
     try {
       const keepAs = await this.backups.nextPath(document.id);
       const options: DurableWriteOptions = { fs: this.options.fs, keepAs };
-      const adapter = new DocumentAdapter(path, () => options);
+      const adapter = new DocumentAdapter(path, () => options, this.options.ledger);
       await new Low<TapestryDocument>(adapter as never, document).write();
       const revision = adapter.lastRevision;
       this.written.set(document.id, { marks: await marksOf(path), revision });
@@ -415,13 +459,7 @@ export class Workspace {
 
   private refuse(id: DocumentId): AppError | null {
     if (this.isReadOnly) return appError('store.readOnly', 'This workspace is open read-only.');
-    if (this.tooNew.has(id)) {
-      return appError(
-        'store.tooNew',
-        'This file was written by a newer Tapestry. It opens read-only.',
-      );
-    }
-    return null;
+    return this.tooNew.has(id) ? tooNewError() : null;
   }
 
   /** Moves a document into the trash, from where `restore` brings it back. */

@@ -3,6 +3,8 @@ import { type AppError, appError, fail, ok, type Result } from '../errors/app-er
 import { documentKinds, isKindName, type TapestryDocument } from './kinds';
 import { currentVersion, type Migration, migrate, migrations } from './migrations';
 
+export { tooNewError } from './migrations';
+
 export const DOCUMENT_FORMAT = 'tapestry.document';
 
 /** Head of every document file. `sha256` is over the compact canonical form of `data`. */
@@ -20,6 +22,8 @@ export interface ReadDocument {
   document: TapestryDocument;
   /** The file is older than this Tapestry writes; the next save brings it up to date. */
   migrated: boolean;
+  /** A newer Tapestry wrote it, and what we know of it fits: it may be looked at, never written. */
+  newer: boolean;
   /** Someone changed the file by hand: valid, but the checksum is another. */
   handEdited: boolean;
 }
@@ -42,14 +46,18 @@ export function readDocument(
     );
   }
   const migrated = migrate(kind, schemaVersion, data, ledger);
-  if (!migrated.ok) return migrated;
-  const document = documentKinds[kind].schema.safeParse(migrated.value);
+  const newer = !migrated.ok && migrated.error.code === 'store.tooNew';
+  if (!migrated.ok && !newer) return migrated;
+  const document = documentKinds[kind].schema.safeParse(migrated.ok ? migrated.value : data);
+  // what a newer version means is not ours to judge: only that it is newer
+  if (!document.success && !migrated.ok) return migrated;
   if (!document.success) return fail(shapeError('store.invalidDocument', document.error));
   if (document.data.id !== head.data.id) {
     return fail(appError('store.invalidDocument', 'The file and its content carry different ids.'));
   }
   return ok({
     document: document.data,
+    newer,
     migrated: schemaVersion < currentVersion(kind, ledger),
     handEdited: head.data.sha256 !== undefined && head.data.sha256 !== sha256(compact(data)),
   });
@@ -74,11 +82,12 @@ export function wrapDocument(
   document: TapestryDocument,
   sha256: (text: string) => string,
   compact: (value: unknown) => string,
+  ledger: Readonly<Record<string, readonly Migration[]>> = migrations,
 ): Envelope {
   return {
     format: DOCUMENT_FORMAT,
     kind: document.kind,
-    schemaVersion: currentVersion(document.kind),
+    schemaVersion: currentVersion(document.kind, ledger),
     id: document.id,
     sha256: sha256(compact(document)),
     data: document as unknown as Record<string, unknown>,

@@ -1,4 +1,4 @@
-import { appError, fail, ok, type Result } from '../errors/app-error';
+import { type AppError, appError, fail, ok, type Result } from '../errors/app-error';
 
 /** One step from a version to the next: pure, no clock, no ids, no I/O. */
 export interface Migration {
@@ -34,16 +34,18 @@ export function migrate(
 ): Result<Record<string, unknown>> {
   const newest = currentVersion(kind, all);
   if (version > newest) {
-    return fail(
-      appError('store.tooNew', 'This file was written by a newer Tapestry. It opens read-only.', {
-        details: { version, newest },
-      }),
-    );
+    return fail(tooNewError({ version, newest }));
   }
   let current = data;
   for (const step of all[kind] ?? []) if (step.to > version) current = step.up(current);
   return ok(current);
 }
+
+/** Said wherever a file of a newer Tapestry would have to be written or turned into something else. */
+export const tooNewError = (details: Record<string, unknown> = {}): AppError =>
+  appError('store.tooNew', 'This file was written by a newer Tapestry. It opens read-only.', {
+    details,
+  });
 
 /** What is wrong with the ledger: gaps, doubles, wrong order. Empty when all is well. */
 export function ledgerFaults(all: Readonly<Record<string, readonly Migration[]>>): string[] {

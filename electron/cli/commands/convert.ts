@@ -2,7 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { canonicalJson, compactCanonicalJson } from '#shared/document/canonical';
-import { DOCUMENT_FORMAT, readDocument, wrapDocument } from '#shared/document/envelope';
+import {
+  DOCUMENT_FORMAT,
+  type ReadDocument,
+  readDocument,
+  tooNewError,
+  wrapDocument,
+} from '#shared/document/envelope';
 import type { TapestryDocument } from '#shared/document/kinds';
 import type { Bubble } from '#shared/domain/message/schema';
 import { appError } from '#shared/errors/app-error';
@@ -58,11 +64,17 @@ export const convert: CliCommand = {
 function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): TapestryDocument {
   const text = new TextDecoder().decode(bytes);
   if (text.includes(`"${DOCUMENT_FORMAT}"`))
-    return unwrap(readDocument(text, sha256Hex, compactCanonicalJson), 1).document;
+    return current(unwrap(readDocument(text, sha256Hex, compactCanonicalJson), 1));
   const definition = unwrap(readDefinition(bytes), 1);
   const made = unwrap(documentFromDefinition(definition, file, new Date()), 1);
   for (const problem of made.problems) context.note(problemLine(problem, context.locale));
   return made.document;
+}
+
+/** Converting a file of a newer Tapestry would leave out what we do not know of. */
+function current(read: ReadDocument): TapestryDocument {
+  if (!read.newer) return read.document;
+  throw new CliFailure(tooNewError(), 1);
 }
 
 /** One page: the rich menu object itself. Several: a list that keeps their aliases. */

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { compactCanonicalJson } from '#shared/document/canonical';
 import { checkDocument } from '#shared/document/check';
-import { DOCUMENT_FORMAT, readDocument } from '#shared/document/envelope';
+import { DOCUMENT_FORMAT, readDocument, tooNewError } from '#shared/document/envelope';
 import { formatPath, type Problem } from '#shared/errors/app-error';
 import { checkDefinition, DEFINITION_KINDS, type DefinitionKind } from '#shared/line/definition';
 import { FORGIVEN, readDefinition } from '#shared/line/import/read-definition';
@@ -84,9 +84,12 @@ async function validateOne(
   const text = new TextDecoder().decode(bytes);
   if (as === undefined && text.includes(`"${DOCUMENT_FORMAT}"`)) {
     const read = readDocument(text, sha256Hex, compactCanonicalJson);
-    return read.ok
-      ? judged('tapestryDocument', checkDocument(read.value.document))
-      : judged('tapestryDocument', [problemOf(read.error)]);
+    if (!read.ok) return judged('tapestryDocument', [problemOf(read.error)]);
+    const problems = checkDocument(read.value.document);
+    return judged(
+      'tapestryDocument',
+      read.value.newer ? [problemOf(tooNewError()), ...problems] : problems,
+    );
   }
   const definition = readDefinition(bytes, as);
   if (!definition.ok) return judged(as ?? null, [problemOf(definition.error)]);

@@ -29,13 +29,17 @@ export class ChannelBook {
   private readonly file: JsonFile<Book>;
 
   constructor(private readonly workspace: Workspace) {
-    this.file = new JsonFile(join(workspace.folder, 'channels.json'), bookShape, {
-      channels: [],
-      selected: null,
-    });
+    this.file = new JsonFile(
+      join(workspace.folder, 'channels.json'),
+      bookShape,
+      { channels: [], selected: null },
+      (file, aside) =>
+        workspace.note('store.fileSetAside', 'A damaged file was set aside.', { file, aside }),
+    );
   }
 
   async list(): Promise<StoredChannel[]> {
+    if (!this.workspace.readOnly) await this.file.mend();
     const { channels } = await this.file.read();
     if (channels.some((channel) => channel.kind === 'rehearsal')) return channels;
     const rehearsal = rehearsalOf(this.workspace);

@@ -3,12 +3,12 @@ import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type FsPort, realFs } from '#electron/store/fs-port';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { readDefinition } from '#shared/line/import/read-definition';
 import { checkRichMenuWire, fromWire } from '#shared/line/rich-menu';
 import { aRichMenu } from '../../helpers/a-rich-menu';
 import { aWorkspace, firstMenu, type OnDisk } from '../../helpers/a-workspace';
+import { failing } from '../../helpers/failing-disk';
 
 let place: OnDisk;
 beforeEach(async () => {
@@ -16,35 +16,6 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-const CALLS = ['writeNew', 'linkOrCopy', 'rename', 'syncFolder'] as const;
-const coded = (code: string) => Object.assign(new Error(code), { code });
-/** The real file system, whose n-th call of the four fails; `dead`: nothing works from then on. */
-function failing(at: number, code: string, dead = false): FsPort & { calls: string[] } {
-  const calls: string[] = [];
-  let isDead = false;
-  const wrap =
-    <A extends unknown[]>(name: string, work: (...args: A) => Promise<void>) =>
-    async (...args: A): Promise<void> => {
-      if (isDead) throw coded(code);
-      if ((CALLS as readonly string[]).includes(name)) {
-        calls.push(name);
-        if (calls.length === at) {
-          isDead = dead;
-          throw coded(code);
-        }
-      }
-      return work(...args);
-    };
-  return {
-    calls,
-    writeNew: wrap('writeNew', realFs.writeNew),
-    rename: wrap('rename', realFs.rename),
-    linkOrCopy: wrap('linkOrCopy', realFs.linkOrCopy),
-    remove: wrap('remove', realFs.remove),
-    syncFolder: wrap('syncFolder', realFs.syncFolder),
-    makeFolder: wrap('makeFolder', realFs.makeFolder),
-  };
-}
 const strays = (folder: string) =>
   readdirSync(join(folder, 'documents')).filter((name) => name.endsWith('.tmp'));
 const edited = (document: RichMenuSet): RichMenuSet => ({ ...document, notes: 'edited' });
@@ -122,7 +93,6 @@ describe('R9: a damaged document', () => {
     'cut before the end': (good) => good.subarray(0, good.length - 3),
     null: () => 'null',
     list: () => '[]',
-    'another kind': (good) => good.toString().replace('richMenuSet', 'spaceShip'),
     'wrong version': (good) =>
       good.toString().replace(/"schemaVersion": \d+/, '"schemaVersion": "one"'),
     'no data': () =>
@@ -188,7 +158,9 @@ describe('R9: a damaged document', () => {
     writeFileSync(path, newer);
     const workspace = await place.open();
     const loaded = await workspace.load(document.id);
-    expect(loaded.ok ? null : loaded.error.code).toBe('store.tooNew');
+    expect(loaded.ok && loaded.value).toMatchObject({ document, readOnly: true });
+    const used = await workspace.loadAs('richMenuSet', document.id);
+    expect(used.ok ? null : used.error.code).toBe('store.tooNew');
     const saved = await workspace.save(document, 'x');
     expect(saved.ok ? null : saved.error.code).toBe('store.tooNew');
     expect(readFileSync(path, 'utf8')).toBe(newer);
