@@ -274,7 +274,7 @@ describe('R9: what publishing remembers', () => {
     const bench = await publishBench();
     try {
       const scope = { kind: 'chosen' as const, documentIds: [(await bench.home()).id] };
-      unwrap(await bench.service.apply(bench.target, scope, null, new Set()));
+      unwrap(await bench.service.apply(bench.target, scope));
       const folder = join(bench.workspace.folder, '.tapestry', 'journal');
       const [name = ''] = readdirSync(folder).filter((entry) => entry.endsWith('.jsonl'));
       const path = join(folder, name);
@@ -298,7 +298,7 @@ describe('R9: what publishing remembers', () => {
     const bench = await publishBench();
     try {
       const scope = { kind: 'chosen' as const, documentIds: [(await bench.home()).id] };
-      unwrap(await bench.service.apply(bench.target, scope, null, new Set()));
+      unwrap(await bench.service.apply(bench.target, scope));
       const path = join(bench.workspace.folder, 'publications', `${bench.target.botUserId}.json`);
       const good = readFileSync(path);
       const before = structuredClone(bench.server.platform.state);
