@@ -1,6 +1,7 @@
 // Made by build/scripts/sentences.mjs; a test says when it is old.
 import type { Locale } from '../domain/workspace';
 import en_errorsApp from './en/errors.app.json';
+import en_errorsCampaign from './en/errors.campaign.json';
 import en_errorsChannel from './en/errors.channel.json';
 import en_errorsCli from './en/errors.cli.json';
 import en_errorsImport from './en/errors.import.json';
@@ -10,12 +11,14 @@ import en_errorsPublish from './en/errors.publish.json';
 import en_errorsRender from './en/errors.render.json';
 import en_errorsStats from './en/errors.stats.json';
 import en_errorsStore from './en/errors.store.json';
+import en_problemsCampaign from './en/problems.campaign.json';
 import en_problemsFields from './en/problems.fields.json';
 import en_problemsImport from './en/problems.import.json';
 import en_problemsLine from './en/problems.line.json';
 import en_problemsMessage from './en/problems.message.json';
 import en_problemsPublish from './en/problems.publish.json';
 import ja_errorsApp from './ja/errors.app.json';
+import ja_errorsCampaign from './ja/errors.campaign.json';
 import ja_errorsChannel from './ja/errors.channel.json';
 import ja_errorsCli from './ja/errors.cli.json';
 import ja_errorsImport from './ja/errors.import.json';
@@ -25,12 +28,14 @@ import ja_errorsPublish from './ja/errors.publish.json';
 import ja_errorsRender from './ja/errors.render.json';
 import ja_errorsStats from './ja/errors.stats.json';
 import ja_errorsStore from './ja/errors.store.json';
+import ja_problemsCampaign from './ja/problems.campaign.json';
 import ja_problemsFields from './ja/problems.fields.json';
 import ja_problemsImport from './ja/problems.import.json';
 import ja_problemsLine from './ja/problems.line.json';
 import ja_problemsMessage from './ja/problems.message.json';
 import ja_problemsPublish from './ja/problems.publish.json';
 import zhTW_errorsApp from './zh-TW/errors.app.json';
+import zhTW_errorsCampaign from './zh-TW/errors.campaign.json';
 import zhTW_errorsChannel from './zh-TW/errors.channel.json';
 import zhTW_errorsCli from './zh-TW/errors.cli.json';
 import zhTW_errorsImport from './zh-TW/errors.import.json';
@@ -40,6 +45,7 @@ import zhTW_errorsPublish from './zh-TW/errors.publish.json';
 import zhTW_errorsRender from './zh-TW/errors.render.json';
 import zhTW_errorsStats from './zh-TW/errors.stats.json';
 import zhTW_errorsStore from './zh-TW/errors.store.json';
+import zhTW_problemsCampaign from './zh-TW/problems.campaign.json';
 import zhTW_problemsFields from './zh-TW/problems.fields.json';
 import zhTW_problemsImport from './zh-TW/problems.import.json';
 import zhTW_problemsLine from './zh-TW/problems.line.json';
@@ -50,6 +56,7 @@ import zhTW_problemsPublish from './zh-TW/problems.publish.json';
 export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
   en: {
     ...en_errorsApp,
+    ...en_errorsCampaign,
     ...en_errorsChannel,
     ...en_errorsCli,
     ...en_errorsImport,
@@ -59,6 +66,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...en_errorsRender,
     ...en_errorsStats,
     ...en_errorsStore,
+    ...en_problemsCampaign,
     ...en_problemsFields,
     ...en_problemsImport,
     ...en_problemsLine,
@@ -67,6 +75,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
   },
   'zh-TW': {
     ...zhTW_errorsApp,
+    ...zhTW_errorsCampaign,
     ...zhTW_errorsChannel,
     ...zhTW_errorsCli,
     ...zhTW_errorsImport,
@@ -76,6 +85,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...zhTW_errorsRender,
     ...zhTW_errorsStats,
     ...zhTW_errorsStore,
+    ...zhTW_problemsCampaign,
     ...zhTW_problemsFields,
     ...zhTW_problemsImport,
     ...zhTW_problemsLine,
@@ -84,6 +94,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
   },
   ja: {
     ...ja_errorsApp,
+    ...ja_errorsCampaign,
     ...ja_errorsChannel,
     ...ja_errorsCli,
     ...ja_errorsImport,
@@ -93,6 +104,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...ja_errorsRender,
     ...ja_errorsStats,
     ...ja_errorsStore,
+    ...ja_problemsCampaign,
     ...ja_problemsFields,
     ...ja_problemsImport,
     ...ja_problemsLine,

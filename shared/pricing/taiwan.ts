@@ -4,18 +4,13 @@
  * in floating point drift and a bill must not.
  */
 
+import { type PlanCost, type PricePlan, planCost } from './bill';
+
 export type PlanName = 'light' | 'medium' | 'high';
 export const PLAN_NAMES = ['light', 'medium', 'high'] as const satisfies readonly PlanName[];
 
-interface Plan {
-  monthlyFee: number;
-  /** Messages that the fee includes. */
-  freeMessages: number;
-  /** Upper ends of the tiers and their price; empty where no further message can be bought. */
-  tiers: readonly (readonly [to: number | null, tenThousandths: number])[];
-}
-
-const PLANS: Readonly<Record<PlanName, Plan>> = {
+/** The three plans, by LINE's names. */
+export const TAIWAN_PLANS: Readonly<Record<PlanName, PricePlan>> = {
   light: { monthlyFee: 0, freeMessages: 200, tiers: [] },
   medium: { monthlyFee: 800, freeMessages: 3_000, tiers: [] },
   high: {
@@ -43,64 +38,27 @@ const PLANS: Readonly<Record<PlanName, Plan>> = {
   },
 };
 
-export interface TierCost {
-  /** First and last message of the month at this price; null: no end. */
-  from: number;
-  to: number | null;
-  unitPrice: number;
-  count: number;
-  amount: number;
-}
-
-export interface MonthCost {
+export interface MonthCost extends PlanCost {
   plan: PlanName;
-  messages: number;
-  freeMessages: number;
-  monthlyFee: number;
-  addOn: number;
-  total: number;
   currency: 'TWD';
-  /** How many of `messages` can still go out this month. */
-  sendable: number;
-  tiers: TierCost[];
 }
 
-/**
- * The bill of a month in which `used` messages have gone out and `messages` more are to go. A plan
- * without extra messages stops at its included number, and so does its bill. Amounts are exact; how
- * LINE rounds a fraction of a dollar is not published.
- */
+/** The bill of a month on a Taiwan plan; see `planCost`. */
 export function monthCost(plan: PlanName, messages: number, used = 0): MonthCost {
-  const { monthlyFee, freeMessages, tiers } = PLANS[plan];
-  const canBuy = tiers.length > 0;
-  const left = Math.max(0, freeMessages - used);
-  const sendable = canBuy ? messages : Math.min(messages, left);
-  const volume = used + sendable;
-  const costs: TierCost[] = [];
-  let sum = 0;
-  let before = freeMessages;
-  for (const [to, price] of tiers) {
-    const count = Math.max(0, Math.min(volume, to ?? Number.POSITIVE_INFINITY) - before);
-    if (count === 0) break;
-    costs.push({
-      from: before + 1,
-      to,
-      unitPrice: price / 10_000,
-      count,
-      amount: (count * price) / 10_000,
-    });
-    sum += count * price;
-    before = to ?? volume;
-  }
+  const { addOn, total, sendable, tiers, freeMessages, monthlyFee } = planCost(
+    TAIWAN_PLANS[plan],
+    messages,
+    used,
+  );
   return {
     plan,
     messages,
     freeMessages,
     monthlyFee,
-    addOn: sum / 10_000,
-    total: (monthlyFee * 10_000 + sum) / 10_000,
+    addOn,
+    total,
     currency: 'TWD',
     sendable,
-    tiers: costs,
+    tiers,
   };
 }
