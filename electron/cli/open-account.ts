@@ -4,6 +4,7 @@ import type { StoredChannel } from '../services/channels/channel-book';
 import { Connections } from '../services/channels/connections';
 import { bookOf } from '../services/channels/handlers';
 import { RehearsalHost } from '../services/channels/rehearsal-host';
+import { targetOf } from '../services/publish/handlers';
 import type { PublishTarget } from '../services/publish/ports';
 import type { Workspace } from '../store/workspace';
 import { type CliContext, CliFailure } from './command';
@@ -45,7 +46,7 @@ export async function withAccount<T>(
     const connected = await connections.connect(workspace, channel);
     const isUsage = !connected.ok && connected.error.code === 'channel.tokenMissing';
     const { line, bot } = unwrap(connected, isUsage ? 2 : 1);
-    return await use({ channelId: channel.id, botUserId: bot.userId, line }, channel);
+    return await use(targetOf(channel, bot.userId, line), channel);
   } finally {
     await rehearsal.close();
   }

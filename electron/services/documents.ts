@@ -85,7 +85,7 @@ export async function takenAliases(workspace: Workspace): Promise<Set<string>> {
 }
 
 /** A copy with identities of its own. */
-async function freshCopy(
+export async function freshCopy(
   document: TapestryDocument,
   workspace: Workspace,
   now: Date,

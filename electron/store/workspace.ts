@@ -16,6 +16,7 @@ import {
 } from '#shared/errors/app-error';
 import { AssetStore } from './asset-store';
 import { Backups } from './backups';
+import { markAsCopy } from './copied';
 import { DocumentAdapter, revisionOf } from './document-adapter';
 import { type DurableWriteOptions, WriteQueue, writeError } from './durable-write';
 import type { FsPort } from './fs-port';
@@ -214,6 +215,7 @@ export class Workspace {
     this.file = { ...this.file, place };
     if (isCopy) {
       this.file.id = newId('wsp', randomBytesPort);
+      await markAsCopy(this.privateDir, this.now());
       this.note(
         'store.copiedWorkspace',
         'This workspace is a copy. It has an identity of its own now; check its channels before you publish.',

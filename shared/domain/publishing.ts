@@ -44,6 +44,8 @@ export const planOperation = z.object({
   changedAreas: z.array(boundsSchema),
   /** The rich menu of somebody else that is in the way, or that could be taken into the workspace. */
   liveId: z.string().optional(),
+  /** Who signed exactly this picture and JSON; null: nobody; missing: nothing is sent, or it was not drawn. */
+  approval: z.object({ reviewer: z.string(), at: z.string() }).nullable().optional(),
 });
 export type PlanOperation = z.infer<typeof planOperation>;
 
@@ -52,6 +54,10 @@ export const publishPlan = z.object({
   hash: sha256,
   channelId,
   readAt: z.string(),
+  /** Nothing goes out unsigned on this channel. */
+  requiresApproval: z.boolean(),
+  /** A copied workspace touches no real account before a person has confirmed it. */
+  waitsAsCopy: z.boolean(),
   operations: z.array(planOperation),
   problems: z.array(problemSchema),
   /** Ordered steps as people read them; `visible` ones change what followers see. */

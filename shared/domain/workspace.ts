@@ -84,6 +84,8 @@ export const channel = z.object({
   colour: z.string(),
   basicId: z.string().nullable(),
   botUserId: z.string().nullable(),
+  /** Nothing is published here that no reviewer has signed. */
+  requiresApproval: z.boolean().default(false),
   /** How the token is kept; `session` = memory only, because there is no real keychain. */
   tokenState: z.enum(['keychain', 'session', 'missing']),
 });

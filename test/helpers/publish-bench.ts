@@ -5,6 +5,7 @@ import { createLineClient } from '#electron/line/client';
 import type { Clock } from '#electron/line/clock';
 import { type RehearsalClock, standingClock } from '#electron/rehearsal/clock';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
+import type { AdoptionPorts } from '#electron/services/publish/adoption';
 import type { PublishTarget } from '#electron/services/publish/ports';
 import { PublishService } from '#electron/services/publish/service';
 import { workspacePorts } from '#electron/services/publish/workspace-ports';
@@ -40,6 +41,8 @@ export interface Bench {
   progress: PublishRun[];
   /** A service over the same folder as another process would have it. */
   another(): PublishService;
+  serviceOf(workspace: Workspace): PublishService;
+  ports(): AdoptionPorts;
   home(): Promise<RichMenuSet>;
   change(edit: (set: RichMenuSet) => RichMenuSet): Promise<void>;
   close(): Promise<void>;
@@ -76,14 +79,14 @@ export async function publishBench(): Promise<Bench> {
     () => null,
   );
   const progress: PublishRun[] = [];
-  const another = () =>
-    new PublishService(
-      {
-        ...workspacePorts(workspace, drawings, () => new Date()),
-        pause: async (ms) => clock.advance(ms),
-      },
-      (run) => progress.push(run),
-    );
+  // Journals, history and platform tell the same time.
+  const portsOf = (place: Workspace): AdoptionPorts => ({
+    ...workspacePorts(place, drawings, () => new Date(clock.now())),
+    pause: async (ms) => clock.advance(ms),
+  });
+  const serviceOf = (place: Workspace) =>
+    new PublishService(portsOf(place), (run) => progress.push(run));
+  const another = () => serviceOf(workspace);
   const line = createLineClient({
     channelAccessToken: server.credentials.channelAccessToken,
     endpoint: server.url,
@@ -102,6 +105,8 @@ export async function publishBench(): Promise<Bench> {
     server,
     service: another(),
     another,
+    serviceOf,
+    ports: () => portsOf(workspace),
     progress,
     target: {
       channelId: channelId.parse('chn_00000000test'),

@@ -263,6 +263,8 @@ export async function modelBench(seed: number): Promise<ModelBench> {
             (platform.state.richMenus.find((m) => m.richMenuId === richMenuId)?.image?.sha256 ??
               null) as Sha256 | null,
           ),
+        approvals: { list: async () => [], add: async () => ok(undefined) },
+        waitsAsCopy: async () => false,
         workspaceId: 'wsp_00000000test',
         journalFolder: join(place, 'journal'),
         now: () => new Date(clock.now()),

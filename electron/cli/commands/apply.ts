@@ -1,22 +1,26 @@
-import type { RunId } from '#shared/domain/ids';
+import type { RunId, Sha256 } from '#shared/domain/ids';
 import { runId as runIdShape } from '#shared/domain/ids';
 import type { PublishRun } from '#shared/domain/publishing';
 import { appError, ok, type Result } from '#shared/errors/app-error';
 import type { PublishTarget } from '../../services/publish/ports';
 import { PublishService } from '../../services/publish/service';
 import { workspacePorts } from '../../services/publish/workspace-ports';
+import { confirmCopy } from '../../store/copied';
 import type { Workspace } from '../../store/workspace';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase } from '../phrase';
-import { type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
+import { choicesOf, type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
 import { reportRuns } from './run-report';
 
 interface ApplyOptions extends PublishOptions {
   yes?: boolean;
   document?: string[];
   overwrite?: string[];
+  leave?: string[];
+  planHash?: string;
+  requireApproval?: boolean;
 }
 
 /** `tapestry apply`: carries the plan out. Run twice, the second time does nothing. */
@@ -25,8 +29,15 @@ export const apply: CliCommand = {
     withAccountOptions(program.command('apply'))
       .description('Publish: make what is live what the workspace says.')
       .option('--yes', 'agree to change a production channel')
+      .option('--confirm-copy', 'this copy of a workspace is the one to publish from')
       .option('--document <names...>', 'only these documents, by id or name')
       .option('--overwrite <ids...>', 'overwrite these things although they were changed elsewhere')
+      .option(
+        '--leave <ids...>',
+        'leave these alone, also where they are gone and would be made again',
+      )
+      .option('--plan-hash <hash>', 'only if this is still the plan: the hash that “plan” said')
+      .option('--require-approval', 'only what a reviewer has signed')
       .action(
         run(
           (context, options: ApplyOptions): Promise<CliOutcome> =>
@@ -36,7 +47,9 @@ export const apply: CliCommand = {
               if (last && last.state !== 'done') return ok(resumed);
               const scope = await scopeOf(workspace, options.document);
               const applied = await service.apply(target, scope, {
-                choices: new Map((options.overwrite ?? []).map((id) => [id, 'overwrite'])),
+                choices: choicesOf(options),
+                ...(options.planHash === undefined ? {} : { planHash: options.planHash as Sha256 }),
+                ...(options.requireApproval ? { requiresApproval: true } : {}),
               });
               return applied.ok ? ok([...resumed, applied.value]) : applied;
             }),
@@ -51,18 +64,23 @@ export const rollback: CliCommand = {
     withAccountOptions(program.command('rollback'))
       .description('Bring back what was live before a run; without --run, before the last one.')
       .option('--yes', 'agree to change a production channel')
+      .option('--confirm-copy', 'this copy of a workspace is the one to publish from')
       .option('--run <id>', 'the run to take back')
+      .option('--to <id>', 'bring back what this run had made live, however much came after it')
       .action(
         run(
           (
             context,
-            options: PublishOptions & { yes?: boolean; run?: string },
+            options: PublishOptions & { yes?: boolean; run?: string; to?: string },
           ): Promise<CliOutcome> =>
             withRuns(context, options, async (service, target) => {
               const resumed = await finishInterrupted(service, target);
               const last = resumed.at(-1);
               if (last && last.state !== 'done') return ok(resumed);
-              const taken = await service.rollback(target, readRunId(options.run));
+              const to = readRunId(options.to);
+              const taken = to
+                ? await service.restore(target, to)
+                : await service.rollback(target, readRunId(options.run));
               return taken.ok ? ok([...resumed, taken.value]) : taken;
             }),
         ),
@@ -90,6 +108,7 @@ async function withRuns(
             2,
           );
         }
+        if (options.confirmCopy) await confirmCopy(workspace.privateDir);
         const said = new Set<string>();
         const service = new PublishService(
           workspacePorts(workspace, drawings, () => new Date()),

@@ -1,6 +1,7 @@
 import type { CliCommand } from '../command';
 import { ab } from './ab';
 import { apply, rollback } from './apply';
+import { approve } from './approve';
 import { audience } from './audience';
 import { convert } from './convert';
 import { cost } from './cost';
@@ -21,6 +22,7 @@ export const allCommands: readonly CliCommand[] = [
   plan,
   apply,
   rollback,
+  approve,
   audience,
   cost,
   ab,

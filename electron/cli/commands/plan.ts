@@ -4,7 +4,13 @@ import type { CliCommand, CliOutcome } from '../command';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
-import { type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
+import { choicesOf, type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
+
+interface PlanCommandOptions extends PublishOptions {
+  document?: string[];
+  overwrite?: string[];
+  leave?: string[];
+}
 
 /** `tapestry plan`: what a publish would do; changes nothing and draws nothing. */
 export const plan: CliCommand = {
@@ -12,24 +18,31 @@ export const plan: CliCommand = {
     withAccountOptions(program.command('plan'))
       .description('Read the live account and say what a publish would do.')
       .option('--document <names...>', 'only these documents, by id or name')
+      .option(
+        '--overwrite <ids...>',
+        'as if these were overwritten although they were changed elsewhere',
+      )
+      .option('--leave <ids...>', 'as if these were left alone')
       .action(
         run(
-          (context, options: PublishOptions & { document?: string[] }): Promise<CliOutcome> =>
+          (context, options: PlanCommandOptions): Promise<CliOutcome> =>
             withWorkspaceAt(context, options.workspace, { writes: false }, (workspace) =>
               withDrawings(context, workspace, (drawings) =>
                 withAccount(context, workspace, options, async (target) => {
                   const ports = workspacePorts(workspace, drawings, () => new Date());
                   const scope = await scopeOf(workspace, options.document);
-                  const made = unwrap(await new PublishService(ports).plan(target, scope), 1);
-                  const { operations, problems } = made;
+                  const choices = choicesOf(options);
+                  const service = new PublishService(ports);
+                  const made = unwrap(await service.plan(target, scope, { choices }), 1);
+                  const { hash, operations, problems } = made;
                   return {
                     exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
-                    json: { operations, problems },
+                    json: { hash, operations, problems },
                     text: (locale) =>
                       [
                         ...operations.map(
                           (row) =>
-                            `${row.op.padEnd(10)}${row.resource.padEnd(16)}${row.name}  ${row.reason}`,
+                            `${row.op.padEnd(10)}${row.resource.padEnd(16)}${row.name}  ${row.reason}${row.drift ? ` [${row.drift}]` : ''}`,
                         ),
                         ...problems.map((problem) => problemLine(problem, locale)),
                         ...(operations.some((row) => row.op !== 'unchanged' && row.op !== 'adopt')

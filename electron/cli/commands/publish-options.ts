@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { DocumentId } from '#shared/domain/ids';
+import type { DriftChoice } from '#shared/domain/publishing';
 import type { PublishScope } from '../../services/publish/ports';
 import type { Workspace } from '../../store/workspace';
 import { findDocument } from '../open-workspace';
@@ -9,7 +10,18 @@ export interface PublishOptions {
   channel: string;
   tokenEnv?: string;
   endpoint?: string;
+  confirmCopy?: boolean;
 }
+
+/** What `--overwrite` and `--leave` say about drift, by id of operation. */
+export const choicesOf = (options: {
+  overwrite?: string[];
+  leave?: string[];
+}): ReadonlyMap<string, DriftChoice> =>
+  new Map([
+    ...(options.overwrite ?? []).map((id) => [id, 'overwrite'] as const),
+    ...(options.leave ?? []).map((id) => [id, 'leave'] as const),
+  ]);
 
 /** Options of every command that calls an account. */
 export const withAccountOptions = (command: Command): Command =>

@@ -16,6 +16,7 @@ export const storedChannel = z.object({
   colour: z.string(),
   basicId: z.string().nullable(),
   botUserId: z.string().nullable(),
+  requiresApproval: z.boolean().default(false),
 });
 export type StoredChannel = z.infer<typeof storedChannel>;
 const bookShape = z.object({ channels: z.array(storedChannel), selected: channelId.nullable() });
@@ -126,4 +127,5 @@ const rehearsalOf = (workspace: Workspace): StoredChannel => ({
   colour: CHANNEL_COLOURS[0],
   basicId: null,
   botUserId: null,
+  requiresApproval: false,
 });

@@ -100,12 +100,13 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
           colour,
           basicId: bot.value.basicId,
           botUserId: bot.value.userId,
+          requiresApproval: false,
         };
         const written = await book.put(channel);
         if (written.ok) vault.put(channel.id, channelAccessToken);
         return changed(ws, channel, written);
       }),
-    'channels.update': ({ id, name, colour, channelAccessToken }) =>
+    'channels.update': ({ id, name, colour, requiresApproval, channelAccessToken }) =>
       withWorkspace(current, async (ws) => {
         const found = await bookOf(ws).get(id);
         if (!found.ok) return found;
@@ -120,6 +121,7 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
           ...found.value,
           name: name ?? found.value.name,
           colour: colour ?? found.value.colour,
+          requiresApproval: requiresApproval ?? found.value.requiresApproval,
         };
         const written = await bookOf(ws).put(channel);
         if (written.ok && channelAccessToken !== undefined) {

@@ -65,20 +65,7 @@ export function desiredState(
     else resting.push({ documentId: set.id, name: set.name, reason });
   }
 
-  const pages = active.flatMap((set) =>
-    set.pages.map((page): DesiredPage => {
-      const { richMenu } = toWire(page, set);
-      return {
-        documentId: set.id,
-        pageId: page.id,
-        name: page.name,
-        richMenuAliasId: page.richMenuAliasId,
-        richMenu,
-        wireHash: wireHash(richMenu),
-        paintHash: paintHash(page),
-      };
-    }),
-  );
+  const pages = active.flatMap(desiredPages);
   const { defaultPageId, problems } = chooseDefault(active);
   return {
     pages,
@@ -87,6 +74,21 @@ export function desiredState(
     problems: [...problems, ...checkDocuments(active), ...checkAliases(pages)],
   };
 }
+
+/** The pages of a set as LINE gets them. Pure. */
+export const desiredPages = (set: RichMenuSet): DesiredPage[] =>
+  set.pages.map((page) => {
+    const { richMenu } = toWire(page, set);
+    return {
+      documentId: set.id,
+      pageId: page.id,
+      name: page.name,
+      richMenuAliasId: page.richMenuAliasId,
+      richMenu,
+      wireHash: wireHash(richMenu),
+      paintHash: paintHash(page),
+    };
+  });
 
 /** A set with a display period stands in for the one that is always on; two of equal rank are a mistake. */
 function chooseDefault(active: readonly RichMenuSet[]): {

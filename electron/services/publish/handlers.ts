@@ -1,12 +1,20 @@
 import type { ChannelId, DocumentId, Sha256 } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
+import type { LinePort } from '../../line/port';
 import type { Workspace } from '../../store/workspace';
+import type { StoredChannel } from '../channels/channel-book';
 import type { Connections } from '../channels/connections';
 import { bookOf } from '../channels/handlers';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { Drawings } from '../render';
+import {
+  accountHandlers,
+  type UseTarget,
+  type WithTarget,
+  type Writable,
+} from './account-handlers';
 import type { PublishTarget } from './ports';
 import { type Choices, PublishService } from './service';
 import { workspacePorts } from './workspace-ports';
@@ -18,7 +26,8 @@ type Names =
   | 'publish.resume'
   | 'publish.rollback'
   | 'publish.runs'
-  | 'publish.state';
+  | 'publish.state'
+  | keyof ReturnType<typeof accountHandlers>;
 
 export interface PublishParts {
   current: CurrentWorkspace;
@@ -27,6 +36,19 @@ export interface PublishParts {
   emit: Emit;
   now: () => Date;
 }
+
+/** A channel as publishing sees it. */
+export const targetOf = (
+  channel: StoredChannel,
+  botUserId: string,
+  line: LinePort,
+): PublishTarget => ({
+  channelId: channel.id,
+  botUserId,
+  line,
+  requiresApproval: channel.requiresApproval,
+  isReal: channel.kind !== 'rehearsal',
+});
 
 interface Shown {
   documentIds: readonly DocumentId[];
@@ -55,9 +77,9 @@ export function publishHandlers(parts: PublishParts): {
     services.set(workspace, made);
     return made;
   };
-  const withTarget = <T>(
+  const withTarget: WithTarget = <T>(
     channelId: ChannelId,
-    use: (service: PublishService, target: PublishTarget) => Promise<Result<T>>,
+    use: UseTarget<T>,
   ): Promise<Result<T>> | Result<T> =>
     withWorkspace(current, async (workspace): Promise<Result<T>> => {
       const channel = await bookOf(workspace).get(channelId);
@@ -65,9 +87,9 @@ export function publishHandlers(parts: PublishParts): {
       const connection = await connections.connect(workspace, channel.value);
       if (!connection.ok) return connection;
       const { line, bot } = connection.value;
-      return use(serviceOf(workspace), { channelId, botUserId: bot.userId, line });
+      return use(serviceOf(workspace), targetOf(channel.value, bot.userId, line), workspace);
     });
-  const writable = <T>(
+  const writable: Writable = <T>(
     use: (workspace: Workspace) => Promise<Result<T>> | Result<T>,
   ): Promise<Result<T>> | Result<T> =>
     withWorkspace(current, (workspace) =>
@@ -145,6 +167,7 @@ export function publishHandlers(parts: PublishParts): {
       withTarget(channelId, (service, target) => service.runs(target.botUserId)),
     'publish.state': ({ channelId, documentId }) =>
       withTarget(channelId, (service, target) => service.state(target, documentId)),
+    ...accountHandlers({ ...parts, withTarget, writable, told }),
   };
   return { handlers, serviceOf };
 }

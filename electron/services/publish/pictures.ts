@@ -39,10 +39,11 @@ export async function previewPictures(
   return shown;
 }
 
-async function draw(
+/** Draws one page and keeps the picture. */
+export async function draw(
   pageId: string,
   documents: readonly RichMenuSet[],
-  ports: PublishPorts,
+  ports: Pick<PublishPorts, 'renderPage' | 'assets'>,
 ): Promise<Result<Drawn>> {
   for (const document of documents) {
     const page = document.pages.find((entry) => entry.id === pageId);

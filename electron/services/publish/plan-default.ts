@@ -19,7 +19,10 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
       : (live.pictures.get(richMenuId) ??
         published.pages.find((page) => page.richMenuId === richMenuId)?.image.hash ??
         null);
-  const isOurs = current !== null && published.pages.some((page) => page.richMenuId === current);
+  const isOurs =
+    current !== null &&
+    (published.retired.includes(current) ||
+      published.pages.some((page) => page.richMenuId === current));
   const kept = isOurs && current !== null ? existing(current) : null;
 
   const wanted = request.default;

@@ -110,9 +110,21 @@ function planLeftovers(request: PlanRequest, draft: PlanDraft): void {
   for (const richMenuId of published.retired) {
     const menu = live.richMenus.get(richMenuId);
     if (!menu || published.pages.some((page) => page.richMenuId === richMenuId)) continue;
-    const isAliased = [...live.aliases.values()].includes(richMenuId);
-    const isDefault = live.defaultRichMenuId === richMenuId;
-    const isLinked = [...live.links.values()].includes(richMenuId);
+    const isAliased = [...live.aliases].some(
+      ([alias, target]) =>
+        target === richMenuId &&
+        ![...draft.aliasUpdates, ...draft.aliasDeletes].some(
+          (step) => 'richMenuAliasId' in step && step.richMenuAliasId === alias,
+        ),
+    );
+    const isDefault = live.defaultRichMenuId === richMenuId && draft.defaults.length === 0;
+    const isLinked = [...live.links].some(
+      ([userId, target]) =>
+        target === richMenuId &&
+        !draft.linkings.some(
+          (step) => 'users' in step && step.users.some((user) => user.userId === userId),
+        ),
+    );
     if (isAliased || isDefault || isLinked) continue;
     const name = typeof menu.richMenu.name === 'string' ? menu.richMenu.name : richMenuId;
     draft.retired.push({ richMenuId, name, pageId: '' as never, documentId: '' as never });

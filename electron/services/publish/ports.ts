@@ -2,6 +2,7 @@ import type { DocumentId, PageId, RandomBytes, Sha256 } from '#shared/domain/ids
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Result } from '#shared/errors/app-error';
 import type { LinePort } from '../../line/port';
+import type { Approvals } from './approvals';
 import type { History } from './history';
 import type { PictureReader } from './live-account';
 import type { Publication } from './publication';
@@ -34,6 +35,9 @@ export interface PublishPorts {
   /** Every run for ever, and what was seen on the account in between. */
   history: History;
   livePicture: PictureReader;
+  approvals: Approvals;
+  /** A copy of a workspace waits here for a person's word before it touches a real account. */
+  waitsAsCopy(): Promise<boolean>;
   /** A copied workspace has another: it never takes up what its original has begun. */
   workspaceId: string;
   /** Folder of the run journals, `.tapestry/journal` of the workspace. */
@@ -49,6 +53,10 @@ export interface PublishTarget {
   channelId: import('#shared/domain/ids').ChannelId;
   botUserId: string;
   line: LinePort;
+  /** Nothing goes out that no reviewer has signed. */
+  requiresApproval?: boolean;
+  /** People see what happens there; the practice channel is nobody's. */
+  isReal?: boolean;
 }
 
 /** Which documents a plan is about. `everything` also withdraws what was published and is no longer there. */

@@ -1,8 +1,24 @@
+import type { Approval } from '#shared/domain/approval';
 import { type DocumentId, newId, type RunId, type Sha256 } from '#shared/domain/ids';
-import type { DriftChoice, LiveState, PublishPlan, PublishRun } from '#shared/domain/publishing';
-import { appError, fail, ok, type Problem, type Result } from '#shared/errors/app-error';
+import type {
+  DriftChoice,
+  LiveState,
+  PlanOperation,
+  PublishPlan,
+  PublishRun,
+} from '#shared/domain/publishing';
+import type { LiveThen, TimelineEntry } from '#shared/domain/timeline';
+import {
+  type AppError,
+  appError,
+  fail,
+  ok,
+  type Problem,
+  type Result,
+} from '#shared/errors/app-error';
 import { error } from '#shared/line/problem';
 import { describeAction, isVisible } from './actions';
+import { signatureOf } from './approvals';
 import { liveBefore } from './before';
 import { execute } from './executor';
 import { type Intent, intentOf, Journal } from './journal';
@@ -14,6 +30,7 @@ import type { FinishedRun, Snapshot } from './publication';
 import { documentFacts, type PlanFacts, readKnown, snapshotFacts } from './request';
 import { journalledRuns } from './runs';
 import { sightingOf } from './sighting';
+import { liveThen, timelineOf } from './timeline';
 
 export type Choices = ReadonlyMap<string, DriftChoice>;
 
@@ -30,6 +47,8 @@ export interface ApplyOptions {
   choices?: Choices;
   /** Pictures that were shown with the plan, by page: what is sent must be these. */
   pictures?: ReadonlyMap<string, Sha256>;
+  /** As if the channel asked for it. */
+  requiresApproval?: boolean;
 }
 
 interface NewRun {
@@ -58,11 +77,15 @@ export class PublishService {
     const plan = makePlan({ ...facts.value, choices: options.choices ?? new Map() });
     const unfinished = await this.unfinished(target);
     const documents = options.withPictures ? await this.ports.documents.load(scope) : null;
-    const operations =
+    const drawn =
       documents?.ok === true
         ? await previewPictures(plan.operations, documents.value, this.ports)
         : plan.operations;
+    const approvals = await this.ports.approvals.list();
+    const operations = drawn.map((row) => withSignature(row, facts.value, approvals));
     return ok({
+      requiresApproval: target.requiresApproval ?? false,
+      waitsAsCopy: (target.isReal ?? false) && (await this.ports.waitsAsCopy()),
       hash: plan.hash,
       channelId: target.channelId,
       readAt: this.ports.now().toISOString(),
@@ -97,11 +120,32 @@ export class PublishService {
       return shown !== undefined && shown !== hash;
     });
     if (isOther) return fail(outdated());
+    const unsigned = await this.unsigned(target, plan, images.value, options);
+    if (unsigned) return fail(unsigned);
     return this.carryOut(target, facts.value, plan, images.value, {
       kind: 'publish',
       documentIds,
       undoes: null,
     });
+  }
+
+  private async unsigned(
+    target: PublishTarget,
+    plan: Plan,
+    images: Intent['images'],
+    options: ApplyOptions,
+  ): Promise<AppError | null> {
+    if (!target.requiresApproval && !options.requiresApproval) return null;
+    const approvals = await this.ports.approvals.list();
+    const names = images.flatMap(({ pageId, hash }) => {
+      const page = plan.result.find((entry) => entry.page.pageId === pageId)?.page;
+      return page && !signatureOf({ ...page, picture: hash }, approvals) ? [page.name] : [];
+    });
+    return names.length === 0
+      ? null
+      : appError('publish.notApproved', `No reviewer has signed this: ${names.join(', ')}.`, {
+          details: { names: names.join(', ') },
+        });
   }
 
   /** Brings back what was live before a run; without an id, before the last one that still stands. */
@@ -156,6 +200,7 @@ export class PublishService {
   async resume(target: PublishTarget, runId: RunId): Promise<Result<PublishRun>> {
     const busy = this.busy(target);
     if (busy) return fail(busy);
+    if (target.isReal && (await this.ports.waitsAsCopy())) return fail(copied());
     const journal = await Journal.reopen(this.ports.journalFolder, runId, this.ports.now);
     if (!journal.ok) return journal;
     const planned = intentOf(journal.value.events);
@@ -210,6 +255,18 @@ export class PublishService {
       .reverse();
   }
 
+  /** When what followers see became different, oldest first. */
+  async timeline(botUserId: string): Promise<TimelineEntry[]> {
+    const { history } = this.ports;
+    return timelineOf(await history.entries(botUserId), await history.seen(botUserId));
+  }
+
+  /** What followers saw at a moment. */
+  async liveThen(botUserId: string, at: string): Promise<LiveThen> {
+    const { history } = this.ports;
+    return liveThen(at, await history.entries(botUserId), await history.seen(botUserId));
+  }
+
   async state(target: PublishTarget, documentId: DocumentId): Promise<Result<LiveState>> {
     const scope: PublishScope = { kind: 'chosen', documentIds: [documentId] };
     const published = await this.ports.publications.read(target.botUserId);
@@ -251,6 +308,7 @@ export class PublishService {
   private async checkFree(target: PublishTarget): Promise<Result<null>> {
     const busy = this.busy(target);
     if (busy) return fail(busy);
+    if (target.isReal && (await this.ports.waitsAsCopy())) return fail(copied());
     const [first] = await this.unfinished(target);
     return first ? fail(unfinishedError(first)) : ok(null);
   }
@@ -323,10 +381,29 @@ export class PublishService {
   }
 }
 
+const copied = () =>
+  appError(
+    'publish.copiedWorkspace',
+    'This workspace is a copy. Confirm that it is the one to publish from.',
+  );
+
 const outdated = () =>
   appError('publish.planOutdated', 'The account or the design changed since the plan was made.', {
     retry: 'safe',
   });
+
+/** Whether a reviewer has signed what a row would send; only rows with a picture can say so. */
+function withSignature(
+  row: PlanOperation,
+  facts: PlanFacts,
+  approvals: readonly Approval[],
+): PlanOperation {
+  const page = facts.pages.find((entry) => entry.pageId === row.pageId);
+  const isSent = row.resource === 'richMenu' && (row.op === 'create' || row.op === 'replace');
+  if (!page || !isSent || row.after === null) return row;
+  const signed = signatureOf({ ...page, picture: row.after }, approvals);
+  return { ...row, approval: signed && { reviewer: signed.reviewer, at: signed.at } };
+}
 
 function refusal(problems: readonly Problem[]) {
   const errors = problems.filter((problem) => problem.severity === 'error');

@@ -3,12 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DocumentId } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { waitingCopy } from '../../store/copied';
 import { randomBytesPort } from '../../store/random';
 import type { Workspace } from '../../store/workspace';
+import { freshCopy } from '../documents';
 import type { Drawings } from '../render';
+import type { AdoptionPorts } from './adoption';
+import { approvalFile } from './approvals';
 import { historyFiles } from './history';
 import { livePictures } from './live-pictures';
-import type { PublishPorts } from './ports';
 import { publicationFiles } from './publication-file';
 import { userLinkFiles } from './user-links';
 
@@ -17,7 +20,7 @@ export function workspacePorts(
   workspace: Workspace,
   drawings: Drawings,
   now: () => Date,
-): PublishPorts {
+): AdoptionPorts {
   const loadAll = async (ids: readonly DocumentId[]): Promise<Result<RichMenuSet[]>> => {
     const found: RichMenuSet[] = [];
     for (const id of ids) {
@@ -46,6 +49,20 @@ export function workspacePorts(
     links: userLinkFiles(workspace.folder),
     history: historyFiles(workspace.folder, () => workspace.readOnly),
     livePicture: livePictures(workspace),
+    approvals: approvalFile(workspace.folder),
+    waitsAsCopy: async () => (await waitingCopy(workspace.privateDir)) !== null,
+    library: {
+      all: () => loadAll(workspace.ids('richMenuSet')),
+      create: (document) => workspace.create(document),
+      async replace(document) {
+        const newest = await workspace.load(document.id);
+        return newest.ok ? workspace.save(document, newest.value.revision) : newest;
+      },
+      async keepCopy(document) {
+        const copy = await freshCopy(document, workspace, now());
+        return workspace.create({ ...copy, archived: true });
+      },
+    },
     workspaceId: workspace.info().id,
     journalFolder: join(workspace.privateDir, 'journal'),
     now,

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { channelId, documentId, runId, sha256 } from '../../domain/ids';
+import { approval } from '../../domain/approval';
+import { channelId, documentId, pageId, runId, sha256 } from '../../domain/ids';
 import {
   driftChoice,
   followerView,
   liveState,
   publishPlan,
   publishRun,
+  userLink,
 } from '../../domain/publishing';
+import { liveThen, timelineEntry } from '../../domain/timeline';
 import { channel } from '../../domain/workspace';
 
 const nothing = z.undefined();
@@ -28,6 +31,7 @@ export const accountChannels = {
       id: channelId,
       name: z.string().min(1).max(80).optional(),
       colour: z.string().optional(),
+      requiresApproval: z.boolean().optional(),
       channelAccessToken: z.string().min(1).max(4000).optional(),
     }),
     output: channel,
@@ -59,4 +63,47 @@ export const accountChannels = {
   },
   'publish.runs': { input: z.object({ channelId }), output: z.array(publishRun) },
   'publish.state': { input: z.object({ channelId, documentId }), output: liveState },
+  /** Brings back what a run had made live, however much was published since. */
+  'publish.restore': { input: z.object({ channelId, runId }), output: publishRun },
+  /** When what followers see became different, oldest first. */
+  'publish.timeline': { input: z.object({ channelId }), output: z.array(timelineEntry) },
+  'publish.liveThen': {
+    input: z.object({ channelId, at: z.iso.datetime({ offset: true }) }),
+    output: liveThen,
+  },
+  /** Takes a rich menu that was made elsewhere into the workspace, with the tabs it leads to. */
+  'publish.adopt': {
+    input: z.object({ channelId, richMenuId: z.string().max(100) }),
+    output: z.object({ documentIds: z.array(documentId) }),
+  },
+  /** What somebody else made of a page becomes its design. */
+  'publish.adoptDrift': {
+    input: z.object({ channelId, pageId }),
+    output: z.object({ documentIds: z.array(documentId) }),
+  },
+  /** A reviewer signs exactly what was shown: pictures by page. */
+  'publish.approve': {
+    input: z.object({
+      documentId,
+      reviewer: z.string().trim().min(1).max(80),
+      note: z.string().max(500),
+      shown: z.record(z.string(), sha256).optional(),
+    }),
+    output: approval,
+  },
+  'publish.approvals': { input: z.object({ documentId }), output: z.array(approval) },
+  /** Who has a page as their own rich menu on this account. */
+  'publish.links': { input: z.object({ channelId }), output: z.array(userLink) },
+  'publish.setLinks': {
+    input: z.object({
+      channelId,
+      documentId,
+      pageId,
+      /** Everybody who is to have this page; people of other pages move here. */
+      userIds: z.array(userLink.shape.userId).max(100_000),
+    }),
+    output: z.array(userLink),
+  },
+  /** This copy of a workspace is the one to publish from. */
+  'publish.confirmCopy': { input: nothing, output: nothing },
 } as const;
