@@ -195,6 +195,7 @@ describe('R9: channels.json', () => {
     colour: '#0E6E83',
     basicId: '@shop',
     botUserId: `U${'0'.repeat(32)}`,
+    requiresApproval: false,
   };
   test('damaged in any way: channels come back from the version before, the damaged one is kept', async () => {
     const workspace = await place.open();
