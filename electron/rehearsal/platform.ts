@@ -5,6 +5,8 @@ import type { BehaviourSettings } from './behaviour/settings';
 import type { RehearsalClock } from './clock';
 import { DAY_MS } from './days';
 import type { Followers } from './followers';
+import { MenuFigureMaker } from './insight/menus';
+import { TruthTeller } from './insight/truth';
 import { Crowd } from './people/crowd';
 import type { BlobShelf } from './persistence';
 import { refusals } from './refusal';
@@ -47,6 +49,9 @@ export class Platform {
   readonly book: SendBook;
   readonly crowd: Crowd;
   readonly sending: Sending;
+  /** The ground truth: what LINE would not tell. Never part of an answer of LINE's. */
+  readonly truth: TruthTeller;
+  readonly menuFigures: MenuFigureMaker;
 
   constructor(parts: PlatformParts) {
     this.#parts = parts;
@@ -60,6 +65,8 @@ export class Platform {
       lists,
       behaviourOf: (number) => state.behaviours[number] ?? this.behaviour,
     });
+    this.truth = new TruthTeller(this.book, this.crowd);
+    this.menuFigures = new MenuFigureMaker(state, followers, () => this.crowd.people);
     this.sending = new Sending({
       state,
       clock,
@@ -304,6 +311,7 @@ export class Platform {
       aliases: [],
       defaultRichMenuId: null,
       isDefaultOwnedElsewhere: false,
+      defaultHistory: [],
       links: {},
       used: 0,
       jobs: [],
@@ -348,7 +356,15 @@ export class Platform {
     if (!menu.image) throw refusals.imageMissing();
   }
 
+  #keepDefault(): void {
+    const { state, clock } = this.#parts;
+    const { defaultHistory: history, defaultRichMenuId: richMenuId } = state;
+    const last = history[history.length - 1]?.richMenuId ?? null;
+    if (last !== richMenuId) history.push({ at: clock.now(), richMenuId });
+  }
+
   #changed(change: string, subject: string): void {
+    this.#keepDefault();
     const transition = { at: this.#parts.clock.now(), change, subject };
     this.#parts.state.latestAt = Math.max(this.#parts.state.latestAt, transition.at);
     for (const listener of this.#listeners) listener(transition);

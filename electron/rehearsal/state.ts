@@ -23,6 +23,10 @@ export const platformState = z.object({
   defaultRichMenuId: z.string().nullable(),
   /** The default belongs to LINE Official Account Manager: the API neither shows nor clears it. */
   isDefaultOwnedElsewhere: z.boolean(),
+  /** What stood as default from when on; for the menus' figures. */
+  defaultHistory: z
+    .array(z.object({ at: z.number(), richMenuId: z.string().nullable() }))
+    .default([]),
   links: z.record(z.string(), z.string()),
   quota: z.object({ type: z.enum(['none', 'limited']), value: z.number().nullable() }),
   /** Messages of the month that went out from LINE Official Account Manager. */
@@ -77,6 +81,7 @@ export function newPlatformState(
     aliases: [],
     defaultRichMenuId: null,
     isDefaultOwnedElsewhere: false,
+    defaultHistory: [],
     links: {},
     quota: { type: 'limited', value: Math.max(QUOTA, followers * QUOTA_PER_FOLLOWER) },
     used: 0,

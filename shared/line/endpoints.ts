@@ -69,6 +69,22 @@ export const lineEndpoints = {
   getAggregationUnitNameList: endpoint('GET', '/v2/bot/message/aggregation/list'),
   showLoadingAnimation: endpoint('POST', '/v2/bot/chat/loading/start', hundredASecond),
 
+  getNumberOfMessageDeliveries: endpoint('GET', '/v2/bot/insight/message/delivery', sixtyAnHour),
+  getNumberOfFollowers: endpoint('GET', '/v2/bot/insight/followers', sixtyAnHour),
+  getFriendsDemographics: endpoint('GET', '/v2/bot/insight/demographic', sixtyAnHour),
+  getMessageEvent: endpoint('GET', '/v2/bot/insight/message/event', sixtyAnHour),
+  getStatisticsPerUnit: endpoint('GET', '/v2/bot/insight/message/event/aggregation', sixtyAnHour),
+  getRichMenuInsightSummary: endpoint(
+    'GET',
+    '/v2/bot/insight/richmenu/{richMenuId}/summary',
+    sixtyAnHour,
+  ),
+  getRichMenuInsightDaily: endpoint(
+    'GET',
+    '/v2/bot/insight/richmenu/{richMenuId}/daily',
+    sixtyAnHour,
+  ),
+
   getRichMenuList: endpoint('GET', '/v2/bot/richmenu/list', tenASecond),
   getRichMenuAliasList: endpoint('GET', '/v2/bot/richmenu/alias/list'),
   createRichMenuAlias: endpoint('POST', '/v2/bot/richmenu/alias'),

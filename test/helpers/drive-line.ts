@@ -1,4 +1,4 @@
-import { HTTPFetchError, messagingApi } from '@line/bot-sdk';
+import { HTTPFetchError, insight, messagingApi } from '@line/bot-sdk';
 import type { Exchange } from '#electron/rehearsal/http';
 import type { RehearsalServer } from '#electron/rehearsal/server';
 import { lineEndpoints } from '#shared/line/endpoints';
@@ -17,6 +17,7 @@ import {
 export interface LineClients {
   api: messagingApi.MessagingApiClient;
   blob: messagingApi.MessagingApiBlobClient;
+  insight: insight.InsightClient;
 }
 
 export function clientsOf(server: RehearsalServer): LineClients {
@@ -25,6 +26,7 @@ export function clientsOf(server: RehearsalServer): LineClients {
   return {
     api: new messagingApi.MessagingApiClient(options),
     blob: new messagingApi.MessagingApiBlobClient(options),
+    insight: new insight.InsightClient(options),
   };
 }
 
@@ -66,6 +68,17 @@ export async function refusalOf(call: Promise<unknown>): Promise<{
   return { status, headers: headers as unknown as Headers, body: JSON.parse(error.body) };
 }
 
+/** For the few endpoints that the SDK does not have yet. */
+export async function ask(
+  server: RehearsalServer,
+  path: string,
+): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(`${server.url}${path}`, {
+    headers: { authorization: `Bearer ${server.credentials.channelAccessToken}` },
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
 export const aText = (text = 'Hello'): messagingApi.Message =>
   ({ type: 'text', text }) as messagingApi.TextMessage;
 
@@ -98,4 +111,21 @@ export async function driveSending(server: RehearsalServer): Promise<void> {
   await api.getAggregationUnitUsage();
   await api.getAggregationUnitNameList('1');
   await api.showLoadingAnimation({ chatId: anna, loadingSeconds: 20 });
+}
+
+/** Asks every endpoint of insight once; needs a rich menu. */
+export async function driveInsight(server: RehearsalServer, richMenuId: string): Promise<void> {
+  const { api, insight: figures } = clientsOf(server);
+  const { httpResponse } = await api.broadcastWithHttpInfo({
+    messages: [aText('https://example.com/?tp=1')],
+  });
+  server.platform.advance(2);
+  await figures.getNumberOfMessageDeliveries('20260908');
+  await figures.getNumberOfFollowers('20260908');
+  await figures.getFriendsDemographics();
+  await figures.getMessageEvent(httpResponse.headers.get('x-line-request-id') ?? '');
+  await figures.getStatisticsPerUnit('one', '20260908', '20260910');
+  const days = 'from=20260901&to=20260910';
+  await ask(server, `/v2/bot/insight/richmenu/${richMenuId}/summary?${days}`);
+  await ask(server, `/v2/bot/insight/richmenu/${richMenuId}/daily?${days}`);
 }

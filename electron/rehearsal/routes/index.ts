@@ -3,6 +3,7 @@ import * as account from './account';
 import * as aliases from './aliases';
 import * as batch from './batch';
 import type { Route } from './call';
+import * as insight from './insight';
 import * as links from './links';
 import * as richMenus from './rich-menus';
 import * as sending from './sending';
@@ -13,6 +14,7 @@ export const routes: Record<LineEndpointName, Route> = {
   ...account,
   ...aliases,
   ...batch,
+  ...insight,
   ...links,
   ...richMenus,
   ...sending,
