@@ -13,4 +13,5 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   campaign: null,
   audience: null,
   coupon: null,
+  definition: null,
 };

@@ -11,6 +11,7 @@ const HOME: Readonly<Record<KindName, View>> = {
   campaign: 'plan',
   coupon: 'plan',
   audience: 'audiences',
+  definition: 'messages',
 };
 export const viewOfKind = (kind: KindName): View => HOME[kind];
 

@@ -17,6 +17,7 @@ export const migrations: Readonly<Record<string, readonly Migration[]>> = {
   campaign: [],
   audience: [],
   coupon: [],
+  definition: [],
 };
 
 /** The version a new document of a kind is written in. */
