@@ -33,6 +33,8 @@ import { viewOf } from './view';
 
 /** Wall and monotonic clock may part by so much before the clock has jumped or the computer slept. */
 const JUMP_MS = 60_000;
+/** How long what is under way may take when the app ends. */
+const CLOSE_MS = 2_000;
 
 /**
  * The durable outbox of one workspace. What is due is sent once, or its state asks a person; a send is
@@ -146,7 +148,7 @@ export class Outbox {
       const uuid = this.ports.randomUuid;
       const parts =
         target.method === 'multicast'
-          ? partsOf(to.length, LIMITS.send.multicastRecipients, uuid)
+          ? partsOf(to.length, LIMITS.sending.multicast, uuid)
           : [{ retryKey: uuid(), from: 0, count }];
       const send: StoredSend = {
         ...partial,
@@ -252,7 +254,8 @@ export class Outbox {
 
   async close(): Promise<void> {
     this.delivery.stopAll();
-    await this.idle();
+    // A request that LINE lets hang does not keep the app from ending; the log knows that it was begun.
+    await Promise.race([this.idle(), this.ports.clock.sleep(CLOSE_MS)]);
     await this.log?.close();
   }
 
