@@ -21,6 +21,7 @@ import { accountServices } from '../services/account';
 import { assetHandlers } from '../services/assets';
 import { CurrentWorkspace } from '../services/current-workspace';
 import { documentHandlers } from '../services/documents';
+import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
 import { Drawings } from '../services/render';
@@ -57,6 +58,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     now,
     onNotice: (notice) => emit('workspace.notice', notice),
   });
+  const drafts = new Drafts();
+  current.onChange(() => drafts.clear());
   const pages = new KnownPages();
   const sampleFolder = join(userData, 'sample-workspace');
 
@@ -112,7 +115,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     ),
     settingsHandlers(state, emit, applyTheme),
     workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
-    documentHandlers(current, emit, now),
+    documentHandlers(current, emit, now, drafts),
     assetHandlers(current, dialogs),
     importHandlers(current, dialogs, emit, now),
     exportHandlers(current, drawings, dialogs, emit),
@@ -178,8 +181,10 @@ export async function startStudio(args: StartArguments): Promise<void> {
     opened.webContents.on('render-process-gone', (_event, details) => {
       if (details.reason === 'clean-exit') return;
       logger.error('window.crashed', { reason: details.reason, exitCode: details.exitCode });
-      // documents are saved moments after each change; the page opens them again from the session
-      if (!opened.isDestroyed()) opened.webContents.reload();
+      // what was on the screen is saved first; the page opens its documents again from the session
+      void rescue().then(() => {
+        if (!opened.isDestroyed()) opened.webContents.reload();
+      });
     });
     opened.on('unresponsive', () => {
       logger.warn('window.unresponsive');
@@ -195,6 +200,13 @@ export async function startStudio(args: StartArguments): Promise<void> {
           if (response === 1) opened.webContents.forcefullyCrashRenderer();
         });
     });
+  }
+
+  async function rescue(): Promise<void> {
+    const workspace = current.get();
+    if (!workspace.ok) return;
+    const saved = await drafts.rescue(workspace.value, now);
+    logger.info('window.rescued', { documents: saved });
   }
 
   /** Asks the page to save what is pending and waits until it has, or until the time is up. */

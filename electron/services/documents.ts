@@ -5,12 +5,14 @@ import type { Emit, SomeHandlers } from '../ipc/services';
 import { randomBytesPort } from '../store/random';
 import type { Workspace } from '../store/workspace';
 import type { CurrentWorkspace } from './current-workspace';
+import type { Drafts } from './drafts';
 
 type Channels =
   | 'documents.list'
   | 'documents.get'
   | 'documents.create'
   | 'documents.save'
+  | 'documents.draft'
   | 'documents.thumbnail'
   | 'documents.duplicate'
   | 'documents.delete'
@@ -21,6 +23,7 @@ export function documentHandlers(
   current: CurrentWorkspace,
   emit: Emit,
   now: () => Date,
+  drafts: Drafts,
 ): SomeHandlers<Channels> {
   const changed = <T>(id: TapestryDocument['id'], result: Result<T>): Result<T> => {
     if (result.ok) emit('documents.changed', { ids: [id] });
@@ -34,8 +37,14 @@ export function documentHandlers(
     'documents.save': ({ document, baseRevision }) =>
       withWorkspace(current, async (ws) => {
         const stamped = { ...document, updatedAt: now().toISOString() };
-        return changed(document.id, await ws.save(stamped, baseRevision));
+        const saved = await ws.save(stamped, baseRevision);
+        if (saved.ok) drafts.forget(document.id);
+        return changed(document.id, saved);
       }),
+    'documents.draft': ({ document, baseRevision }) => {
+      drafts.put(document, baseRevision);
+      return ok(undefined);
+    },
     'documents.thumbnail': ({ id, png }) =>
       withWorkspace(current, async (ws) => {
         const stored = await ws.setThumbnail(id, png);

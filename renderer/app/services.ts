@@ -47,6 +47,7 @@ export function createServices(options: { isMac: boolean }): Services {
     clock: systemClock,
     get: (id) => invoke('documents.get', { id }),
     save: (document, baseRevision) => invoke('documents.save', { document, baseRevision }),
+    draft: (document, baseRevision) => void invoke('documents.draft', { document, baseRevision }),
     makeModel,
     drawThumbnail: thumbnails.draw,
   });

@@ -7,6 +7,8 @@ import type { SaveStatus } from './save-status';
 const PAUSE_MS = 400;
 /** … but never later than this after the first unsaved change, however busy the hands are. */
 const LONGEST_MS = 2000;
+/** A copy of unsaved work leaves for the main process at once, then at most this often. */
+const DRAFT_MS = 100;
 const RETRY_MS = [2000, 4000, 8000, 15_000, 30_000];
 
 export interface Clock {
@@ -28,6 +30,8 @@ export interface AutosavePorts {
     baseRevision: string,
   ): Promise<Result<{ revision: string; savedAt: string }>>;
   afterSave?(document: TapestryDocument): void;
+  /** Keeps unsaved work where a crash of the window does not reach it. */
+  draft?(document: TapestryDocument, baseRevision: string): void;
   clock: Clock;
 }
 
@@ -69,6 +73,19 @@ export function createAutosave(
   let lastSavedAt: string | null = null;
   let disposed = false;
 
+  let draftTimer: unknown = null;
+  let drafted: TapestryDocument | null = null;
+  const sendDraft = () => {
+    const document = ports.read();
+    if (!ports.draft || !isDirty() || document === drafted || disposed) return;
+    drafted = document;
+    ports.draft(document, revision);
+    draftTimer = clock.setTimeout(() => {
+      draftTimer = null;
+      sendDraft();
+    }, DRAFT_MS);
+  };
+
   const put = (next: SaveStatus) => status.setState(next, true);
   const isDirty = () => ports.read() !== saved;
   const stop = () => {
@@ -96,6 +113,11 @@ export function createAutosave(
       revision = answer.value.revision;
       saved = document;
       lastSavedAt = answer.value.savedAt;
+      // a draft of meanwhile was on top of the revision before, and the save has made it forgotten
+      drafted = null;
+      if (draftTimer !== null) clock.clearTimeout(draftTimer);
+      draftTimer = null;
+      sendDraft();
       put(isDirty() ? { state: 'pending' } : { state: 'saved', at: lastSavedAt });
       ports.afterSave?.(document);
       return;
@@ -136,6 +158,7 @@ export function createAutosave(
       if (state === 'conflict') return;
       // A failure stays on screen until a save succeeds, also while the person goes on working.
       if (state === 'saved' && isDirty()) put({ state: 'pending' });
+      if (draftTimer === null) sendDraft();
       const now = clock.now();
       firstUnsavedAt ??= now;
       schedule(Math.max(0, Math.min(PAUSE_MS, firstUnsavedAt + LONGEST_MS - now)));
@@ -154,6 +177,7 @@ export function createAutosave(
     },
     dispose() {
       disposed = true;
+      if (draftTimer !== null) clock.clearTimeout(draftTimer);
       stop();
     },
   };

@@ -35,6 +35,7 @@ export interface OpenDocumentsPorts {
     document: TapestryDocument,
     baseRevision: string,
   ): Promise<Result<OutputOf<'documents.save'>>>;
+  draft?(document: TapestryDocument, baseRevision: string): void;
   /** Opens a document for work; `editor` where its kind is drawn on the canvas. */
   makeModel(document: TapestryDocument): Pick<OpenDocument, 'model' | 'editor'>;
   /** Draws and stores the small picture; called after a save, not more often than every second. */
@@ -79,6 +80,7 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
     const autosave = createAutosave(answer, {
       read: () => model.document.getState(),
       save: ports.save,
+      draft: ports.draft,
       clock: ports.clock,
       afterSave(document) {
         if (thumbnailTimer !== null) ports.clock.clearTimeout(thumbnailTimer);

@@ -124,6 +124,11 @@ export const channels = {
     input: z.object({ document: tapestryDocument, baseRevision: z.string() }),
     output: z.object({ revision: z.string(), savedAt: z.string() }),
   },
+  /** What is on the screen and not saved yet, kept in memory for the day on which the window's process dies. */
+  'documents.draft': {
+    input: z.object({ document: tapestryDocument, baseRevision: z.string() }),
+    output: nothing,
+  },
   'documents.thumbnail': {
     input: z.object({ id: documentId, png: bytes(2_000_000) }),
     output: nothing,

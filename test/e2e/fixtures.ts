@@ -11,8 +11,8 @@ export interface Studio {
   userData: string;
   /** What the page's console called an error; a test that expects none asserts on it. */
   errors: string[];
-  /** Ends the app as a person would and starts it again on the same folder. */
-  restart(): Promise<void>;
+  /** Ends the app as a person would and starts it again on the same folder; `between` runs while it is ended. */
+  restart(between?: () => void): Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -57,8 +57,9 @@ export const test = base.extend<{ studio: Studio; startOptions: LaunchOptions }>
       ...started,
       userData,
       errors,
-      async restart() {
+      async restart(between) {
         await studio.app.close();
+        between?.();
         Object.assign(studio, await launch(userData, startOptions));
         watch(studio.page);
       },

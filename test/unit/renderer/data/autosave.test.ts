@@ -8,12 +8,14 @@ type Saved = Result<{ revision: string; savedAt: string }>;
 function setUp(options: { readOnly?: boolean } = {}) {
   let current = { name: 'first' } as RichMenuSet;
   const written: { name: string; base: string }[] = [];
+  const drafts: string[] = [];
   const answers: (() => Promise<Saved>)[] = [];
   const autosave = createAutosave(
     { revision: 'r0', readOnly: options.readOnly ?? false },
     {
       read: () => current,
       clock: systemClock,
+      draft: (document) => drafts.push(document.name),
       save: async (document, base) => {
         written.push({ name: document.name, base });
         const scripted = answers.shift();
@@ -33,7 +35,7 @@ function setUp(options: { readOnly?: boolean } = {}) {
     autosave.touched();
   };
   const state = () => autosave.status.getState().state;
-  return { autosave, written, answers, edit, undo, state };
+  return { autosave, drafts, written, answers, edit, undo, state };
 }
 
 describe('saving by itself', () => {
@@ -53,6 +55,19 @@ describe('saving by itself', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(written).toEqual([{ name: 'second', base: 'r0' }]);
     expect(autosave.status.getState()).toEqual({ state: 'saved', at: '2026-09-08T02:42:00Z' });
+  });
+
+  it('hands unsaved work over at once, then ten times a second at most, and nothing once it is saved', async () => {
+    const { edit, drafts } = setUp();
+    edit('one');
+    expect(drafts).toEqual(['one']);
+    edit('two');
+    edit('three');
+    expect(drafts).toEqual(['one']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(drafts).toEqual(['one', 'three']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(drafts).toEqual(['one', 'three']);
   });
 
   it('does not wait longer than two seconds for hands that never rest', async () => {
