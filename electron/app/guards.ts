@@ -36,5 +36,8 @@ export function guardSession(session: Session, origin: string): void {
     allowed(permission, requestingOrigin),
   );
   session.setDevicePermissionHandler(() => false);
+  // the spell checker would fetch its dictionaries from the web at every start
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
 }

@@ -1,19 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { editorReady, expect, type Studio, test } from './fixtures';
+import { editorReady, expect, inWindow, type Studio, test } from './fixtures';
 
 /* R18 and R9 in the window: what dies, or is damaged, comes back with the work that was in it. */
-
-/** The driver loses a page that crashed for good, so the window is asked through the main process. */
-const inWindow = <T>(studio: Studio, script: string): Promise<T | null> =>
-  studio.app.evaluate(async ({ BrowserWindow }, code) => {
-    const window = BrowserWindow.getAllWindows().find((candidate) => candidate.isVisible());
-    if (!window || window.webContents.isCrashed()) return null;
-    // a page that goes while it is asked never answers
-    const late = new Promise((resolve) => setTimeout(resolve, 1_000));
-    const answer = window.webContents.executeJavaScript(code).catch(() => null);
-    return ((await Promise.race([answer, late])) as T | undefined) ?? null;
-  }, script);
 
 async function end(studio: Studio, how: 'crash' | 'kill'): Promise<void> {
   const pid = await studio.app.evaluate(({ BrowserWindow }, shallCrash) => {

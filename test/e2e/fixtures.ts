@@ -24,12 +24,14 @@ const root = join(import.meta.dirname, '..', '..');
 const electronArgs = JSON.parse(process.env.TAPESTRY_ELECTRON_ARGS ?? '[]') as string[];
 
 async function launch(userData: string, options: LaunchOptions) {
+  const proxy = process.env.TAPESTRY_E2E_PROXY;
   const app = await _electron.launch({
     cwd: root,
     args: [
       ...electronArgs,
       '--force-device-scale-factor=1',
       `--user-data-dir=${userData}`,
+      ...(proxy ? [`--proxy-server=${proxy}`] : []),
       root,
       ...options.args,
     ],
@@ -75,3 +77,14 @@ export async function editorReady(page: Page): Promise<void> {
   await page.getByTestId('canvas').waitFor();
   await page.locator('[data-testid=canvas][data-ready=true]').waitFor();
 }
+
+/** Asks the window through the main process: the driver loses a page that crashed, and waits for navigations that were refused. */
+export const inWindow = <T>(studio: Studio, script: string): Promise<T | null> =>
+  studio.app.evaluate(async ({ BrowserWindow }, code) => {
+    const window = BrowserWindow.getAllWindows().find((candidate) => candidate.isVisible());
+    if (!window || window.webContents.isCrashed()) return null;
+    // a page that goes while it is asked never answers
+    const late = new Promise((resolve) => setTimeout(resolve, 1_000));
+    const answer = window.webContents.executeJavaScript(code).catch(() => null);
+    return ((await Promise.race([answer, late])) as T | undefined) ?? null;
+  }, script);
