@@ -47,6 +47,17 @@ export function createRehearsalApp(parts: HttpParts): Hono<Env> {
   return app;
 }
 
+/** 1,500,000 ids, one a line, and what stands around them. */
+const FILE_BYTES = 64_000_000;
+
+function bodyKind(endpoint: LineEndpointName): 'json' | 'image' | 'multipart' | 'none' {
+  if (endpoint === 'setRichMenuImage') return 'image';
+  if (endpoint === 'createAudienceForUploadingUserIds' || endpoint === 'addUserIdsToAudience')
+    return 'multipart';
+  const { method } = lineEndpoints[endpoint];
+  return method === 'POST' || method === 'PUT' ? 'json' : 'none';
+}
+
 async function answerCall(
   endpoint: LineEndpointName,
   c: Context<Env>,
@@ -60,24 +71,23 @@ async function answerCall(
   const run = async (): Promise<RehearsalAnswer | Refusal> => {
     try {
       checkToken(c, parts.channelAccessToken);
-      const body = await readBody(c);
+      const body = await readBody(c, bodyKind(endpoint) === 'multipart' ? FILE_BYTES : undefined);
       if (!body) return refusals.bodyTooLarge();
       bytes = body;
       if (!parts.limiter.take(endpoint)) return refusals.rateLimit();
-      const takesJson =
-        lineEndpoints[endpoint].method === 'POST' && endpoint !== 'setRichMenuImage';
-      if (takesJson && bytes.length > 0 && contentType !== 'application/json') {
+      if (bodyKind(endpoint) === 'json' && bytes.length > 0 && contentType !== 'application/json') {
         return refusals.contentType(contentType || 'none');
       }
       const retryKey = readRetryKey(endpoint, c.req.header('x-line-retry-key'));
       parts.platform.settle();
-      return routes[endpoint]({
+      return await routes[endpoint]({
         platform: parts.platform,
         requestId,
         retryKey,
         params: c.req.param() as Record<string, string>,
         query: new URL(c.req.url).searchParams,
         contentType,
+        header: (name) => c.req.header(name),
         bytes,
         json: () => parseJsonBody(bytes),
       });
@@ -149,9 +159,12 @@ function checkToken(c: Context<Env>, expected: string): void {
 }
 
 /** Null: longer than LINE takes. Nothing longer is ever held in memory. */
-async function readBody(c: Context<Env>): Promise<Uint8Array | null> {
+async function readBody(
+  c: Context<Env>,
+  most: number = LIMITS.requestBodyBytes,
+): Promise<Uint8Array | null> {
   const announced = Number(c.req.header('content-length') ?? 0);
-  if (announced > LIMITS.requestBodyBytes) return null;
+  if (announced > most) return null;
   const stream = c.req.raw.body;
   if (!stream) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -161,7 +174,7 @@ async function readBody(c: Context<Env>): Promise<Uint8Array | null> {
     const { done, value } = await reader.read();
     if (done) return new Uint8Array(Buffer.concat(chunks));
     length += value.byteLength;
-    if (length > LIMITS.requestBodyBytes) {
+    if (length > most) {
       await reader.cancel();
       return null;
     }

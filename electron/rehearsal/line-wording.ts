@@ -15,7 +15,12 @@ export function refusalFor(problems: readonly Problem[]): Refusal | null {
     return refusals.forbidAlone();
   const wrongType = errors.find((problem) => problem.code === 'json.wrongType');
   if (wrongType) return refusals.property(formatPath(wrongType.path) || 'root');
-  return errors.length === 0 ? null : refuseProperties(errors.map(detailFor));
+  if (errors.length === 0) return null;
+  // Two rules may find the same thing; LINE names a property once for it.
+  const details = new Map(
+    errors.map(detailFor).map((detail) => [`${detail.property} ${detail.message}`, detail]),
+  );
+  return refuseProperties([...details.values()]);
 }
 
 function detailFor(problem: Problem): RefusalDetail {

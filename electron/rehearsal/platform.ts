@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { LIMITS } from '#shared/line/limits';
 import { knownFields } from '#shared/line/rich-menu/known-fields';
+import { Audiences } from './audiences/audiences';
 import type { BehaviourSettings } from './behaviour/settings';
 import type { RehearsalClock } from './clock';
+import { Coupons } from './coupons/coupons';
 import { DAY_MS } from './days';
 import type { Followers } from './followers';
 import { MenuFigureMaker } from './insight/menus';
@@ -52,6 +54,8 @@ export class Platform {
   /** The ground truth: what LINE would not tell. Never part of an answer of LINE's. */
   readonly truth: TruthTeller;
   readonly menuFigures: MenuFigureMaker;
+  readonly audiences: Audiences;
+  readonly coupons: Coupons;
 
   constructor(parts: PlatformParts) {
     this.#parts = parts;
@@ -67,6 +71,10 @@ export class Platform {
     });
     this.truth = new TruthTeller(this.book, this.crowd);
     this.menuFigures = new MenuFigureMaker(state, followers, () => this.crowd.people);
+    const changed = (change: string, subject: string) => this.#changed(change, subject);
+    const { book, crowd } = this;
+    this.audiences = new Audiences({ state, clock, crowd, book, lists, changed });
+    this.coupons = new Coupons({ state, clock, hex, changed });
     this.sending = new Sending({
       state,
       clock,
@@ -76,8 +84,8 @@ export class Platform {
       hex,
       people: () => this.crowd.people,
       reactions: () => this.crowd.reactions,
-      audience: () => null,
-      changed: (change, subject) => this.#changed(change, subject),
+      audience: (id) => this.audiences.forSending(id),
+      changed,
     });
   }
 
@@ -300,6 +308,7 @@ export class Platform {
       this.#carryOut(job.work);
       this.#changed('jobDone', job.requestId);
     }
+    this.audiences.settle();
     this.sending.narrowcasts.settle();
   }
 
@@ -314,6 +323,8 @@ export class Platform {
       defaultHistory: [],
       links: {},
       used: 0,
+      audiences: [],
+      coupons: [],
       jobs: [],
     });
     this.book.clear();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audienceState } from './audiences/audience-state';
 import { behaviourSettings, usualBehaviour } from './behaviour/settings';
 
 /** Everything the platform knows; serializable, so that a studio's channel survives a restart. */
@@ -31,6 +32,19 @@ export const platformState = z.object({
   quota: z.object({ type: z.enum(['none', 'limited']), value: z.number().nullable() }),
   /** Messages of the month that went out from LINE Official Account Manager. */
   used: z.number(),
+  audiences: z.array(audienceState).default([]),
+  lastAudienceGroupId: z.number().default(4_000_000_000_000),
+  lastAudienceJobId: z.number().default(7_000_000),
+  coupons: z
+    .array(
+      z.object({
+        couponId: z.string(),
+        coupon: z.record(z.string(), z.unknown()),
+        createdAt: z.number(),
+        closedAt: z.number().nullable(),
+      }),
+    )
+    .default([]),
   /** Work that LINE answers with 202 and does a moment later. */
   jobs: z.array(
     z.object({
@@ -85,6 +99,10 @@ export function newPlatformState(
     links: {},
     quota: { type: 'limited', value: Math.max(QUOTA, followers * QUOTA_PER_FOLLOWER) },
     used: 0,
+    audiences: [],
+    lastAudienceGroupId: 4_000_000_000_000,
+    lastAudienceJobId: 7_000_000,
+    coupons: [],
     jobs: [],
   };
 }

@@ -13,6 +13,7 @@ export interface RateLimit {
 }
 
 const SECOND = 1_000;
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
 // Messaging API reference, "Rate limits", read July 2026.
@@ -20,6 +21,7 @@ const usual: RateLimit = { calls: 2_000, perMs: SECOND };
 const hundredAnHour: RateLimit = { calls: 100, perMs: HOUR };
 const threeAnHour: RateLimit = { calls: 3, perMs: HOUR };
 const tenASecond: RateLimit = { calls: 10, perMs: SECOND };
+const sixtyAMinute: RateLimit = { calls: 60, perMs: MINUTE };
 const sixtyAnHour: RateLimit = { calls: 60, perMs: HOUR };
 const hundredASecond: RateLimit = { calls: 100, perMs: SECOND };
 const twoHundredASecond: RateLimit = { calls: 200, perMs: SECOND };
@@ -84,6 +86,42 @@ export const lineEndpoints = {
     '/v2/bot/insight/richmenu/{richMenuId}/daily',
     sixtyAnHour,
   ),
+
+  createAudienceGroup: endpoint('POST', '/v2/bot/audienceGroup/upload', sixtyAMinute),
+  addAudienceToAudienceGroup: endpoint('PUT', '/v2/bot/audienceGroup/upload', sixtyAMinute),
+  createAudienceForUploadingUserIds: endpoint(
+    'POST',
+    '/v2/bot/audienceGroup/upload/byFile',
+    sixtyAMinute,
+    'api-data',
+  ),
+  addUserIdsToAudience: endpoint(
+    'PUT',
+    '/v2/bot/audienceGroup/upload/byFile',
+    sixtyAMinute,
+    'api-data',
+  ),
+  createClickBasedAudienceGroup: endpoint('POST', '/v2/bot/audienceGroup/click', sixtyAMinute),
+  createImpBasedAudienceGroup: endpoint('POST', '/v2/bot/audienceGroup/imp', sixtyAMinute),
+  getAudienceGroups: endpoint('GET', '/v2/bot/audienceGroup/list', sixtyAMinute),
+  getSharedAudienceGroups: endpoint('GET', '/v2/bot/audienceGroup/shared/list', sixtyAMinute),
+  getSharedAudienceData: endpoint(
+    'GET',
+    '/v2/bot/audienceGroup/shared/{audienceGroupId}',
+    sixtyAMinute,
+  ),
+  updateAudienceGroupDescription: endpoint(
+    'PUT',
+    '/v2/bot/audienceGroup/{audienceGroupId}/updateDescription',
+    sixtyAMinute,
+  ),
+  deleteAudienceGroup: endpoint('DELETE', '/v2/bot/audienceGroup/{audienceGroupId}', sixtyAMinute),
+  getAudienceData: endpoint('GET', '/v2/bot/audienceGroup/{audienceGroupId}', sixtyAMinute),
+
+  listCoupon: endpoint('GET', '/v2/bot/coupon', twoHundredASecond),
+  createCoupon: endpoint('POST', '/v2/bot/coupon', twoHundredASecond),
+  getCouponDetail: endpoint('GET', '/v2/bot/coupon/{couponId}', twoHundredASecond),
+  closeCoupon: endpoint('PUT', '/v2/bot/coupon/{couponId}/close', twoHundredASecond),
 
   getRichMenuList: endpoint('GET', '/v2/bot/richmenu/list', tenASecond),
   getRichMenuAliasList: endpoint('GET', '/v2/bot/richmenu/alias/list'),

@@ -131,6 +131,7 @@ export const LIMITS = {
     uploadDescription: 300,
     clickUrl: 2000,
     idsPerRequest: 10_000,
+    idsPerFile: 1_500_000,
   },
   /** Coupons; texts in UTF-16. */
   coupon: {

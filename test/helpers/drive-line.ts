@@ -1,4 +1,4 @@
-import { HTTPFetchError, insight, messagingApi } from '@line/bot-sdk';
+import { HTTPFetchError, insight, manageAudience, messagingApi } from '@line/bot-sdk';
 import type { Exchange } from '#electron/rehearsal/http';
 import type { RehearsalServer } from '#electron/rehearsal/server';
 import { lineEndpoints } from '#shared/line/endpoints';
@@ -18,6 +18,8 @@ export interface LineClients {
   api: messagingApi.MessagingApiClient;
   blob: messagingApi.MessagingApiBlobClient;
   insight: insight.InsightClient;
+  audiences: manageAudience.ManageAudienceClient;
+  files: manageAudience.ManageAudienceBlobClient;
 }
 
 export function clientsOf(server: RehearsalServer): LineClients {
@@ -27,6 +29,8 @@ export function clientsOf(server: RehearsalServer): LineClients {
     api: new messagingApi.MessagingApiClient(options),
     blob: new messagingApi.MessagingApiBlobClient(options),
     insight: new insight.InsightClient(options),
+    audiences: new manageAudience.ManageAudienceClient(options),
+    files: new manageAudience.ManageAudienceBlobClient(options),
   };
 }
 
@@ -128,4 +132,65 @@ export async function driveInsight(server: RehearsalServer, richMenuId: string):
   const days = 'from=20260901&to=20260910';
   await ask(server, `/v2/bot/insight/richmenu/${richMenuId}/summary?${days}`);
   await ask(server, `/v2/bot/insight/richmenu/${richMenuId}/daily?${days}`);
+}
+
+/** A file of ids as it is uploaded. */
+export const aFileOf = (ids: readonly string[]): Blob =>
+  new Blob([`${ids.join('\n')}\n`], { type: 'text/plain' });
+
+/** Calls every endpoint of audiences once. */
+export async function driveAudiences(server: RehearsalServer): Promise<void> {
+  const { api, audiences, files } = clientsOf(server);
+  const { userIds } = await api.getFollowers(undefined, 100);
+  const { httpResponse } = await api.broadcastWithHttpInfo({
+    messages: [aText('https://example.com/?tp=9')],
+  });
+  const requestId = httpResponse.headers.get('x-line-request-id') ?? '';
+  server.platform.advance(2);
+  const made = await audiences.createAudienceGroup({
+    description: 'Made by JSON',
+    audiences: userIds.slice(0, 60).map((id) => ({ id })),
+  });
+  const audienceGroupId = made.audienceGroupId ?? 0;
+  const more = userIds.slice(60).map((id) => ({ id }));
+  await audiences.addAudienceToAudienceGroup({ audienceGroupId, audiences: more });
+  await files.createAudienceForUploadingUserIds(aFileOf(userIds), 'Made by a file', false, 'list');
+  await files.addUserIdsToAudience(aFileOf(userIds), audienceGroupId, 'more');
+  await audiences.createClickBasedAudienceGroup({ description: 'Clicked', requestId });
+  await audiences.createImpBasedAudienceGroup({ description: 'Saw', requestId });
+  server.platform.clock.advance(60_000);
+  await audiences.updateAudienceGroupDescription(audienceGroupId, { description: 'Renamed' });
+  await audiences.getAudienceData(audienceGroupId);
+  await audiences.getAudienceGroups(1);
+  const owner = { serviceType: 'bm', id: 'bm-1', name: 'Head office' };
+  const shared = server.platform.audiences.addForeign(
+    { type: 'WEBTRAFFIC', description: 'Visitors', createRoute: 'AD_MANAGER', owner },
+    0.4,
+  );
+  await audiences.getSharedAudienceData(shared.audienceGroupId);
+  await audiences.getSharedAudienceGroups(1);
+  await audiences.deleteAudienceGroup(audienceGroupId);
+}
+
+/** A coupon that is valid for a week from a moment on. */
+export const aCoupon = (fromMs: number): messagingApi.CouponCreateRequest =>
+  ({
+    title: 'Ten off',
+    description: 'One each',
+    acquisitionCondition: { type: 'normal' },
+    maxUseCountPerTicket: 1,
+    startTimestamp: Math.floor(fromMs / 1_000),
+    endTimestamp: Math.floor(fromMs / 1_000) + 7 * 86_400,
+    timezone: 'ASIA_TAIPEI',
+    visibility: 'UNLISTED',
+    reward: { type: 'discount', priceInfo: { type: 'fixed', fixedAmount: 10 } },
+  }) as messagingApi.CouponCreateRequest;
+
+/** Calls every endpoint of coupons once. */
+export async function driveCoupons(server: RehearsalServer): Promise<void> {
+  const { api } = clientsOf(server);
+  const { couponId } = await api.createCoupon(aCoupon(server.platform.clock.now()));
+  await api.getCouponDetail(couponId);
+  await api.listCoupon(new Set(['RUNNING']) as never);
+  await api.closeCoupon(couponId);
 }

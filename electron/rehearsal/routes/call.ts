@@ -12,6 +12,8 @@ export interface RehearsalCall {
   params: Record<string, string>;
   query: URLSearchParams;
   contentType: string;
+  /** A request header by its lower-case name. */
+  header(name: string): string | undefined;
   bytes: Uint8Array;
   /** The body as JSON; refuses like LINE when it is not JSON. */
   json(): unknown;
@@ -21,7 +23,7 @@ export type RehearsalAnswer =
   | { status: 200 | 202; json: unknown }
   | { status: 200; bytes: Uint8Array; mime: string };
 
-export type Route = (call: RehearsalCall) => RehearsalAnswer;
+export type Route = (call: RehearsalCall) => RehearsalAnswer | Promise<RehearsalAnswer>;
 
 export const done: RehearsalAnswer = { status: 200, json: {} };
 export const accepted: RehearsalAnswer = { status: 202, json: {} };

@@ -1,8 +1,10 @@
 import type { LineEndpointName } from '#shared/line/endpoints';
 import * as account from './account';
 import * as aliases from './aliases';
+import * as audiences from './audiences';
 import * as batch from './batch';
 import type { Route } from './call';
+import * as coupons from './coupons';
 import * as insight from './insight';
 import * as links from './links';
 import * as richMenus from './rich-menus';
@@ -13,7 +15,9 @@ import * as sentCounts from './sent-counts';
 export const routes: Record<LineEndpointName, Route> = {
   ...account,
   ...aliases,
+  ...audiences,
   ...batch,
+  ...coupons,
   ...insight,
   ...links,
   ...richMenus,

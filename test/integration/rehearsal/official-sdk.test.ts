@@ -5,7 +5,13 @@ import type { Exchange } from '#electron/rehearsal/http';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
 import { lineEndpoints } from '#shared/line/endpoints';
 import { aPng, aRichMenu } from '#test/helpers/a-rich-menu';
-import { driveInsight, driveSending, faultsOf } from '#test/helpers/drive-line';
+import {
+  driveAudiences,
+  driveCoupons,
+  driveInsight,
+  driveSending,
+  faultsOf,
+} from '#test/helpers/drive-line';
 
 let server: RehearsalServer;
 let api: messagingApi.MessagingApiClient;
@@ -124,6 +130,8 @@ describe('the official SDK on the rehearsal channel', () => {
     await api.deleteRichMenu(home);
     await driveSending(server);
     await driveInsight(server, shops);
+    await driveAudiences(server);
+    await driveCoupons(server);
 
     const driven = new Set(exchanges.map((exchange) => exchange.endpoint));
     expect(Object.keys(lineEndpoints).filter((name) => !driven.has(name as never))).toEqual([]);
