@@ -1,16 +1,8 @@
 import { basename, join } from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  Menu,
-  nativeTheme,
-  powerMonitor,
-  safeStorage,
-  session,
-} from 'electron';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, safeStorage, session } from 'electron';
 import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
+import { ok } from '#shared/errors/app-error';
 import { exportFolder, runDemo } from '../demo/run-demo';
 import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
 import { afterwards, combineHandlers } from '../ipc/dispatch';
@@ -24,6 +16,7 @@ import { documentHandlers } from '../services/documents';
 import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
+import { insightHandlers } from '../services/insight/handlers';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
@@ -48,9 +41,6 @@ export async function startStudio(args: StartArguments): Promise<void> {
   logger.info('app.start', { version: app.getVersion(), electron: process.versions.electron });
   const fixedNow = app.isPackaged ? null : (process.env.TAPESTRY_FIXED_NOW ?? null);
   const now = () => (fixedNow === null ? new Date() : new Date(fixedNow));
-  const startedAt = performance.now();
-  const runningNow = () =>
-    fixedNow === null ? new Date() : new Date(Date.parse(fixedNow) + performance.now() - startedAt);
   const vault = createTokenVault(safeStorage, userData);
   const state = new AppState(userData);
   const recent = new RecentWorkspaces(userData);
@@ -97,10 +87,19 @@ export async function startStudio(args: StartArguments): Promise<void> {
     emit,
     logger,
     now,
-    runningNow,
     ...(app.isPackaged || process.env.TAPESTRY_LINE_ENDPOINT === undefined
       ? {}
       : { endpoint: process.env.TAPESTRY_LINE_ENDPOINT }),
+  });
+
+  const insight = insightHandlers({
+    current,
+    dialogs,
+    emit,
+    now,
+    sendsOf: async () => ok([]),
+    connect: accounts.insightOf,
+    whereOf: accounts.whereOf,
   });
 
   const handlers = combineHandlers(
@@ -120,10 +119,9 @@ export async function startStudio(args: StartArguments): Promise<void> {
     importHandlers(current, dialogs, emit, now),
     exportHandlers(current, drawings, dialogs, emit),
     accounts.handlers,
+    insight.handlers,
     render.handlers(),
   );
-  // What the clocks were apart after sleep is no jump, see the outbox.
-  powerMonitor.on('resume', () => accounts.dueSends.woke());
   applyTheme(await state.settings.read());
   // The window loads its page meanwhile; what needs the workspace waits for it.
   const opening = openFirstWorkspace().catch((error: unknown) =>
@@ -260,6 +258,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     if (isClosed) return;
     event.preventDefault();
     isClosed = true;
+    insight.stop();
     void Promise.allSettled([accounts.close(), render.close(), current.close()]).then(() =>
       app.quit(),
     );

@@ -13,5 +13,4 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   campaign: null,
   audience: null,
   coupon: null,
-  definition: null,
 };

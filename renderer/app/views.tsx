@@ -1,4 +1,4 @@
-import { LayoutTemplate, type LucideIcon, Radio, Settings2 } from 'lucide-react';
+import { ChartNoAxesColumn, LayoutTemplate, type LucideIcon, Radio, Settings2 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { View } from '../data/window-state';
 import { Library } from '../features/library';
@@ -28,6 +28,15 @@ function MenusSide() {
 /** Rail order. `showView` takes only what stands here. */
 export const views: readonly ViewEntry[] = [
   { view: 'menus', Icon: LayoutTemplate, at: 'top', Side: MenusSide, Screen: OpenTabs },
+  {
+    view: 'results',
+    Icon: ChartNoAxesColumn,
+    at: 'top',
+    Side: null,
+    Screen: lazy(async () => ({
+      default: (await import('../features/results/ResultsScreen')).ResultsScreen,
+    })),
+  },
   {
     view: 'channel',
     Icon: Radio,

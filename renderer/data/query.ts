@@ -27,7 +27,6 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'channels.selected',
   ],
   'documents.changed': ['documents.list'],
-  'outbox.changed': ['outbox.state', 'outbox.get'],
   'channels.changed': [
     'channels.list',
     'channels.selected',
@@ -35,6 +34,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'publish.runs',
     'publish.state',
   ],
+  'insight.changed': ['insight.report', 'insight.richMenu'],
   'publish.progress': ['channels.view', 'publish.runs', 'publish.state'],
 };
 

@@ -11,7 +11,6 @@ const HOME: Readonly<Record<KindName, View>> = {
   campaign: 'plan',
   coupon: 'plan',
   audience: 'audiences',
-  definition: 'messages',
 };
 export const viewOfKind = (kind: KindName): View => HOME[kind];
 

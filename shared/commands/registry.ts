@@ -32,6 +32,7 @@ const APP: readonly Row[] = [
   ['document.next', 'view', 'Mod+PageDown'],
   ['document.previous', 'view', 'Mod+PageUp'],
   ['go.menus', 'view', 'Mod+1'],
+  ['go.results', 'view', 'Mod+5'],
   ['go.channel', 'view', 'Mod+2'],
   ['go.settings', 'view', 'Mod+,'],
   ['panel.library', 'view', 'Mod+Alt+1'],

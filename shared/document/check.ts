@@ -1,6 +1,5 @@
 import type { Problem } from '../errors/app-error';
 import { checkCoupon } from '../line/coupon';
-import { checkForm } from '../line/definition';
 import { checkMessage } from '../line/messages';
 import { checkRichMenuSet } from '../line/rich-menu';
 import type { DocumentOf, KindName, TapestryDocument } from './kinds';
@@ -16,7 +15,6 @@ const checks: { readonly [K in KindName]: (document: DocumentOf<K>) => Problem[]
   campaign: () => [],
   audience: () => [],
   coupon: ({ wire }) => checkCoupon(wire, ['wire']),
-  definition: ({ form, wire }) => checkForm(form, wire, ['wire']),
 };
 
 /** Everything that LINE would refuse or that would hurt followers, with the place in the document. */

@@ -17,7 +17,6 @@ export const migrations: Readonly<Record<string, readonly Migration[]>> = {
   campaign: [],
   audience: [],
   coupon: [],
-  definition: [],
 };
 
 /** The version a new document of a kind is written in. */

@@ -1,22 +1,39 @@
+import { z } from 'zod';
 import { wilson } from '../stats/intervals';
 
-/** Why a number is not there. It is shown instead of the number, never as 0. */
-export type Unknown =
-  /** LINE keeps it back: under 20, or fewer than 20 people. */
-  | 'withheld'
-  /** LINE has not counted yet. */
-  | 'notReady'
-  /** Nobody has fetched it. */
-  | 'notFetched'
-  /** LINE does not count this for this kind of send. */
-  | 'notCounted'
-  /** LINE's approximate figures contradict each other: a part is larger than its base. */
-  | 'inconsistent';
+/**
+ * Why a number is not there; it is shown instead of the number, never as 0.
+ * `withheld`: LINE keeps it back, under 20 or fewer than 20 people. `notReady`: LINE has not counted yet.
+ * `notFetched`: nobody has asked. `notCounted`: LINE does not count this for this kind of send.
+ * `inconsistent`: LINE's approximate figures contradict each other, a part is larger than its base.
+ */
+const unknownReason = z.enum(['withheld', 'notReady', 'notFetched', 'notCounted', 'inconsistent']);
+export type Unknown = z.infer<typeof unknownReason>;
 
 /** A number that is known, or the reason why it is not. */
-export type Figure =
-  | { readonly known: true; readonly value: number }
-  | { readonly known: false; readonly reason: Unknown };
+export const figure = z.discriminatedUnion('known', [
+  z.object({ known: z.literal(true), value: z.number() }),
+  z.object({ known: z.literal(false), reason: unknownReason }),
+]);
+export type Figure = z.infer<typeof figure>;
+
+/** A share with its base named (`of`), and the interval that the base allows; shares are 0–1. */
+export const rateSchema = z.discriminatedUnion('known', [
+  z.object({
+    known: z.literal(true),
+    value: z.number(),
+    low: z.number(),
+    high: z.number(),
+    of: z.number(),
+  }),
+  z.object({
+    known: z.literal(false),
+    reason: unknownReason,
+    /** A withheld part is 0 to 19 people: the share lies between these. */
+    between: z.tuple([z.number(), z.number()]).nullable(),
+  }),
+]);
+export type Rate = z.infer<typeof rateSchema>;
 
 export const known = (value: number): Figure => ({ known: true, value });
 export const unknown = (reason: Unknown): Figure => ({ known: false, reason });
@@ -35,22 +52,6 @@ export function sum(figures: readonly Figure[]): Figure {
   return known(total);
 }
 
-/** A share with its base named, and the interval that the base allows. */
-export type Rate =
-  | {
-      readonly known: true;
-      readonly value: number;
-      readonly low: number;
-      readonly high: number;
-      readonly of: number;
-    }
-  | {
-      readonly known: false;
-      readonly reason: Unknown;
-      /** When LINE withholds the part it is between 0 and 19 people: the share lies between these. */
-      readonly between: readonly [number, number] | null;
-    };
-
 const WITHHELD_MOST = 19;
 
 /**
@@ -62,7 +63,9 @@ export function rate(part: Figure, base: Figure, alpha = 0.05): Rate {
   if (base.value <= 0) return { known: false, reason: 'notReady', between: null };
   if (!part.known) {
     const between =
-      part.reason === 'withheld' ? ([0, Math.min(1, WITHHELD_MOST / base.value)] as const) : null;
+      part.reason === 'withheld'
+        ? ([0, Math.min(1, WITHHELD_MOST / base.value)] as [number, number])
+        : null;
     return { known: false, reason: part.reason, between };
   }
   if (part.value > base.value) return { known: false, reason: 'inconsistent', between: null };

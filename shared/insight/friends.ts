@@ -1,18 +1,20 @@
-import { counted, type Figure, known, unknown } from './figure';
+import { z } from 'zod';
+import { counted, type Figure, figure, known, unknown } from './figure';
 import { addLineDays, lineDays } from './line-day';
 import type { Observation } from './observation';
 
-export interface FriendsDay {
-  day: string;
+export const friendsDay = z.object({
+  day: z.string(),
   /** People who ever added the account. */
-  followers: Figure;
-  targetedReaches: Figure;
-  blocks: Figure;
+  followers: figure,
+  targetedReaches: figure,
+  blocks: figure,
   /** Added on this day; needs the day before as well. */
-  added: Figure;
-  /** Net change of blocks on this day: may be negative when people come back. */
-  blocked: Figure;
-}
+  added: figure,
+  /** Net change of blocks on this day: negative when more people come back than leave. */
+  blocked: figure,
+});
+export type FriendsDay = z.infer<typeof friendsDay>;
 
 /** Friends day by day, both ends included. A day nobody fetched is unknown, not flat. */
 export function friendsBetween(
@@ -24,7 +26,7 @@ export function friendsBetween(
     const seen = newest.get(`followers ${day}`);
     return seen?.kind === 'followers' ? seen.answer : null;
   };
-  const figure = (
+  const figureOf = (
     day: string,
     pick: (answer: NonNullable<ReturnType<typeof at>>) => number | null,
   ) => {
@@ -34,20 +36,20 @@ export function friendsBetween(
   };
   return lineDays(from, to).map((day) => {
     const before = addLineDays(day, -1);
-    const followers = figure(day, (answer) => answer.followers);
-    const blocks = figure(day, (answer) => answer.blocks);
+    const followers = figureOf(day, (answer) => answer.followers);
+    const blocks = figureOf(day, (answer) => answer.blocks);
     return {
       day,
       followers,
-      targetedReaches: figure(day, (answer) => answer.targetedReaches),
+      targetedReaches: figureOf(day, (answer) => answer.targetedReaches),
       blocks,
       added: difference(
         followers,
-        figure(before, (answer) => answer.followers),
+        figureOf(before, (answer) => answer.followers),
       ),
       blocked: difference(
         blocks,
-        figure(before, (answer) => answer.blocks),
+        figureOf(before, (answer) => answer.blocks),
       ),
     };
   });

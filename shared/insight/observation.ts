@@ -68,6 +68,9 @@ export const observation = z.discriminatedUnion('kind', [
 ]);
 export type Observation = z.infer<typeof observation>;
 export type ObservationKind = Observation['kind'];
+export const observationKinds: ReadonlySet<ObservationKind> = new Set(
+  observation.options.map(({ shape }) => shape.kind.value),
+);
 export type ObservationOf<K extends ObservationKind> = Extract<Observation, { kind: K }>;
 
 /** What an observation is about: two with the same subject are two looks at one thing. */

@@ -1,27 +1,30 @@
-import type { Bounds } from '../geometry/bounds';
+import { z } from 'zod';
+import { type Bounds, boundsSchema } from '../geometry/bounds';
 import { newcombe } from '../stats/intervals';
-import { counted, type Figure, known, type Rate, rate, unknown } from './figure';
+import { counted, figure, known, type Rate, rate, rateSchema, unknown } from './figure';
 import type { Observation, ObservationOf } from './observation';
 
-export interface AreaFigures {
-  bounds: Bounds;
-  clicks: Figure;
-  people: Figure;
+const areaFigures = z.object({
+  bounds: boundsSchema,
+  clicks: figure,
+  people: figure,
   /** People who tapped here, of those who saw the menu. */
-  clickRate: Rate;
-}
+  clickRate: rateSchema,
+});
+type AreaFigures = z.infer<typeof areaFigures>;
 
-export interface RichMenuFigures {
-  richMenuId: string;
-  from: string;
-  to: string;
-  fetchedAt: string | null;
-  impressions: Figure;
-  viewers: Figure;
-  areas: readonly AreaFigures[];
+export const richMenuFiguresSchema = z.object({
+  richMenuId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  fetchedAt: z.string().nullable(),
+  impressions: figure,
+  viewers: figure,
+  areas: z.array(areaFigures),
   /** Taps of all areas; people who tapped in two areas count twice, so there is no sum of people. */
-  clicks: Figure;
-}
+  clicks: figure,
+});
+type RichMenuFigures = z.infer<typeof richMenuFiguresSchema>;
 
 /**
  * Figures of a menu for the areas of the design that made it. LINE names areas by their bounds; it answers
@@ -78,11 +81,8 @@ export function differenceOf(before: Rate, after: Rate, alpha = 0.05): Differenc
   return { known: true, value: after.value - before.value, low: ciLow, high: ciHigh };
 }
 
-export interface RichMenuDay {
-  day: string;
-  viewers: Figure;
-  clicks: Figure;
-}
+export const richMenuDay = z.object({ day: z.string(), viewers: figure, clicks: figure });
+export type RichMenuDay = z.infer<typeof richMenuDay>;
 
 /** Viewers and taps per day, from the newest look at any period that holds the day. */
 export function richMenuDays(

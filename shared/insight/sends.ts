@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { counted, type Figure, known, type Rate, rate, unknown } from './figure';
+import { counted, type Figure, figure, known, rate, rateSchema, unknown } from './figure';
 import { FREEZE_MS } from './line-day';
 import type { Observation, ObservationOf } from './observation';
 
@@ -28,45 +28,47 @@ export const measuredSend = z.object({
 });
 export type MeasuredSend = z.infer<typeof measuredSend>;
 
-export interface ClickRow {
-  seq: number;
+const clickRow = z.object({
+  seq: z.number(),
   /** Null: LINE named none. */
-  url: string | null;
-  clicks: Figure;
-  uniqueClicks: Figure;
+  url: z.string().nullable(),
+  clicks: figure,
+  uniqueClicks: figure,
   /** Of those who were sent to. */
-  clickRate: Rate;
-}
-export interface BubbleRow {
-  seq: number;
-  impressions: Figure;
-  uniqueImpressions: Figure;
-  mediaPlays: Figure;
-  quartiles: readonly [Figure, Figure, Figure, Figure];
-}
+  clickRate: rateSchema,
+});
+const bubbleRow = z.object({
+  seq: z.number(),
+  impressions: figure,
+  uniqueImpressions: figure,
+  mediaPlays: figure,
+  /** Plays that reached 25, 50, 75 and 100 %. */
+  quartiles: z.tuple([figure, figure, figure, figure]),
+});
 
 /** The figures of one send as people read them. */
-export interface SendFigures {
-  send: MeasuredSend;
-  delivered: Figure;
+export const sendFigures = z.object({
+  send: measuredSend,
+  delivered: figure,
   /** Where `delivered` comes from: LINE's answer, or what LINE accepted from us. */
-  deliveredFrom: 'line' | 'accepted' | null;
-  opens: Figure;
-  uniqueOpens: Figure;
-  clicks: Figure;
-  uniqueClicks: Figure;
-  openRate: Rate;
-  clickRate: Rate;
+  deliveredFrom: z.enum(['line', 'accepted']).nullable(),
+  opens: figure,
+  uniqueOpens: figure,
+  clicks: figure,
+  uniqueClicks: figure,
+  openRate: rateSchema,
+  clickRate: rateSchema,
   /** People who clicked, of those who opened. */
-  clickToOpenRate: Rate;
-  costPerOpen: Figure;
-  costPerClick: Figure;
-  bubbles: readonly BubbleRow[];
-  links: readonly ClickRow[];
-  fetchedAt: string | null;
-  /** LINE still counts, has stopped, or has stopped and the last look was before the end. */
-  collection: 'counting' | 'final' | 'missedEnd' | 'notMeasured';
-}
+  clickToOpenRate: rateSchema,
+  costPerOpen: figure,
+  costPerClick: figure,
+  bubbles: z.array(bubbleRow),
+  links: z.array(clickRow),
+  fetchedAt: z.string().nullable(),
+  /** LINE still counts, has stopped, has stopped after our last look, or never counts this send. */
+  collection: z.enum(['counting', 'final', 'missedEnd', 'notMeasured']),
+});
+export type SendFigures = z.infer<typeof sendFigures>;
 
 type EventObservation = ObservationOf<'request'> | ObservationOf<'unit'>;
 
@@ -173,19 +175,20 @@ function collectionOf(
 }
 
 /** A label's roll-up, as in the guide: how many sends, the last one, sums where every part is known. */
-export interface LabelRow {
-  label: string;
-  sends: number;
-  lastSentAt: string;
-  delivered: Figure;
-  opens: Figure;
-  uniqueOpens: Figure;
-  uniqueClicks: Figure;
-  openRate: Rate;
-  clickRate: Rate;
+export const labelRow = z.object({
+  label: z.string(),
+  sends: z.number(),
+  lastSentAt: z.string(),
+  delivered: figure,
+  opens: figure,
+  uniqueOpens: figure,
+  uniqueClicks: figure,
+  openRate: rateSchema,
+  clickRate: rateSchema,
   /** Sends whose figures are withheld or missing, and are therefore not in the sums. */
-  leftOut: number;
-}
+  leftOut: z.number(),
+});
+type LabelRow = z.infer<typeof labelRow>;
 
 /** Sums over the sends whose figures are known; the others are counted and named, never taken as 0. */
 export function byLabel(rows: readonly SendFigures[]): LabelRow[] {

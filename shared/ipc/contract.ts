@@ -5,7 +5,7 @@ import { publishRun } from '../domain/publishing';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
-import { outboxChannels, outboxEvents } from './channels/outbox';
+import { insightChannels, insightEvents } from './channels/insight';
 
 /*
  * The whole conversation between the window and the main process. Channel names, argument and answer
@@ -168,7 +168,7 @@ export const channels = {
   },
 
   ...accountChannels,
-  ...outboxChannels,
+  ...insightChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
@@ -210,7 +210,7 @@ export const events = {
   'documents.changed': z.object({ ids: z.array(documentId) }),
   'channels.changed': z.object({ id: channelId.nullable() }),
   'publish.progress': publishRun,
-  ...outboxEvents,
+  ...insightEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
   'command.invoked': z.object({ id: z.string() }),

@@ -4,12 +4,21 @@ import { type BenchGroup, type BenchLine, line } from './line';
 import { audience } from './lines/audience';
 import { exportLines } from './lines/export';
 import { language } from './lines/language';
+import { results } from './lines/results';
 import { size } from './lines/size';
 import { store } from './lines/store';
 import { windowLines } from './lines/window';
 
 /** `npm run bench -- [--json] [--only P12,P14] [--all]`: every figure is measured now, against a floor measured now. */
-const GROUPS: readonly BenchGroup[] = [audience, windowLines, store, exportLines, language, size];
+const GROUPS: readonly BenchGroup[] = [
+  audience,
+  windowLines,
+  store,
+  exportLines,
+  language,
+  results,
+  size,
+];
 
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : null;
@@ -40,7 +49,7 @@ if (args.includes('--all') || only?.includes('P27')) {
   );
 }
 await largeWorkspace.remove();
-found.sort((a, b) => Number(a.name.slice(1)) - Number(b.name.slice(1)));
+found.sort((a, b) => Number.parseInt(a.name.slice(1), 10) - Number.parseInt(b.name.slice(1), 10));
 
 if (args.includes('--json')) {
   process.stdout.write(`${JSON.stringify(found)}\n`);

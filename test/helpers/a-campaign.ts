@@ -78,7 +78,6 @@ export function aCampaign(over: Partial<Campaign> = {}): Campaign {
     menus: [],
     couponIds: [],
     audienceIds: [],
-    answers: [],
     acknowledged: [],
     sample: false,
     ...over,

@@ -1,6 +1,8 @@
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import type { LineClientOptions } from '../../line/call';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
+import { createInsightClient, type InsightClient } from '../../line/insight';
 import { Pacer } from '../../line/pacer';
 import type { BotInfo, LinePort } from '../../line/port';
 import type { TokenVault } from '../../secrets/token-vault';
@@ -11,6 +13,7 @@ import type { RehearsalHost } from './rehearsal-host';
 /** An account that can be called, and whose it is: LINE itself has said so. */
 export interface Connection {
   line: LinePort;
+  insight: InsightClient;
   bot: BotInfo;
 }
 
@@ -38,7 +41,8 @@ export class Connections {
     const { token, endpoint } = address.value;
     const kept = this.kept.get(channel.id);
     if (kept && kept.token === token && kept.endpoint === endpoint) return ok(kept);
-    const line = this.client(channel.id, token, endpoint);
+    const options = this.options(channel.id, token, endpoint);
+    const line = createLineClient(options);
     const bot = await this.identify(line);
     if (!bot.ok) return bot;
     // A rehearsal account is another one after a copy; a real one must be the one that was added.
@@ -47,28 +51,32 @@ export class Connections {
       channel.botUserId !== null &&
       channel.botUserId !== bot.value.userId;
     if (isOther) return fail(otherAccount(channel.name, bot.value));
-    const made = { line, bot: bot.value, token, endpoint };
+    const made = { line, insight: createInsightClient(options), bot: bot.value, token, endpoint };
     this.kept.set(channel.id, made);
     return ok(made);
   }
 
   /** Whose token this is, before a channel is made of it. */
   async check(token: string): Promise<Result<BotInfo>> {
-    return this.identify(this.client('', token, this.endpoint));
+    return this.identify(createLineClient(this.options('', token, this.endpoint)));
   }
 
   forget(channelId: string): void {
     this.kept.delete(channelId);
   }
 
-  private client(channelId: string, channelAccessToken: string, endpoint?: string): LinePort {
+  private options(
+    channelId: string,
+    channelAccessToken: string,
+    endpoint?: string,
+  ): LineClientOptions {
     const pacer = this.pacers.get(channelId) ?? new Pacer(systemClock);
     if (channelId !== '') this.pacers.set(channelId, pacer);
-    return createLineClient({
+    return {
       channelAccessToken,
       pacer,
       ...(endpoint === undefined ? {} : { endpoint }),
-    });
+    };
   }
 
   private async identify(line: LinePort): Promise<Result<BotInfo>> {

@@ -1,7 +1,7 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '#shared/errors/app-error';
-import { type Observation, observation } from '#shared/insight/observation';
+import { type Observation, observation, observationKinds } from '#shared/insight/observation';
 import { writeError } from '../../store/durable-write';
 
 const FILE = /^\d{4}-\d{2}\.jsonl$/;
@@ -20,6 +20,8 @@ export interface ArchiveRead {
 export class InsightArchive {
   private readonly folder: string;
   private writing: Promise<unknown> = Promise.resolve();
+  /** Months as they were read, with the marks of their files: what did not change is not read again. */
+  private readonly months = new Map<string, Month>();
 
   constructor(workspaceFolder: string, channelId: string) {
     this.folder = join(workspaceFolder, 'insight', channelId);
@@ -47,33 +49,69 @@ export class InsightArchive {
     }
   }
 
-  async read(): Promise<Result<ArchiveRead>> {
+  /**
+   * Everything, or what was fetched since a month (`yyyy-MM`): nothing can be fetched before it happened, so a
+   * range of days needs no older file than that of its first day.
+   */
+  async read(since = ''): Promise<Result<ArchiveRead>> {
     const found: ArchiveRead = { observations: [], damaged: [] };
     let names: string[];
     try {
-      names = (await readdir(this.folder)).filter((name) => FILE.test(name)).sort();
+      names = (await readdir(this.folder))
+        .filter((name) => FILE.test(name) && name.slice(0, 7) >= since)
+        .sort();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ok(found);
       return fail(writeError(error, this.folder));
     }
     for (const name of names) {
-      const text = await readFile(join(this.folder, name), 'utf8');
-      let line = 0;
-      for (const row of text.split('\n')) {
-        line += 1;
-        if (row === '') continue;
-        const one = readRow(row);
-        if (one) found.observations.push(one);
-        else found.damaged.push({ file: name, line });
-      }
+      const month = await this.month(name);
+      for (const one of month.observations) found.observations.push(one);
+      found.damaged.push(...month.damaged);
     }
     return ok(found);
   }
+
+  private async month(name: string): Promise<Month> {
+    const path = join(this.folder, name);
+    const { size, mtimeMs } = await stat(path);
+    const known = this.months.get(name);
+    if (known && known.size === size && known.mtimeMs === mtimeMs) return known;
+    const read: Month = { size, mtimeMs, observations: [], damaged: [] };
+    let line = 0;
+    for (const row of (await readFile(path, 'utf8')).split('\n')) {
+      line += 1;
+      if (row === '') continue;
+      const one = readRow(row);
+      if (one) read.observations.push(one);
+      else read.damaged.push({ file: name, line });
+    }
+    this.months.set(name, read);
+    return read;
+  }
 }
 
+interface Month extends ArchiveRead {
+  size: number;
+  mtimeMs: number;
+}
+
+/**
+ * A line that has the head we write was checked by the schema before it was written; checking all of it again
+ * would cost ten times the reading. Anything else goes through the schema.
+ */
 function readRow(row: string): Observation | null {
   try {
-    const parsed = observation.safeParse(JSON.parse(row));
+    const raw = JSON.parse(row) as Partial<Observation> | null;
+    if (
+      typeof raw?.fetchedAt === 'string' &&
+      typeof raw.simulated === 'boolean' &&
+      observationKinds.has(raw.kind as never) &&
+      (raw.kind === 'quota' || typeof (raw as { answer?: unknown }).answer === 'object')
+    ) {
+      return raw as Observation;
+    }
+    const parsed = observation.safeParse(raw);
     return parsed.success ? parsed.data : null;
   } catch {
     // half a line of an interrupted append; the answer was never acknowledged and is fetched again

@@ -35,8 +35,14 @@ export interface PullParts {
   now: () => Date;
 }
 
-/** LINE grants 60 calls an hour for each kind; what is left waits for the next round. */
-const A_ROUND = 60;
+/**
+ * LINE grants 60 calls an hour for each kind and does not say how many may come at once: so many go without
+ * waiting (see `electron/line/pacer.ts`), the rest waits for the next round.
+ */
+const A_ROUND = 12;
+/** When the next round may begin: by then as many calls are free again. */
+export const NEXT_ROUND_MS = 15 * 60_000;
+
 /** An answer is stored as soon as it is here: an interrupted round loses nothing that LINE has said. */
 export async function pullInsight(
   { archive, insight, now }: PullParts,

@@ -80,7 +80,7 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
             data-testid="import-commit"
             onClick={() => void commit()}
           >
-            {pages.length > 0 ? t('commit', { count: pages.length }) : t('commitDocuments')}
+            {t('commit', { count: pages.length })}
           </Button>
         </>
       }
@@ -126,7 +126,7 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
         {preview && (
           <>
             <p className={styles.name}>
-              {t(pages.length > 0 ? 'found' : 'foundOther', {
+              {t('found', {
                 name: preview.name,
                 kind: t(`kinds.${preview.kind}`),
                 count: pages.length,

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { audience } from '../../domain/audience/schema';
 import { campaign } from '../../domain/campaign/schema';
 import { coupon } from '../../domain/coupon/schema';
-import { definitionDocument } from '../../domain/definition/schema';
 import { messageDocument } from '../../domain/message/schema';
 import { richMenuSet } from '../../domain/rich-menu/schema';
 import { audienceKind } from './audience';
 import { campaignKind } from './campaign';
 import { couponKind } from './coupon';
-import { definitionKind } from './definition';
 import type { CopyContext, DocumentKind, HeadFacts } from './kind';
 import { messageKind } from './message';
 import { richMenuSetKind } from './rich-menu-set';
@@ -20,7 +18,6 @@ export const tapestryDocument = z.discriminatedUnion('kind', [
   campaign,
   audience,
   coupon,
-  definitionDocument,
 ]);
 export type TapestryDocument = z.infer<typeof tapestryDocument>;
 export type KindName = TapestryDocument['kind'];
@@ -32,7 +29,6 @@ export const documentKinds: { readonly [K in KindName]: DocumentKind<DocumentOf<
   campaign: campaignKind,
   audience: audienceKind,
   coupon: couponKind,
-  definition: definitionKind,
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(documentKinds, name);

@@ -34,7 +34,7 @@ const uri = z.object({
   type: z.literal('uri'),
   label: draftText.optional(),
   uri: draftText,
-  altUri: z.looseObject({ desktop: draftText }).optional(),
+  altUri: z.object({ desktop: draftText }).optional(),
   foreign,
 });
 const datetimepicker = z.object({

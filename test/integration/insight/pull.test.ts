@@ -106,17 +106,17 @@ describe('the archive of figures', () => {
 });
 
 describe('pulling figures', () => {
-  it('asks 60 times an hour of each kind at most, the most perishable first, and says what is left', async () => {
+  it('asks no more at once than the pacer lets go, the most perishable first, and says what is left', async () => {
     const { port, asked } = anAccount();
     const sends = Array.from({ length: 70 }, (_, at) =>
       send(`s${at}`, new Date(NOW.getTime() - (at + 1) * 3 * 3_600_000).toISOString()),
     );
     const result = await pull(port, sends);
     if (!result.ok) throw new Error(result.error.message);
-    expect(asked.filter(({ kind }) => kind === 'request')).toHaveLength(60);
+    expect(asked.filter(({ kind }) => kind === 'request')).toHaveLength(12);
     expect(asked[0]).toEqual({ kind: 'request', requestId: 'req-s69' });
-    expect(result.value.left).toBe(10 + 1 + 1);
-    expect(result.value.fetched.followers).toBe(60);
+    expect(result.value.left).toBe(58 + 49 + 49);
+    expect(result.value.fetched.followers).toBe(12);
   });
 
   it('asks a day that is known no second time, and a withheld figure is named', async () => {
@@ -126,7 +126,9 @@ describe('pulling figures', () => {
     const before = asked.length;
     await pull(port, [send('a', '2026-09-09T00:00:00Z')]);
     const again = asked.slice(before).filter(({ kind }) => kind === 'followers');
-    expect(again).toHaveLength(1);
+    expect(again).toHaveLength(12);
+    const days = asked.flatMap((question) => (question.kind === 'followers' ? [question.day] : []));
+    expect(new Set(days).size).toBe(24);
   });
 
   it('goes on after a failure and keeps what it had', async () => {
@@ -134,7 +136,7 @@ describe('pulling figures', () => {
     const result = await pull(port, [send('a', '2026-09-09T00:00:00Z')]);
     if (!result.ok) throw new Error(result.error.message);
     expect(result.value.failures).toHaveLength(1);
-    expect(result.value.fetched.followers).toBe(60);
+    expect(result.value.fetched.followers).toBe(12);
   });
 
   it('stops at once when it is cancelled', async () => {

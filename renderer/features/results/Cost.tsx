@@ -1,0 +1,75 @@
+import type { InsightReport } from '#shared/insight/report';
+import type { SendFigures } from '#shared/insight/sends';
+import { useFormat, useT } from '../../i18n';
+import { type Column, DataTable } from './DataTable';
+import { FigureText, figureCell } from './figures';
+import styles from './Results.module.css';
+
+/** What the month has used, and what an open and a click cost. */
+export function Cost({ report }: { report: InsightReport }) {
+  const t = useT('results');
+  const format = useFormat();
+  const { quota } = report;
+  const priced = report.sends.filter(({ send }) => send.cost !== null);
+  const figure = (id: 'costPerOpen' | 'costPerClick'): Column<SendFigures> => ({
+    id,
+    label: t(`column.${id}`),
+    numeric: true,
+    show: (row) => <FigureText figure={row[id]} />,
+    cell: (row) => figureCell(row[id]),
+    order: (row) => (row[id].known ? row[id].value : null),
+  });
+  return (
+    <>
+      <section className={styles.block}>
+        <h2 className={styles.subtitle}>{t('quota')}</h2>
+        <p>
+          {quota
+            ? quota.limit === null
+              ? t('quotaUnlimited', { used: format.number(quota.used) })
+              : t('quotaOf', {
+                  used: format.number(quota.used),
+                  limit: format.number(quota.limit),
+                })
+            : t('quotaUnknown')}
+        </p>
+        {quota && (
+          <p className={styles.quiet}>
+            {t('fetchedAt', { time: format.dateTime(quota.fetchedAt) })}
+          </p>
+        )}
+      </section>
+      <section className={styles.block}>
+        <h2 className={styles.subtitle}>{t('costs')}</h2>
+        {priced.length === 0 ? (
+          <p className={styles.quiet}>{t('noCosts')}</p>
+        ) : (
+          <DataTable
+            caption={t('costs')}
+            rows={priced}
+            keyOf={({ send }) => send.id}
+            columns={[
+              {
+                id: 'name',
+                label: t('column.name'),
+                show: ({ send }) => send.name,
+                cell: ({ send }) => send.name,
+                order: ({ send }) => send.name,
+              },
+              {
+                id: 'cost',
+                label: t('column.cost'),
+                numeric: true,
+                show: ({ send }) => format.number(send.cost ?? 0),
+                cell: ({ send }) => send.cost ?? '',
+                order: ({ send }) => send.cost,
+              },
+              figure('costPerOpen'),
+              figure('costPerClick'),
+            ]}
+          />
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMemo } from 'react';
+import type { Figure } from '#shared/insight/figure';
+import type { FriendsDay } from '#shared/insight/friends';
+import { lineDayOf } from '#shared/insight/line-day';
+import type { SendFigures } from '#shared/insight/sends';
+import { useFormat, useT } from '../../i18n';
+import { Chart } from '../../ui';
+import { type Column, DataTable } from './DataTable';
+import { dayLabel, figureCell, figureText } from './figures';
+
+const pointOf = (figure: Figure): number | null => (figure.known ? figure.value : null);
+
+/** Target reach by day, with the sends as lines; a day that is not known is a gap, never a zero. */
+export function FriendsChart(props: {
+  days: readonly FriendsDay[];
+  sends: readonly SendFigures[];
+  height?: number;
+}) {
+  const t = useT('results');
+  const format = useFormat();
+  const { days, sends } = props;
+  const marks = useMemo(() => {
+    const shown = new Set(days.map(({ day }) => day));
+    return sends
+      .map(({ send }) => ({ day: lineDayOf(new Date(send.sentAt)), name: send.name }))
+      .filter(({ day }) => shown.has(day));
+  }, [days, sends]);
+  return (
+    <Chart
+      label={t('friendsCurve')}
+      height={props.height ?? 220}
+      version={[days, marks, format.locale].join()}
+      table={
+        <DataTable
+          caption={t('friendsCurve')}
+          columns={friendColumns(t, format)}
+          rows={days}
+          keyOf={({ day }) => day}
+        />
+      }
+      data-testid="friends-chart"
+      option={(colours) => ({
+        animation: false,
+        aria: { enabled: false },
+        grid: { left: 56, right: 16, top: 16, bottom: 28 },
+        tooltip: {
+          trigger: 'axis',
+          backgroundColor: colours.surface,
+          borderColor: colours.line,
+          textStyle: { color: colours.text, fontSize: 12 },
+          valueFormatter: (value: unknown) =>
+            typeof value === 'number' ? format.number(value) : '—',
+        },
+        xAxis: {
+          type: 'category',
+          data: days.map(({ day }) => dayLabel(format, day)),
+          axisLine: { lineStyle: { color: colours.line } },
+          axisTick: { show: false },
+          axisLabel: { color: colours.quiet, fontSize: 11 },
+        },
+        yAxis: {
+          type: 'value',
+          scale: true,
+          splitLine: { lineStyle: { color: colours.line } },
+          axisLabel: {
+            color: colours.quiet,
+            fontSize: 11,
+            formatter: (value: number) => format.number(value),
+          },
+        },
+        series: [
+          {
+            type: 'line',
+            name: t('figure.reach'),
+            data: days.map(({ targetedReaches }) => pointOf(targetedReaches)),
+            connectNulls: false,
+            showSymbol: days.length < 40,
+            symbolSize: 4,
+            lineStyle: { color: colours.accent, width: 2 },
+            itemStyle: { color: colours.accent },
+            markLine: {
+              silent: true,
+              symbol: 'none',
+              label: { show: false },
+              lineStyle: { color: colours.quiet, type: 'dashed', width: 1 },
+              data: marks.map(({ day }) => ({ xAxis: dayLabel(format, day) })),
+            },
+          },
+        ],
+      })}
+    />
+  );
+}
+
+/** Friends by day as rows: the table behind the chart, and the export. */
+export function friendColumns(
+  t: ReturnType<typeof useT>,
+  format: ReturnType<typeof useFormat>,
+): Column<FriendsDay>[] {
+  const figure = (id: 'targetedReaches' | 'added' | 'blocked' | 'blocks'): Column<FriendsDay> => ({
+    id,
+    label: t(`friends.${id}`),
+    numeric: true,
+    show: (day) => figureText(format, day[id]),
+    cell: (day) => figureCell(day[id]),
+  });
+  return [
+    {
+      id: 'day',
+      label: t('friends.day'),
+      show: ({ day }) => dayLabel(format, day),
+      cell: ({ day }) => day,
+    },
+    figure('targetedReaches'),
+    figure('added'),
+    figure('blocked'),
+    figure('blocks'),
+  ];
+}

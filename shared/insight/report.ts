@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { boundsSchema } from '../geometry/bounds';
+import { demographicInsight } from '../line/schema/insight';
+import { type Figure, figure, known, unknown } from './figure';
+import { daysToFetch, friendsBetween, friendsDay } from './friends';
+import { addLineDays, lineDayOf, lineDays } from './line-day';
+import type { Observation } from './observation';
+import { endingSoon } from './schedule';
+import { byLabel, figuresOf, labelRow, type MeasuredSend, sendFigures } from './sends';
+
+/** A menu that was or is on LINE, with the design that made it. */
+export const menuHistoryEntry = z.object({
+  richMenuId: z.string(),
+  documentId: z.string(),
+  pageId: z.string(),
+  name: z.string(),
+  /** The picture as it was published; an asset of the workspace. */
+  image: z.string(),
+  width: z.number(),
+  height: z.number(),
+  areas: z.array(z.object({ bounds: boundsSchema, action: z.record(z.string(), z.unknown()) })),
+  publishedAt: z.string(),
+  /** Null: still there. */
+  retiredAt: z.string().nullable(),
+});
+export type MenuHistoryEntry = z.infer<typeof menuHistoryEntry>;
+
+const deliveryDay = z.object({
+  day: z.string(),
+  /** All kinds that LINE names for the day. */
+  sent: figure,
+});
+
+/** Everything the results of one channel show for one range of LINE's days. */
+export const insightReport = z.object({
+  from: z.string(),
+  to: z.string(),
+  simulated: z.boolean(),
+  /** The newest answer of LINE that is in here. */
+  fetchedAt: z.string().nullable(),
+  sends: z.array(sendFigures),
+  labels: z.array(labelRow),
+  friends: z.array(friendsDay),
+  friendsBefore: z.array(friendsDay),
+  delivery: z.array(deliveryDay),
+  demographic: z.object({ fetchedAt: z.string(), answer: demographicInsight }).nullable(),
+  quota: z
+    .object({ fetchedAt: z.string(), limit: z.number().nullable(), used: z.number() })
+    .nullable(),
+  menus: z.array(menuHistoryEntry),
+  /** Days of the range that were not collected. */
+  missingDays: z.array(z.string()),
+  /** Sends whose counting ends within two days and that want one more look. */
+  endingSoon: z.array(z.object({ id: z.string(), name: z.string(), sentAt: z.string() })),
+  /** Lines of the archive that could not be read. */
+  damagedLines: z.number(),
+});
+export type InsightReport = z.infer<typeof insightReport>;
+
+/** Builds a report from what the archive holds; `now` in ms since 1970. */
+export function reportOf(facts: {
+  newest: ReadonlyMap<string, Observation>;
+  sends: readonly MeasuredSend[];
+  menus: readonly MenuHistoryEntry[];
+  from: string;
+  to: string;
+  simulated: boolean;
+  damagedLines: number;
+  now: number;
+}): InsightReport {
+  const { newest, from, to, now } = facts;
+  const inRange = facts.sends.filter(({ sentAt }) => {
+    const day = lineDayOf(new Date(sentAt));
+    return from <= day && day <= to;
+  });
+  const sends = inRange
+    .map((send) => figuresOf(send, newest, now))
+    .sort((a, b) => (a.send.sentAt < b.send.sentAt ? 1 : -1));
+  const length = lineDays(from, to).length;
+  const yesterday = addLineDays(lineDayOf(now), -1);
+  const demographic = newest.get('demographic');
+  const quota = latestQuota(newest);
+  return {
+    from,
+    to,
+    simulated: facts.simulated,
+    fetchedAt: latest(newest),
+    sends,
+    labels: byLabel(sends),
+    friends: friendsBetween(newest, from, to),
+    friendsBefore: friendsBetween(newest, addLineDays(from, -length), addLineDays(from, -1)),
+    delivery: lineDays(from, to).map((day) => ({ day, sent: sentOn(newest, day) })),
+    demographic:
+      demographic?.kind === 'demographic'
+        ? { fetchedAt: demographic.fetchedAt, answer: demographic.answer }
+        : null,
+    quota,
+    menus: [...facts.menus],
+    missingDays: daysToFetch(newest, 'followers', from, to < yesterday ? to : yesterday),
+    endingSoon: endingSoon(facts.sends, newest, now).map(({ id, name, sentAt }) => ({
+      id,
+      name,
+      sentAt,
+    })),
+    damagedLines: facts.damagedLines,
+  };
+}
+
+/** LINE leaves out the kinds of which nothing was sent; a day it has not counted is not 0. */
+function sentOn(newest: ReadonlyMap<string, Observation>, day: string): Figure {
+  const seen = newest.get(`delivery ${day}`);
+  if (seen?.kind !== 'delivery') return unknown('notFetched');
+  const { status, ...kinds } = seen.answer;
+  if (status !== 'ready') return unknown('notReady');
+  const counts = Object.values(kinds).filter((value) => typeof value === 'number');
+  return known(counts.reduce((all, value) => all + value, 0));
+}
+
+function latest(newest: ReadonlyMap<string, Observation>): string | null {
+  let last: string | null = null;
+  for (const { fetchedAt } of newest.values())
+    if (last === null || last < fetchedAt) last = fetchedAt;
+  return last;
+}
+
+function latestQuota(newest: ReadonlyMap<string, Observation>): InsightReport['quota'] {
+  let found: InsightReport['quota'] = null;
+  for (const one of newest.values()) {
+    if (one.kind !== 'quota') continue;
+    if (!found || found.fetchedAt < one.fetchedAt) {
+      found = { fetchedAt: one.fetchedAt, limit: one.limit, used: one.used };
+    }
+  }
+  return found;
+}

@@ -1,0 +1,124 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addLineDays, lineDayOf } from '#shared/insight/line-day';
+import { editorReady, expect, type Studio, test } from './fixtures';
+
+const run = async (page: Page, id: string) => {
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill(id);
+  await page.locator(`[data-testid=palette-row][data-id="${id}"]`).click();
+  await expect(page.getByTestId('palette-input')).toBeHidden();
+};
+
+/** An archive as months of pulling would have left it, for the sample's rehearsal channel. */
+function fillArchive(studio: Studio): void {
+  const workspace = join(studio.userData, 'sample-workspace');
+  const book = JSON.parse(readFileSync(join(workspace, 'channels.json'), 'utf8')) as {
+    channels: { id: string }[];
+  };
+  const folder = join(workspace, 'insight', book.channels[0]?.id ?? '');
+  mkdirSync(folder, { recursive: true });
+  const today = lineDayOf(Date.now());
+  const lines: unknown[] = [];
+  for (let back = 61; back >= 1; back -= 1) {
+    const day = addLineDays(today, -back);
+    const fetchedAt = new Date().toISOString();
+    const followers = 12_000 + (61 - back) * 14;
+    lines.push({
+      fetchedAt,
+      simulated: true,
+      kind: 'followers',
+      day,
+      // one day LINE had not counted: a gap in the curve, not a zero
+      answer:
+        back === 12
+          ? { status: 'unready' }
+          : { status: 'ready', followers, targetedReaches: followers - 900, blocks: 700 + back },
+    });
+    lines.push({
+      fetchedAt,
+      simulated: true,
+      kind: 'delivery',
+      day,
+      answer: { status: 'ready', apiBroadcast: back % 7 === 0 ? 9000 : 0 },
+    });
+  }
+  lines.push({
+    fetchedAt: new Date().toISOString(),
+    simulated: true,
+    kind: 'demographic',
+    answer: {
+      available: true,
+      genders: [
+        { gender: 'female', percentage: 61.2 },
+        { gender: 'male', percentage: 36.1 },
+        { gender: 'unknown', percentage: 2.7 },
+      ],
+      ages: [
+        { age: 'from20to24', percentage: 18 },
+        { age: 'from25to29', percentage: 31 },
+        { age: 'from30to34', percentage: 27 },
+      ],
+      areas: [
+        { area: '台北市', percentage: 41 },
+        { area: '新北市', percentage: 22 },
+        { area: 'unknown', percentage: 5 },
+      ],
+      appTypes: [{ appType: 'ios', percentage: 58 }],
+      subscriptionPeriods: [{ subscriptionPeriod: 'over365days', percentage: 44 }],
+    },
+  });
+  writeFileSync(
+    join(folder, `${new Date().toISOString().slice(0, 7)}.jsonl`),
+    lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+  );
+}
+
+test.describe('results', () => {
+  test('shows what the archive holds, with a gap where nothing is known and the mark of the rehearsal', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await editorReady(page);
+    fillArchive(studio);
+    await run(page, 'language.zh-TW');
+    await run(page, 'go.results');
+    await expect(page.getByTestId('simulated')).toBeVisible();
+    await expect(page.locator('[data-testid=friends-chart] [data-ready=true]')).toBeAttached();
+    await page.screenshot({ path: 'test-results/results-overview.png' });
+    await page.getByTestId('tab-friends').click();
+    await page.screenshot({ path: 'test-results/results-friends.png' });
+    await page.getByTestId('tab-richMenus').click();
+    await page.screenshot({ path: 'test-results/results-menus.png' });
+    await page.getByTestId('tab-broadcasts').click();
+    await page.screenshot({ path: 'test-results/results-broadcasts.png' });
+  });
+
+  test('fetches from the channel, says what it got and draws the taps on what was published', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await editorReady(page);
+    await run(page, 'language.en');
+    await run(page, 'document.publish');
+    await expect(page.getByTestId('publish-apply')).toBeEnabled({ timeout: 60_000 });
+    await page.getByTestId('publish-apply').click();
+    await expect(page.getByTestId('run').first()).toBeVisible({ timeout: 60_000 });
+    await run(page, 'go.results');
+    await expect(page.getByText('Nothing fetched yet')).toBeVisible();
+    await page.getByTestId('results-pull').click();
+    await expect(page.getByTestId('pull-result')).toContainText('answers stored', {
+      timeout: 30_000,
+    });
+    await page.getByTestId('tab-richMenus').click();
+    await expect(page.getByTestId('area-figures').locator('li').first()).toBeVisible();
+    await page.screenshot({ path: 'test-results/results-menus-live.png' });
+    const scan = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(
+      scan.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
+    ).toEqual([]);
+    expect(studio.errors).toEqual([]);
+  });
+});

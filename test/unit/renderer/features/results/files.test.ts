@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { csvOf } from '#renderer/features/results/csv';
+import { heatColour, scaleEnd } from '#renderer/features/results/heat';
+import { htmlReport } from '#renderer/features/results/html-report';
+import { isUsable } from '#renderer/features/results/range';
+
+const textOf = (rows: (string | number)[][]) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(csvOf(rows));
+
+describe('figures as files', () => {
+  it('give spreadsheets no formula to run', () => {
+    for (const start of ['=', '+', '-', '@', '\t', '\r']) {
+      expect(textOf([[`${start}cmd|calc`]]).replace(/"/g, '')).toBe(`\uFEFF'${start}cmd|calc\r\n`);
+    }
+    expect(textOf([[-3]])).toBe('\uFEFF-3\r\n');
+  });
+  it('quote commas, quotes and line breaks', () => {
+    expect(textOf([['a,b', 'say "hi"', 'two\nlines', '<20']])).toBe(
+      '\uFEFF"a,b","say ""hi""","two\nlines",<20\r\n',
+    );
+  });
+  it('hold no markup of a name, and say that they are simulated', () => {
+    const html = htmlReport({
+      lang: 'en',
+      title: '<script>alert(1)</script>',
+      mark: 'Rehearsal',
+      method: 'm',
+      sheets: [{ name: 's', rows: [['head'], ['<img src=x onerror=alert(1)>', 3]] }],
+    });
+    expect(html).not.toContain('<script>');
+    expect(html).not.toContain('<img');
+    expect(html).toContain('<p class="mark">Rehearsal</p>');
+  });
+});
+
+describe('the heat on a design', () => {
+  it('has one scale for both versions, from none to the largest share', () => {
+    const rate = (value: number) => ({ known: true as const, value, low: 0, high: 1, of: 100 });
+    const end = scaleEnd([
+      rate(0.065),
+      rate(0.031),
+      { known: false, reason: 'withheld', between: null },
+    ]);
+    expect(end).toBe(0.07);
+    expect(heatColour(0, end)).toContain('#FFF3D6');
+    expect(heatColour(end, end)).toBe('color-mix(in oklab, #8A1434 100%, #E2622E)');
+    expect(heatColour(2, end)).toBe(heatColour(end, end));
+  });
+});
+
+describe('a range of days', () => {
+  it('the wrong way round or endless is refused', () => {
+    expect(isUsable({ from: '20260910', to: '20260909' })).toBe(false);
+    expect(isUsable({ from: '20100101', to: '20260909' })).toBe(false);
+    expect(isUsable({ from: '20260901', to: '20260909' })).toBe(true);
+  });
+});
