@@ -1,38 +1,67 @@
-import type { Page, TextLayer } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { Layer } from '#shared/domain/design/layers';
 
-const TRADITIONAL_CHINESE = '"Noto Sans TC Variable"';
-const JAPANESE = '"Noto Sans JP Variable"';
 const KANA = /[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
+const BUNDLED = {
+  sans: { chinese: '"Noto Sans TC Variable"', japanese: '"Noto Sans JP Variable"', last: 'sans-serif' },
+  // there is one bundled serif; kana that it lacks come from the Japanese sans
+  serif: { chinese: '"Noto Serif TC Variable"', japanese: '"Noto Serif TC Variable"', last: 'serif' },
+} as const;
+
+/** Fonts that travel with the app; every other name is a font of one computer. */
+export const BUNDLED_FONTS = ['sans', 'serif'] as const;
+export const isBundledFont = (font: string | undefined): boolean =>
+  font === undefined || (BUNDLED_FONTS as readonly string[]).includes(font);
 
 /**
  * The family list of a text. The forms of Han characters follow the text, never the language of the
  * studio: kana make it Japanese, everything else is set in Taiwan's forms.
  */
-export function fontFamilyFor(text: string): string {
-  return KANA.test(text)
-    ? `${JAPANESE}, ${TRADITIONAL_CHINESE}, sans-serif`
-    : `${TRADITIONAL_CHINESE}, ${JAPANESE}, sans-serif`;
+export function fontFamilyFor(text: string, font = 'sans'): string {
+  if (font !== 'sans' && font !== 'serif') {
+    return `"${font.replace(/["\\]/g, '')}", ${fontFamilyFor(text)}`;
+  }
+  const { chinese, japanese, last } = BUNDLED[font];
+  const sans = BUNDLED.sans;
+  const own = KANA.test(text) ? [japanese, chinese] : [chinese, japanese];
+  const rest = font === 'serif' ? [sans.japanese, sans.chinese] : [];
+  return [...new Set([...own, ...rest, last])].join(', ');
 }
 
 /** The table of faces is large, so it is no part of what a window needs to begin. */
 export const declareFonts = (): Promise<unknown> => import('./fonts.css');
 
-/** CSS font shorthand of a text layer at its size in page pixels. */
-export function fontOf(layer: Pick<TextLayer, 'text' | 'fontSize' | 'fontWeight'>): string {
-  return `${layer.fontWeight} ${layer.fontSize}px ${fontFamilyFor(layer.text)}`;
+export interface Lettering {
+  text: string;
+  fontSize: number;
+  fontWeight: number;
+  font?: string | undefined;
 }
+
+/** CSS font shorthand of a text layer at its size in page pixels. */
+export function fontOf({ text, fontSize, fontWeight, font }: Lettering): string {
+  return `${fontWeight} ${fontSize}px ${fontFamilyFor(text, font)}`;
+}
+
+/** The words of a layer, if it has any. */
+export const letteringOf = (layer: Layer): Lettering | null =>
+  layer.kind === 'text' || layer.kind === 'badge' ? layer : null;
 
 /**
  * Waits until every face subset that the page's texts need is there. Without this a canvas silently
  * draws the system's font. Characters that no bundled face has do fall back to the system.
  */
-export async function loadFonts(page: Page, fonts: FontFaceSet = document.fonts): Promise<void> {
+export async function loadFonts(
+  page: Pick<Artboard, 'layers'>,
+  fonts: FontFaceSet = document.fonts,
+): Promise<void> {
   await declareFonts();
   const wanted = new Map<string, string>();
   for (const layer of page.layers) {
-    if (layer.kind !== 'text' || layer.hidden) continue;
-    const key = `${layer.fontWeight} 40px ${fontFamilyFor(layer.text)}`;
-    wanted.set(key, (wanted.get(key) ?? '') + layer.text);
+    const words = letteringOf(layer);
+    if (words === null || layer.hidden) continue;
+    const key = fontOf({ ...words, fontSize: 40 });
+    wanted.set(key, (wanted.get(key) ?? '') + words.text);
   }
   // A face that cannot be read must not keep the page from being drawn: the next family takes over.
   await Promise.allSettled([...wanted].map(([font, text]) => fonts.load(font, text)));

@@ -1,10 +1,16 @@
-import type { Layer, Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { Layer, LayerGroup } from '#shared/domain/design/layers';
 import type { Context2D } from './canvas-types';
+import { extentOf, paintExtent } from './layer-extent';
 import { paintBackground } from './paint-background';
+import { paintIcon } from './paint-icon';
 import { paintImage } from './paint-image';
+import { paintLine } from './paint-line';
+import { paintQr } from './paint-qr';
 import { paintShape } from './paint-shape';
-import { paintText } from './paint-text';
+import { paintBadge, paintText } from './paint-text';
 import type { Resources } from './resources';
+import { castShadow, paintApart, scaleOf } from './scratch';
 
 export interface PaintOptions {
   /** Which layers to paint; hidden ones never are. */
@@ -13,13 +19,15 @@ export interface PaintOptions {
   background?: boolean;
 }
 
+type Painted = Pick<Artboard, 'size' | 'background' | 'layers' | 'groups'>;
+
 /**
  * Paints a page at the origin of `ctx`, one unit per page pixel, clipped to the page. Scale the
  * context to paint smaller or larger. Areas are not artwork and are never painted.
  */
 export function paintPage(
   ctx: Context2D,
-  page: Page,
+  page: Painted,
   resources: Resources,
   options: PaintOptions = {},
 ): void {
@@ -28,17 +36,74 @@ export function paintPage(
   ctx.rect(0, 0, page.size.width, page.size.height);
   ctx.clip();
   if (options.background !== false) paintBackground(ctx, page.background, page.size);
-  for (const layer of page.layers) {
-    if (options.layers && !options.layers(layer)) continue;
-    paintLayer(ctx, layer, resources);
-  }
+  const layers = options.layers ? page.layers.filter(options.layers) : page.layers;
+  const groups = new Map((page.groups ?? []).map((group) => [group.id, group]));
+  paintRun(ctx, layers, 0, groups, resources);
   ctx.restore();
 }
 
-/** Paints one layer in page coordinates, with its rotation and opacity. */
+/** Paints layers in order; neighbours of one group at this depth are painted together. */
+function paintRun(
+  ctx: Context2D,
+  layers: readonly Layer[],
+  depth: number,
+  groups: ReadonlyMap<string, LayerGroup>,
+  resources: Resources,
+): void {
+  for (let at = 0; at < layers.length; ) {
+    const layer = layers[at] as Layer;
+    const id = layer.groups?.[depth];
+    const group = id === undefined ? undefined : groups.get(id);
+    if (!group) {
+      paintLayer(ctx, layer, resources);
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    while (layers[end]?.groups?.[depth] === id) end += 1;
+    const members = layers.slice(at, end);
+    at = end;
+    if (!group.hidden) paintGroup(ctx, group, members, depth, groups, resources);
+  }
+}
+
+function paintGroup(
+  ctx: Context2D,
+  group: LayerGroup,
+  members: readonly Layer[],
+  depth: number,
+  groups: ReadonlyMap<string, LayerGroup>,
+  resources: Resources,
+): void {
+  const opacity = group.opacity ?? 1;
+  const inside = (on: Context2D) => paintRun(on, members, depth + 1, groups, resources);
+  if (opacity === 0) return;
+  if (opacity === 1 && !group.shadow) return inside(ctx);
+  const extent = extentOf(members.filter((layer) => !layer.hidden));
+  if (!extent) return;
+  const pageTransform = ctx.getTransform();
+  paintApart(ctx, withShadows(extent, members), { opacity, shadow: group.shadow, pageTransform }, inside);
+}
+
+/** Room for the shadows of the layers themselves. */
+function withShadows(extent: ReturnType<typeof paintExtent>, layers: readonly Layer[]) {
+  const reach = Math.max(
+    0,
+    ...layers.map(({ shadow: s }) => (s ? s.blur * 2 + Math.max(Math.abs(s.x), Math.abs(s.y)) : 0)),
+  );
+  return {
+    x: extent.x - reach,
+    y: extent.y - reach,
+    width: extent.width + 2 * reach,
+    height: extent.height + 2 * reach,
+  };
+}
+
+/** Paints one layer in page coordinates, with its rotation, opacity and shadow. */
 export function paintLayer(ctx: Context2D, layer: Layer, resources: Resources): void {
   const opacity = layer.opacity ?? 1;
   if (layer.hidden || opacity === 0) return;
+  const pageTransform = ctx.getTransform();
   ctx.save();
   if (layer.rotation) {
     const cx = layer.frame.x + layer.frame.width / 2;
@@ -47,10 +112,16 @@ export function paintLayer(ctx: Context2D, layer: Layer, resources: Resources): 
     ctx.rotate((layer.rotation * Math.PI) / 180);
     ctx.translate(-cx, -cy);
   }
-  if (opacity < 1 && hasOverlappingPaint(layer)) paintAsGroup(ctx, layer, resources, opacity);
-  else {
+  const paint = (on: Context2D) => paintContent(on, layer, resources);
+  const needsSheet =
+    (opacity < 1 && hasSeveralStrokes(layer)) ||
+    (layer.shadow !== undefined && (hasSeveralStrokes(layer) || layer.kind === 'image'));
+  if (needsSheet) {
+    paintApart(ctx, paintExtent(layer), { opacity, shadow: layer.shadow, pageTransform }, paint);
+  } else {
     ctx.globalAlpha *= opacity;
-    paintContent(ctx, layer, resources);
+    if (layer.shadow) castShadow(ctx, layer.shadow, scaleOf(ctx));
+    paint(ctx);
   }
   ctx.restore();
 }
@@ -58,28 +129,38 @@ export function paintLayer(ctx: Context2D, layer: Layer, resources: Resources): 
 function paintContent(ctx: Context2D, layer: Layer, resources: Resources): void {
   switch (layer.kind) {
     case 'image':
-      paintImage(ctx, layer, resources);
-      break;
+      return paintImage(ctx, layer, resources);
     case 'text':
-      paintText(ctx, layer);
-      break;
+      return paintText(ctx, layer);
     case 'shape':
-      paintShape(ctx, layer);
-      break;
+      return paintShape(ctx, layer);
+    case 'line':
+      return paintLine(ctx, layer);
+    case 'icon':
+      return paintIcon(ctx, layer);
+    case 'qr':
+      return paintQr(ctx, layer);
+    case 'badge':
+      return paintBadge(ctx, layer);
   }
 }
 
-/** A stroke lies half on its fill; painted with alpha one after the other, the overlap would show. */
-const hasOverlappingPaint = (layer: Layer) =>
-  layer.kind === 'shape' && layer.fill !== undefined && (layer.strokeWidth ?? 0) > 0;
-
-function paintAsGroup(ctx: Context2D, layer: Layer, resources: Resources, opacity: number): void {
-  const group = new OffscreenCanvas(ctx.canvas.width, ctx.canvas.height);
-  const groupContext = group.getContext('2d');
-  if (!groupContext) return;
-  groupContext.setTransform(ctx.getTransform());
-  paintContent(groupContext, layer, resources);
-  ctx.setTransform(1, 0, 0, 1, 0, 0);
-  ctx.globalAlpha *= opacity;
-  ctx.drawImage(group, 0, 0);
+/** Painted in several goes that lie on each other; with alpha or a shadow the overlap would show. */
+function hasSeveralStrokes(layer: Layer): boolean {
+  switch (layer.kind) {
+    case 'shape':
+      return (
+        (layer.fill !== undefined || layer.gradient !== undefined) && (layer.strokeWidth ?? 0) > 0
+      );
+    case 'text':
+      return layer.stroke !== undefined || layer.text.includes('\n') || layer.text.length > 1;
+    case 'line':
+      return layer.start !== undefined || layer.end !== undefined;
+    case 'badge':
+      return true;
+    case 'qr':
+      return layer.background !== undefined;
+    default:
+      return false;
+  }
 }

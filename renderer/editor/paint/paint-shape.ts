@@ -1,5 +1,6 @@
-import type { ShapeLayer } from '#shared/domain/rich-menu/schema';
+import type { ShapeLayer } from '#shared/domain/design/layers';
 import type { Context2D } from './canvas-types';
+import { gradientOver } from './paint-fill';
 
 /** Outline of a shape in page pixels. Unreadable path data ends where it stops making sense, as in SVG. */
 function outlineOf(layer: ShapeLayer): Path2D {
@@ -20,8 +21,9 @@ function outlineOf(layer: ShapeLayer): Path2D {
 
 export function paintShape(ctx: Context2D, layer: ShapeLayer): void {
   const outline = outlineOf(layer);
-  if (layer.fill) {
-    ctx.fillStyle = layer.fill;
+  const fill = layer.gradient ? gradientOver(ctx, layer.gradient, layer.frame) : layer.fill;
+  if (fill) {
+    ctx.fillStyle = fill;
     ctx.fill(outline);
   }
   if (layer.stroke && (layer.strokeWidth ?? 0) > 0) {

@@ -1,4 +1,4 @@
-import type { ImageLayer } from '#shared/domain/rich-menu/schema';
+import type { ImageLayer } from '#shared/domain/design/layers';
 
 export interface Rect {
   x: number;
@@ -44,4 +44,21 @@ export function placeImage(
 function offsetFor(focus: number, length: number, room: number): number {
   const wanted = room / 2 - focus * length;
   return Math.min(0, Math.max(room - length, wanted));
+}
+
+/** Where the picture and the part of it that is seen lie, with the layer's crop taken into account. */
+export function placeCropped(
+  layer: Pick<ImageLayer, 'frame' | 'fit' | 'focus' | 'crop'>,
+  natural: { width: number; height: number },
+): { whole: Rect; visible: Rect } {
+  const crop = layer.crop ?? { x: 0, y: 0, width: 1, height: 1 };
+  const part = { width: natural.width * crop.width, height: natural.height * crop.height };
+  const placed = placeImage(layer.frame, layer.fit, part, layer.focus);
+  const whole = {
+    x: placed.x - (crop.x / crop.width) * placed.width,
+    y: placed.y - (crop.y / crop.height) * placed.height,
+    width: placed.width / crop.width,
+    height: placed.height / crop.height,
+  };
+  return { whole, visible: layer.fit === 'contain' ? placed : { ...layer.frame } };
 }

@@ -1,10 +1,10 @@
-import type { Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
 import { paintPage } from './paint-page';
 import type { Resources } from './resources';
 
 /** PNG of the page, `widthPx` wide and as high as the page's ratio says. */
 export async function paintThumbnail(
-  page: Page,
+  page: Pick<Artboard, 'size' | 'background' | 'layers' | 'groups'>,
   resources: Resources,
   widthPx: number,
 ): Promise<Uint8Array> {

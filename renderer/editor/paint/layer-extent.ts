@@ -1,0 +1,56 @@
+import type { Frame, Layer } from '#shared/domain/design/layers';
+import { unionOf } from '#shared/geometry/arrange';
+import type { Bounds } from '#shared/geometry/bounds';
+
+/** The upright rectangle round a frame that is turned about its middle. */
+export function turnedBounds(frame: Frame, degrees: number | undefined): Bounds {
+  if (!degrees) return frame;
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  const width = frame.width * cos + frame.height * sin;
+  const height = frame.width * sin + frame.height * cos;
+  return {
+    x: frame.x + (frame.width - width) / 2,
+    y: frame.y + (frame.height - height) / 2,
+    width,
+    height,
+  };
+}
+
+/** How far paint may reach over the frame: strokes, line ends, and letters that are taller than their line. */
+function overhang(layer: Layer): number {
+  switch (layer.kind) {
+    case 'shape':
+      return layer.strokeWidth ?? 0;
+    case 'line':
+      return layer.strokeWidth * 2;
+    case 'icon':
+      return Math.max(layer.frame.width, layer.frame.height) / 8;
+    case 'text':
+      return layer.fontSize + (layer.stroke?.width ?? 0);
+    default:
+      return 1;
+  }
+}
+
+/** Everything a layer may paint without its shadow, in page pixels. Lines of text may run over the frame. */
+export function paintExtent(layer: Layer): Bounds {
+  const { frame } = layer;
+  const extra = overhang(layer);
+  const height =
+    layer.kind === 'text'
+      ? Math.max(frame.height, layer.text.length * layer.fontSize * (layer.lineHeight ?? 1.35))
+      : frame.height;
+  const grown = {
+    x: frame.x - extra,
+    y: frame.y - extra - (height - frame.height),
+    width: frame.width + 2 * extra,
+    height: frame.height + 2 * (height - frame.height) + 2 * extra,
+  };
+  if (!layer.rotation) return grown;
+  // the turn is about the middle of the frame, which is the middle of what is grown as well
+  return turnedBounds(grown, layer.rotation);
+}
+
+export const extentOf = (layers: readonly Layer[]): Bounds | null =>
+  unionOf(layers.map(paintExtent));

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { sizeSchema } from '../../geometry/bounds';
+import { area } from '../areas';
+import { draftText } from '../document-base';
+import { pageId } from '../ids';
+import { layer, layerGroup } from './layers';
+import { background } from './values';
+
+/** Guides that a person pulled out of a ruler, in page pixels. */
+const rulerGuides = z.object({
+  x: z.array(z.number()).max(100),
+  y: z.array(z.number()).max(100),
+});
+export type RulerGuides = z.infer<typeof rulerGuides>;
+
+/** What every design has for each of its pictures: a size, what is painted, and where it can be tapped. */
+export const artboardShape = {
+  id: pageId,
+  name: draftText,
+  size: sizeSchema,
+  /** Id of the template the areas came from, or null for a free layout. */
+  template: z.string().nullable(),
+  background,
+  /** Bottom first. */
+  layers: z.array(layer),
+  groups: z.array(layerGroup).optional(),
+  areas: z.array(area),
+  guides: rulerGuides.optional(),
+  foreign: z.record(z.string(), z.unknown()).optional(),
+};
+const artboard = z.object(artboardShape);
+/** One picture with its tap areas, whatever it becomes on LINE. */
+export type Artboard = z.infer<typeof artboard>;
