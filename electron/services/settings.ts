@@ -12,7 +12,7 @@ export const DEFAULT_SETTINGS: Settings = {
   onboardingDismissed: false,
   snapping: true,
   grid: false,
-  panels: { library: true, inspector: true, phone: true, problems: true },
+  panels: { library: true, inspector: true, phone: true, problems: true, layers: false },
 };
 
 const session = z.object({ json: z.string().nullable() });

@@ -5,11 +5,13 @@ import { showDialog } from '../data/window-state';
 import { addImage } from '../editor/actions';
 import type { Editor } from '../editor/api';
 import { type CanvasWords, EditorCanvas } from '../editor/canvas';
+import { useLayerName } from '../features/layers/layer-name';
 import { useT } from '../i18n';
 
 /** The canvas with its words, and what becomes of a file that is dropped on it. */
 export function CanvasPane({ editor }: { editor: Editor }) {
   const t = useT('canvas');
+  const nameOf = useLayerName();
   const words = useMemo<CanvasWords>(
     () => ({
       canvas: t('canvas'),
@@ -20,8 +22,20 @@ export function CanvasPane({ editor }: { editor: Editor }) {
       drop: t('drop'),
       dropRefused: t('dropRefused'),
       newText: t('newText'),
+      ruler: t('ruler'),
+      layerList: t('layerList'),
+      layer: (layer) => {
+        const { frame } = layer;
+        return t('layer', {
+          name: nameOf(layer),
+          x: Math.round(frame.x),
+          y: Math.round(frame.y),
+          width: Math.round(frame.width),
+          height: Math.round(frame.height),
+        });
+      },
     }),
-    [t],
+    [t, nameOf],
   );
   const onFile = useCallback(
     async (file: File, at: { x: number; y: number }) => {

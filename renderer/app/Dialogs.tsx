@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useOpenDocuments } from '../data/studio';
 import { showDialog, windowState } from '../data/window-state';
+import type { Editor } from '../editor/api';
 import { AboutDialog } from './AboutDialog';
 import { useDispatcher } from './commands/context';
 import { useShortcutGroups } from './commands/main-menu';
@@ -11,6 +12,12 @@ const NewMenuDialog = lazy(async () => ({
 }));
 const TemplateDialog = lazy(async () => ({
   default: (await import('../features/templates/TemplateDialog')).TemplateDialog,
+}));
+const SplitDialog = lazy(async () => ({
+  default: (await import('../features/templates/SplitDialog')).SplitDialog,
+}));
+const IconDialog = lazy(async () => ({
+  default: (await import('../features/templates/IconDialog')).IconDialog,
 }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/settings')).ShortcutsDialog,
@@ -30,7 +37,9 @@ export function Dialogs() {
   return (
     <Suspense fallback={null}>
       {dialog?.kind === 'newMenu' && <NewMenuDialog onClose={close} />}
-      {dialog?.kind === 'template' && <TemplateOfActive />}
+      {dialog?.kind === 'template' && <OfActive Dialog={TemplateDialog} />}
+      {dialog?.kind === 'split' && <OfActive Dialog={SplitDialog} />}
+      {dialog?.kind === 'icon' && <OfActive Dialog={IconDialog} replaces={dialog.replaces} />}
       {dialog?.kind === 'shortcuts' && <Shortcuts />}
       {dialog?.kind === 'about' && <AboutDialog onClose={close} />}
       {dialog?.kind === 'export' && <ExportDialog documentId={dialog.documentId} onClose={close} />}
@@ -39,12 +48,18 @@ export function Dialogs() {
   );
 }
 
-function TemplateOfActive() {
+/** A dialog about the design that is open on the canvas. */
+function OfActive<P extends object>(
+  props: {
+    Dialog: ComponentType<P & { editor: Editor; onClose(): void }>;
+  } & P,
+) {
+  const { Dialog, ...more } = props;
   const editor = useOpenDocuments((state) => {
     const tab = state.tabs.find((other) => other.key === state.activeKey);
     return tab?.kind === 'editor' ? state.documents.get(tab.documentId)?.editor : null;
   });
-  return editor ? <TemplateDialog editor={editor} onClose={close} /> : null;
+  return editor ? <Dialog {...(more as unknown as P)} editor={editor} onClose={close} /> : null;
 }
 
 function Shortcuts() {

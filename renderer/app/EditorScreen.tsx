@@ -5,6 +5,7 @@ import { togglePanel, useSettings } from '../data/settings';
 import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
 import type { Editor } from '../editor/api';
 import { Inspector } from '../features/inspector/Inspector';
+import { LayersPanel } from '../features/layers/LayersPanel';
 import { PageTabs } from '../features/pages/PageTabs';
 import { PhonePreview } from '../features/phone/PhonePreview';
 import { BottomPanel } from '../features/problems/BottomPanel';
@@ -15,7 +16,7 @@ import styles from './editor-screen.module.css';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { ToolBar } from './ToolBar';
 
-/** One rich-menu set: tools, canvas, page tabs and problems; inspector and phone at the right. */
+/** One design: tools, layers, canvas, page tabs and problems; inspector and phone at the right. */
 export function EditorScreen({ document }: { document: OpenDocument }) {
   return document.editor ? <CanvasScreen document={document} editor={document.editor} /> : null;
 }
@@ -33,12 +34,21 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
           </div>
         )}
         <ToolBar editor={editor} />
-        <div className={styles.canvas} data-editor-canvas>
-          <ErrorBoundary place="canvas" resetKey={document.id}>
-            <CanvasPane editor={editor} />
-          </ErrorBoundary>
+        <div className={styles.middle}>
+          {panels.layers && (
+            <aside className={styles.layers}>
+              <ErrorBoundary place="layers" resetKey={document.id}>
+                <LayersPanel editor={editor} />
+              </ErrorBoundary>
+            </aside>
+          )}
+          <div className={styles.canvas} data-editor-canvas>
+            <ErrorBoundary place="canvas" resetKey={document.id}>
+              <CanvasPane editor={editor} />
+            </ErrorBoundary>
+          </div>
         </div>
-        <PageTabs editor={editor} />
+        {document.kind !== 'richMessage' && <PageTabs editor={editor} />}
         {panels.problems && (
           <SplitHandle
             label={t('resize.bottom')}

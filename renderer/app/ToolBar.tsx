@@ -3,6 +3,7 @@ import {
   Grid3x3,
   Hand,
   ImagePlus,
+  Layers,
   Magnet,
   Minus,
   MousePointer2,
@@ -11,6 +12,7 @@ import {
   Shapes,
   Type,
 } from 'lucide-react';
+import { useSettings } from '../data/settings';
 import { useStudio } from '../data/studio';
 import type { Editor, ToolId } from '../editor/api';
 import { useReadable } from '../editor/use-readable';
@@ -37,7 +39,7 @@ export function ToolBar({ editor }: { editor: Editor }) {
         <ToolButton editor={editor} tool="area" icon={<Scan {...ICON} />} />
         <CommandButton id="image.place" icon={<ImagePlus {...ICON} />} />
         <ToolButton editor={editor} tool="text" icon={<Type {...ICON} />} />
-        <CommandButton id="shape.rectangle" icon={<Shapes {...ICON} />} />
+        <InsertMenu />
         <ToolButton editor={editor} tool="hand" icon={<Hand {...ICON} />} />
         <span className={styles.rule} />
         <ViewSwitches editor={editor} />
@@ -73,15 +75,53 @@ function ToolButton(props: { editor: Editor; tool: ToolId; icon: React.ReactNode
   return <CommandButton id={`tool.${props.tool}`} icon={props.icon} pressed={isOn} />;
 }
 
+/** Everything that can be put on the page, under one button. */
+function InsertMenu() {
+  const t = useT('app');
+  const studio = useStudio();
+  const title = useCommandTitle();
+  const dispatcher = useDispatcher();
+  return (
+    <Menu
+      trigger={
+        <IconButton
+          label={t('tools.insert')}
+          tooltip={false}
+          data-testid="insert"
+          icon={<Shapes {...ICON} />}
+        />
+      }
+      entries={INSERTS.map((id) => ({
+        id,
+        label: title(id),
+        shortcut: dispatcher.stateOf(id)?.meta.shortcut,
+        onSelect: () => studio.runCommand(id),
+      }))}
+    />
+  );
+}
+
+const INSERTS = [
+  'shape.rectangle',
+  'shape.ellipse',
+  'shape.line',
+  'shape.gradient',
+  'shape.icon',
+  'shape.qr',
+  'shape.badge',
+] as const;
+
 function ViewSwitches({ editor }: { editor: Editor }) {
   const snapping = useReadable(editor.session, (session) => session.snapping);
   const grid = useReadable(editor.session, (session) => session.grid);
   const areas = useReadable(editor.session, (session) => session.areasVisible);
+  const { panels } = useSettings();
   return (
     <>
       <CommandButton id="view.snapping" icon={<Magnet {...ICON} />} pressed={snapping} />
       <CommandButton id="view.grid" icon={<Grid3x3 {...ICON} />} pressed={grid} />
       <CommandButton id="view.areas" icon={<Eye {...ICON} />} pressed={areas} />
+      <CommandButton id="panel.layers" icon={<Layers {...ICON} />} pressed={panels.layers} />
     </>
   );
 }

@@ -10,7 +10,7 @@ export const DEFAULT_SETTINGS: Settings = {
   onboardingDismissed: false,
   snapping: true,
   grid: false,
-  panels: { library: true, inspector: true, phone: true, problems: true },
+  panels: { library: true, inspector: true, phone: true, problems: true, layers: false },
 };
 
 export function useSettings(): Settings {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
-import type { DocumentId } from '#shared/domain/ids';
+import type { DocumentId, LayerId } from '#shared/domain/ids';
 
 export type View = 'plan' | 'menus' | 'messages' | 'audiences' | 'results' | 'channel' | 'settings';
 
@@ -17,6 +17,9 @@ export const viewOfKind = (kind: KindName): View => HOME[kind];
 export type OpenDialog =
   | { kind: 'newMenu' }
   | { kind: 'template' }
+  /** `replaces`: the icon layer that gets another icon. */
+  | { kind: 'icon'; replaces?: LayerId }
+  | { kind: 'split' }
   | { kind: 'export'; documentId: DocumentId }
   /** `file`: dropped or pasted; without it the dialog asks for one. */
   | { kind: 'import'; file?: File }

@@ -1,5 +1,7 @@
+import type { Area } from '#shared/domain/areas';
+import type { Design } from '#shared/domain/design/design';
+import type { Layer } from '#shared/domain/design/layers';
 import type { AreaId, LayerId, PageId } from '#shared/domain/ids';
-import type { Area, Layer, Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Problem } from '#shared/errors/app-error';
 import type { Bounds } from '#shared/geometry/bounds';
 
@@ -32,8 +34,16 @@ export interface Guide {
   at: number;
   from: number;
   to: number;
-  /** Distance labels, in page pixels. */
+  /** The guide measures: a span from `from` to `to`, with its length in page pixels. */
   distance?: number;
+}
+
+/** A guide on its way out of a ruler, along the page, or back. */
+export interface RulerGesture {
+  axis: 'x' | 'y';
+  at: number;
+  /** Where the guide was; null for a new one. */
+  from: number | null;
 }
 
 export interface SessionState {
@@ -48,13 +58,18 @@ export interface SessionState {
   snapping: boolean;
   grid: boolean;
   areasVisible: boolean;
+  /** What LINE puts over the picture is shown. */
+  safeZones: boolean;
   guides: readonly Guide[];
   /** Bounds of what is being dragged, before they become part of the document. */
   gesture: ReadonlyMap<SelectableId, Bounds> | null;
+  /** Angles of layers that are being turned, before they become part of the document. */
+  turns: ReadonlyMap<SelectableId, number> | null;
   /** The gesture shows copies; the originals stay where they are. */
   isCopying: boolean;
   /** Where a picture is being moved to within its frame, before it becomes part of the document. */
   focusGesture: { id: SelectableId; focus: { x: number; y: number } } | null;
+  rulerGesture: RulerGesture | null;
   /** The rubber band, or the rectangle of an area that is being drawn. */
   marquee: Bounds | null;
 }
@@ -62,11 +77,13 @@ export interface SessionState {
 /** The parts of the session that tools write while the pointer is down. */
 export type ShownByTools =
   | 'gesture'
+  | 'turns'
   | 'isCopying'
   | 'focusGesture'
   | 'guides'
   | 'hovered'
   | 'marquee'
+  | 'rulerGesture'
   | 'toolPath';
 
 export interface HistoryState {
@@ -94,27 +111,28 @@ export interface EditOptions {
   currentPageId?: PageId;
 }
 
-export interface Editor {
-  readonly document: Readable<RichMenuSet>;
+/** `D`: which design it has open; panels that only know rich menus ask for `Editor<RichMenuSet>`. */
+export interface Editor<D extends Design = Design> {
+  readonly document: Readable<D>;
   readonly session: Readable<SessionState>;
   readonly history: Readable<HistoryState>;
   /** Problems of the whole set, kept up to date by a short idle after each change. */
   readonly problems: Readable<{ problems: readonly Problem[] }>;
 
-  page(): Page;
+  page(): D['pages'][number];
   areas(): readonly Area[];
   selectedAreas(): readonly Area[];
   selectedLayers(): readonly Layer[];
 
   /** The one way to change the document; the recipe gets an immer draft. */
-  edit(options: EditOptions, recipe: (draft: RichMenuSet) => void): void;
+  edit(options: EditOptions, recipe: (draft: D) => void): void;
   closeStep(): void;
   undo(): void;
   redo(): void;
   /** Goes to a step of the history panel. */
   goToStep(position: number): void;
   /** Replaces the document by what came from elsewhere (restore, revert); one step. */
-  replace(document: RichMenuSet, label: string): void;
+  replace(document: D, label: string): void;
 
   select(ids: Iterable<SelectableId>, mode?: 'replace' | 'add' | 'toggle'): void;
   setTool(tool: ToolId): void;
@@ -122,6 +140,7 @@ export interface Editor {
   setSnapping(on: boolean): void;
   setGrid(on: boolean): void;
   setAreasVisible(on: boolean): void;
+  setSafeZones(on: boolean): void;
 
   setViewport(width: number, height: number): void;
   zoomTo(zoom: number, anchor?: { x: number; y: number }): void;

@@ -102,6 +102,8 @@ export const settings = z.object({
     inspector: z.boolean(),
     phone: z.boolean(),
     problems: z.boolean(),
+    /** Came later: settings without it keep the panel folded. */
+    layers: z.boolean().default(false),
   }),
 });
 export type Settings = z.infer<typeof settings>;

@@ -1,4 +1,5 @@
 import type { Bounds, Size } from './bounds';
+import { equalGap, gapGuides, type SnapGuide } from './equal-gaps';
 
 /** Screen pixels within which things snap; divided by the zoom, so it feels the same at any zoom. */
 export const SNAP_SCREEN_PX = 8;
@@ -9,14 +10,10 @@ export interface SnapScene {
   others: readonly Bounds[];
   /** Distance of grid lines in page pixels; null without a grid. */
   gridPx: number | null;
-}
-
-export interface SnapGuide {
-  axis: 'x' | 'y';
-  at: number;
-  from: number;
-  to: number;
-  distance?: number;
+  /** Guides that a person pulled out of a ruler. */
+  guides?: { readonly x: readonly number[]; readonly y: readonly number[] } | undefined;
+  /** A free edge inside of the page; things come to rest on it. */
+  marginPx?: number;
 }
 
 export interface SnapResult {
@@ -63,8 +60,17 @@ export function snapBounds(
   const ys = linesOf(scene, 'y');
   const wantX = wanted(box.x, box.width, edges.left, edges.centreX, edges.right);
   const wantY = wanted(box.y, box.height, edges.top, edges.centreY, edges.bottom);
-  const dx = best(wantX, xs, threshold);
-  const dy = best(wantY, ys, threshold);
+  const moves = edges.left && edges.right && edges.centreX;
+  const gapX = moves ? equalGap(box, scene.others, 'x', threshold) : null;
+  const gapY =
+    edges.top && edges.bottom && edges.centreY ? equalGap(box, scene.others, 'y', threshold) : null;
+  const lineX = best(wantX, xs, threshold);
+  const lineY = best(wantY, ys, threshold);
+  // an edge that is as near wins over a gap: it is what the eye sees first
+  const dx =
+    gapX && (lineX === null || Math.abs(gapX.by) < Math.abs(lineX)) ? gapX.by : (lineX ?? 0);
+  const dy =
+    gapY && (lineY === null || Math.abs(gapY.by) < Math.abs(lineY)) ? gapY.by : (lineY ?? 0);
   const moved = { ...box, x: box.x + dx, y: box.y + dy };
   return {
     dx,
@@ -72,6 +78,8 @@ export function snapBounds(
     guides: [
       ...guidesOf('x', wantX, dx, xs, moved.y, moved.y + moved.height),
       ...guidesOf('y', wantY, dy, ys, moved.x, moved.x + moved.width),
+      ...(moves ? gapGuides(moved, scene.others, 'x') : []),
+      ...(gapY !== null || edges.centreY ? gapGuides(moved, scene.others, 'y') : []),
     ],
   };
 }
@@ -100,15 +108,20 @@ function linesOf(scene: SnapScene, axis: 'x' | 'y'): Line[] {
     add(start + size, 0, from, to);
     add(start + size / 2, 1, from, to);
   }
+  for (const at of scene.guides?.[axis] ?? []) add(at, 0);
+  if (scene.marginPx) {
+    add(scene.marginPx, 3);
+    add(length - scene.marginPx, 3);
+  }
   if (scene.gridPx !== null) {
     for (let at = scene.gridPx; at < length; at += scene.gridPx) add(at, 4);
   }
   return lines;
 }
 
-/** The smallest move that puts one wanted place on a line; whole pixels, because areas are. */
-function best(places: readonly number[], lines: readonly Line[], threshold: number): number {
-  let found = 0;
+/** The smallest move that puts one wanted place on a line; whole pixels, because areas are. Null: none is near. */
+function best(places: readonly number[], lines: readonly Line[], threshold: number): number | null {
+  let found: number | null = null;
   let distance = Number.POSITIVE_INFINITY;
   let rank = Number.POSITIVE_INFINITY;
   for (const line of lines) {
@@ -123,7 +136,7 @@ function best(places: readonly number[], lines: readonly Line[], threshold: numb
       }
     }
   }
-  return Math.round(found);
+  return found === null ? null : Math.round(found);
 }
 
 /** One guide for each line that is now met, as long as both things reach; grid lines draw themselves. */

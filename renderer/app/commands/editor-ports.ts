@@ -2,6 +2,7 @@ import type { Asset } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { currentSettings, togglePanel } from '../../data/settings';
+import { showDialog } from '../../data/window-state';
 import type { ActionPorts } from '../../editor/actions';
 import { i18nInstance } from '../../i18n';
 
@@ -28,7 +29,13 @@ export const editorPorts: ActionPorts = {
   renamePage() {
     void showPageName();
   },
-  words: { newPage: word('words.newPage'), newText: word('newText', 'canvas') },
+  chooseIcon: () => showDialog({ kind: 'icon' }),
+  splitArea: () => showDialog({ kind: 'split' }),
+  words: {
+    newPage: word('words.newPage'),
+    newText: word('newText', 'canvas'),
+    newBadge: word('newBadge', 'canvas'),
+  },
 };
 
 async function putImage(bytes: Uint8Array, name: string): Promise<Asset | null> {

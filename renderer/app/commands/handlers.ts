@@ -103,6 +103,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'panel.inspector': panel('inspector'),
     'panel.phone': panel('phone'),
     'panel.problems': panel('problems'),
+    'panel.layers': panel('layers'),
     'theme.system': theme('system'),
     'theme.light': theme('light'),
     'theme.dark': theme('dark'),

@@ -1,31 +1,28 @@
 import { type AlignEdge, align, distribute, sameSize, tidy } from '#shared/geometry/arrange';
 import type { Bounds } from '#shared/geometry/bounds';
 import type { Editor, SelectableId } from '../api';
-import { editCurrentPage, place, selectedPlaces } from '../core/areas';
+import { editCurrentPage, place } from '../core/areas';
+import { gatherGroups } from '../core/groups';
+import { placesOfUnits, selectedUnits } from '../core/units';
 import type { EditorAction, EditorActions } from './types';
 
 const EDGES: readonly AlignEdge[] = ['left', 'centerX', 'right', 'top', 'centerY', 'bottom'];
 
-/** Runs a pure arrangement over the selected rectangles and writes the result as one step. */
+/** Runs a pure arrangement over the chosen units and writes the result as one step. */
 function arranged(
   label: string,
   least: number,
   calculate: (boxes: Bounds[], editor: Editor) => Bounds[],
 ): EditorAction {
   return {
-    isEnabled: (editor) => selectedPlaces(editor).size >= least,
+    isEnabled: (editor) => selectedUnits(editor).length >= least,
     run(editor) {
-      const from = [...selectedPlaces(editor)];
+      const units = selectedUnits(editor);
       const boxes = calculate(
-        from.map(([, box]) => box),
+        units.map((unit) => unit.box),
         editor,
       );
-      const to = new Map<SelectableId, Bounds>();
-      from.forEach(([id], index) => {
-        const box = boxes[index];
-        if (box) to.set(id, box);
-      });
-      place(editor, to, { label });
+      place(editor, placesOfUnits(editor, units, boxes), { label });
     },
   };
 }
@@ -47,6 +44,8 @@ export const arrangeActions: EditorActions = {
   'arrange.tidy': arranged('tidy', 2, tidy),
   'arrange.forward': reorder(1),
   'arrange.backward': reorder(-1),
+  'arrange.front': toEnd('front'),
+  'arrange.back': toEnd('back'),
   'arrange.lock': {
     isEnabled: hasSelection,
     run(editor) {
@@ -75,6 +74,27 @@ function reorder(step: 1 | -1): EditorAction {
       editCurrentPage(editor, { label: 'reorder' }, (page) => {
         shift(page.areas, (area) => selection.has(area.id), step);
         shift(page.layers, (layer) => selection.has(layer.id), step);
+        gatherGroups(page);
+      });
+    },
+  };
+}
+
+/** Over or under everything else; chosen things keep their order among themselves. */
+function toEnd(end: 'front' | 'back'): EditorAction {
+  return {
+    isEnabled: hasSelection,
+    run(editor) {
+      const { selection } = editor.session.getState();
+      const sorted = <T extends { id: SelectableId }>(list: readonly T[]): T[] => {
+        const chosen = list.filter((item) => selection.has(item.id));
+        const rest = list.filter((item) => !selection.has(item.id));
+        return end === 'front' ? [...rest, ...chosen] : [...chosen, ...rest];
+      };
+      editCurrentPage(editor, { label: 'reorder' }, (page) => {
+        page.areas = sorted(page.areas);
+        page.layers = sorted(page.layers);
+        gatherGroups(page);
       });
     },
   };

@@ -1,15 +1,21 @@
 import { z } from 'zod';
-import {
-  type Area,
-  area as areaSchema,
-  type Layer,
-  layer as layerSchema,
-} from '#shared/domain/rich-menu/schema';
+import { type Area, area as areaSchema } from '#shared/domain/areas';
+import type { Artboard } from '#shared/domain/design/artboard';
+import { type Layer, layerGroup, layer as layerSchema } from '#shared/domain/design/layers';
 import { settle } from '#shared/geometry/arrange';
 import { actionFromWire } from '#shared/line/rich-menu/from-wire';
 import type { Editor } from '../api';
-import { copyAreas, copyLayers, editCurrentPage, hasRoomFor, newAreaId } from '../core/areas';
+import {
+  addLayers,
+  copyAreas,
+  copyLayers,
+  editCurrentPage,
+  hasRoomFor,
+  newAreaId,
+} from '../core/areas';
+import { dropEmptyGroups } from '../core/groups';
 import { hasSelection } from './arrange';
+import { duplicateAgain } from './duplicate';
 import { addImage } from './image';
 import type { ActionPorts, EditorActions } from './types';
 
@@ -18,6 +24,7 @@ const clip = z.object({
   format: z.literal('tapestry.clip'),
   areas: z.array(areaSchema),
   layers: z.array(layerSchema),
+  groups: z.array(layerGroup).optional(),
 });
 
 /** LINE's own JSON: one area, a list of them, or a whole rich menu. */
@@ -32,7 +39,10 @@ const wire = z.union([
 ]);
 
 /** Copies land a little beside their originals, so that nobody thinks nothing happened. */
-const BESIDE = (editor: Editor) => Math.round(editor.page().size.width / 50);
+const BESIDE = (editor: Editor) => {
+  const offset = Math.round(editor.page().size.width / 50);
+  return { x: offset, y: offset };
+};
 
 export function clipboardActions(ports: ActionPorts): EditorActions {
   const copy = async (editor: Editor) => {
@@ -40,6 +50,7 @@ export function clipboardActions(ports: ActionPorts): EditorActions {
       format: 'tapestry.clip',
       areas: editor.selectedAreas(),
       layers: editor.selectedLayers(),
+      groups: editor.page().groups,
     };
     await ports.clipboard.write(JSON.stringify(content, null, 2));
   };
@@ -57,6 +68,12 @@ export function clipboardActions(ports: ActionPorts): EditorActions {
       async run(editor) {
         const { text, image } = await ports.clipboard.read();
         if (text !== null && pasteText(editor, text)) return;
+        const svg = text === null ? null : svgIn(text);
+        if (svg !== null) {
+          const asset = await ports.putImage(new TextEncoder().encode(svg), 'pasted.svg');
+          if (asset) addImage(editor, asset);
+          return;
+        }
         if (image === null) return;
         const asset = await ports.putImage(image.bytes, image.name);
         if (asset) addImage(editor, asset);
@@ -64,7 +81,18 @@ export function clipboardActions(ports: ActionPorts): EditorActions {
     },
     'edit.duplicate': {
       isEnabled: hasSelection,
-      run: (editor) => insert(editor, editor.selectedAreas(), editor.selectedLayers(), 'duplicate'),
+      run(editor) {
+        duplicateAgain(editor, BESIDE(editor), (offset) =>
+          insert(
+            editor,
+            editor.selectedAreas(),
+            editor.selectedLayers(),
+            editor.page().groups,
+            'duplicate',
+            offset,
+          ),
+        );
+      },
     },
     'edit.delete': { isEnabled: hasSelection, run: (editor) => removeSelected(editor, 'delete') },
     'edit.deleteBackwards': {
@@ -79,6 +107,7 @@ function removeSelected(editor: Editor, label: string): void {
   editCurrentPage(editor, { label }, (page) => {
     page.areas = page.areas.filter((area) => !selection.has(area.id) || area.locked);
     page.layers = page.layers.filter((layer) => !selection.has(layer.id) || layer.locked);
+    dropEmptyGroups(page);
   });
 }
 
@@ -86,16 +115,28 @@ function insert(
   editor: Editor,
   sources: readonly Area[],
   layerSources: readonly Layer[],
+  groups: Artboard['groups'],
   label: string,
+  offset = BESIDE(editor),
 ): void {
   if (sources.length > 0 && !hasRoomFor(editor, sources.length)) return;
-  const areas = copyAreas(sources, editor, BESIDE(editor));
-  const layers = copyLayers(layerSources, BESIDE(editor));
-  editCurrentPage(editor, { label }, (page) => {
+  const areas = copyAreas(sources, editor, offset);
+  const copied = copyLayers(layerSources, groups, offset);
+  const selection = [...areas.map((a) => a.id), ...copied.layers.map((l) => l.id)];
+  editCurrentPage(editor, { label, selection }, (page) => {
     page.areas.push(...areas);
-    page.layers.push(...layers);
+    addLayers(page, copied);
+    dropEmptyGroups(page);
   });
-  editor.select([...areas.map((a) => a.id), ...layers.map((l) => l.id)]);
+}
+
+/** An SVG that was copied as text, from a drawing program or an editor; null for any other text. */
+export function svgIn(text: string): string | null {
+  const found =
+    /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(
+      text,
+    );
+  return found && /<\/svg>\s*$/i.test(text) ? text : null;
 }
 
 /** Answers whether the text was something that belongs on a page. */
@@ -108,7 +149,7 @@ export function pasteText(editor: Editor, text: string): boolean {
   }
   const own = clip.safeParse(value);
   if (own.success) {
-    insert(editor, own.data.areas, own.data.layers, 'paste');
+    insert(editor, own.data.areas, own.data.layers, own.data.groups, 'paste');
     return true;
   }
   const foreign = wire.safeParse(value);

@@ -1,4 +1,4 @@
-import type { ImageLayer, ShapeLayer } from '#shared/domain/rich-menu/schema';
+import type { ImageLayer } from '#shared/domain/design/layers';
 import type { Asset } from '#shared/ipc/contract';
 import type { Editor } from '../api';
 import { editCurrentPage, newLayerId } from '../core/areas';
@@ -47,28 +47,6 @@ export function imageActions(ports: ActionPorts): EditorActions {
       async run(editor) {
         const asset = await ports.pickImage();
         if (asset) addImage(editor, asset);
-      },
-    },
-    'shape.rectangle': {
-      run(editor) {
-        const { size } = editor.page();
-        const layer: ShapeLayer = {
-          kind: 'shape',
-          id: newLayerId(),
-          name: '',
-          shape: 'rectangle',
-          fill: '#E6E8EC',
-          frame: {
-            x: Math.round(size.width * 0.3),
-            y: Math.round(size.height * 0.3),
-            width: Math.round(size.width * 0.4),
-            height: Math.round(size.height * 0.4),
-          },
-        };
-        editCurrentPage(editor, { label: 'addShape' }, (page) => {
-          page.layers.push(layer);
-        });
-        editor.select([layer.id]);
       },
     },
   };

@@ -1,22 +1,31 @@
+import { areaActions } from './areas';
 import { arrangeActions } from './arrange';
 import { clipboardActions } from './clipboard';
 import { imageActions } from './image';
+import { insertActions } from './insert';
+import { layerActions } from './layers';
 import { pageActions } from './page';
 import { selectionActions } from './selection';
+import { styleActions } from './style';
 import type { ActionPorts, EditorActions } from './types';
 import { viewActions } from './view';
 
-export { pasteText } from './clipboard';
+export { type Cut, cellsOf, splitArea } from './areas';
 export { addImage } from './image';
+export { insertIcon } from './insert';
 export { addPage, changeLayout, duplicatePage, freeAlias } from './page';
 export type { ActionPorts, EditorAction, EditorActions } from './types';
 
 /** Every editor command, by the id it has in the registry. A test checks that none is missing. */
 export const createEditorActions = (ports: ActionPorts): EditorActions => ({
   ...arrangeActions,
+  ...layerActions,
+  ...styleActions,
   ...selectionActions,
   ...viewActions,
   ...clipboardActions(ports),
   ...imageActions(ports),
+  ...insertActions(ports),
+  ...areaActions(ports),
   ...pageActions(ports),
 });

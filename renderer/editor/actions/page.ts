@@ -1,9 +1,12 @@
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { Design } from '#shared/domain/design/design';
 import { newId } from '#shared/domain/ids';
 import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { settle } from '#shared/geometry/arrange';
 import type { Size } from '#shared/geometry/bounds';
 import { findGaps } from '#shared/geometry/gaps';
 import { fitIntoTemplate, templateAreas } from '#shared/geometry/templates';
+import { LIMITS } from '#shared/line/limits';
 import type { Editor } from '../api';
 import { editCurrentPage, hasRoomFor, newAreaId, newLayerId, randomBytes } from '../core/areas';
 import type { ActionPorts, EditorActions } from './types';
@@ -19,8 +22,14 @@ export function pageActions(ports: ActionPorts): EditorActions {
       run: (editor) => editor.redo(),
     },
     'area.add': { isEnabled: (editor) => hasRoomFor(editor), run: addArea },
-    'page.add': { run: (editor) => addPage(editor, ports.words.newPage()) },
-    'page.duplicate': { run: (editor) => duplicatePage(editor, editor.page()) },
+    'page.add': {
+      isEnabled: canAddPage,
+      run: (editor) => addPage(editor, ports.words.newPage()),
+    },
+    'page.duplicate': {
+      isEnabled: canAddPage,
+      run: (editor) => duplicatePage(editor, editor.page()),
+    },
     'page.rename': {
       run(editor) {
         editor.select([]);
@@ -66,17 +75,23 @@ export function freeAlias(set: RichMenuSet, wanted: string): string {
   return `${stem}-${number}`;
 }
 
+/** A rich message is one picture; everything else may have several. */
+export function canAddPage(editor: Editor): boolean {
+  const { kind, pages } = editor.document.getState();
+  if (kind === 'richMessage') return false;
+  return kind !== 'richCarousel' || pages.length < LIMITS.flex.bubbles;
+}
+
 /** A page like the current one in size and bar text, with nothing on it. */
 export function addPage(editor: Editor, name: string): void {
   const like = editor.page();
   insertAfter(editor, like.id, 'addPage', {
+    ...(isMenuPage(like) ? { selected: like.selected, chatBarText: like.chatBarText } : {}),
+    ...ownAlias(editor.document.getState(), 'page'),
     id: newId('pag', randomBytes),
     name,
-    richMenuAliasId: freeAlias(editor.document.getState(), 'page'),
     size: like.size,
     template: null,
-    selected: like.selected,
-    chatBarText: like.chatBarText,
     background: { type: 'solid', colour: '#FFFFFF' },
     layers: [],
     areas: [],
@@ -84,21 +99,30 @@ export function addPage(editor: Editor, name: string): void {
 }
 
 /** A copy with fresh identities; its tabs lead where the original's did. */
-export function duplicatePage(editor: Editor, original: Page): void {
-  const copy: Page = {
+export function duplicatePage(editor: Editor, original: Artboard): void {
+  const copy: Artboard = {
     ...structuredClone(original),
+    ...ownAlias(
+      editor.document.getState(),
+      isMenuPage(original) ? original.richMenuAliasId : 'page',
+    ),
     id: newId('pag', randomBytes),
-    richMenuAliasId: freeAlias(editor.document.getState(), original.richMenuAliasId),
   };
   for (const area of copy.areas) area.id = newAreaId();
   for (const layer of copy.layers) layer.id = newLayerId();
   insertAfter(editor, original.id, 'duplicatePage', copy);
 }
 
-function insertAfter(editor: Editor, id: Page['id'], label: string, page: Page): void {
+const isMenuPage = (page: Artboard): page is Page => 'richMenuAliasId' in page;
+
+const ownAlias = (design: Design, wanted: string) =>
+  design.kind === 'richMenuSet' ? { richMenuAliasId: freeAlias(design, wanted) } : {};
+
+function insertAfter(editor: Editor, id: Artboard['id'], label: string, page: Artboard): void {
   editor.edit({ label }, (draft) => {
-    const at = draft.pages.findIndex((other) => other.id === id);
-    draft.pages.splice(at + 1, 0, page);
+    const pages: Artboard[] = draft.pages;
+    const at = pages.findIndex((other) => other.id === id);
+    pages.splice(at + 1, 0, page);
   });
   editor.setCurrentPage(page.id);
 }

@@ -2,6 +2,7 @@ import type { Bounds } from '#shared/geometry/bounds';
 import { readingOrder } from '#shared/geometry/lettering';
 import type { Editor, SelectableId } from '../api';
 import { place, selectedPlaces } from '../core/areas';
+import { isOutOfReach } from '../core/groups';
 import { hasSelection } from './arrange';
 import type { EditorAction, EditorActions } from './types';
 
@@ -49,6 +50,28 @@ function changePlaces(
 export const selectionActions: EditorActions = {
   'edit.selectAll': {
     run: (editor) => editor.select(editor.areas().map((area) => area.id)),
+  },
+  'edit.selectAllLayers': {
+    isEnabled: (editor) => editor.page().layers.length > 0,
+    run: (editor) =>
+      editor.select(
+        editor
+          .page()
+          .layers.filter((layer) => !isOutOfReach(editor.page(), layer))
+          .map((layer) => layer.id),
+      ),
+  },
+  'edit.selectSame': {
+    isEnabled: (editor) => editor.selectedLayers().length > 0,
+    run(editor) {
+      const kinds = new Set(editor.selectedLayers().map((layer) => layer.kind));
+      const page = editor.page();
+      editor.select(
+        page.layers
+          .filter((layer) => kinds.has(layer.kind) && !isOutOfReach(page, layer))
+          .map((layer) => layer.id),
+      );
+    },
   },
   'edit.selectNone': {
     isEnabled: (editor) => hasSelection(editor) || editor.session.getState().tool !== 'select',

@@ -25,5 +25,9 @@ export interface ActionPorts {
   };
   /** Shows the field where the page's name is typed. */
   renamePage(): void;
-  words: { newPage(): string; newText(): string };
+  /** Opens the list of icons; the chosen one is put on the page. */
+  chooseIcon(): void;
+  /** Opens the dialog that cuts the chosen area. */
+  splitArea(): void;
+  words: { newPage(): string; newText(): string; newBadge(): string };
 }

@@ -41,6 +41,10 @@ export const viewActions: EditorActions = {
     run: (editor) => editor.setAreasVisible(!editor.session.getState().areasVisible),
     isChecked: (editor) => editor.session.getState().areasVisible,
   },
+  'view.safeZones': {
+    run: (editor) => editor.setSafeZones(!editor.session.getState().safeZones),
+    isChecked: (editor) => editor.session.getState().safeZones,
+  },
   'page.next': page(1),
   'page.previous': page(-1),
 };

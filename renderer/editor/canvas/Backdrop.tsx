@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { Group, Line, Rect, Text } from 'react-konva';
+import type { Artboard } from '#shared/domain/design/artboard';
 import type { Bounds, Size } from '#shared/geometry/bounds';
+import type { SafeZone } from '#shared/targets/constraints';
+import type { RulerGesture } from '../api';
 import { gridStep } from '../tools/snapping';
 import { type CanvasTheme, hatch } from './canvas-theme';
 
@@ -93,6 +96,55 @@ export function Gaps(props: { gaps: readonly Bounds[]; zoom: number; theme: Canv
           </Group>
         );
       })}
+    </>
+  );
+}
+
+/** Guides out of the rulers, over the whole view. */
+export function RulerGuides(props: {
+  guides: Artboard['guides'];
+  /** The guide that is under the hand; the one it was is not drawn. */
+  dragged: RulerGesture | null;
+  view: Bounds;
+  zoom: number;
+  theme: CanvasTheme;
+}) {
+  const { guides, dragged, view, zoom, theme } = props;
+  const at = (axis: 'x' | 'y') => [
+    ...(guides?.[axis] ?? []).filter((each) => dragged?.axis !== axis || each !== dragged.from),
+    ...(dragged?.axis === axis ? [dragged.at] : []),
+  ];
+  const line = { stroke: theme.guide, strokeWidth: 1 / zoom, opacity: 0.75 };
+  return (
+    <>
+      {at('x').map((x) => (
+        <Line key={`x${x}`} points={[x, view.y, x, view.y + view.height]} {...line} />
+      ))}
+      {at('y').map((y) => (
+        <Line key={`y${y}`} points={[view.x, y, view.x + view.width, y]} {...line} />
+      ))}
+    </>
+  );
+}
+
+/** What LINE puts over the picture: nothing that matters should lie there. */
+export function SafeZones(props: { zones: readonly SafeZone[]; zoom: number; theme: CanvasTheme }) {
+  const { theme, zoom } = props;
+  const pattern = useMemo(() => hatch(theme.warnEdge), [theme.warnEdge]);
+  return (
+    <>
+      {props.zones.map(({ bounds, covers }) => (
+        <Rect
+          key={`${covers} ${bounds.x} ${bounds.y}`}
+          {...bounds}
+          fillPatternImage={pattern as unknown as HTMLImageElement}
+          fillPatternScale={{ x: 1 / zoom, y: 1 / zoom }}
+          opacity={0.7}
+          stroke={theme.warnEdge}
+          strokeWidth={1 / zoom}
+          dash={[4 / zoom, 3 / zoom]}
+        />
+      ))}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Artboard } from '#shared/domain/design/artboard';
 import type { AreaId } from '#shared/domain/ids';
-import type { Page } from '#shared/domain/rich-menu/schema';
 import { readingOrder } from '#shared/geometry/lettering';
 import type { Editor } from '../api';
 import { useReadable } from '../use-readable';
@@ -13,7 +13,7 @@ import styles from './EditorCanvas.module.css';
  */
 export function CanvasMirror(props: {
   editor: Editor;
-  page: Page;
+  page: Artboard;
   letters: ReadonlyMap<AreaId, string>;
   words: CanvasWords;
 }) {
@@ -40,6 +40,21 @@ export function CanvasMirror(props: {
             );
           })}
         </ul>
+        <ul role="listbox" aria-label={words.layerList} aria-multiselectable tabIndex={-1}>
+          {[...page.layers].reverse().map((layer) => (
+            <li
+              key={layer.id}
+              role="option"
+              aria-selected={selection.has(layer.id)}
+              tabIndex={selection.has(layer.id) ? 0 : -1}
+              onFocus={() => {
+                if (!selection.has(layer.id)) editor.select([layer.id]);
+              }}
+            >
+              {words.layer(layer)}
+            </li>
+          ))}
+        </ul>
       </div>
       <Announcer {...props} />
     </>
@@ -48,7 +63,7 @@ export function CanvasMirror(props: {
 
 function Announcer(props: {
   editor: Editor;
-  page: Page;
+  page: Artboard;
   letters: ReadonlyMap<AreaId, string>;
   words: CanvasWords;
 }) {

@@ -1,19 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Image as KonvaImage, Layer, Rect, Shape, Stage } from 'react-konva';
+import type { Artboard } from '#shared/domain/design/artboard';
 import type { AreaId } from '#shared/domain/ids';
 import type { Problem } from '#shared/errors/app-error';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds } from '#shared/geometry/bounds';
 import { lettersOf } from '#shared/geometry/lettering';
+import { type SafeZone, safeZonesOf } from '#shared/targets/constraints';
 import type { Editor, SelectableId } from '../api';
-import { paintLayer } from '../paint';
+import { selectionFrame } from '../core/hit-test';
+import { paintPage } from '../paint';
 import { ToolMachine } from '../tools/tool-machine';
 import { sameElements, useReadable } from '../use-readable';
 import { AreasLayer, type Tone } from './AreasLayer';
-import { Gaps, Grid, PixelGrid } from './Backdrop';
+import { Gaps, Grid, PixelGrid, RulerGuides, SafeZones } from './Backdrop';
 import { CanvasMirror } from './CanvasMirror';
 import { useCanvasTheme } from './canvas-theme';
 import styles from './EditorCanvas.module.css';
+import { hoveredFrame, movedFrame } from './moved-frame';
 import { OverlayLayer } from './OverlayLayer';
 import { Rulers } from './Rulers';
 import { useArtwork } from './use-artwork';
@@ -21,6 +25,11 @@ import { useFileDrop } from './use-file-drop';
 import { usePointer } from './use-pointer';
 
 const NOTHING: ReadonlySet<SelectableId> = new Set();
+const NO_ZONES: readonly SafeZone[] = [];
+const sameZones = (a: readonly SafeZone[], b: readonly SafeZone[]) =>
+  a.length === b.length && a.every((zone, index) => sameBounds(zone.bounds, b[index]?.bounds));
+const sameBounds = (a: Bounds, b: Bounds | undefined) =>
+  b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 export interface EditorCanvasProps {
   editor: Editor;
@@ -38,6 +47,10 @@ export interface CanvasWords {
   drop: string;
   dropRefused: string;
   newText: string;
+  /** How a guide is made: the rulers' tooltip. */
+  ruler: string;
+  layerList: string;
+  layer(layer: Artboard['layers'][number]): string;
 }
 
 /** The page under the hand: artwork, areas, and what belongs to the gesture, each on its own layer. */
@@ -52,7 +65,7 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
   );
   useEffect(() => () => machine.dispose(), [machine]);
   useViewport(editor, frame);
-  usePointer(editor, machine, frame);
+  const pullGuide = usePointer(editor, machine, frame);
   const drop = useFileDrop(editor, frame, onFile);
 
   const session = useReadable(editor.session, (state) => state);
@@ -61,12 +74,22 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
     (set) => set.pages.find((candidate) => candidate.id === session.currentPageId) ?? set.pages[0],
   );
   if (!page) throw new Error('a set always has a page');
-  const { camera, viewport, gesture, selection } = session;
+  const { camera, viewport, gesture, turns, selection } = session;
 
   const movingLayers = useMemo(() => {
     const ids = page.layers.filter((layer) => gesture?.has(layer.id)).map((layer) => layer.id);
-    return ids.length === 0 ? NOTHING : new Set<SelectableId>(ids);
-  }, [page.layers, gesture]);
+    return ids.length === 0 || session.isCopying ? NOTHING : new Set<SelectableId>(ids);
+  }, [page.layers, gesture, session.isCopying]);
+  /** The page as far as it is being moved: those layers alone, where the hand has them now. */
+  const moving = useMemo(() => {
+    if (!gesture) return null;
+    const layers = page.layers.flatMap((layer) => {
+      const frame = gesture.get(layer.id);
+      if (!frame) return [];
+      return [{ ...layer, frame, rotation: turns?.get(layer.id) ?? layer.rotation }];
+    });
+    return layers.length === 0 ? null : { ...page, layers };
+  }, [page, gesture, turns]);
   const artwork = useArtwork(page, camera.zoom, movingLayers);
   const letters = useMemo(() => lettersOf(page.areas), [page.areas]);
   const { tones, gaps } = useFindings(editor, page.id);
@@ -82,9 +105,16 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
     return found;
   }, [page.areas, page.layers, selection, gesture]);
   const selected = useMemo(() => unionOf([...boxes.values()]), [boxes]);
-  const isResizable = useMemo(
-    () => [...page.areas, ...page.layers].some((t) => selection.has(t.id) && !t.locked),
-    [page.areas, page.layers, selection],
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the frame is made of what is chosen on the page
+  const frameNow = useMemo(() => selectionFrame(editor), [editor, page, selection]);
+  const handles = useMemo(
+    () => frameNow && movedFrame(frameNow, boxes, turns),
+    [frameNow, boxes, turns],
+  );
+  const zones = useReadable(
+    editor.document,
+    (design) => (session.safeZones ? safeZonesOf(design, page) : NO_ZONES),
+    sameZones,
   );
 
   const view = {
@@ -108,7 +138,14 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
       data-ready={artwork !== null && viewport.width > 0}
       data-tool-path={session.toolPath}
     >
-      <Rulers camera={camera} viewport={viewport} selected={selected} theme={theme} />
+      <Rulers
+        camera={camera}
+        viewport={viewport}
+        selected={selected}
+        theme={theme}
+        label={words.ruler}
+        onPull={pullGuide}
+      />
       <div
         ref={frame}
         className={styles.stage}
@@ -131,28 +168,36 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
                   shadowBlur={20}
                   shadowOffsetY={4}
                 />
-                {artwork && <KonvaImage image={artwork.bitmap} x={0} y={0} {...page.size} />}
+                {artwork && <KonvaImage image={artwork.below} x={0} y={0} {...page.size} />}
+                {artwork && moving && movingLayers.size > 0 && (
+                  <Shape
+                    sceneFunc={(context) =>
+                      paintPage(context._context, moving, artwork.resources, { background: false })
+                    }
+                  />
+                )}
+                {artwork?.above && <KonvaImage image={artwork.above} x={0} y={0} {...page.size} />}
                 {session.grid && <Grid size={page.size} zoom={camera.zoom} theme={theme} />}
                 <PixelGrid view={view} zoom={camera.zoom} theme={theme} />
               </Group>
             </Layer>
             <Layer listening={false}>
               <Group {...transform}>
-                {artwork &&
-                  page.layers
-                    .filter((layer) => movingLayers.has(layer.id))
-                    .map((layer) => (
-                      <Shape
-                        key={layer.id}
-                        sceneFunc={(context) =>
-                          paintLayer(
-                            context._context,
-                            { ...layer, frame: gesture?.get(layer.id) ?? layer.frame },
-                            artwork.resources,
-                          )
-                        }
-                      />
-                    ))}
+                {artwork && moving && session.isCopying && (
+                  <Shape
+                    sceneFunc={(context) =>
+                      paintPage(context._context, moving, artwork.resources, { background: false })
+                    }
+                  />
+                )}
+                <SafeZones zones={zones} zoom={camera.zoom} theme={theme} />
+                <RulerGuides
+                  guides={page.guides}
+                  dragged={session.rulerGesture}
+                  view={view}
+                  zoom={camera.zoom}
+                  theme={theme}
+                />
                 {session.areasVisible && (
                   <>
                     <Gaps gaps={gesture ? [] : gaps} zoom={camera.zoom} theme={theme} />
@@ -170,7 +215,8 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
                 )}
                 <OverlayLayer
                   boxes={boxes}
-                  isResizable={isResizable}
+                  frame={handles}
+                  hovered={hoveredFrame(page, session.hovered, selection)}
                   guides={session.guides}
                   marquee={session.marquee}
                   isDrawing={isDrawing}

@@ -1,8 +1,9 @@
-import { Group, Line, Rect, Text } from 'react-konva';
+import { Circle, Group, Line, Rect, Text } from 'react-konva';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds } from '#shared/geometry/bounds';
+import { centreOf } from '#shared/geometry/turned';
 import type { Guide, SelectableId } from '../api';
-import { HANDLES, handlePoint } from '../core/hit-test';
+import { HANDLES, handlePoint, knobPoint, type SelectionFrame } from '../core/hit-test';
 import type { CanvasTheme } from './canvas-theme';
 
 const HANDLE_PX = 8;
@@ -10,52 +11,60 @@ const HANDLE_PX = 8;
 /** What belongs to the hand and not to the page: handles, the size, guides, the rubber band. */
 export function OverlayLayer(props: {
   boxes: ReadonlyMap<SelectableId, Bounds>;
-  isResizable: boolean;
+  /** Where handles stand; null: nothing is chosen that could be changed. */
+  frame: SelectionFrame | null;
+  hovered: { box: Bounds; rotation: number } | null;
   guides: readonly Guide[];
   marquee: Bounds | null;
   isDrawing: boolean;
   zoom: number;
   theme: CanvasTheme;
 }) {
-  const { theme, zoom, marquee } = props;
+  const { theme, zoom, marquee, frame, hovered } = props;
   const px = 1 / zoom;
-  const box = unionOf([...props.boxes.values()]);
+  const box = frame?.box ?? unionOf([...props.boxes.values()]);
   return (
     <>
-      {props.guides.map((guide) => (
-        <Line
-          key={`${guide.axis}${guide.at}`}
-          points={
-            guide.axis === 'x'
-              ? [guide.at, guide.from - 20 * px, guide.at, guide.to + 20 * px]
-              : [guide.from - 20 * px, guide.at, guide.to + 20 * px, guide.at]
-          }
-          stroke={theme.guide}
-          strokeWidth={px}
-        />
-      ))}
-      {box && props.boxes.size > 1 && (
-        <Rect {...box} stroke={theme.area} strokeWidth={px} dash={[4 * px, 3 * px]} />
+      {hovered && (
+        <Turned {...hovered}>
+          <Rect {...hovered.box} stroke={theme.area} strokeWidth={px} opacity={0.7} />
+        </Turned>
       )}
-      {box && props.boxes.size === 1 && <Rect {...box} stroke={theme.area} strokeWidth={2 * px} />}
-      {box &&
-        props.isResizable &&
-        HANDLES.map((handle) => {
-          const point = handlePoint(box, handle);
-          return (
-            <Rect
-              key={handle}
-              x={point.x - (HANDLE_PX / 2) * px}
-              y={point.y - (HANDLE_PX / 2) * px}
-              width={HANDLE_PX * px}
-              height={HANDLE_PX * px}
-              cornerRadius={2 * px}
-              fill="#FFFFFF"
-              stroke={theme.area}
-              strokeWidth={1.5 * px}
-            />
-          );
-        })}
+      {props.guides.map((guide) =>
+        guide.distance === undefined ? (
+          <Line
+            key={`${guide.axis}${guide.at}`}
+            points={
+              guide.axis === 'x'
+                ? [guide.at, guide.from - 20 * px, guide.at, guide.to + 20 * px]
+                : [guide.from - 20 * px, guide.at, guide.to + 20 * px, guide.at]
+            }
+            stroke={theme.guide}
+            strokeWidth={px}
+          />
+        ) : (
+          <Distance
+            key={`d${guide.axis}${guide.at} ${guide.from}`}
+            guide={guide}
+            px={px}
+            theme={theme}
+          />
+        ),
+      )}
+      {frame && (
+        <Turned box={frame.box} rotation={frame.rotation}>
+          <Rect
+            {...frame.box}
+            stroke={theme.area}
+            strokeWidth={props.boxes.size > 1 ? px : 2 * px}
+            dash={props.boxes.size > 1 ? [4 * px, 3 * px] : undefined}
+          />
+        </Turned>
+      )}
+      {!frame && box && (
+        <Rect {...box} stroke={theme.area} strokeWidth={px} dash={[6 * px, 4 * px]} />
+      )}
+      {frame && <Handles frame={frame} px={px} zoom={zoom} theme={theme} />}
       {box && <SizeLabel box={box} px={px} theme={theme} />}
       {marquee && (
         <Rect
@@ -66,6 +75,99 @@ export function OverlayLayer(props: {
         />
       )}
       {marquee && props.isDrawing && <SizeLabel box={marquee} px={px} theme={theme} />}
+    </>
+  );
+}
+
+/** Turns what it holds about the middle of a box. */
+function Turned(props: { box: Bounds; rotation: number; children: React.ReactNode }) {
+  const { x, y } = centreOf(props.box);
+  return (
+    <Group x={x} y={y} offsetX={x} offsetY={y} rotation={props.rotation}>
+      {props.children}
+    </Group>
+  );
+}
+
+function Handles(props: { frame: SelectionFrame; px: number; zoom: number; theme: CanvasTheme }) {
+  const { frame, px, theme } = props;
+  const knob = knobPoint(frame, props.zoom);
+  const top = handlePoint(frame.box, 'n', frame.rotation);
+  return (
+    <>
+      {frame.canRotate && (
+        <>
+          <Line points={[top.x, top.y, knob.x, knob.y]} stroke={theme.area} strokeWidth={px} />
+          <Circle
+            {...knob}
+            radius={4.5 * px}
+            fill="#FFFFFF"
+            stroke={theme.area}
+            strokeWidth={1.5 * px}
+          />
+        </>
+      )}
+      {HANDLES.map((handle) => {
+        const point = handlePoint(frame.box, handle, frame.rotation);
+        return (
+          <Rect
+            key={handle}
+            {...point}
+            offsetX={(HANDLE_PX / 2) * px}
+            offsetY={(HANDLE_PX / 2) * px}
+            rotation={frame.rotation}
+            width={HANDLE_PX * px}
+            height={HANDLE_PX * px}
+            cornerRadius={2 * px}
+            fill="#FFFFFF"
+            stroke={theme.area}
+            strokeWidth={1.5 * px}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** A measured span with its length, in page pixels. */
+function Distance({ guide, px, theme }: { guide: Guide; px: number; theme: CanvasTheme }) {
+  const { at, from, to } = guide;
+  const isAcross = guide.axis === 'y';
+  const text = String(guide.distance);
+  const width = (text.length * 7 + 10) * px;
+  const height = 18 * px;
+  const middle = (from + to) / 2;
+  const end = 5 * px;
+  const points = isAcross
+    ? [
+        [from, at, to, at],
+        [from, at - end, from, at + end],
+        [to, at - end, to, at + end],
+      ]
+    : [
+        [at, from, at, to],
+        [at - end, from, at + end, from],
+        [at - end, to, at + end, to],
+      ];
+  return (
+    <>
+      {points.map((each) => (
+        <Line key={each.join(' ')} points={each} stroke={theme.guide} strokeWidth={px} />
+      ))}
+      <Group x={(isAcross ? middle : at) - width / 2} y={(isAcross ? at : middle) - height / 2}>
+        <Rect width={width} height={height} cornerRadius={4 * px} fill={theme.guide} />
+        <Text
+          text={text}
+          width={width}
+          height={height}
+          align="center"
+          verticalAlign="middle"
+          fontSize={11 * px}
+          fontStyle="700"
+          fontFamily={theme.font}
+          fill={theme.onGuide}
+        />
+      </Group>
     </>
   );
 }

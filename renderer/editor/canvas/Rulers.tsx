@@ -8,6 +8,8 @@ export const RULER_PX = 20;
 
 /** Page pixels along the top and the left; what is selected is marked on them. */
 export function Rulers(props: {
+  onPull(axis: 'x' | 'y', event: React.PointerEvent): void;
+  label: string;
   camera: Camera;
   viewport: { width: number; height: number };
   selected: Bounds | null;
@@ -24,8 +26,20 @@ export function Rulers(props: {
   }, [camera, viewport.width, viewport.height, selected, theme]);
   return (
     <>
-      <canvas ref={top} className={styles.rulerTop} aria-hidden />
-      <canvas ref={left} className={styles.rulerLeft} aria-hidden />
+      <canvas
+        ref={top}
+        className={styles.rulerTop}
+        title={props.label}
+        aria-hidden
+        onPointerDown={(event) => props.onPull('y', event)}
+      />
+      <canvas
+        ref={left}
+        className={styles.rulerLeft}
+        title={props.label}
+        aria-hidden
+        onPointerDown={(event) => props.onPull('x', event)}
+      />
       <div className={styles.rulerCorner} />
     </>
   );

@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'react';
-import type { Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
 import type { SelectableId } from '../api';
 import { loadResources, NO_RESOURCES, paintPage, type Resources } from '../paint';
 
 export interface Artwork {
-  bitmap: HTMLCanvasElement;
+  /** The ground and everything up to what is being moved. */
+  below: HTMLCanvasElement;
+  /** What lies over it; null while nothing moves, then all is in `below`. */
+  above: HTMLCanvasElement | null;
   resources: Resources;
 }
 
 /** Bitmap pixels for each page pixel: enough for the zoom, never more than the page has twice over. */
-function scaleFor(zoom: number, page: Page): number {
+function scaleFor(zoom: number, page: Artboard): number {
   const wanted = zoom * (window.devicePixelRatio || 1);
   const steps = [0.125, 0.25, 0.5, 1, 2];
   const scale = steps.find((step) => step >= wanted) ?? 2;
@@ -19,17 +22,17 @@ function scaleFor(zoom: number, page: Page): number {
 }
 
 /**
- * The page's picture as one bitmap: panning, zooming and dragging areas only draw it. `without` are layers
- * that are being dragged; they are painted on their own while they move.
+ * The page's picture as bitmaps: panning, zooming and dragging areas only draw them. `without` are layers
+ * that are being dragged; they are painted on their own while they move, between what lies under and over.
  */
 export function useArtwork(
-  page: Page,
+  page: Artboard,
   zoom: number,
   without: ReadonlySet<SelectableId>,
 ): Artwork | null {
   const [resources, setResources] = useState<Resources | null>(null);
   const [artwork, setArtwork] = useState<Artwork | null>(null);
-  const { background, layers, size, id } = page;
+  const { background, layers, groups, size, id } = page;
   const scale = scaleFor(zoom, page);
   const excluded = [...without].join(' ');
 
@@ -46,17 +49,34 @@ export function useArtwork(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above; `excluded` stands for `without`
   useEffect(() => {
-    const bitmap = document.createElement('canvas');
-    bitmap.width = Math.max(1, Math.round(size.width * scale));
-    bitmap.height = Math.max(1, Math.round(size.height * scale));
-    const context = bitmap.getContext('2d');
-    if (!context) return;
-    context.scale(bitmap.width / size.width, bitmap.height / size.height);
-    context.imageSmoothingQuality = 'high';
     const painted = resources ?? NO_RESOURCES;
-    paintPage(context, page, painted, { layers: (layer) => !without.has(layer.id) });
-    setArtwork({ bitmap, resources: painted });
-  }, [id, background, layers, size, scale, resources, excluded]);
+    const first = layers.findIndex((layer) => without.has(layer.id));
+    const under = new Set(layers.slice(0, first === -1 ? layers.length : first));
+    const below = sheet(page, scale, painted, (layer) => under.has(layer), true);
+    const hasMore = layers.some((layer) => !under.has(layer) && !without.has(layer.id));
+    const above = hasMore
+      ? sheet(page, scale, painted, (layer) => !under.has(layer) && !without.has(layer.id), false)
+      : null;
+    if (below) setArtwork({ below, above, resources: painted });
+  }, [id, background, layers, groups, size, scale, resources, excluded]);
 
   return artwork;
+}
+
+function sheet(
+  page: Artboard,
+  scale: number,
+  resources: Resources,
+  layers: (layer: Artboard['layers'][number]) => boolean,
+  background: boolean,
+): HTMLCanvasElement | null {
+  const bitmap = document.createElement('canvas');
+  bitmap.width = Math.max(1, Math.round(page.size.width * scale));
+  bitmap.height = Math.max(1, Math.round(page.size.height * scale));
+  const context = bitmap.getContext('2d');
+  if (!context) return null;
+  context.scale(bitmap.width / page.size.width, bitmap.height / page.size.height);
+  context.imageSmoothingQuality = 'high';
+  paintPage(context, page, resources, { layers, background });
+  return bitmap;
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect } from 'react';
 import type { Editor } from '../api';
 import type { ToolMachine } from '../tools/tool-machine';
 import type { PointerInfo } from '../tools/types';
@@ -11,26 +11,11 @@ export function usePointer(
   editor: Editor,
   machine: ToolMachine,
   frame: RefObject<HTMLDivElement | null>,
-): void {
+): (axis: 'x' | 'y', event: React.PointerEvent) => void {
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const infoOf = (event: PointerEvent | MouseEvent): PointerInfo => {
-      const box = element.getBoundingClientRect();
-      const { camera } = editor.session.getState();
-      const screenX = event.clientX - box.left;
-      const screenY = event.clientY - box.top;
-      return {
-        x: camera.x + screenX / camera.zoom,
-        y: camera.y + screenY / camera.zoom,
-        screenX,
-        screenY,
-        shift: event.shiftKey,
-        alt: event.altKey,
-        mod: isMac ? event.metaKey : event.ctrlKey,
-        button: BUTTONS[event.button] ?? 'left',
-      };
-    };
+    const infoOf = (event: PointerEvent | MouseEvent) => pointerInfo(editor, element, event);
     const showCursor = () => {
       element.style.cursor = machine.cursor();
     };
@@ -113,4 +98,36 @@ export function usePointer(
       window.removeEventListener('keyup', onKey, { capture: true });
     };
   }, [editor, machine, frame]);
+
+  // a guide begins on a ruler and goes on over the canvas, which has the pointer from then on
+  return useCallback(
+    (axis, event) => {
+      const element = frame.current;
+      if (!element) return;
+      element.setPointerCapture(event.pointerId);
+      machine.pullGuide(axis, pointerInfo(editor, element, event.nativeEvent));
+    },
+    [editor, machine, frame],
+  );
+}
+
+function pointerInfo(
+  editor: Editor,
+  element: HTMLElement,
+  event: PointerEvent | MouseEvent,
+): PointerInfo {
+  const box = element.getBoundingClientRect();
+  const { camera } = editor.session.getState();
+  const screenX = event.clientX - box.left;
+  const screenY = event.clientY - box.top;
+  return {
+    x: camera.x + screenX / camera.zoom,
+    y: camera.y + screenY / camera.zoom,
+    screenX,
+    screenY,
+    shift: event.shiftKey,
+    alt: event.altKey,
+    mod: isMac ? event.metaKey : event.ctrlKey,
+    button: BUTTONS[event.button] ?? 'left',
+  };
 }

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
+import type { Design } from '#shared/domain/design/design';
+import type { Layer } from '#shared/domain/design/layers';
 import type { PageId } from '#shared/domain/ids';
-import type { Layer, Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Problem } from '#shared/errors/app-error';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds, Size } from '#shared/geometry/bounds';
@@ -8,13 +9,15 @@ import type { Editor, SelectableId, SessionState } from '../api';
 import { cameraFor, clampZoom, keepInSight, zoomAt } from './camera';
 import { History } from './history';
 
-export interface EditorOptions {
+export interface EditorOptions<D extends Design = Design> {
   /** The rules; run a moment after the last change. */
-  check?: (document: RichMenuSet) => Problem[];
+  check?: (document: D) => Problem[];
   now?: () => number;
   /** Runs a task when there is time; tests run it at once. */
   idle?: (task: () => void) => () => void;
 }
+
+type DesignPage = Design['pages'][number];
 
 /** Where the person is on the canvas. */
 type Place = Pick<SessionState, 'currentPageId' | 'selection'>;
@@ -22,11 +25,13 @@ type Place = Pick<SessionState, 'currentPageId' | 'selection'>;
 /** Nothing is under the hand. */
 const NO_GESTURE = {
   gesture: null,
+  turns: null,
   isCopying: false,
   focusGesture: null,
   guides: [],
   hovered: null,
   marquee: null,
+  rulerGesture: null,
 } satisfies Partial<SessionState>;
 
 const CHECK_PAUSE_MS = 60;
@@ -36,14 +41,19 @@ const laterByTimer = (task: () => void) => {
 };
 
 /** The one object that panels, tools and tests talk to. Knows neither React nor Konva. */
-export function createEditor(initial: RichMenuSet, options: EditorOptions = {}): Editor {
-  const document = createStore<RichMenuSet>(() => initial);
+export function createEditor<D extends Design>(
+  initial: D,
+  options: EditorOptions<D> = {},
+): Editor<D> {
+  const document = createStore<D>(() => initial);
   const check = options.check ?? (() => []);
   const idle = options.idle ?? laterByTimer;
   const problems = createStore<{ problems: readonly Problem[] }>(() => ({
     problems: check(initial),
   }));
-  const firstPage = initial.defaultPageId ?? (initial.pages[0] as Page).id;
+  const firstPage =
+    (initial.kind === 'richMenuSet' ? initial.defaultPageId : null) ??
+    (initial.pages[0] as DesignPage).id;
   const session = createStore<SessionState>(() => ({
     currentPageId: firstPage,
     selection: new Set(),
@@ -54,12 +64,13 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     snapping: true,
     grid: false,
     areasVisible: true,
+    safeZones: false,
     ...NO_GESTURE,
   }));
   /** The page was fitted once it had a viewport; later sizes keep what the person chose. */
   let isFitted = false;
 
-  const history = new History<RichMenuSet, Place>({
+  const history = new History<D, Place>({
     read: () => document.getState(),
     write: (next) => document.setState(next, true),
     readPlace() {
@@ -83,10 +94,10 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     });
   });
 
-  const page = (): Page => {
-    const { pages } = document.getState();
+  const page = (): D['pages'][number] => {
+    const pages: readonly D['pages'][number][] = document.getState().pages;
     const id = session.getState().currentPageId;
-    return pages.find((candidate) => candidate.id === id) ?? (pages[0] as Page);
+    return pages.find((candidate) => candidate.id === id) ?? (pages[0] as D['pages'][number]);
   };
 
   /** Ids that still exist on the current page. */
@@ -110,7 +121,7 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     const { pages } = document.getState();
     const { currentPageId, selection } = session.getState();
     if (!pages.some((candidate) => candidate.id === currentPageId)) {
-      session.setState({ currentPageId: (pages[0] as Page).id, selection: new Set() });
+      session.setState({ currentPageId: (pages[0] as DesignPage).id, selection: new Set() });
       return;
     }
     const kept = alive(selection);
@@ -181,6 +192,7 @@ export function createEditor(initial: RichMenuSet, options: EditorOptions = {}):
     setSnapping: (snapping) => session.setState({ snapping }),
     setGrid: (grid) => session.setState({ grid }),
     setAreasVisible: (areasVisible) => session.setState({ areasVisible }),
+    setSafeZones: (safeZones) => session.setState({ safeZones }),
 
     setViewport(width, height) {
       session.setState({ viewport: { width, height } });

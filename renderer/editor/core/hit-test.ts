@@ -1,34 +1,51 @@
+import type { Layer } from '#shared/domain/design/layers';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds } from '#shared/geometry/bounds';
+import { centreOf, isInTurned, type Point, turn, turnedBounds } from '#shared/geometry/turned';
 import type { Editor, SelectableId } from '../api';
+import { isHidden, isOutOfReach } from './groups';
 
 export type Handle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
 export const HANDLES: readonly Handle[] = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'];
 
 export type Hit =
   | { kind: 'handle'; handle: Handle }
+  | { kind: 'rotate' }
   | { kind: 'area' | 'layer'; id: SelectableId }
   | { kind: 'nothing' };
 
 /** Half the side of a handle that can be grabbed, in screen pixels; the drawn square is smaller. */
 const HANDLE_REACH_PX = 9;
+/** The knob that turns stands this far above the frame, in screen pixels. */
+export const KNOB_PX = 26;
+/** A thin line can be taken hold of this far beside it, in screen pixels. */
+const THIN_REACH_PX = 5;
 
-/** The rectangle round everything that is selected and unlocked. */
-export function selectionBox(editor: Editor): Bounds | null {
-  return unionOf([
-    ...editor
-      .selectedAreas()
-      .filter((a) => !a.locked)
-      .map((a) => a.bounds),
-    ...editor
-      .selectedLayers()
-      .filter((l) => !l.locked)
-      .map((l) => l.frame),
+/** What handles are drawn round: one layer in its own turn, or the upright rectangle round all that is chosen. */
+export interface SelectionFrame {
+  box: Bounds;
+  rotation: number;
+  /** Only layers can be turned; areas are upright rectangles on LINE. */
+  canRotate: boolean;
+}
+
+/** The frame of everything that is selected and unlocked. */
+export function selectionFrame(editor: Editor): SelectionFrame | null {
+  const areas = editor.selectedAreas().filter((area) => !area.locked);
+  const layers = editor.selectedLayers().filter((layer) => !layer.locked);
+  const [single] = layers;
+  if (areas.length === 0 && layers.length === 1 && single) {
+    return { box: single.frame, rotation: single.rotation ?? 0, canRotate: true };
+  }
+  const box = unionOf([
+    ...areas.map((area) => area.bounds),
+    ...layers.map((layer) => turnedBounds(layer.frame, layer.rotation)),
   ]);
+  return box && { box, rotation: 0, canRotate: areas.length === 0 };
 }
 
 /** Where a handle of a rectangle lies. */
-export function handlePoint(box: Bounds, handle: Handle): { x: number; y: number } {
+export function handlePoint(box: Bounds, handle: Handle, rotation = 0): Point {
   const x = handle.includes('w')
     ? box.x
     : handle.includes('e')
@@ -39,42 +56,69 @@ export function handlePoint(box: Bounds, handle: Handle): { x: number; y: number
     : handle.includes('s')
       ? box.y + box.height
       : box.y + box.height / 2;
-  return { x, y };
+  return turn({ x, y }, centreOf(box), rotation);
 }
+
+/** Where the knob that turns lies. */
+export const knobPoint = ({ box, rotation }: SelectionFrame, zoom: number): Point =>
+  turn({ x: box.x + box.width / 2, y: box.y - KNOB_PX / zoom }, centreOf(box), rotation);
 
 /** What lies under a point of the page: a handle first, then areas, then layers, topmost first. */
 export function hitTest(editor: Editor, x: number, y: number): Hit {
   const { camera, areasVisible } = editor.session.getState();
-  const box = selectionBox(editor);
-  if (box) {
+  const frame = selectionFrame(editor);
+  if (frame) {
     const reach = HANDLE_REACH_PX / camera.zoom;
+    const isNear = (point: Point) =>
+      Math.abs(point.x - x) <= reach && Math.abs(point.y - y) <= reach;
     // corners before edges: on a narrow thing both are near, and a corner does more
     const order = [...HANDLES].sort((a, b) => b.length - a.length);
     for (const handle of order) {
-      const point = handlePoint(box, handle);
-      if (Math.abs(point.x - x) <= reach && Math.abs(point.y - y) <= reach) {
-        return { kind: 'handle', handle };
-      }
+      if (isNear(handlePoint(frame.box, handle, frame.rotation))) return { kind: 'handle', handle };
     }
+    if (frame.canRotate && isNear(knobPoint(frame, camera.zoom))) return { kind: 'rotate' };
   }
-  const { areas, layers } = editor.page();
+  const { areas } = editor.page();
   if (areasVisible) {
     for (const area of [...areas].reverse()) {
       if (contains(area.bounds, x, y)) return { kind: 'area', id: area.id };
     }
   }
-  for (const layer of [...layers].reverse()) {
-    if (!layer.hidden && contains(layer.frame, x, y)) return { kind: 'layer', id: layer.id };
-  }
-  return { kind: 'nothing' };
+  const layer = topLayer(editor, { x, y }, (page, candidate) => !isHidden(page, candidate));
+  return layer ? { kind: 'layer', id: layer.id } : { kind: 'nothing' };
 }
 
 /** The topmost layer under a point, whatever areas lie over it: how a picture is reached. */
-export function layerAt(editor: Editor, x: number, y: number): SelectableId | null {
-  const found = [...editor.page().layers]
+export const layerAt = (editor: Editor, x: number, y: number): Layer | null =>
+  topLayer(editor, { x, y }, (page, layer) => !isOutOfReach(page, layer));
+
+function topLayer(
+  editor: Editor,
+  point: Point,
+  isWanted: (page: ReturnType<Editor['page']>, layer: Layer) => boolean,
+): Layer | null {
+  const page = editor.page();
+  const reach = THIN_REACH_PX / editor.session.getState().camera.zoom;
+  const found = [...page.layers]
     .reverse()
-    .find((layer) => !layer.hidden && !layer.locked && contains(layer.frame, x, y));
-  return found?.id ?? null;
+    .find(
+      (layer) => isInTurned(grabbed(layer, reach), layer.rotation, point) && isWanted(page, layer),
+    );
+  return found ?? null;
+}
+
+/** Thin things are as thick as a pointer needs. */
+function grabbed(layer: Layer, reach: number): Bounds {
+  const { frame } = layer;
+  const more = Math.max(0, reach - Math.min(frame.width, frame.height) / 2);
+  return more === 0
+    ? frame
+    : {
+        x: frame.x - more,
+        y: frame.y - more,
+        width: frame.width + 2 * more,
+        height: frame.height + 2 * more,
+      };
 }
 
 const contains = (b: Bounds, x: number, y: number) =>
@@ -117,4 +161,22 @@ export function resizeBox(
         ? box.y + box.height - height
         : box.y;
   return { x, y, width, height };
+}
+
+/**
+ * A turned rectangle after one of its handles was dragged: the size changes along its own sides, and what
+ * lies opposite of the hand stays where it is on the page.
+ */
+export function resizeTurned(
+  box: Bounds,
+  rotation: number,
+  handle: Handle,
+  dx: number,
+  dy: number,
+  keys: { ratio: boolean; fromCentre: boolean },
+): Bounds {
+  const along = turn({ x: dx, y: dy }, { x: 0, y: 0 }, -rotation);
+  const local = resizeBox(box, handle, along.x, along.y, keys);
+  const centre = turn(centreOf(local), centreOf(box), rotation);
+  return { ...local, x: centre.x - local.width / 2, y: centre.y - local.height / 2 };
 }

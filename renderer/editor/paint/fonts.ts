@@ -3,9 +3,17 @@ import type { Layer } from '#shared/domain/design/layers';
 
 const KANA = /[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
 const BUNDLED = {
-  sans: { chinese: '"Noto Sans TC Variable"', japanese: '"Noto Sans JP Variable"', last: 'sans-serif' },
+  sans: {
+    chinese: '"Noto Sans TC Variable"',
+    japanese: '"Noto Sans JP Variable"',
+    last: 'sans-serif',
+  },
   // there is one bundled serif; kana that it lacks come from the Japanese sans
-  serif: { chinese: '"Noto Serif TC Variable"', japanese: '"Noto Serif TC Variable"', last: 'serif' },
+  serif: {
+    chinese: '"Noto Serif TC Variable"',
+    japanese: '"Noto Serif TC Variable"',
+    last: 'serif',
+  },
 } as const;
 
 /** Fonts that travel with the app; every other name is a font of one computer. */

@@ -1,5 +1,7 @@
 export type { Context2D } from './canvas-types';
-export { type PaintOptions, paintLayer, paintPage } from './paint-page';
+export { isBundledFont } from './fonts';
+export { type PaintOptions, paintPage } from './paint-page';
+export { qrModules } from './paint-qr';
 export { layoutTextLayer } from './paint-text';
 export { placeImage } from './place-image';
 export {

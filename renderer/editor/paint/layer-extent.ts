@@ -1,21 +1,7 @@
-import type { Frame, Layer } from '#shared/domain/design/layers';
+import type { Layer } from '#shared/domain/design/layers';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds } from '#shared/geometry/bounds';
-
-/** The upright rectangle round a frame that is turned about its middle. */
-export function turnedBounds(frame: Frame, degrees: number | undefined): Bounds {
-  if (!degrees) return frame;
-  const angle = (degrees * Math.PI) / 180;
-  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
-  const width = frame.width * cos + frame.height * sin;
-  const height = frame.width * sin + frame.height * cos;
-  return {
-    x: frame.x + (frame.width - width) / 2,
-    y: frame.y + (frame.height - height) / 2,
-    width,
-    height,
-  };
-}
+import { turnedBounds } from '#shared/geometry/turned';
 
 /** How far paint may reach over the frame: strokes, line ends, and letters that are taller than their line. */
 function overhang(layer: Layer): number {
@@ -52,5 +38,6 @@ export function paintExtent(layer: Layer): Bounds {
   return turnedBounds(grown, layer.rotation);
 }
 
+/** The rectangle round everything that several layers may paint. */
 export const extentOf = (layers: readonly Layer[]): Bounds | null =>
   unionOf(layers.map(paintExtent));

@@ -13,7 +13,8 @@ export function paintLine(ctx: Context2D, layer: LineLayer): void {
   const reach = Math.min(HEAD * width, frame.width / 2);
   // the line stops inside of an arrow head, so that its tip stays sharp
   const from = frame.x + (start === 'arrow' ? reach * 0.8 : start === 'dot' ? reach / 2 : 0);
-  const to = frame.x + frame.width - (end === 'arrow' ? reach * 0.8 : end === 'dot' ? reach / 2 : 0);
+  const to =
+    frame.x + frame.width - (end === 'arrow' ? reach * 0.8 : end === 'dot' ? reach / 2 : 0);
   ctx.strokeStyle = layer.stroke;
   ctx.fillStyle = layer.stroke;
   ctx.lineWidth = width;

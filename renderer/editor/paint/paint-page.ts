@@ -82,7 +82,12 @@ function paintGroup(
   const extent = extentOf(members.filter((layer) => !layer.hidden));
   if (!extent) return;
   const pageTransform = ctx.getTransform();
-  paintApart(ctx, withShadows(extent, members), { opacity, shadow: group.shadow, pageTransform }, inside);
+  paintApart(
+    ctx,
+    withShadows(extent, members),
+    { opacity, shadow: group.shadow, pageTransform },
+    inside,
+  );
 }
 
 /** Room for the shadows of the layers themselves. */

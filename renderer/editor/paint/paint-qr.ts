@@ -9,9 +9,7 @@ export interface QrModules {
 }
 
 /** The code of a text, or null when there is nothing to say or more than a code can hold. */
-export function qrModules(
-  layer: Pick<QrLayer, 'text' | 'errorCorrection'>,
-): QrModules | null {
+export function qrModules(layer: Pick<QrLayer, 'text' | 'errorCorrection'>): QrModules | null {
   if (layer.text === '') return null;
   try {
     const { modules } = create(layer.text, { errorCorrectionLevel: layer.errorCorrection });

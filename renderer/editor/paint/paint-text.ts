@@ -1,8 +1,8 @@
 import type { BadgeLayer, TextLayer } from '#shared/domain/design/layers';
 import type { Context2D } from './canvas-types';
+import { largestFit } from './fit-text';
 import { fontOf, type Lettering } from './fonts';
 import { gradientOver } from './paint-fill';
-import { largestFit } from './fit-text';
 import { layoutText, type TextLine } from './text-layout';
 
 const DEFAULT_LINE_HEIGHT = 1.35;
@@ -89,7 +89,13 @@ export function paintBadge(ctx: Context2D, layer: BadgeLayer): void {
   const { x, y, width, height } = layer.frame;
   ctx.fillStyle = layer.gradient ? gradientOver(ctx, layer.gradient, layer.frame) : layer.fill;
   ctx.beginPath();
-  ctx.roundRect(x, y, width, height, Math.min(layer.cornerRadius ?? height / 2, width / 2, height / 2));
+  ctx.roundRect(
+    x,
+    y,
+    width,
+    height,
+    Math.min(layer.cornerRadius ?? height / 2, width / 2, height / 2),
+  );
   ctx.fill();
   const text = layer.text.replace(/\s+/g, ' ');
   prepare(ctx, { ...layer, text });

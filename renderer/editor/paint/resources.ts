@@ -1,5 +1,5 @@
-import type { Sha256 } from '#shared/domain/ids';
 import type { Artboard } from '#shared/domain/design/artboard';
+import type { Sha256 } from '#shared/domain/ids';
 import { loadFonts } from './fonts';
 
 /** A decoded picture with its own size; an SVG keeps its outlines until it is painted. */
@@ -33,7 +33,10 @@ const kept = new Map<string, Promise<LoadedImage>>();
 const pixelsOf = new Map<string, number>();
 
 /** Loads pictures and fonts of a page; never rejects, see `missing`. */
-export async function loadResources(page: Pick<Artboard, 'layers'>, options: LoadOptions = {}): Promise<Resources> {
+export async function loadResources(
+  page: Pick<Artboard, 'layers'>,
+  options: LoadOptions = {},
+): Promise<Resources> {
   const assetUrl = options.assetUrl ?? defaultAssetUrl;
   const hashes = new Set<Sha256>();
   for (const layer of page.layers) {

@@ -61,8 +61,14 @@ export function paintApart(
     : 0;
   const left = Math.max(-reach, Math.floor(Math.min(...corners.map((p) => p.x))) - 1);
   const top = Math.max(-reach, Math.floor(Math.min(...corners.map((p) => p.y))) - 1);
-  const right = Math.min(ctx.canvas.width + reach, Math.ceil(Math.max(...corners.map((p) => p.x))) + 1);
-  const bottom = Math.min(ctx.canvas.height + reach, Math.ceil(Math.max(...corners.map((p) => p.y))) + 1);
+  const right = Math.min(
+    ctx.canvas.width + reach,
+    Math.ceil(Math.max(...corners.map((p) => p.x))) + 1,
+  );
+  const bottom = Math.min(
+    ctx.canvas.height + reach,
+    Math.ceil(Math.max(...corners.map((p) => p.y))) + 1,
+  );
   const width = Math.ceil(right - left);
   const height = Math.ceil(bottom - top);
   if (width <= 0 || height <= 0) return;

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
 import { loadResources, paintPage } from '../paint';
 
 /** A page as it will be exported, drawn at the size it is shown. Used wherever a page is named. */
 export function PagePicture(props: {
-  page: Page;
+  page: Artboard;
   widthPx: number;
   className?: string;
   alt?: string;

@@ -1,14 +1,13 @@
 import { settle } from '#shared/geometry/arrange';
 import { SNAP_SCREEN_PX, snapBounds } from '#shared/geometry/snap';
 import { editCurrentPage, hasRoomFor, newAreaId } from '../core/areas';
-import { rectangle } from './select-tool';
-import { DRAG_START_PX, type MakeState, type PointerInfo } from './types';
+import { DRAG_START_PX, type MakeState, type PointerInfo, rectangle } from './types';
 
 /** Draws a tappable area; afterwards the select tool has it in hand. */
 export const areaIdle: MakeState = (editor) => ({
   path: 'area.idle',
   down(info) {
-    // LINE takes 20 areas; the tool says so by its cursor and draws no 21st
+    // LINE takes so many areas; the tool says so by its cursor and draws no more
     return hasRoomFor(editor) ? areaDrawing(editor, snapPoint(editor, info)) : this;
   },
   cursor: () => (hasRoomFor(editor) ? 'crosshair' : 'not-allowed'),
@@ -59,7 +58,12 @@ function snapPoint(editor: Parameters<MakeState>[0], info: PointerInfo): Pointer
   const { snapping, camera } = editor.session.getState();
   if (!snapping || info.mod) return info;
   const page = editor.page();
-  const scene = { page: page.size, others: page.areas.map((a) => a.bounds), gridPx: null };
+  const scene = {
+    page: page.size,
+    others: page.areas.map((a) => a.bounds),
+    gridPx: null,
+    guides: page.guides,
+  };
   const point = { x: Math.round(info.x), y: Math.round(info.y), width: 0, height: 0 };
   const { dx, dy } = snapBounds(point, scene, SNAP_SCREEN_PX / camera.zoom);
   return { ...info, x: point.x + dx, y: point.y + dy };

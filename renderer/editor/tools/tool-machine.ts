@@ -1,5 +1,6 @@
 import type { Editor, ToolId } from '../api';
 import { areaIdle } from './area-tool';
+import { guideDragging } from './guide-dragging';
 import { handDragging, handIdle } from './hand-tool';
 import { selectIdle } from './select-tool';
 import { textIdle } from './text-tool';
@@ -75,6 +76,15 @@ export class ToolMachine {
       return;
     }
     this.step(before.down?.(info), before);
+  }
+
+  /** A press on a ruler: a new guide comes along with the pointer. */
+  pullGuide(axis: 'x' | 'y', info: PointerInfo): void {
+    const before = this.state;
+    this.state.cancel?.();
+    this.last = info;
+    this.enter(guideDragging(this.editor, { guide: { axis, from: null }, idle: () => before }));
+    this.pointerMove(info);
   }
 
   pointerMove(info: PointerInfo): void {

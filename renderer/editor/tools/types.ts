@@ -1,3 +1,4 @@
+import type { Bounds } from '#shared/geometry/bounds';
 import type { Editor } from '../api';
 
 /** A pointer in pixels of the page, with the keys that change what a gesture does. */
@@ -32,3 +33,17 @@ export type MakeState<D = void> = (editor: Editor, data: D) => ToolState;
 
 /** Screen pixels of way before a press becomes a drag. */
 export const DRAG_START_PX = 3;
+
+/** Whether a press has become a drag. */
+export const isFar = (a: PointerInfo, b: PointerInfo): boolean =>
+  Math.hypot(a.screenX - b.screenX, a.screenY - b.screenY) >= DRAG_START_PX;
+
+/** The rectangle between two points. */
+export function rectangle(a: { x: number; y: number }, b: { x: number; y: number }): Bounds {
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x),
+    height: Math.abs(a.y - b.y),
+  };
+}

@@ -96,7 +96,9 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
             return (
               <li key={page.id} className={styles.page}>
                 <PagePicture page={page} widthPx={72} className={styles.picture} />
-                <span className={styles.name}>{page.name || page.richMenuAliasId}</span>
+                <span className={styles.name}>
+                  {page.name || ('richMenuAliasId' in page ? page.richMenuAliasId : '')}
+                </span>
                 {image ? (
                   <span className={styles.facts} data-testid="export-result">
                     <Chip tone="good">{image.format.toUpperCase()}</Chip>

@@ -7,7 +7,10 @@ import {
   AlignStartHorizontal,
   AlignStartVertical,
   AlignVerticalDistributeCenter,
+  FlipHorizontal2,
+  FlipVertical2,
   LayoutGrid,
+  RotateCwSquare,
   Scaling,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -29,6 +32,9 @@ const COMMANDS: readonly (readonly [id: string, icon: ReactNode])[] = [
   ['distribute.vertical', <AlignVerticalDistributeCenter key="dv" {...ICON} />],
   ['arrange.sameSize', <Scaling key="s" {...ICON} />],
   ['arrange.tidy', <LayoutGrid key="tidy" {...ICON} />],
+  ['flip.horizontal', <FlipHorizontal2 key="fh" {...ICON} />],
+  ['flip.vertical', <FlipVertical2 key="fv" {...ICON} />],
+  ['rotate.quarter', <RotateCwSquare key="r" {...ICON} />],
 ];
 
 export function ArrangeButtons() {

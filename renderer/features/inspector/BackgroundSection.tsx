@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
-import type { Background, Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { Background } from '#shared/domain/rich-menu/schema';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
 import { Button, IconButton, NumberField, Section, SegmentedControl } from '../../ui';
@@ -10,8 +11,49 @@ import styles from './Inspector.module.css';
 const MAX_STOPS = 8;
 type Gradient = Extract<Background, { type: 'linearGradient' }>;
 
+/** One colour or a gradient; the same fields for the ground and for layers. */
+export function FillFields(props: {
+  label: string;
+  value: Background;
+  onChange(next: Background, field: string): void;
+  onCommit(): void;
+  'data-testid'?: string;
+}) {
+  const t = useT('inspector');
+  const { value, onChange, onCommit } = props;
+  return (
+    <>
+      <SegmentedControl<Background['type']>
+        fill
+        label={props.label}
+        value={value.type}
+        onChange={(type) => {
+          if (type === value.type) return;
+          onChange(type === 'solid' ? toSolid(value) : toGradient(value), 'type');
+          onCommit();
+        }}
+        options={[
+          { value: 'solid', label: t('solid') },
+          { value: 'linearGradient', label: t('gradient') },
+        ]}
+      />
+      {value.type === 'solid' ? (
+        <ColourField
+          label={t('colour')}
+          data-testid={props['data-testid']}
+          value={value.colour}
+          onChange={(colour) => onChange({ type: 'solid', colour }, 'colour')}
+          onCommit={onCommit}
+        />
+      ) : (
+        <GradientFields value={value} onChange={onChange} onCommit={onCommit} />
+      )}
+    </>
+  );
+}
+
 /** What is painted under all layers. */
-export function BackgroundSection({ editor, page }: { editor: Editor; page: Page }) {
+export function BackgroundSection({ editor, page }: { editor: Editor; page: Artboard }) {
   const t = useT('inspector');
   const { background } = page;
   const set = (next: Background, field: string) =>
@@ -21,31 +63,13 @@ export function BackgroundSection({ editor, page }: { editor: Editor; page: Page
   const commit = () => editor.closeStep();
   return (
     <Section title={t('background')}>
-      <SegmentedControl<Background['type']>
-        fill
+      <FillFields
         label={t('background')}
-        value={background.type}
-        onChange={(type) => {
-          if (type === background.type) return;
-          set(type === 'solid' ? toSolid(background) : toGradient(background), 'type');
-          commit();
-        }}
-        options={[
-          { value: 'solid', label: t('solid') },
-          { value: 'linearGradient', label: t('gradient') },
-        ]}
+        data-testid="background-colour"
+        value={background}
+        onChange={set}
+        onCommit={commit}
       />
-      {background.type === 'solid' ? (
-        <ColourField
-          label={t('colour')}
-          data-testid="background-colour"
-          value={background.colour}
-          onChange={(colour) => set({ type: 'solid', colour }, 'colour')}
-          onCommit={commit}
-        />
-      ) : (
-        <GradientFields value={background} onChange={set} onCommit={commit} />
-      )}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
-import type { Area, Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { Area } from '#shared/domain/rich-menu/schema';
 import type { Bounds } from '#shared/geometry/bounds';
 import { findGaps } from '#shared/geometry/gaps';
 import type { Editor } from '../../editor/api';
@@ -13,7 +14,7 @@ const FIELDS = [
 const PREFIX = { x: 'X', y: 'Y', width: 'W', height: 'H' } as const;
 
 /** Exact numbers of one or several areas, in pixels of the picture. */
-export function BoundsFields(props: { editor: Editor; areas: readonly Area[]; page: Page }) {
+export function BoundsFields(props: { editor: Editor; areas: readonly Area[]; page: Artboard }) {
   const t = useT('inspector');
   const { editor, areas, page } = props;
   const ids = areas.map((area) => area.id);
@@ -57,7 +58,7 @@ export function BoundsFields(props: { editor: Editor; areas: readonly Area[]; pa
 }
 
 /** How many pixels a field falls short of the neighbour that it nearly touches. */
-function shortBy(area: Area, page: Page): Partial<Record<keyof Bounds, number>> {
+function shortBy(area: Area, page: Artboard): Partial<Record<keyof Bounds, number>> {
   const { bounds } = area;
   const found: Partial<Record<keyof Bounds, number>> = {};
   for (const gap of findGaps(

@@ -1,37 +1,25 @@
-import { ImageUp, Trash2 } from 'lucide-react';
-import type { ImageLayer, Layer, ShapeLayer, TextLayer } from '#shared/domain/rich-menu/schema';
-import { invoke } from '../../bridge';
-import { reportFailure } from '../../data/failures';
+import { Trash2 } from 'lucide-react';
+import type { Layer } from '#shared/domain/design/layers';
 import { useStudio } from '../../data/studio';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
-import {
-  Button,
-  FieldRow,
-  IconButton,
-  NumberField,
-  Panel,
-  Section,
-  SegmentedControl,
-  Select,
-  TextArea,
-  TextField,
-} from '../../ui';
-import { ColourField } from './ColourField';
-import { editLayers } from './edit';
-import styles from './Inspector.module.css';
+import { FieldRow, IconButton, NumberField, Panel, Section, TextField } from '../../ui';
+import { ArrangeButtons } from './ArrangeButtons';
+import { useLayerEdit } from './edit';
+import { BadgeFields } from './layers/BadgeFields';
+import { IconFields } from './layers/IconFields';
+import { ImageFields } from './layers/ImageFields';
+import { LineFields } from './layers/LineFields';
+import { QrFields } from './layers/QrFields';
+import { ShadowSection } from './layers/ShadowSection';
+import { ShapeFields } from './layers/ShapeFields';
+import { TextFields } from './layers/TextFields';
 
-/** A picture, a text or a shape: never tappable, so its numbers may have fractions. */
+/** Something that is painted: never tappable, so its numbers may have fractions. */
 export function LayerInspector({ editor, layer }: { editor: Editor; layer: Layer }) {
   const t = useT('inspector');
   const studio = useStudio();
-  const commit = () => editor.closeStep();
-  const set = (field: string, change: (draft: Layer) => void) =>
-    editLayers(editor, [layer], field, 'editLayer', change);
-  const setFrame = (key: keyof Layer['frame'], value: number) =>
-    set(key, (draft) => {
-      draft.frame = { ...draft.frame, [key]: value };
-    });
+  const { set, commit } = useLayerEdit(editor, layer);
   return (
     <Panel
       grow
@@ -46,58 +34,21 @@ export function LayerInspector({ editor, layer }: { editor: Editor; layer: Layer
         />
       }
     >
-      <Section title={t('positionAndSize')} aside="px">
-        {(
-          [
-            ['x', 'y'],
-            ['width', 'height'],
-          ] as const
-        ).map((row) => (
-          <FieldRow key={row[0]}>
-            {row.map((key) => (
-              <NumberField
-                key={key}
-                prefix={key === 'width' ? 'W' : key === 'height' ? 'H' : key.toUpperCase()}
-                aria-label={t(`bounds.${key}`)}
-                value={layer.frame[key]}
-                decimals={1}
-                min={key === 'width' || key === 'height' ? 1 : undefined}
-                onChange={(value) => setFrame(key, value)}
-                onCommit={commit}
-              />
-            ))}
-          </FieldRow>
-        ))}
-        <FieldRow>
-          <NumberField
-            label={t('opacity')}
-            suffix="%"
-            min={0}
-            max={100}
-            value={Math.round((layer.opacity ?? 1) * 100)}
-            onChange={(percent) =>
-              set('opacity', (draft) => {
-                draft.opacity = percent / 100;
-              })
-            }
-            onCommit={commit}
-          />
-          <NumberField
-            label={t('rotation')}
-            suffix="°"
-            value={layer.rotation ?? 0}
-            onChange={(degrees) =>
-              set('rotation', (draft) => {
-                draft.rotation = ((degrees % 360) + 360) % 360;
-              })
-            }
-            onCommit={commit}
-          />
-        </FieldRow>
+      <FrameSection editor={editor} layer={layer} />
+      <KindFields editor={editor} layer={layer} />
+      <ShadowSection
+        shadow={layer.shadow}
+        onChange={(shadow, field) =>
+          set(`shadow.${field}`, (draft) => {
+            if (shadow) draft.shadow = shadow;
+            else delete draft.shadow;
+          })
+        }
+        onCommit={commit}
+      />
+      <Section title={t('arrange')}>
+        <ArrangeButtons />
       </Section>
-      {layer.kind === 'image' && <ImageFields editor={editor} layer={layer} />}
-      {layer.kind === 'text' && <TextFields editor={editor} layer={layer} />}
-      {layer.kind === 'shape' && <ShapeFields editor={editor} layer={layer} />}
       <Section>
         <TextField
           label={t('layerName')}
@@ -114,186 +65,84 @@ export function LayerInspector({ editor, layer }: { editor: Editor; layer: Layer
   );
 }
 
-function ImageFields({ editor, layer }: { editor: Editor; layer: ImageLayer }) {
-  const t = useT('inspector');
-  const set = (field: string, change: (draft: ImageLayer) => void) =>
-    editLayers<ImageLayer>(editor, [layer], field, 'editLayer', change);
-  const commit = () => editor.closeStep();
-  return (
-    <Section title={t('picture')}>
-      <SegmentedControl<ImageLayer['fit']>
-        fill
-        label={t('fit')}
-        value={layer.fit}
-        onChange={(fit) => {
-          set('fit', (draft) => {
-            draft.fit = fit;
-          });
-          commit();
-        }}
-        options={(['cover', 'contain', 'exact'] as const).map((fit) => ({
-          value: fit,
-          label: t(`fits.${fit}`),
-        }))}
-      />
-      <NumberField
-        label={t('cornerRadius')}
-        suffix="px"
-        min={0}
-        value={layer.cornerRadius ?? 0}
-        onChange={(radius) =>
-          set('cornerRadius', (draft) => {
-            draft.cornerRadius = radius;
-          })
-        }
-        onCommit={commit}
-      />
-      <div className={styles.buttons}>
-        <Button
-          icon={<ImageUp size={16} strokeWidth={1.5} />}
-          onClick={async () => {
-            const picked = await invoke('assets.pick', undefined);
-            if (!picked.ok) return reportFailure(picked.error);
-            const asset = picked.value;
-            if (asset === null) return;
-            set('asset', (draft) => {
-              draft.asset = asset.hash;
-              draft.name = asset.name;
-            });
-            commit();
-          }}
-        >
-          {t('replacePicture')}
-        </Button>
-        <Button
-          onClick={() => {
-            const { size } = editor.page();
-            set('frame', (draft) => {
-              draft.frame = { x: 0, y: 0, ...size };
-              draft.fit = 'cover';
-              delete draft.focus;
-              delete draft.rotation;
-            });
-            commit();
-          }}
-        >
-          {t('fillPage')}
-        </Button>
-      </div>
-    </Section>
-  );
+function KindFields({ editor, layer }: { editor: Editor; layer: Layer }) {
+  switch (layer.kind) {
+    case 'image':
+      return <ImageFields editor={editor} layer={layer} />;
+    case 'text':
+      return <TextFields editor={editor} layer={layer} />;
+    case 'shape':
+      return <ShapeFields editor={editor} layer={layer} />;
+    case 'line':
+      return <LineFields editor={editor} layer={layer} />;
+    case 'icon':
+      return <IconFields editor={editor} layer={layer} />;
+    case 'qr':
+      return <QrFields editor={editor} layer={layer} />;
+    case 'badge':
+      return <BadgeFields editor={editor} layer={layer} />;
+  }
 }
 
-const WEIGHTS = [400, 500, 700, 900] as const;
+const ROWS = [
+  ['x', 'y'],
+  ['width', 'height'],
+] as const;
 
-function TextFields({ editor, layer }: { editor: Editor; layer: TextLayer }) {
+function FrameSection({ editor, layer }: { editor: Editor; layer: Layer }) {
   const t = useT('inspector');
-  const set = (field: string, change: (draft: TextLayer) => void) =>
-    editLayers<TextLayer>(editor, [layer], field, 'editLayer', change);
-  const commit = () => editor.closeStep();
+  const { set, commit } = useLayerEdit(editor, layer);
   return (
-    <Section title={t('text')}>
-      <TextArea
-        aria-label={t('text')}
-        data-testid="layer-text"
-        rows={3}
-        value={layer.text}
-        onChange={(text) =>
-          set('text', (draft) => {
-            draft.text = text;
-          })
-        }
-        onCommit={commit}
-      />
+    <Section title={t('positionAndSize')} aside="px">
+      {ROWS.map((row) => (
+        <FieldRow key={row[0]}>
+          {row.map((key) => (
+            <NumberField
+              key={key}
+              prefix={key === 'width' ? 'W' : key === 'height' ? 'H' : key.toUpperCase()}
+              aria-label={t(`bounds.${key}`)}
+              data-testid={`frame-${key}`}
+              value={layer.frame[key]}
+              decimals={1}
+              min={key === 'width' || key === 'height' ? 1 : undefined}
+              onChange={(value) =>
+                set(key, (draft) => {
+                  draft.frame = { ...draft.frame, [key]: value };
+                })
+              }
+              onCommit={commit}
+            />
+          ))}
+        </FieldRow>
+      ))}
       <FieldRow>
         <NumberField
-          label={t('fontSize')}
-          suffix="px"
-          min={4}
-          max={2000}
-          value={layer.fontSize}
-          onChange={(size) =>
-            set('fontSize', (draft) => {
-              draft.fontSize = size;
+          label={t('opacity')}
+          suffix="%"
+          min={0}
+          max={100}
+          value={Math.round((layer.opacity ?? 1) * 100)}
+          onChange={(percent) =>
+            set('opacity', (draft) => {
+              draft.opacity = percent / 100;
             })
           }
           onCommit={commit}
         />
-        <Select<`${TextLayer['fontWeight']}`>
-          label={t('fontWeight')}
-          value={`${layer.fontWeight}`}
-          onChange={(weight) => {
-            set('fontWeight', (draft) => {
-              draft.fontWeight = Number(weight) as TextLayer['fontWeight'];
-            });
-            commit();
-          }}
-          options={WEIGHTS.map((weight) => ({
-            value: `${weight}` as const,
-            label: t(`weight.${weight}`),
-          }))}
+        <NumberField
+          label={t('rotation')}
+          suffix="°"
+          decimals={1}
+          data-testid="layer-rotation"
+          value={layer.rotation ?? 0}
+          onChange={(degrees) =>
+            set('rotation', (draft) => {
+              draft.rotation = ((degrees % 360) + 360) % 360;
+            })
+          }
+          onCommit={commit}
         />
       </FieldRow>
-      <SegmentedControl<TextLayer['align']>
-        fill
-        label={t('align')}
-        value={layer.align}
-        onChange={(align) => {
-          set('align', (draft) => {
-            draft.align = align;
-          });
-          commit();
-        }}
-        options={(['left', 'center', 'right'] as const).map((align) => ({
-          value: align,
-          label: t(`aligns.${align}`),
-        }))}
-      />
-      <ColourField
-        label={t('colour')}
-        value={layer.colour}
-        onChange={(colour) =>
-          set('colour', (draft) => {
-            draft.colour = colour;
-          })
-        }
-        onCommit={commit}
-      />
-    </Section>
-  );
-}
-
-function ShapeFields({ editor, layer }: { editor: Editor; layer: ShapeLayer }) {
-  const t = useT('inspector');
-  const set = (field: string, change: (draft: ShapeLayer) => void) =>
-    editLayers<ShapeLayer>(editor, [layer], field, 'editLayer', change);
-  const commit = () => editor.closeStep();
-  return (
-    <Section title={t('shape')}>
-      <ColourField
-        label={t('fill')}
-        value={layer.fill ?? '#FFFFFF'}
-        onChange={(fill) =>
-          set('fill', (draft) => {
-            draft.fill = fill;
-          })
-        }
-        onCommit={commit}
-      />
-      {layer.shape === 'rectangle' && (
-        <NumberField
-          label={t('cornerRadius')}
-          suffix="px"
-          min={0}
-          value={layer.cornerRadius ?? 0}
-          onChange={(radius) =>
-            set('cornerRadius', (draft) => {
-              draft.cornerRadius = radius;
-            })
-          }
-          onCommit={commit}
-        />
-      )}
     </Section>
   );
 }

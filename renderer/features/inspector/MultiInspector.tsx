@@ -8,6 +8,7 @@ import { ActionKindSelect } from './actions/ActionKindSelect';
 import { BoundsFields } from './BoundsFields';
 import { actionOfKind, editAreas, shared } from './edit';
 import styles from './Inspector.module.css';
+import { GroupSection } from './layers/GroupSection';
 
 /** Several things at once: common numbers, mixed where they differ, and how they stand to each other. */
 export function MultiInspector(props: {
@@ -26,9 +27,18 @@ export function MultiInspector(props: {
       title={t('severalTitle', { count: areas.length + layers.length })}
     >
       {areas.length > 0 && <BoundsFields editor={editor} areas={areas} page={editor.page()} />}
+      <GroupSection editor={editor} />
       <Section title={t('arrange')}>
         <ArrangeButtons />
       </Section>
+      {layers.length > 1 && (
+        <Section>
+          <div className={styles.buttons}>
+            <Button onClick={() => studio.runCommand('layer.group')}>{t('group.make')}</Button>
+            <Button onClick={() => studio.runCommand('area.fromLayers')}>{t('group.areas')}</Button>
+          </div>
+        </Section>
+      )}
       {areas.length > 0 && (
         <Section title={t('whenTapped')}>
           <ActionKindSelect

@@ -1,20 +1,29 @@
-import { ImagePlus, LayoutTemplate } from 'lucide-react';
-import type { Page } from '#shared/domain/rich-menu/schema';
+import { LayoutTemplate } from 'lucide-react';
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { countGraphemes } from '#shared/line/count';
 import { LIMITS } from '#shared/line/limits';
 import { useStudio } from '../../data/studio';
 import type { Editor } from '../../editor/api';
+import { editorOf } from '../../editor/editor-of';
 import { useReadable } from '../../editor/use-readable';
 import { useSpeech, useT } from '../../i18n';
 import { Button, FieldRow, NumberField, Panel, Section, Switch, TextField } from '../../ui';
 import { BackgroundSection } from './BackgroundSection';
-import { editPage } from './edit';
+import { editMenuPage, editPage } from './edit';
 import { fieldProblem, useProblemsAt } from './field-problems';
 import styles from './Inspector.module.css';
+import { PictureSection } from './PictureSection';
 import { SetSection } from './SetSection';
+import { DesignPage } from './targets/DesignPage';
 
 /** Nothing is selected: the page itself, and the set it belongs to. */
 export function PageInspector({ editor }: { editor: Editor }) {
+  const menu = editorOf(editor, 'richMenuSet');
+  return menu ? <MenuPage editor={menu} /> : <DesignPage editor={editor} />;
+}
+
+function MenuPage({ editor }: { editor: Editor<RichMenuSet> }) {
   const t = useT('inspector');
   const pageId = useReadable(editor.session, (session) => session.currentPageId);
   const page = useReadable(editor.document, (set) => set.pages.find((p) => p.id === pageId));
@@ -30,7 +39,7 @@ export function PageInspector({ editor }: { editor: Editor }) {
   );
 }
 
-function PageSection({ editor, page }: { editor: Editor; page: Page }) {
+function PageSection({ editor, page }: { editor: Editor<RichMenuSet>; page: Page }) {
   const t = useT('inspector');
   const speech = useSpeech();
   const set = useReadable(editor.document, (document) => document);
@@ -69,7 +78,7 @@ function PageSection({ editor, page }: { editor: Editor; page: Page }) {
         counter={{ used: countGraphemes(page.chatBarText), limit: LIMITS.richMenu.chatBarText }}
         {...say('chatBarText')}
         onChange={(text) =>
-          editPage(editor, 'chatBarText', 'editChatBarText', (draft) => {
+          editMenuPage(editor, 'chatBarText', 'editChatBarText', (draft) => {
             draft.chatBarText = text;
           })
         }
@@ -81,7 +90,7 @@ function PageSection({ editor, page }: { editor: Editor; page: Page }) {
         data-testid="page-selected"
         checked={page.selected}
         onChange={(selected) => {
-          editPage(editor, 'selected', 'editPage', (draft) => {
+          editMenuPage(editor, 'selected', 'editPage', (draft) => {
             draft.selected = selected;
           });
           commit();
@@ -107,7 +116,7 @@ function PageSection({ editor, page }: { editor: Editor; page: Page }) {
         counter={{ used: page.richMenuAliasId.length, limit: LIMITS.richMenu.aliasId }}
         {...say('richMenuAliasId')}
         onChange={(alias) =>
-          editPage(editor, 'richMenuAliasId', 'editPage', (draft) => {
+          editMenuPage(editor, 'richMenuAliasId', 'editPage', (draft) => {
             draft.richMenuAliasId = alias;
           })
         }
@@ -117,7 +126,7 @@ function PageSection({ editor, page }: { editor: Editor; page: Page }) {
   );
 }
 
-function SizeSection({ editor, page }: { editor: Editor; page: Page }) {
+function SizeSection({ editor, page }: { editor: Editor; page: Artboard }) {
   const t = useT('inspector');
   const studio = useStudio();
   const speech = useSpeech();
@@ -161,23 +170,6 @@ function SizeSection({ editor, page }: { editor: Editor; page: Page }) {
       >
         {t('changeTemplate')}
       </Button>
-    </Section>
-  );
-}
-
-function PictureSection() {
-  const t = useT('inspector');
-  const studio = useStudio();
-  return (
-    <Section title={t('picture')}>
-      <Button
-        icon={<ImagePlus size={16} strokeWidth={1.5} />}
-        data-testid="place-picture"
-        onClick={() => studio.runCommand('image.place')}
-      >
-        {t('placePicture')}
-      </Button>
-      <p className={styles.quiet}>{t('pictureHint')}</p>
     </Section>
   );
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { Design } from '#shared/domain/design/design';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Editor } from '../../editor/api';
+import { editorOf } from '../../editor/editor-of';
 import { useReadable } from '../../editor/use-readable';
 import { STUDIO_TIME_ZONE, useSpeech, useT } from '../../i18n';
 import { FieldRow, Section, TextArea, TextField } from '../../ui';
@@ -13,11 +15,12 @@ export function SetSection({ editor }: { editor: Editor }) {
   const t = useT('inspector');
   const set = useReadable(editor.document, (document) => document);
   const [folded, setFolded] = useState(false);
-  const change = (field: string, recipe: (draft: RichMenuSet) => void) =>
+  const change = (field: string, recipe: (draft: Design) => void) =>
     editor.edit({ label: 'editSet', coalesce: `set.${field}` }, recipe);
   const commit = () => editor.closeStep();
+  const menu = editorOf(editor, 'richMenuSet');
   return (
-    <Section title={t('set')} folded={folded} onFold={setFolded}>
+    <Section title={t(menu ? 'set' : 'document')} folded={folded} onFold={setFolded}>
       <TextField
         label={t('field.setName')}
         data-testid="set-name"
@@ -38,7 +41,7 @@ export function SetSection({ editor }: { editor: Editor }) {
         }
         onCommit={commit}
       />
-      <PeriodFields editor={editor} set={set} />
+      {menu && set.kind === 'richMenuSet' && <PeriodFields editor={menu} set={set} />}
       <TextArea
         label={t('field.notes')}
         rows={2}
@@ -81,7 +84,7 @@ function TagsField(props: {
 }
 
 /** Local wall-clock times of the channel's zone; LINE's API has no period, the studio keeps it. */
-function PeriodFields({ editor, set }: { editor: Editor; set: RichMenuSet }) {
+function PeriodFields({ editor, set }: { editor: Editor<RichMenuSet>; set: RichMenuSet }) {
   const t = useT('inspector');
   const speech = useSpeech();
   const problems = useProblemsAt(editor, ['displayPeriod']);

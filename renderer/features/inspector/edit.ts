@@ -1,5 +1,6 @@
+import type { Artboard } from '#shared/domain/design/artboard';
 import type { AreaId, LayerId, PageId } from '#shared/domain/ids';
-import type { Area, AreaAction, Layer, Page } from '#shared/domain/rich-menu/schema';
+import type { Area, AreaAction, Layer, Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Bounds, Size } from '#shared/geometry/bounds';
 import type { Editor } from '../../editor/api';
 
@@ -8,14 +9,14 @@ import type { Editor } from '../../editor/api';
  * of the thing and the field, and the step is closed when the field is left.
  */
 
-const pageOf = (pages: readonly Page[], id: PageId) => pages.find((page) => page.id === id);
+const pageOf = (pages: readonly Artboard[], id: PageId) => pages.find((page) => page.id === id);
 
 /** Changes the current page. */
 export function editPage(
   editor: Editor,
   field: string,
   label: string,
-  change: (page: Page) => void,
+  change: (page: Artboard) => void,
 ): void {
   const id = editor.session.getState().currentPageId;
   editor.edit({ label, coalesce: `${id}.${field}` }, (draft) => {
@@ -23,6 +24,14 @@ export function editPage(
     if (page) change(page);
   });
 }
+
+/** Changes what only a page of a rich menu has. */
+export const editMenuPage = (
+  editor: Editor<RichMenuSet>,
+  field: string,
+  label: string,
+  change: (page: Page) => void,
+): void => editPage(editor as Editor, field, label, change as (page: Artboard) => void);
 
 /** Changes the given areas of the current page. */
 export function editAreas(
@@ -110,4 +119,18 @@ export function actionOfKind(
         ...keep,
       };
   }
+}
+
+/** Ways to change one layer: typing in a field is one step until the field is left. */
+export function useLayerEdit<L extends Layer>(editor: Editor, layer: L) {
+  return {
+    set: (field: string, change: (draft: L) => void) =>
+      editLayers<L>(editor, [layer], field, 'editLayer', change),
+    /** One choice that is a step of its own. */
+    choose(field: string, change: (draft: L) => void) {
+      editLayers<L>(editor, [layer], field, 'editLayer', change);
+      editor.closeStep();
+    },
+    commit: () => editor.closeStep(),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/errors/app-error';
 import type { Editor } from '../../editor/api';
 import { sameElements, useReadable } from '../../editor/use-readable';
+import { useSpeech } from '../../i18n';
 
 /** Problems whose path starts with `prefix`, e.g. `['pages', 0, 'areas', 2]`. */
 export function useProblemsAt(
@@ -25,4 +26,22 @@ export function fieldProblem(
     field.every((part, index) => path[depth + index] === part),
   );
   return found.find(({ severity }) => severity === 'error') ?? found[0];
+}
+
+/** What is wrong with a field of the document, in the form that fields show it. */
+export function useProblemText(editor: { readonly problems: Editor['problems'] }): (
+  path: readonly (string | number)[],
+) => {
+  error?: string;
+  note?: string;
+  noteTone?: 'warn';
+} {
+  const speech = useSpeech();
+  const problems = useReadable(editor.problems, (state) => state.problems);
+  return (path) => {
+    const found = fieldProblem(problems, 0, ...path);
+    if (!found) return {};
+    const text = speech.problem(found).text;
+    return found.severity === 'error' ? { error: text } : { note: text, noteTone: 'warn' };
+  };
 }

@@ -1,4 +1,4 @@
-import type { Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
 import { letterOf } from '#shared/geometry/lettering';
 import type { Editor } from '../../editor/api';
 import { useFormat, useT } from '../../i18n';
@@ -6,7 +6,7 @@ import { Button, Dialog } from '../../ui';
 import { deletePage, tabsTo } from './page-edits';
 
 /** Names the tabs that would lead nowhere; undo brings everything back. */
-export function DeletePageDialog(props: { editor: Editor; page: Page; onClose(): void }) {
+export function DeletePageDialog(props: { editor: Editor; page: Artboard; onClose(): void }) {
   const t = useT('pages');
   const format = useFormat();
   const { editor, page } = props;

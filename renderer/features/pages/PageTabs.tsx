@@ -14,10 +14,11 @@ import {
 } from '@dnd-kit/sortable';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
 import { useStudio } from '../../data/studio';
 import { addPage, duplicatePage } from '../../editor/actions';
 import type { Editor } from '../../editor/api';
+import { editorOf } from '../../editor/editor-of';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
@@ -29,10 +30,10 @@ import { movePage } from './page-edits';
 /** The pages of the set, as followers' tabs: pictures, order, new ones. */
 export function PageTabs({ editor }: { editor: Editor }) {
   const t = useT('pages');
-  const pages = useReadable(editor.document, (set) => set.pages);
+  const pages: readonly Artboard[] = useReadable(editor.document, (set) => set.pages);
   const current = useReadable(editor.session, (session) => session.currentPageId);
   const selected = useReadable(editor.session, (session) => session.selection.size);
-  const [deleting, setDeleting] = useState<Page | null>(null);
+  const [deleting, setDeleting] = useState<Artboard | null>(null);
   const sensors = useSensors(
     // a few pixels of way, so that a click stays a click
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
@@ -98,7 +99,7 @@ export function PageTabs({ editor }: { editor: Editor }) {
 }
 
 function PageTab(props: {
-  page: Page;
+  page: Artboard;
   isCurrent: boolean;
   editor: Editor;
   canDelete: boolean;
@@ -107,7 +108,11 @@ function PageTab(props: {
   const t = useT('pages');
   const studio = useStudio();
   const { page, editor } = props;
-  const isDefault = useReadable(editor.document, (set) => set.defaultPageId === page.id);
+  const menuSet = editorOf(editor, 'richMenuSet');
+  const isDefault = useReadable(
+    editor.document,
+    (set) => set.kind === 'richMenuSet' && set.defaultPageId === page.id,
+  );
   const sortable = useSortable({ id: page.id });
   const menu = useContextMenu();
   const entries: MenuEntry[] = [
@@ -121,15 +126,19 @@ function PageTab(props: {
       },
     },
     { id: 'duplicate', label: t('addCopy'), onSelect: () => duplicatePage(editor, page) },
-    {
-      id: 'default',
-      label: t('makeDefault'),
-      checked: isDefault,
-      onSelect: () =>
-        editor.edit({ label: 'editSet' }, (draft) => {
-          draft.defaultPageId = page.id;
-        }),
-    },
+    ...(menuSet
+      ? [
+          {
+            id: 'default',
+            label: t('makeDefault'),
+            checked: isDefault,
+            onSelect: () =>
+              menuSet.edit({ label: 'editSet' }, (draft) => {
+                draft.defaultPageId = page.id;
+              }),
+          },
+        ]
+      : []),
     { divider: true, id: 'd' },
     {
       id: 'delete',

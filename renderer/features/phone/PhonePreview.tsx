@@ -1,10 +1,13 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type ComponentProps, useCallback, useMemo, useState } from 'react';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { useQuery } from '../../data/query';
 import type { Editor } from '../../editor/api';
+import { editorOf } from '../../editor/editor-of';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
 import { SegmentedControl } from '../../ui';
+import { BubblePhone } from './BubblePhone';
 import { compileDraft } from './compile-draft';
 import type { FollowerMenu } from './follower-menu';
 import { LiveNote, LivePhone } from './LivePhone';
@@ -15,6 +18,29 @@ type Mode = 'design' | 'live';
 
 /** The phone beside the canvas: the draft as it would be published, or what the channel serves now. */
 export function PhonePreview(props: { editor: Editor }) {
+  const menu = editorOf(props.editor, 'richMenuSet');
+  if (menu) return <MenuPhone editor={menu} />;
+  const bubbles = editorOf(props.editor, 'richMessage') ?? editorOf(props.editor, 'richCarousel');
+  return bubbles && <BubbleStage editor={bubbles} />;
+}
+
+function BubbleStage(props: { editor: ComponentProps<typeof BubblePhone>['editor'] }) {
+  const accountName = useAccountName();
+  return (
+    <div className={styles.stage}>
+      <BubblePhone editor={props.editor} accountName={accountName} />
+    </div>
+  );
+}
+
+function useAccountName(): string {
+  const t = useT('phone');
+  const channel = useQuery('channels.selected', undefined).value;
+  const workspace = useQuery('workspace.current', undefined).value;
+  return (channel?.kind === 'rehearsal' ? workspace?.name : channel?.name) ?? t('account');
+}
+
+function MenuPhone(props: { editor: Editor<RichMenuSet> }) {
   const t = useT('phone');
   const [mode, setMode] = useState<Mode>('design');
   return (
@@ -36,13 +62,10 @@ export function PhonePreview(props: { editor: Editor }) {
   );
 }
 
-function DesignPhone({ editor }: { editor: Editor }) {
-  const t = useT('phone');
+function DesignPhone({ editor }: { editor: Editor<RichMenuSet> }) {
   const set = useReadable(editor.document, (document) => document);
   const pageId = useReadable(editor.session, (session) => session.currentPageId);
-  const channel = useQuery('channels.selected', undefined).value;
-  const workspace = useQuery('workspace.current', undefined).value;
-  const accountName = channel?.kind === 'rehearsal' ? workspace?.name : channel?.name;
+  const accountName = useAccountName();
   const menus = useMemo(() => compileDraft(set), [set]);
   const picture = useCallback(
     (menu: FollowerMenu, widthPx: number) => {
@@ -51,12 +74,5 @@ function DesignPhone({ editor }: { editor: Editor }) {
     },
     [set],
   );
-  return (
-    <PhoneScreen
-      accountName={accountName ?? t('account')}
-      menus={menus}
-      startId={pageId}
-      picture={picture}
-    />
-  );
+  return <PhoneScreen accountName={accountName} menus={menus} startId={pageId} picture={picture} />;
 }

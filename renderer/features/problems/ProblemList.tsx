@@ -29,7 +29,7 @@ export function ProblemList({ editor }: { editor: Editor }) {
       {problems.map((problem) => {
         const place = placeOf(problem, set);
         const isSelected = place.areaId !== null && selection.has(place.areaId);
-        const fix = fixFor(problem, set);
+        const fix = set.kind === 'richMenuSet' ? fixFor(problem, set) : null;
         return (
           <li
             key={`${problem.code} ${problem.path.join('.')}`}
@@ -50,7 +50,7 @@ export function ProblemList({ editor }: { editor: Editor }) {
               <Button
                 onClick={() => {
                   editor.reveal(problem);
-                  editor.replace(fix.apply(set), 'fixProblem');
+                  if (set.kind === 'richMenuSet') editor.replace(fix.apply(set), 'fixProblem');
                 }}
               >
                 {t(`fix.${fix.code}`)}

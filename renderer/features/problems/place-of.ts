@@ -1,5 +1,6 @@
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { Design } from '#shared/domain/design/design';
 import type { AreaId } from '#shared/domain/ids';
-import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Problem } from '#shared/errors/app-error';
 import { letterOf } from '#shared/geometry/lettering';
 
@@ -11,9 +12,9 @@ export interface Place {
 }
 
 /** Where in the document a problem's path points, in people's terms. */
-export function placeOf(problem: Problem, set: RichMenuSet): Place {
+export function placeOf(problem: Problem, set: Design): Place {
   const [first, pageIndex, list, index] = problem.path;
-  const page =
+  const page: Artboard | undefined =
     first === 'pages' && typeof pageIndex === 'number' ? set.pages[pageIndex] : undefined;
   const area = list === 'areas' && typeof index === 'number' ? page?.areas[index] : undefined;
   return {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
 import { fitIntoTemplate, templateAreas } from '#shared/geometry/templates';
 import { changeLayout } from '../../editor/actions';
 import type { Editor } from '../../editor/api';
@@ -61,7 +61,7 @@ export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
 }
 
 /** How many actions find a cell, and how many stay beside; the same rule that the change itself uses. */
-function whatHappens(page: Page, layout: Layout): { kept: number; left: number } {
+function whatHappens(page: Artboard, layout: Layout): { kept: number; left: number } {
   const actions = page.areas.filter((area) => area.action !== null).length;
   if (layout.template === null) return { kept: actions, left: 0 };
   const cells = templateAreas(layout.template, layout.size);

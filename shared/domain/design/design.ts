@@ -6,7 +6,11 @@ import type { RichMessage } from './rich-message';
 export type Design = RichMenuSet | RichMessage | RichCarousel;
 export type DesignKind = Design['kind'];
 
-const KINDS: readonly string[] = ['richMenuSet', 'richMessage', 'richCarousel'] satisfies DesignKind[];
+const KINDS: readonly string[] = [
+  'richMenuSet',
+  'richMessage',
+  'richCarousel',
+] satisfies DesignKind[];
 
 /** Whether a document is drawn on the canvas. */
 export const isDesign = <D extends { kind: string }>(document: D): document is D & Design =>

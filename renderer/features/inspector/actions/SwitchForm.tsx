@@ -1,3 +1,4 @@
+import type { Artboard } from '#shared/domain/design/artboard';
 import type { PageId } from '#shared/domain/ids';
 import type { AreaAction } from '#shared/domain/rich-menu/schema';
 import { LIMITS } from '#shared/line/limits';
@@ -18,7 +19,8 @@ export function SwitchForm(props: ActionFormProps<Switch>) {
   const { action, editor, page, problems, onChange } = props;
   const pages = useReadable(
     editor.document,
-    (set) => set.pages.filter((other) => other.id !== page.id),
+    (set): readonly Artboard[] =>
+      (set.pages as readonly Artboard[]).filter((other) => other.id !== page.id),
     sameElements,
   );
   const problem =
@@ -44,7 +46,7 @@ export function SwitchForm(props: ActionFormProps<Switch>) {
           value: other.id,
           label: other.name || t('unnamedPage'),
           icon: <PagePicture page={other} widthPx={24} />,
-          detail: other.richMenuAliasId,
+          detail: 'richMenuAliasId' in other ? String(other.richMenuAliasId) : undefined,
         }))}
       />
       <CountedField

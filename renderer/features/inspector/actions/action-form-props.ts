@@ -1,4 +1,5 @@
-import type { AreaAction, Page } from '#shared/domain/rich-menu/schema';
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { AreaAction } from '#shared/domain/rich-menu/schema';
 import type { Problem } from '#shared/errors/app-error';
 import type { Editor } from '../../../editor/api';
 
@@ -8,7 +9,7 @@ export const ACTION_DEPTH = 4;
 export interface ActionFormProps<A extends AreaAction = AreaAction> {
   editor: Editor;
   action: A;
-  page: Page;
+  page: Artboard;
   problems: readonly Problem[];
   /** `field` names what was typed in, so that typing becomes one step. */
   onChange(action: AreaAction, field: string): void;

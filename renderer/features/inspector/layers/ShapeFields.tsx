@@ -1,0 +1,91 @@
+import type { ShapeLayer } from '#shared/domain/design/layers';
+import type { Background } from '#shared/domain/design/values';
+import type { Editor } from '../../../editor/api';
+import { useT } from '../../../i18n';
+import { NumberField, Section, Switch } from '../../../ui';
+import { FillFields } from '../BackgroundSection';
+import { ColourField } from '../ColourField';
+import { useLayerEdit } from '../edit';
+
+export function ShapeFields({ editor, layer }: { editor: Editor; layer: ShapeLayer }) {
+  const t = useT('inspector');
+  const { set, choose, commit } = useLayerEdit(editor, layer);
+  const fill: Background | null =
+    layer.gradient ?? (layer.fill ? { type: 'solid', colour: layer.fill } : null);
+  const setFill = (next: Background | null, field: string) =>
+    set(`fill.${field}`, (draft) => {
+      delete draft.gradient;
+      if (next === null) delete draft.fill;
+      else if (next.type === 'solid') draft.fill = next.colour;
+      else draft.gradient = next;
+    });
+  return (
+    <Section title={t('shape')}>
+      <Switch
+        label={t('fill')}
+        checked={fill !== null}
+        onChange={(on) => {
+          setFill(on ? { type: 'solid', colour: '#E6E8EC' } : null, 'on');
+          commit();
+        }}
+      />
+      {fill && <FillFields label={t('fill')} value={fill} onChange={setFill} onCommit={commit} />}
+      {layer.shape === 'rectangle' && (
+        <NumberField
+          label={t('cornerRadius')}
+          suffix="px"
+          min={0}
+          value={layer.cornerRadius ?? 0}
+          onChange={(radius) =>
+            set('cornerRadius', (draft) => {
+              draft.cornerRadius = radius;
+            })
+          }
+          onCommit={commit}
+        />
+      )}
+      <Switch
+        label={t('outline')}
+        checked={layer.stroke !== undefined && (layer.strokeWidth ?? 0) > 0}
+        onChange={(on) =>
+          choose('stroke', (draft) => {
+            if (on) {
+              draft.stroke = draft.stroke ?? '#1A1C22';
+              draft.strokeWidth = draft.strokeWidth || 4;
+            } else {
+              delete draft.stroke;
+              delete draft.strokeWidth;
+            }
+          })
+        }
+      />
+      {layer.stroke !== undefined && (
+        <>
+          <NumberField
+            label={t('strokeWidth')}
+            suffix="px"
+            min={0}
+            decimals={1}
+            value={layer.strokeWidth ?? 0}
+            onChange={(width) =>
+              set('strokeWidth', (draft) => {
+                draft.strokeWidth = width;
+              })
+            }
+            onCommit={commit}
+          />
+          <ColourField
+            label={t('strokeColour')}
+            value={layer.stroke}
+            onChange={(colour) =>
+              set('strokeColour', (draft) => {
+                draft.stroke = colour;
+              })
+            }
+            onCommit={commit}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
