@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useOpenDocuments } from '../data/studio';
 import { showDialog, windowState } from '../data/window-state';
@@ -37,9 +37,19 @@ export function Dialogs() {
   return (
     <Suspense fallback={null}>
       {dialog?.kind === 'newMenu' && <NewMenuDialog onClose={close} />}
-      {dialog?.kind === 'template' && <OfActive Dialog={TemplateDialog} />}
-      {dialog?.kind === 'split' && <OfActive Dialog={SplitDialog} />}
-      {dialog?.kind === 'icon' && <OfActive Dialog={IconDialog} replaces={dialog.replaces} />}
+      {dialog?.kind === 'template' && (
+        <OfActive show={(editor) => <TemplateDialog editor={editor} onClose={close} />} />
+      )}
+      {dialog?.kind === 'split' && (
+        <OfActive show={(editor) => <SplitDialog editor={editor} onClose={close} />} />
+      )}
+      {dialog?.kind === 'icon' && (
+        <OfActive
+          show={(editor) => (
+            <IconDialog editor={editor} replaces={dialog.replaces} onClose={close} />
+          )}
+        />
+      )}
       {dialog?.kind === 'shortcuts' && <Shortcuts />}
       {dialog?.kind === 'about' && <AboutDialog onClose={close} />}
       {dialog?.kind === 'export' && <ExportDialog documentId={dialog.documentId} onClose={close} />}
@@ -49,17 +59,12 @@ export function Dialogs() {
 }
 
 /** A dialog about the design that is open on the canvas. */
-function OfActive<P extends object>(
-  props: {
-    Dialog: ComponentType<P & { editor: Editor; onClose(): void }>;
-  } & P,
-) {
-  const { Dialog, ...more } = props;
+function OfActive({ show }: { show(editor: Editor): ReactNode }) {
   const editor = useOpenDocuments((state) => {
     const tab = state.tabs.find((other) => other.key === state.activeKey);
     return tab?.kind === 'editor' ? state.documents.get(tab.documentId)?.editor : null;
   });
-  return editor ? <Dialog {...(more as unknown as P)} editor={editor} onClose={close} /> : null;
+  return editor ? show(editor) : null;
 }
 
 function Shortcuts() {

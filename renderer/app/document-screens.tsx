@@ -13,4 +13,6 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   campaign: null,
   audience: null,
   coupon: null,
+  richMessage: EditorScreen,
+  richCarousel: EditorScreen,
 };

@@ -1,6 +1,6 @@
 import { checkDocument } from '#shared/document/check';
 import type { TapestryDocument } from '#shared/document/kinds';
-import { checkRichMenuSet } from '#shared/line/rich-menu';
+import { type Design, isDesign } from '#shared/domain/design/design';
 import { invoke, on } from '../bridge';
 import { systemClock } from '../data/autosave';
 import { createDocumentModel, type DocumentModel } from '../data/document-model';
@@ -164,11 +164,11 @@ export function createServices(options: { isMac: boolean }): Services {
 }
 
 function makeModel(document: TapestryDocument): Pick<OpenDocument, 'model' | 'editor'> {
-  if (document.kind !== 'richMenuSet') {
+  if (!isDesign(document)) {
     const check = (current: TapestryDocument) => checkDocument(current);
     return { model: createDocumentModel<TapestryDocument>(document, { check }), editor: null };
   }
-  const editor = createEditor(document, { check: checkRichMenuSet });
+  const editor = createEditor<Design>(document, { check: checkDocument });
   const { snapping, grid } = currentSettings();
   editor.setSnapping(snapping);
   editor.setGrid(grid);

@@ -1,4 +1,6 @@
 import type { TapestryDocument } from '#shared/document/kinds';
+import type { Artboard } from '#shared/domain/design/artboard';
+import { isDesign } from '#shared/domain/design/design';
 import type { DocumentId } from '#shared/domain/ids';
 import { invoke } from '../bridge';
 import { loadResources, paintThumbnail } from '../editor/paint';
@@ -14,9 +16,10 @@ export function createThumbnails() {
   let running = false;
 
   const draw = async (document: TapestryDocument): Promise<void> => {
-    if (document.kind !== 'richMenuSet') return;
-    const page =
-      document.pages.find(({ id }) => id === document.defaultPageId) ?? document.pages[0];
+    if (!isDesign(document)) return;
+    const front = document.kind === 'richMenuSet' ? document.defaultPageId : null;
+    const pages: readonly Artboard[] = document.pages;
+    const page = pages.find(({ id }) => id === front) ?? pages[0];
     if (!page) return;
     const png = await paintThumbnail(page, await loadResources(page), WIDTH_PX);
     await invoke('documents.thumbnail', { id: document.id, png });

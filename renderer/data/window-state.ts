@@ -11,6 +11,8 @@ const HOME: Readonly<Record<KindName, View>> = {
   campaign: 'plan',
   coupon: 'plan',
   audience: 'audiences',
+  richMessage: 'messages',
+  richCarousel: 'messages',
 };
 export const viewOfKind = (kind: KindName): View => HOME[kind];
 

@@ -2,6 +2,8 @@ import type { Problem } from '../errors/app-error';
 import { checkCoupon } from '../line/coupon';
 import { checkMessage } from '../line/messages';
 import { checkRichMenuSet } from '../line/rich-menu';
+import { checkRichCarousel } from '../targets/rich-carousel/check';
+import { checkRichMessage } from '../targets/rich-message/check';
 import type { DocumentOf, KindName, TapestryDocument } from './kinds';
 
 /** The rules of each kind. Apart from `kinds`, so that lists and the store do not load LINE's whole language. */
@@ -15,6 +17,8 @@ const checks: { readonly [K in KindName]: (document: DocumentOf<K>) => Problem[]
   campaign: () => [],
   audience: () => [],
   coupon: ({ wire }) => checkCoupon(wire, ['wire']),
+  richMessage: checkRichMessage,
+  richCarousel: checkRichCarousel,
 };
 
 /** Everything that LINE would refuse or that would hurt followers, with the place in the document. */

@@ -17,6 +17,8 @@ export const migrations: Readonly<Record<string, readonly Migration[]>> = {
   campaign: [],
   audience: [],
   coupon: [],
+  richMessage: [],
+  richCarousel: [],
 };
 
 /** The version a new document of a kind is written in. */

@@ -12,6 +12,7 @@ import en_errorsRender from './en/errors.render.json';
 import en_errorsStats from './en/errors.stats.json';
 import en_errorsStore from './en/errors.store.json';
 import en_problemsCampaign from './en/problems.campaign.json';
+import en_problemsDesign from './en/problems.design.json';
 import en_problemsFields from './en/problems.fields.json';
 import en_problemsImport from './en/problems.import.json';
 import en_problemsLine from './en/problems.line.json';
@@ -29,6 +30,7 @@ import ja_errorsRender from './ja/errors.render.json';
 import ja_errorsStats from './ja/errors.stats.json';
 import ja_errorsStore from './ja/errors.store.json';
 import ja_problemsCampaign from './ja/problems.campaign.json';
+import ja_problemsDesign from './ja/problems.design.json';
 import ja_problemsFields from './ja/problems.fields.json';
 import ja_problemsImport from './ja/problems.import.json';
 import ja_problemsLine from './ja/problems.line.json';
@@ -46,6 +48,7 @@ import zhTW_errorsRender from './zh-TW/errors.render.json';
 import zhTW_errorsStats from './zh-TW/errors.stats.json';
 import zhTW_errorsStore from './zh-TW/errors.store.json';
 import zhTW_problemsCampaign from './zh-TW/problems.campaign.json';
+import zhTW_problemsDesign from './zh-TW/problems.design.json';
 import zhTW_problemsFields from './zh-TW/problems.fields.json';
 import zhTW_problemsImport from './zh-TW/problems.import.json';
 import zhTW_problemsLine from './zh-TW/problems.line.json';
@@ -67,6 +70,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...en_errorsStats,
     ...en_errorsStore,
     ...en_problemsCampaign,
+    ...en_problemsDesign,
     ...en_problemsFields,
     ...en_problemsImport,
     ...en_problemsLine,
@@ -86,6 +90,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...zhTW_errorsStats,
     ...zhTW_errorsStore,
     ...zhTW_problemsCampaign,
+    ...zhTW_problemsDesign,
     ...zhTW_problemsFields,
     ...zhTW_problemsImport,
     ...zhTW_problemsLine,
@@ -105,6 +110,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...ja_errorsStats,
     ...ja_errorsStore,
     ...ja_problemsCampaign,
+    ...ja_problemsDesign,
     ...ja_problemsFields,
     ...ja_problemsImport,
     ...ja_problemsLine,

@@ -52,6 +52,8 @@ export const LIMITS = {
     batchOperations: 1000,
     resumeRequestKey: 100,
   },
+  /** Films: bytes; "200 MB". */
+  videoBytes: 200_000_000,
   /** Address of a picture or film: UTF-16. */
   mediaUrl: 2000,
   /** Messages and what they carry; texts in UTF-16 unless said. */
@@ -107,6 +109,8 @@ export const LIMITS = {
     /** Height of a picture by its width. */
     tallest: 3,
     ratioPart: 100_000,
+    /** Longest side of a picture, pixels. */
+    pictureSide: 1024,
   },
   /** Who and how often. */
   sending: {

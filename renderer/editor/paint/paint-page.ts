@@ -78,7 +78,10 @@ function paintGroup(
   const opacity = group.opacity ?? 1;
   const inside = (on: Context2D) => paintRun(on, members, depth + 1, groups, resources);
   if (opacity === 0) return;
-  if (opacity === 1 && !group.shadow) return inside(ctx);
+  if (opacity === 1 && !group.shadow) {
+    inside(ctx);
+    return;
+  }
   const extent = extentOf(members.filter((layer) => !layer.hidden));
   if (!extent) return;
   const pageTransform = ctx.getTransform();
@@ -134,19 +137,26 @@ export function paintLayer(ctx: Context2D, layer: Layer, resources: Resources): 
 function paintContent(ctx: Context2D, layer: Layer, resources: Resources): void {
   switch (layer.kind) {
     case 'image':
-      return paintImage(ctx, layer, resources);
+      paintImage(ctx, layer, resources);
+      break;
     case 'text':
-      return paintText(ctx, layer);
+      paintText(ctx, layer);
+      break;
     case 'shape':
-      return paintShape(ctx, layer);
+      paintShape(ctx, layer);
+      break;
     case 'line':
-      return paintLine(ctx, layer);
+      paintLine(ctx, layer);
+      break;
     case 'icon':
-      return paintIcon(ctx, layer);
+      paintIcon(ctx, layer);
+      break;
     case 'qr':
-      return paintQr(ctx, layer);
+      paintQr(ctx, layer);
+      break;
     case 'badge':
-      return paintBadge(ctx, layer);
+      paintBadge(ctx, layer);
+      break;
   }
 }
 

@@ -157,6 +157,7 @@ function Row(props: {
   return (
     <li
       role="treeitem"
+      tabIndex={-1}
       aria-selected={isSelected}
       aria-level={row.depth + 1}
       aria-expanded={row.kind === 'group' ? !props.isFolded : undefined}

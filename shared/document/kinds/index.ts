@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { audience } from '../../domain/audience/schema';
 import { campaign } from '../../domain/campaign/schema';
 import { coupon } from '../../domain/coupon/schema';
+import { richCarousel } from '../../domain/design/rich-carousel';
+import { richMessage } from '../../domain/design/rich-message';
 import { messageDocument } from '../../domain/message/schema';
 import { richMenuSet } from '../../domain/rich-menu/schema';
 import { audienceKind } from './audience';
@@ -9,7 +11,9 @@ import { campaignKind } from './campaign';
 import { couponKind } from './coupon';
 import type { CopyContext, DocumentKind, HeadFacts } from './kind';
 import { messageKind } from './message';
+import { richCarouselKind } from './rich-carousel';
 import { richMenuSetKind } from './rich-menu-set';
+import { richMessageKind } from './rich-message';
 
 /** Every document that a workspace can hold. A new kind is one member here and one entry below. */
 export const tapestryDocument = z.discriminatedUnion('kind', [
@@ -18,6 +22,8 @@ export const tapestryDocument = z.discriminatedUnion('kind', [
   campaign,
   audience,
   coupon,
+  richMessage,
+  richCarousel,
 ]);
 export type TapestryDocument = z.infer<typeof tapestryDocument>;
 export type KindName = TapestryDocument['kind'];
@@ -29,6 +35,8 @@ export const documentKinds: { readonly [K in KindName]: DocumentKind<DocumentOf<
   campaign: campaignKind,
   audience: audienceKind,
   coupon: couponKind,
+  richMessage: richMessageKind,
+  richCarousel: richCarouselKind,
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(documentKinds, name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradientLine } from '#renderer/editor/paint/paint-background';
+import { gradientLine } from '#renderer/editor/paint/paint-fill';
 import { placeImage } from '#renderer/editor/paint/place-image';
 
 const frame = { x: 100, y: 50, width: 200, height: 100 };
