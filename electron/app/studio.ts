@@ -1,5 +1,14 @@
 import { basename, join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, nativeTheme, safeStorage, session } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  safeStorage,
+  session,
+} from 'electron';
 import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
 import { ok } from '#shared/errors/app-error';
@@ -41,6 +50,9 @@ export async function startStudio(args: StartArguments): Promise<void> {
   logger.info('app.start', { version: app.getVersion(), electron: process.versions.electron });
   const fixedNow = app.isPackaged ? null : (process.env.TAPESTRY_FIXED_NOW ?? null);
   const now = () => (fixedNow === null ? new Date() : new Date(fixedNow));
+  const startedAt = performance.now();
+  const runningNow = () =>
+    fixedNow === null ? new Date() : new Date(Date.parse(fixedNow) + performance.now() - startedAt);
   const vault = createTokenVault(safeStorage, userData);
   const state = new AppState(userData);
   const recent = new RecentWorkspaces(userData);
@@ -87,6 +99,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     emit,
     logger,
     now,
+    runningNow,
     ...(app.isPackaged || process.env.TAPESTRY_LINE_ENDPOINT === undefined
       ? {}
       : { endpoint: process.env.TAPESTRY_LINE_ENDPOINT }),
@@ -122,6 +135,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     insight.handlers,
     render.handlers(),
   );
+  // What the clocks were apart after sleep is no jump, see the outbox.
+  powerMonitor.on('resume', () => accounts.dueSends.woke());
   applyTheme(await state.settings.read());
   // The window loads its page meanwhile; what needs the workspace waits for it.
   const opening = openFirstWorkspace().catch((error: unknown) =>

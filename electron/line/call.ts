@@ -6,7 +6,7 @@ import { withFetchOptions } from './deadline-fetch';
 import { toAppError } from './errors';
 import { Pacer } from './pacer';
 import type { CallOptions, LineAnswer } from './port';
-import { type RetryPolicy, withRetry } from './retry';
+import { DEFAULT_RETRY, type RetryPolicy, withRetry } from './retry';
 
 /** LINE's own addresses. Only a test server or the rehearsal channel may stand in for them. */
 export const LINE_API = 'https://api.line.me';
@@ -79,7 +79,7 @@ export function createCaller(options: LineClientOptions): Caller {
     repeat: Repeat,
     send: () => Promise<SdkAnswer<T>>,
     read: (body: T, response: Response) => R | Promise<R>,
-    { signal }: CallOptions = {},
+    { signal, attempts }: CallOptions = {},
   ): Promise<LineAnswer<R>> {
     const { rate } = lineEndpoints[operation];
     const timeoutMs =
@@ -141,7 +141,7 @@ export function createCaller(options: LineClientOptions): Caller {
     return withRetry(() => attempt(true), {
       clock,
       random,
-      ...(options.retry ? { policy: options.retry } : {}),
+      policy: { ...DEFAULT_RETRY, ...options.retry, ...(attempts ? { attempts } : {}) },
       ...(signal ? { signal } : {}),
     });
   }

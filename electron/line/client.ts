@@ -1,10 +1,12 @@
 import { ok } from '#shared/errors/app-error';
 import { createCaller, type LineClientOptions } from './call';
 import type { LineAnswer, LinePort, ServedRichMenu } from './port';
+import { sendingCalls } from './sending';
 
 /** The official SDK behind a port: paced, timed, repeated where that is safe, failures as values. */
 export function createLineClient(options: LineClientOptions): LinePort {
-  const { api, blob, call } = createCaller(options);
+  const caller = createCaller(options);
+  const { api, blob, call } = caller;
   const nothing = () => null;
   // LINE counts 404 as an answer here: "there is none".
   const orNull = <T>(answer: LineAnswer<T>, codes: readonly string[]): LineAnswer<T | null> =>
@@ -13,6 +15,7 @@ export function createLineClient(options: LineClientOptions): LinePort {
       : ok({ value: null, requestId: (answer.error.details?.requestId as string | null) ?? null });
 
   return {
+    ...sendingCalls(caller),
     getBotInfo: (o) =>
       call(
         'getBotInfo',

@@ -91,8 +91,10 @@ function fromAnswer(error: HTTPFetchError, facts: CallFacts): AppError {
   const body = parseBody(error.body);
   const lineMessage = redact(typeof body.message === 'string' ? body.message : '', facts.secrets);
   const findings = readDetails(body.details, facts.secrets);
+  const acceptedRequestId = error.headers.get('x-line-accepted-request-id');
   const details = {
     operation: facts.operation,
+    ...(acceptedRequestId === null ? {} : { acceptedRequestId }),
     status: error.status,
     requestId: error.headers.get('x-line-request-id'),
     lineMessage,

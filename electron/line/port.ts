@@ -1,4 +1,5 @@
 import type { AppError, Result } from '#shared/errors/app-error';
+import type { SendingPort } from './sending-port';
 
 /** Every answer of LINE with the id that its support asks for. */
 export type LineAnswer<T> = Result<{ value: T; requestId: string | null }, AppError>;
@@ -32,10 +33,12 @@ export interface ImageBytes {
 
 export interface CallOptions {
   signal?: AbortSignal;
+  /** All tries together; as the client is set up when left out. */
+  attempts?: number;
 }
 
 /** LINE as the services see it: what exists there, in LINE's own words; nothing thrown. */
-export interface LinePort {
+export interface LinePort extends SendingPort {
   getBotInfo(options?: CallOptions): Promise<LineAnswer<BotInfo>>;
   getMessageQuota(options?: CallOptions): Promise<LineAnswer<MessageQuota>>;
   getMessageQuotaConsumption(options?: CallOptions): Promise<LineAnswer<{ totalUsage: number }>>;

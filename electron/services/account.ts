@@ -1,6 +1,8 @@
 import type { ChannelId } from '#shared/domain/ids';
 import { ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
+import { type DueSends, runDueSends } from '../jobs/due-sends';
+import { systemClock } from '../line/clock';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
@@ -11,6 +13,7 @@ import type { CurrentWorkspace } from './current-workspace';
 import type { AccountPlace } from './insight/handlers';
 import { lineInsight } from './insight/line-insight';
 import type { InsightPort } from './insight/pull';
+import { outboxService } from './outbox/handlers';
 import { publishHandlers } from './publish/handlers';
 import type { Drawings } from './render';
 
@@ -21,12 +24,15 @@ export interface AccountOptions {
   emit: Emit;
   logger: Logger;
   now: () => Date;
+  /** The clock of sending; it runs on where a test has stopped the other one. */
+  runningNow?: () => Date;
   /** A server that stands in for LINE's hosts; tests alone have one. */
   endpoint?: string;
 }
 type Names =
   | keyof ReturnType<typeof channelHandlers>
-  | keyof ReturnType<typeof publishHandlers>['handlers'];
+  | keyof ReturnType<typeof publishHandlers>['handlers']
+  | keyof ReturnType<typeof outboxService>['handlers'];
 
 /** What the rehearsal platform serves at this moment, for those who prove what a run did. */
 export interface RehearsalAccount {
@@ -40,6 +46,9 @@ const SETTLE_MS = 100;
 export function accountServices(options: AccountOptions): {
   handlers: SomeHandlers<Names>;
   rehearsalAccount(): Promise<Result<RehearsalAccount>>;
+  /** The open workspace's outbox, for services that send. */
+  outbox: ReturnType<typeof outboxService>;
+  dueSends: DueSends;
   /** Whose account a channel is and what time it is there; nothing is asked of LINE. */
   whereOf(workspace: Workspace, channelId: ChannelId): Promise<Result<AccountPlace>>;
   insightOf(workspace: Workspace, channelId: ChannelId): Promise<Result<InsightPort>>;
@@ -56,12 +65,35 @@ export function accountServices(options: AccountOptions): {
   const connections = new Connections(vault, rehearsal, endpoint);
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
   const publish = publishHandlers({ current, drawings, connections, emit, now });
+  const runningNow = options.runningNow ?? now;
+  const outbox = outboxService({
+    current,
+    connections,
+    emit,
+    now: runningNow,
+    poke: () => dueSends.poke(),
+  });
+  const dueSends = runDueSends({
+    async outbox() {
+      const workspace = current.get();
+      if (!workspace.ok) return null;
+      const opened = await outbox.outboxOf(workspace.value);
+      if (!opened.ok) logger.error('outbox.failed', { error: opened.error });
+      return opened.ok ? opened.value : null;
+    },
+    now: runningNow,
+    clock: systemClock,
+    onBug: (error) => logger.error('outbox.bug', { error: error as Error }),
+  });
   current.onChange(async (workspace) => {
+    dueSends.poke();
     const started = await rehearsal.serverOf(workspace);
     if (!started.ok) logger.error('rehearsal.failed', { error: started.error });
   });
   return {
-    handlers: { ...channelHandlers(parts), ...publish.handlers },
+    handlers: { ...channelHandlers(parts), ...publish.handlers, ...outbox.handlers },
+    outbox,
+    dueSends,
     async rehearsalAccount() {
       const workspace = current.get();
       if (!workspace.ok) return workspace;
@@ -95,6 +127,8 @@ export function accountServices(options: AccountOptions): {
     },
     async close() {
       if (timer) clearTimeout(timer);
+      await dueSends.stop();
+      await outbox.close();
       const workspace = current.get();
       // A run that followers have not seen is taken back; any other goes on at the next start.
       if (workspace.ok) publish.serviceOf(workspace.value).cancelAll();

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { freeAlias } from '#shared/document/kinds/rich-menu-set';
+import { documentFromDefinition } from '#shared/document/wire/from-definition';
 import { newId } from '#shared/domain/ids';
 import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
-import { appError, fail, ok, type Problem, type Result } from '#shared/errors/app-error';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { OutputOf } from '#shared/ipc/contract';
-import { type ReadDefinition, readDefinition } from '#shared/line/import/read-definition';
-import { fromWire, linkTabs } from '#shared/line/rich-menu/from-wire';
+import { readDefinition } from '#shared/line/import/read-definition';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { readImageInfo } from '../store/image-info';
 import { randomBytesPort } from '../store/random';
@@ -95,39 +95,15 @@ export async function previewImport(
   }
   const read = readDefinition(bytes);
   if (!read.ok) return read;
-  const made = documentFromDefinition(read.value, title, now, await takenAliases(ws));
+  const made = documentFromDefinition(read.value, {
+    title,
+    now,
+    random: randomBytesPort,
+    taken: await takenAliases(ws),
+  });
   if (!made.ok) return made;
   const { document, problems } = made.value;
   return ok({ name, kind: read.value.kind, documents: [document], problems });
-}
-
-/** Rich menus of a definition as one document; `taken` aliases are not given a second time. */
-export function documentFromDefinition(
-  definition: ReadDefinition,
-  title: string,
-  now: Date,
-  taken: Set<string> = new Set(),
-): Result<{ document: RichMenuSet; problems: Problem[] }> {
-  const problems: Problem[] = [...definition.problems];
-  const pages: Page[] = [];
-  definition.richMenus.forEach((menu, index) => {
-    const alias = freeAlias(menu.alias ?? 'page', taken);
-    const made = fromWire(menu.value, { random: randomBytesPort, richMenuAliasId: alias });
-    pages.push(made.page);
-    problems.push(...made.problems.map((p) => ({ ...p, path: ['richMenus', index, ...p.path] })));
-  });
-  if (pages.length === 0) {
-    return fail(
-      appError(
-        'import.noRichMenu',
-        'There is no rich menu in this file. Messages can be checked with “tapestry validate”.',
-        {
-          details: { kind: definition.kind },
-        },
-      ),
-    );
-  }
-  return ok({ document: documentOf(pages[0]?.name || title, linkTabs(pages), now), problems });
 }
 
 function documentOf(name: string, pages: Page[], now: Date): RichMenuSet {

@@ -15,4 +15,5 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   coupon: null,
   richMessage: EditorScreen,
   richCarousel: EditorScreen,
+  definition: null,
 };

@@ -27,6 +27,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'channels.selected',
   ],
   'documents.changed': ['documents.list'],
+  'outbox.changed': ['outbox.state', 'outbox.get'],
   'channels.changed': [
     'channels.list',
     'channels.selected',

@@ -13,6 +13,7 @@ const HOME: Readonly<Record<KindName, View>> = {
   audience: 'audiences',
   richMessage: 'messages',
   richCarousel: 'messages',
+  definition: 'messages',
 };
 export const viewOfKind = (kind: KindName): View => HOME[kind];
 

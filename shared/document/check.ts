@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/app-error';
 import { checkCoupon } from '../line/coupon';
+import { checkForm } from '../line/definition';
 import { checkMessage } from '../line/messages';
 import { checkRichMenuSet } from '../line/rich-menu';
 import { checkRichCarousel } from '../targets/rich-carousel/check';
@@ -19,6 +20,7 @@ const checks: { readonly [K in KindName]: (document: DocumentOf<K>) => Problem[]
   coupon: ({ wire }) => checkCoupon(wire, ['wire']),
   richMessage: checkRichMessage,
   richCarousel: checkRichCarousel,
+  definition: ({ form, wire }) => checkForm(form, wire, ['wire']),
 };
 
 /** Everything that LINE would refuse or that would hurt followers, with the place in the document. */

@@ -30,7 +30,7 @@ const uri = z.object({
   type: z.literal('uri'),
   label: draftText.optional(),
   uri: draftText,
-  altUri: z.object({ desktop: draftText }).optional(),
+  altUri: z.looseObject({ desktop: draftText }).optional(),
   foreign,
 });
 const datetimepicker = z.object({

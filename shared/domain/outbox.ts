@@ -139,6 +139,11 @@ export const sendTotals = z.object({
 });
 export type SendTotals = z.infer<typeof sendTotals>;
 
+/** Set while LINE cannot be reached; it goes on by itself. */
+const waiting = z
+  .object({ error: appErrorSchema, since: z.string(), nextTryAt: z.string() })
+  .nullable();
+
 const base = z.object({
   id: sendId,
   channelId,
@@ -160,21 +165,31 @@ const base = z.object({
   aggregationUnit: z.string().nullable(),
 });
 
-export const missedReason = z.enum(['notRunning', 'clockJump', 'paused', 'copied', 'windowClosed']);
-export const unknownReason = z.enum(['keyTooOld', 'clockJump', 'windowClosed', 'copied']);
+export const missedReason = z.enum([
+  'notRunning',
+  'clockJump',
+  'paused',
+  'copied',
+  'windowClosed',
+  'unreachable',
+]);
+export const unknownReason = z.enum([
+  'keyTooOld',
+  'clockJump',
+  'windowClosed',
+  'copied',
+  'stopped',
+]);
 
 export const send = z.discriminatedUnion('state', [
   /** Kept, and nothing happens to it until somebody says so. */
   base.extend({ state: z.literal('draft') }),
   /** `undoUntil`: being sent from a button; this is the time to take it back. */
-  base.extend({ state: z.literal('due'), undoUntil: z.string().nullable() }),
+  base.extend({ state: z.literal('due'), undoUntil: z.string().nullable(), waiting }),
   base.extend({
     state: z.literal('sending'),
     startedAt: z.string(),
-    /** Set while LINE cannot be reached; it goes on by itself. */
-    waiting: z
-      .object({ error: appErrorSchema, since: z.string(), nextTryAt: z.string() })
-      .nullable(),
+    waiting,
   }),
   base.extend({
     state: z.literal('accepted'),
@@ -208,7 +223,7 @@ export const sendDecision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sendNow') }),
   /** Draft, due or missed: at another time. */
   z.object({ kind: z.literal('reschedule'), dueAt: instant, zone: z.string() }),
-  /** Partly or failed: what has not gone out yet, with the keys it has. */
+  /** Partly, failed, or unknown with keys LINE still knows: what is open, with the keys it has. */
   z.object({ kind: z.literal('continue') }),
   /** Unknown: it did arrive, as somebody saw on a phone or in the Manager. */
   z.object({ kind: z.literal('markSent') }),
@@ -217,6 +232,9 @@ export const sendDecision = z.discriminatedUnion('kind', [
   /** Any state that is not over: leave it. */
   z.object({ kind: z.literal('cancel') }),
 ]);
+/** What the person repeated before a big send on a production channel may leave. */
+export const sendConfirmation = z.object({ recipients: z.number().int().nullable() });
+export type SendConfirmation = z.infer<typeof sendConfirmation>;
 export type SendDecision = z.infer<typeof sendDecision>;
 
 /** Everything to know before a send is let go. Figures that are not known are null. */
@@ -241,8 +259,9 @@ export type SendCheck = z.infer<typeof sendCheck>;
 
 export const outboxState = z.object({
   /** Null: running. */
-  paused: z.object({ reason: z.enum(['person', 'copied']), since: z.string() }).nullable(),
-  /** Another Tapestry has this workspace or is sending on one of its channels. */
+  paused: z
+    .object({ reason: z.enum(['person', 'copied', 'damaged']), since: z.string() })
+    .nullable(),
   nextDueAt: z.string().nullable(),
   sends: z.array(send),
 });

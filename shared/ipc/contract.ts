@@ -6,6 +6,7 @@ import { documentHead, locale, settings, workspaceInfo } from '../domain/workspa
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
 import { insightChannels, insightEvents } from './channels/insight';
+import { outboxChannels, outboxEvents } from './channels/outbox';
 
 /*
  * The whole conversation between the window and the main process. Channel names, argument and answer
@@ -168,6 +169,7 @@ export const channels = {
   },
 
   ...accountChannels,
+  ...outboxChannels,
   ...insightChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
@@ -210,6 +212,7 @@ export const events = {
   'documents.changed': z.object({ ids: z.array(documentId) }),
   'channels.changed': z.object({ id: channelId.nullable() }),
   'publish.progress': publishRun,
+  ...outboxEvents,
   ...insightEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors/app-error';
+import type { Problem, ProblemPath } from '../errors/app-error';
 import { checkAudience } from './audience';
 import { checkCoupon } from './coupon';
 import { isJsonObject } from './fields';
@@ -74,6 +74,18 @@ const CHECKS = {
 
 export type DefinitionKind = keyof typeof CHECKS;
 export const DEFINITION_KINDS = Object.keys(CHECKS) as DefinitionKind[];
+
+/** The same for a value whose kind is known by its name; a name nobody knows has no rules. */
+export function checkForm(form: string, value: unknown, path: ProblemPath = []): Problem[] {
+  if (!Object.hasOwn(CHECKS, form)) return [];
+  const problems = CHECKS[form as DefinitionKind]({
+    kind: form,
+    value,
+    richMenus: [],
+    problems: [],
+  });
+  return problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
+}
 
 /** Everything wrong with a definition as it stands; paths lead into the file's own value. */
 export const checkDefinition = (definition: ReadDefinition): Problem[] =>

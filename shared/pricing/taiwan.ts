@@ -38,6 +38,15 @@ export const TAIWAN_PLANS: Readonly<Record<PlanName, PricePlan>> = {
   },
 };
 
+/**
+ * The plan that an account's monthly limit speaks of: LINE tells the limit, not the plan. Extra messages
+ * that were bought raise the limit of the high plan alone. Null: no plan of Taiwan has this limit.
+ */
+export function planOfQuota(limit: number): PlanName | null {
+  if (limit >= TAIWAN_PLANS.high.freeMessages) return 'high';
+  return PLAN_NAMES.find((name) => TAIWAN_PLANS[name].freeMessages === limit) ?? null;
+}
+
 export interface MonthCost extends PlanCost {
   plan: PlanName;
   currency: 'TWD';

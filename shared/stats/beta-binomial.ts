@@ -108,3 +108,26 @@ export function probabilityBest(
   });
   return { probBest };
 }
+
+/**
+ * For each variant what choosing it loses on average: E[max(best of the others − its own share, 0)], as a
+ * share of people. All terms are positive, so nothing cancels.
+ */
+export function expectedLosses(
+  variants: readonly { x: number; n: number }[],
+  prior: BetaPrior,
+): number[] {
+  const posteriors = variants.map(({ x, n }) => posterior(x, n, prior));
+  const ends = pieces(posteriors);
+  return posteriors.map((own, index) => {
+    const others = posteriors.filter((_, other) => other !== index);
+    return integrateOver(ends, (theta) => {
+      const share = Math.sin(theta) ** 2;
+      // P(some other is above) = 1 − Π(1 − sf), kept exact where every sf is tiny
+      const above = -Math.expm1(
+        others.reduce((sum, o) => sum + Math.log1p(-betaSf(share, o.a, o.b)), 0),
+      );
+      return betaCdf(share, own.a, own.b) * above * 2 * Math.sin(theta) * Math.cos(theta);
+    });
+  });
+}

@@ -78,6 +78,7 @@ export function aCampaign(over: Partial<Campaign> = {}): Campaign {
     menus: [],
     couponIds: [],
     audienceIds: [],
+    answers: [],
     acknowledged: [],
     sample: false,
     ...over,

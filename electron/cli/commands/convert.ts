@@ -10,12 +10,12 @@ import {
   wrapDocument,
 } from '#shared/document/envelope';
 import type { TapestryDocument } from '#shared/document/kinds';
-import type { Bubble } from '#shared/domain/message/schema';
+import { documentFromDefinition } from '#shared/document/wire/from-definition';
+import { definitionOf } from '#shared/document/wire/to-definition';
 import { appError } from '#shared/errors/app-error';
 import { readDefinition } from '#shared/line/import/read-definition';
-import { toWire } from '#shared/line/rich-menu';
-import { documentFromDefinition } from '../../services/imports';
 import { sha256Hex } from '../../store/hash';
+import { randomBytesPort } from '../../store/random';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
 import { unwrap } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
@@ -44,7 +44,7 @@ export const convert: CliCommand = {
             const document = readAsDocument(context, bytes, file);
             const value =
               options.to === 'line'
-                ? wireOf(document)
+                ? unwrap(definitionOf(document), 1)
                 : wrapDocument(document, sha256Hex, compactCanonicalJson);
             if (options.out !== undefined) await write(context, options.out, value);
             return {
@@ -66,7 +66,14 @@ function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): T
   if (text.includes(`"${DOCUMENT_FORMAT}"`))
     return current(unwrap(readDocument(text, sha256Hex, compactCanonicalJson), 1));
   const definition = unwrap(readDefinition(bytes), 1);
-  const made = unwrap(documentFromDefinition(definition, file, new Date()), 1);
+  const made = unwrap(
+    documentFromDefinition(definition, {
+      title: file,
+      now: new Date(),
+      random: randomBytesPort,
+    }),
+    1,
+  );
   for (const problem of made.problems) context.note(problemLine(problem, context.locale));
   return made.document;
 }
@@ -75,36 +82,6 @@ function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): T
 function current(read: ReadDocument): TapestryDocument {
   if (!read.newer) return read.document;
   throw new CliFailure(tooNewError(), 1);
-}
-
-/** One page: the rich menu object itself. Several: a list that keeps their aliases. */
-function wireOf(document: TapestryDocument): unknown {
-  if (document.kind === 'message') return { messages: document.bubbles.map(wireOfBubble) };
-  if (document.kind === 'coupon') return document.wire;
-  if (document.kind !== 'richMenuSet') throw new CliFailure(noWire(document.kind), 1);
-  const [first, ...others] = document.pages;
-  if (first && others.length === 0) return toWire(first, document).richMenu;
-  return document.pages.map((page) => ({
-    richMenuAliasId: page.richMenuAliasId,
-    richMenu: toWire(page, document).richMenu,
-  }));
-}
-
-const noWire = (kind: string) =>
-  appError('cli.noWire', `LINE has no definition that holds a whole ${kind}.`, {
-    details: { kind },
-  });
-
-function wireOfBubble(bubble: Bubble): unknown {
-  if (bubble.source === 'wire') return bubble.wire;
-  throw new CliFailure(
-    appError(
-      'cli.designOutside',
-      'This message uses a design of its workspace, which a single file does not hold.',
-      { details: { documentId: bubble.documentId } },
-    ),
-    1,
-  );
 }
 
 async function write(context: CliContext, out: string, value: unknown): Promise<void> {

@@ -80,7 +80,7 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
             data-testid="import-commit"
             onClick={() => void commit()}
           >
-            {t('commit', { count: pages.length })}
+            {pages.length > 0 ? t('commit', { count: pages.length }) : t('commitDocuments')}
           </Button>
         </>
       }
@@ -126,7 +126,7 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
         {preview && (
           <>
             <p className={styles.name}>
-              {t('found', {
+              {t(pages.length > 0 ? 'found' : 'foundOther', {
                 name: preview.name,
                 kind: t(`kinds.${preview.kind}`),
                 count: pages.length,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audience } from '../../domain/audience/schema';
 import { campaign } from '../../domain/campaign/schema';
 import { coupon } from '../../domain/coupon/schema';
+import { definitionDocument } from '../../domain/definition/schema';
 import { richCarousel } from '../../domain/design/rich-carousel';
 import { richMessage } from '../../domain/design/rich-message';
 import { messageDocument } from '../../domain/message/schema';
@@ -9,6 +10,7 @@ import { richMenuSet } from '../../domain/rich-menu/schema';
 import { audienceKind } from './audience';
 import { campaignKind } from './campaign';
 import { couponKind } from './coupon';
+import { definitionKind } from './definition';
 import type { CopyContext, DocumentKind, HeadFacts } from './kind';
 import { messageKind } from './message';
 import { richCarouselKind } from './rich-carousel';
@@ -24,6 +26,7 @@ export const tapestryDocument = z.discriminatedUnion('kind', [
   coupon,
   richMessage,
   richCarousel,
+  definitionDocument,
 ]);
 export type TapestryDocument = z.infer<typeof tapestryDocument>;
 export type KindName = TapestryDocument['kind'];
@@ -37,6 +40,7 @@ export const documentKinds: { readonly [K in KindName]: DocumentKind<DocumentOf<
   coupon: couponKind,
   richMessage: richMessageKind,
   richCarousel: richCarouselKind,
+  definition: definitionKind,
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(documentKinds, name);

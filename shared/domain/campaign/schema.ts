@@ -87,6 +87,8 @@ export const campaign = z.object({
   menus: z.array(menuPeriod).max(200),
   couponIds: z.array(documentId).max(100),
   audienceIds: z.array(documentId).max(100),
+  /** Texts that taps send, and who answers each: no API lists the Manager's auto-responses. */
+  answers: z.array(z.object({ text: z.string().max(300), by: z.string().max(100) })).max(200),
   /** Warnings somebody has read and stands by, by name. */
   acknowledged: z.array(z.object({ key: z.string(), by: z.string(), at: instant })),
   /** Content made by the sample, so that nobody takes it for a plan of theirs. */

@@ -41,6 +41,8 @@ const recipientLeaves = [
     /** The send of this workspace, when it is one. */
     campaignId: documentId.nullable(),
     broadcastId: broadcastId.nullable(),
+    /** When it went out; LINE lets it be used for 14 days. */
+    sentAt: z.string().nullable(),
     name: z.string(),
     count: z.number().int().nonnegative().nullable(),
   }),

@@ -23,9 +23,21 @@ export const bubble = z.discriminatedUnion('source', [
 ]);
 export type Bubble = z.infer<typeof bubble>;
 
+/**
+ * How the definition that a message was imported from looked, so that it can be given back as it came:
+ * bare, in a list, or in a request with an addressee beside it.
+ */
+export const messageOrigin = z.object({
+  form: z.enum(['message', 'list', 'request', 'flex', 'template', 'imagemap']),
+  /** What stood beside `messages` in the request. */
+  beside: z.record(z.string(), z.unknown()),
+});
+export type MessageOrigin = z.infer<typeof messageOrigin>;
+
 export const messageDocument = z.object({
   ...documentBase,
   kind: z.literal('message'),
   bubbles: z.array(bubble).max(5),
+  origin: messageOrigin.optional(),
 });
 export type MessageDocument = z.infer<typeof messageDocument>;

@@ -3,6 +3,8 @@ import { type Area, type AreaAction, areaAction, type Page } from '../../domain/
 import type { Problem } from '../../errors/app-error';
 import { checkRichMenuWire } from './check-wire';
 
+const SIZE_FIELDS = new Set(['width', 'height']);
+const BOUNDS_FIELDS = new Set(['x', 'y', 'width', 'height']);
 const MENU_FIELDS = new Set(['size', 'selected', 'name', 'chatBarText', 'areas', 'richMenuId']);
 
 export interface FromWireOptions {
@@ -21,7 +23,7 @@ export function fromWire(
   options: FromWireOptions,
 ): { page: Page; problems: Problem[] } {
   const problems = checkRichMenuWire(value);
-  const size = value.size as { width?: unknown; height?: unknown } | undefined;
+  const size = isObject(value.size) ? value.size : undefined;
   const page: Page = {
     id: newId('pag', options.random),
     name: text(value.name),
@@ -36,7 +38,7 @@ export function fromWire(
       isObject(area) ? [areaFromWire(area, options)] : [],
     ),
   };
-  const foreign = rest(value, MENU_FIELDS);
+  const foreign = merged(rest(value, MENU_FIELDS), 'size', rest(size ?? {}, SIZE_FIELDS));
   if (foreign) page.foreign = foreign;
   return { page, problems };
 }
@@ -53,7 +55,11 @@ function areaFromWire(value: Record<string, unknown>, options: FromWireOptions):
     },
     action: isObject(value.action) ? actionFromWire(value.action) : null,
   };
-  const foreign = rest(value, new Set(['bounds', 'action']));
+  const foreign = merged(
+    rest(value, new Set(['bounds', 'action'])),
+    'bounds',
+    rest(bounds, BOUNDS_FIELDS),
+  );
   if (foreign) area.foreign = foreign;
   return area;
 }
@@ -118,6 +124,15 @@ function whole(value: unknown, fallback: number): number {
   return typeof number === 'number' && Number.isFinite(number) && Math.abs(number) < 1e6
     ? Math.round(number)
     : fallback;
+}
+
+/** What is not understood of a member, beside what is not understood of its owner. */
+function merged(
+  own: Record<string, unknown> | undefined,
+  name: string,
+  inner: Record<string, unknown> | undefined,
+): Record<string, unknown> | undefined {
+  return inner === undefined ? own : { ...own, [name]: inner };
 }
 
 function rest(

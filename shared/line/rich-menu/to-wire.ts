@@ -26,7 +26,7 @@ export function toWire(
 ): { richMenu: WireRichMenu; problems: Problem[] } {
   const richMenu: WireRichMenu = {
     ...page.foreign,
-    size: { width: page.size.width, height: page.size.height },
+    size: { ...inside(page.foreign, 'size'), width: page.size.width, height: page.size.height },
     selected: page.selected,
     name: page.name,
     chatBarText: page.chatBarText,
@@ -34,6 +34,12 @@ export function toWire(
   };
   return { richMenu, problems: checkRichMenuWire(richMenu) };
 }
+
+/** What an import did not understand of a member; see `from-wire.ts`. */
+const inside = (foreign: Record<string, unknown> | undefined, name: string): object => {
+  const value = foreign?.[name];
+  return value !== null && typeof value === 'object' ? value : {};
+};
 
 function areaToWire(
   area: Area,
@@ -43,7 +49,7 @@ function areaToWire(
   const { x, y, width, height } = area.bounds;
   return {
     ...area.foreign,
-    bounds: { x, y, width, height },
+    bounds: { ...inside(area.foreign, 'bounds'), x, y, width, height },
     action: actionToWire(area.action, set),
   };
 }

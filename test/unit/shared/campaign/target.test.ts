@@ -86,6 +86,7 @@ function randomRecipients({ next }: ReturnType<typeof die>): RecipientNode {
             requestId: `00000000-0000-4000-8000-${String(next(60_000)).padStart(12, '0')}`,
             campaignId: null,
             broadcastId: null,
+            sentAt: null,
             name: '早鳥',
             count: null,
           };
@@ -151,6 +152,7 @@ describe('conditions become LINE’s trees', () => {
           requestId: null,
           campaignId: null,
           broadcastId: null,
+          sentAt: null,
           name: '早鳥',
           count: null,
         },

@@ -1,0 +1,419 @@
+import { newId, type SendId } from '#shared/domain/ids';
+import {
+  type OutboxState,
+  type Send,
+  type SendCheck,
+  type SendConfirmation,
+  type SendDecision,
+  type SendRequest,
+  type StoredSend,
+  UNDO_MS,
+} from '#shared/domain/outbox';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { LIMITS } from '#shared/line/limits';
+import { checkSend, confirmationError, needsNumber, requestProblems } from './check';
+import { contentHash } from './content-hash';
+import { Delivery } from './delivery';
+import type { NewEvent } from './events';
+import { keyAge } from './key-age';
+import { logError, OutboxLog, type ReadLog, readLog } from './log';
+import type { OutboxPorts } from './ports';
+import { RecipientLists } from './recipient-list';
+import {
+  apply,
+  emptyRecords,
+  foldEvents,
+  isOpen,
+  isUncertain,
+  type OutboxRecords,
+  type SendRecord,
+} from './record';
+import { partsOf } from './runner';
+import { viewOf } from './view';
+
+/** Wall and monotonic clock may part by so much before the clock has jumped or the computer slept. */
+const JUMP_MS = 60_000;
+/** How long what is under way may take when the app ends. */
+const CLOSE_MS = 2_000;
+
+/**
+ * The durable outbox of one workspace. What is due is sent once, or its state asks a person; a send is
+ * never repeated in silence.
+ */
+export class Outbox {
+  private readonly records: OutboxRecords;
+  private readonly delivery: Delivery;
+  private readonly lists: RecipientLists;
+  private lastLook: { wallMs: number; monoMs: number } | null = null;
+  private ticking: Promise<void> | null = null;
+  private isAwake = false;
+
+  private constructor(
+    private readonly ports: OutboxPorts,
+    private readonly log: OutboxLog | null,
+    known: ReadLog | null,
+    private readonly isCopy: boolean,
+  ) {
+    this.records = known ? foldEvents(known.events) : emptyRecords();
+    this.lists = new RecipientLists(ports.folder);
+    this.delivery = new Delivery(ports, this.lists, (event) => this.note(event));
+  }
+
+  static async open(ports: OutboxPorts): Promise<Result<Outbox>> {
+    const known = await readLog(ports.folder);
+    if (!known.ok) return known;
+    const last = known.value ? foldEvents(known.value.events).workspaceId : null;
+    const isCopy = last !== null && last !== ports.workspaceId;
+    if (ports.readOnly) return ok(new Outbox(ports, null, known.value, isCopy));
+    const log = await OutboxLog.open(ports.folder, known.value, ports.now);
+    if (!log.ok) return log;
+    const outbox = new Outbox(ports, log.value, known.value, isCopy);
+    try {
+      if (last === null) {
+        await outbox.note({ type: 'opened', format: 1, workspaceId: ports.workspaceId });
+      }
+      if ((known.value?.damagedLines ?? 0) > 0 && !outbox.records.paused) {
+        await outbox.note({ type: 'paused', reason: 'damaged' });
+      }
+    } catch (error) {
+      return fail(logError(error));
+    }
+    return ok(outbox);
+  }
+
+  state(): OutboxState {
+    const due = [...this.records.sends.values()].filter(({ phase }) => phase.phase === 'due');
+    return {
+      paused: this.pausedBy(),
+      nextDueAt: due.map(({ dueAt }) => dueAt).sort(byTime)[0] ?? null,
+      sends: [...this.records.sends.values()]
+        .map((record) => this.view(record))
+        .sort((a, b) => -byTime(a.dueAt, b.dueAt)),
+    };
+  }
+
+  find(id: SendId): { send: StoredSend; view: Send } | null {
+    const record = this.records.sends.get(id);
+    return record ? { send: record.send, view: this.view(record) } : null;
+  }
+
+  recipientsOf({ target }: StoredSend, from: number, count: number): Promise<string[]> {
+    if (target.method === 'multicast') return this.lists.slice(target.list, from, count);
+    return Promise.resolve(target.method === 'push' ? [target.to] : []);
+  }
+
+  /** Asks LINE what would happen; sends nothing. */
+  async check(request: SendRequest): Promise<Result<SendCheck>> {
+    const account = await this.ports.connect(request.channelId);
+    return account.ok ? checkSend(request, account.value, this.ports.now()) : account;
+  }
+
+  /**
+   * Takes a send in; durable when it answers. Nothing leaves before its due time, and from a button not
+   * before the time to take it back is over.
+   */
+  async enqueue(
+    request: SendRequest,
+    options: { confirmation?: SendConfirmation | null; isDraft?: boolean } = {},
+  ): Promise<Result<Send>> {
+    const kind = await this.ports.kindOf(request.channelId);
+    if (!kind.ok) return kind;
+    const [problem] = requestProblems(request, this.ports.now()).filter(
+      (p) => p.severity === 'error',
+    );
+    if (problem) {
+      return fail(
+        appError('outbox.hasProblems', problem.message, {
+          path: problem.path,
+          details: { code: problem.code, first: problem.message },
+        }),
+      );
+    }
+    const { target, ...rest } = request;
+    // Twice in the list is once on the phone.
+    const to = target.method === 'multicast' ? [...new Set(target.to)] : [];
+    const count =
+      target.method === 'push' ? 1 : target.method === 'multicast' ? to.length : request.expected;
+    if (options.isDraft !== true) {
+      const needed = needsNumber(kind.value, target.method, count);
+      const unconfirmed = confirmationError(needed, count, options.confirmation ?? null);
+      if (unconfirmed) return fail(unconfirmed);
+    }
+    return this.writing(async () => {
+      const storedTarget =
+        target.method === 'multicast'
+          ? { method: target.method, list: await this.lists.put(to), count: to.length }
+          : target;
+      const partial = { ...rest, target: storedTarget };
+      const uuid = this.ports.randomUuid;
+      const parts =
+        target.method === 'multicast'
+          ? partsOf(to.length, LIMITS.sending.multicast, uuid)
+          : [{ retryKey: uuid(), from: 0, count }];
+      const send: StoredSend = {
+        ...partial,
+        id: newId('snd', this.ports.randomBytes),
+        createdAt: this.ports.now().toISOString(),
+        contentHash: contentHash(partial, this.ports.sha256),
+        parts,
+      };
+      await this.note({ type: 'enqueued', isDraft: options.isDraft === true, send });
+      return this.viewById(send.id);
+    });
+  }
+
+  async decide(
+    id: SendId,
+    decision: SendDecision,
+    confirmation: SendConfirmation | null = null,
+  ): Promise<Result<Send>> {
+    const record = this.records.sends.get(id);
+    if (!record) return fail(appError('outbox.unknownSend', 'This send is not in the outbox.'));
+    const { state } = this.view(record);
+    const refused = (): Result<never> =>
+      fail(
+        appError('outbox.notNow', 'That cannot be decided in this state.', {
+          details: { state, decision: decision.kind },
+        }),
+      );
+    if (decision.kind === 'sendNow' || decision.kind === 'reschedule') {
+      const isWaiting = state === 'draft' || state === 'missed';
+      if (!isWaiting && !(state === 'due' && decision.kind === 'reschedule')) return refused();
+      return this.reschedule(record, decision, confirmation);
+    }
+    if (decision.kind === 'cancel') return this.cancel(record);
+    if (this.isPaused())
+      return fail(appError('outbox.paused', 'The outbox is paused. Let it run first.'));
+    if (decision.kind === 'continue') {
+      const view = this.view(record);
+      const areKeysGood = record.parts
+        .filter(isUncertain)
+        .every((part) => keyAge(part.triedAt ?? '', this.ports.now()) === 'good');
+      const canContinue =
+        ((view.state === 'partly' || view.state === 'failed') && view.canContinue) ||
+        (view.state === 'unknown' && areKeysGood);
+      if (!canContinue) return refused();
+      return this.writing(async () => {
+        await this.note({ type: 'continued', id });
+        void this.delivery.start(record, true);
+        return this.viewById(id);
+      });
+    }
+    if (state !== 'unknown') return refused();
+    return this.writing(async () => {
+      if (decision.kind === 'markSent') await this.note({ type: 'markedSent', id });
+      else {
+        const keys = record.parts
+          .filter(isUncertain)
+          .map(({ index }) => ({ part: index, retryKey: this.ports.randomUuid() }));
+        await this.note({ type: 'renewed', id, keys });
+        void this.delivery.start(record, true);
+      }
+      return this.viewById(id);
+    });
+  }
+
+  pause(): Promise<Result<null>> {
+    return this.writing(async () => {
+      if (!this.records.paused) await this.note({ type: 'paused', reason: 'person' });
+      this.delivery.stopAll();
+      return ok(null);
+    });
+  }
+
+  /** A person lets it run. In a copied workspace each unfinished send of the original then asks for itself. */
+  resume(): Promise<Result<null>> {
+    return this.writing(async () => {
+      if (this.hasForeignLog()) {
+        for (const record of this.records.sends.values()) await this.disown(record);
+        await this.note({ type: 'opened', format: 1, workspaceId: this.ports.workspaceId });
+      }
+      if (this.records.paused) await this.note({ type: 'resumed' });
+      return ok(null);
+    });
+  }
+
+  /** The system says that the computer slept: the gap in the clocks is no jump. */
+  woke(): void {
+    this.isAwake = true;
+  }
+
+  /** Starts what is due, notices what was missed, takes up what was cut off. One at a time. */
+  tick(): Promise<void> {
+    this.ticking ??= this.look().finally(() => {
+      this.ticking = null;
+    });
+    return this.ticking;
+  }
+
+  /** Waits until nothing is being sent; for the command line and for tests. */
+  async idle(): Promise<void> {
+    await this.ticking;
+    await this.delivery.idle();
+  }
+
+  async close(): Promise<void> {
+    this.delivery.stopAll();
+    // A request that LINE lets hang does not keep the app from ending; the log knows that it was begun.
+    await Promise.race([this.idle(), this.ports.clock.sleep(CLOSE_MS)]);
+    await this.log?.close();
+  }
+
+  private async look(): Promise<void> {
+    if (this.log === null) return;
+    const wallMs = this.ports.now().getTime();
+    const monoMs = this.ports.clock.monotonicMs();
+    const last = this.lastLook;
+    this.lastLook = { wallMs, monoMs };
+    const { isAwake } = this;
+    this.isAwake = false;
+    // Where the wall clock should stand by now if it ran evenly since the last look.
+    const expectedMs = last ? last.wallMs + (monoMs - last.monoMs) : wallMs;
+    const jumpedOver = last && !isAwake && wallMs - expectedMs > JUMP_MS ? expectedMs : null;
+
+    for (const record of [...this.records.sends.values()]) {
+      const { phase } = record.phase;
+      if (phase === 'due' && Date.parse(record.dueAt) <= wallMs) {
+        await this.takeDue(record, wallMs, jumpedOver);
+      } else if (phase === 'sending' && !this.isPaused() && !this.delivery.isRunning(record)) {
+        if (record.parts.some(isOpen)) {
+          const isFresh = wallMs - Date.parse(record.touchedAt) <= record.send.graceMs;
+          void this.delivery.start(record, isFresh);
+        } else this.delivery.follow(record);
+      }
+    }
+  }
+
+  private async takeDue(
+    record: SendRecord,
+    nowMs: number,
+    jumpedOver: number | null,
+  ): Promise<void> {
+    const { id, graceMs, notAfter } = record.send;
+    if (this.delivery.isRunning(record)) return;
+    const dueMs = Date.parse(record.dueAt);
+    const isLate = nowMs - dueMs > graceMs;
+    const missed = (reason: Extract<NewEvent, { type: 'missed' }>['reason']) =>
+      this.note({ type: 'missed', id, reason });
+    if (this.isPaused()) {
+      // In a copy nothing is even written down before a person has said which of the two goes on.
+      if (isLate && !this.hasForeignLog()) await missed('paused');
+      return;
+    }
+    if (notAfter !== null && nowMs > Date.parse(notAfter)) return missed('windowClosed');
+    if (jumpedOver !== null && dueMs > jumpedOver) return missed('clockJump');
+    if (isLate) return missed(this.delivery.wasUnreachable(record) ? 'unreachable' : 'notRunning');
+    void this.delivery.start(record, true);
+  }
+
+  private async reschedule(
+    record: SendRecord,
+    decision: Extract<SendDecision, { kind: 'sendNow' | 'reschedule' }>,
+    confirmation: SendConfirmation | null,
+  ): Promise<Result<Send>> {
+    const { send } = record;
+    const now = this.ports.now();
+    const isNow = decision.kind === 'sendNow';
+    const dueAt = isNow ? new Date(now.getTime() + UNDO_MS).toISOString() : decision.dueAt;
+    if (Date.parse(dueAt) < now.getTime()) {
+      return fail(appError('outbox.dueInPast', 'This time is over.'));
+    }
+    if (send.notAfter !== null && Date.parse(dueAt) > Date.parse(send.notAfter)) {
+      return fail(appError('outbox.windowClosed', 'This send was not to go out after its time.'));
+    }
+    if (record.phase.phase === 'draft') {
+      const kind = await this.ports.kindOf(send.channelId);
+      if (!kind.ok) return kind;
+      const { recipients } = this.view(record);
+      const needed = needsNumber(kind.value, send.target.method, recipients);
+      const unconfirmed = confirmationError(needed, recipients, confirmation);
+      if (unconfirmed) return fail(unconfirmed);
+    }
+    const zone = isNow ? record.zone : decision.zone;
+    return this.writing(async () => {
+      await this.note({ type: 'scheduled', id: send.id, dueAt, zone, undo: isNow });
+      return this.viewById(send.id);
+    });
+  }
+
+  private async cancel(record: SendRecord): Promise<Result<Send>> {
+    const { id } = record.send;
+    if (this.delivery.isRunning(record)) {
+      await this.delivery.cancel(record);
+      return this.viewById(id);
+    }
+    return this.writing(async () => {
+      const { state } = this.view(record);
+      const isOver = state === 'accepted' || state === 'cancelled';
+      if (isOver)
+        return fail(
+          appError('outbox.notNow', 'There is nothing to cancel any more.', {
+            details: { state, decision: 'cancel' },
+          }),
+        );
+      if (record.parts.some(({ outcome }) => outcome !== null)) {
+        const error = appError('outbox.stoppedByPerson', 'Somebody stopped it.');
+        await this.note({ type: 'stopped', id, error, canContinue: false });
+      } else await this.note({ type: 'cancelled', id });
+      return this.viewById(id);
+    });
+  }
+
+  /** What the original workspace had begun or planned is its business; here each one asks. */
+  private async disown(record: SendRecord): Promise<void> {
+    const { id } = record.send;
+    const { phase } = record.phase;
+    if (phase === 'due') await this.note({ type: 'missed', id, reason: 'copied' });
+    if (phase !== 'sending') return;
+    if (record.parts.some(isUncertain)) {
+      await this.note({ type: 'asked', id, reason: 'copied', error: null });
+    } else if (record.parts.some(isOpen)) {
+      const error = appError(
+        'outbox.copied',
+        'It was being sent where this workspace was copied from.',
+      );
+      await this.note({ type: 'stopped', id, error, canContinue: true });
+    }
+  }
+
+  private hasForeignLog(): boolean {
+    return this.isCopy && this.records.workspaceId !== this.ports.workspaceId;
+  }
+
+  private isPaused(): boolean {
+    return this.pausedBy() !== null;
+  }
+
+  private pausedBy(): OutboxState['paused'] {
+    if (this.hasForeignLog()) return { reason: 'copied', since: this.ports.now().toISOString() };
+    const { paused } = this.records;
+    return paused && { reason: paused.reason, since: paused.at };
+  }
+
+  private view(record: SendRecord): Send {
+    return viewOf(record, this.delivery.waitingOf(record));
+  }
+
+  private viewById(id: SendId): Result<Send> {
+    return ok(this.view(this.records.sends.get(id) as SendRecord));
+  }
+
+  /** On the disk first, then in the records, then on screen. */
+  private async note(event: NewEvent): Promise<void> {
+    if (!this.log) throw new Error('a workspace that is open read-only sends nothing');
+    const stamped = await this.log.append(event);
+    apply(this.records, stamped);
+    this.ports.onChange();
+  }
+
+  private async writing<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (!this.log) return fail(appError('store.readOnly', 'This workspace is open read-only.'));
+    try {
+      return await work();
+    } catch (error) {
+      return fail(logError(error));
+    }
+  }
+}
+
+const byTime = (a: string, b: string): number => Date.parse(a) - Date.parse(b);

@@ -1,0 +1,254 @@
+import type { SendPart } from '#shared/domain/outbox';
+import { type AppError, appError, ok, type Result } from '#shared/errors/app-error';
+import type { NewEvent } from './events';
+import { keyAge } from './key-age';
+import type { OutboxPorts, SendingLine } from './ports';
+import { isOpen, isUncertain, type PartRecord, type SendRecord } from './record';
+import type { Waiting } from './view';
+
+export interface RunPorts extends Pick<OutboxPorts, 'now' | 'clock' | 'random'> {
+  line: SendingLine;
+  /** Writes to the log and into the record; durable when it answers. */
+  note(event: NewEvent): Promise<void>;
+  /** Recipients `from` up to `from + count` of the list. */
+  recipients(from: number, count: number): Promise<readonly string[]>;
+  onWaiting(waiting: Waiting): void;
+  /** Aborted when a person cancels or the app ends: what is under way is finished, nothing new begins. */
+  stop: AbortSignal;
+  /** Of a cut-off send only what may have arrived is settled; false leaves the rest for a person. */
+  includeUntried: boolean;
+  /** What the quota has room for; all when absent. The rest stays open for `leftOver`'s reason. */
+  only?: ReadonlySet<number>;
+  leftOver?: AppError;
+}
+
+/** Many requests at once keep the line full: LINE answers slower than it takes. */
+const AT_ONCE = 24;
+const BASE_WAIT_MS = 400;
+/** Short enough to be back some seconds after LINE is. */
+const MAX_WAIT_MS = 6_000;
+/** So many refusals in a row are not about single people any more. */
+const REFUSALS_IN_A_ROW = 3;
+
+/** LINE said no before doing anything, for a reason that a person can mend: the whole send stops. */
+const MENDABLE = new Set([
+  'line.unauthorized',
+  'line.forbidden',
+  'line.monthlyLimit',
+  'channel.tokenMissing',
+]);
+/** Nothing was done although there was an answer: the key is still unused. */
+const NOT_DONE = new Set(['line.rateLimited', 'line.tooManyAtOnce']);
+
+type End =
+  | null
+  | { kind: 'stopped'; error: AppError; canContinue: boolean }
+  | {
+      kind: 'asked';
+      reason: 'keyTooOld' | 'clockJump' | 'windowClosed' | 'stopped';
+      error: AppError | null;
+    };
+
+/**
+ * Sends what is open of one send. Answers when every part has its outcome or when going on is a
+ * person's decision; then the log says which.
+ */
+export async function runSend(record: SendRecord, ports: RunPorts): Promise<void> {
+  const { send } = record;
+  const mayGo = ({ index }: PartRecord) => ports.only?.has(index) ?? true;
+  const queue = record.parts.filter(
+    (part) => isUncertain(part) || (ports.includeUntried && isOpen(part) && mayGo(part)),
+  );
+  let end: End = null;
+  let refusalsInARow = 0;
+  /** The failure that keeps a part waiting, by part. */
+  const waiting = new Map<number, { error: AppError; since: string; nextTryAt: string }>();
+  const tellWaiting = () => ports.onWaiting([...waiting.values()][0] ?? null);
+  const isOver = () => end !== null || ports.stop.aborted;
+
+  // The first one alone: when LINE refuses the message itself, it is asked once and not three thousand times.
+  const [first, ...rest] = queue;
+  if (first) await work([first]);
+  if (!isOver()) {
+    const shared = [...rest];
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, rest.length) }, () => work(shared)));
+  }
+  ports.onWaiting(null);
+  await conclude();
+
+  /** The first reason counts. */
+  function over(why: End): void {
+    end ??= why;
+  }
+
+  async function work(from: PartRecord[]): Promise<void> {
+    for (let part = from.shift(); part && !isOver(); part = from.shift()) await settle(part);
+  }
+
+  async function settle(part: PartRecord): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      if (isOver()) return;
+      const blocked = mayTry(part);
+      if (blocked) return over(blocked);
+      const body = await bodyOf(part);
+      if (!body.ok) return over({ kind: 'stopped', error: body.error, canContinue: true });
+      if (part.triedAt === null) await ports.note({ type: 'tried', id: send.id, part: part.index });
+      const answer = await body.value(part.retryKey);
+      if (answer.ok) {
+        waiting.delete(part.index);
+        tellWaiting();
+        refusalsInARow = 0;
+        const { requestId, value } = answer.value;
+        await ports.note({
+          type: 'accepted',
+          id: send.id,
+          part: part.index,
+          requestId,
+          repeated: value.repeated,
+        });
+        return;
+      }
+      const { error } = answer;
+      if (MENDABLE.has(error.code)) {
+        await ports.note({ type: 'turnedAway', id: send.id, part: part.index, error });
+        end ??= { kind: 'stopped', error, canContinue: true };
+        return;
+      }
+      if (error.retry !== 'safe' && error.retry !== 'after') {
+        await ports.note({ type: 'refused', id: send.id, part: part.index, error });
+        refusalsInARow += 1;
+        const isWhole = record.parts.length > 1 && part === first;
+        if (isWhole || refusalsInARow >= REFUSALS_IN_A_ROW) {
+          // The rest is untried: somebody who has seen why may still let it go.
+          end ??= { kind: 'stopped', error, canContinue: true };
+        }
+        return;
+      }
+      await pause(part, error, tries);
+    }
+  }
+
+  /** Null: go on. Looked at before each request, because time passes while LINE is away. */
+  function mayTry(part: PartRecord): End {
+    const now = ports.now();
+    const isLate = send.notAfter !== null && now.getTime() > Date.parse(send.notAfter);
+    if (part.triedAt === null) {
+      return isLate ? { kind: 'stopped', error: WINDOW_CLOSED, canContinue: false } : null;
+    }
+    const age = keyAge(part.triedAt, now);
+    if (age === 'tooOld') return { kind: 'asked', reason: 'keyTooOld', error: null };
+    if (age === 'unclear') return { kind: 'asked', reason: 'clockJump', error: null };
+    return isLate ? { kind: 'asked', reason: 'windowClosed', error: null } : null;
+  }
+
+  async function pause(part: PartRecord, error: AppError, tries: number): Promise<void> {
+    const backoff = Math.min(MAX_WAIT_MS, BASE_WAIT_MS * 2 ** (tries - 1));
+    const named = Number(error.details?.retryAfterMs ?? 0);
+    const ms = Math.max(named, backoff * (0.5 + ports.random() * 0.5));
+    // One lost answer is nothing to tell anybody; when it lasts, the screen says what it waits for.
+    if (tries > 1 || !NOT_DONE.has(error.code)) {
+      const now = ports.now();
+      waiting.set(part.index, {
+        error,
+        since: waiting.get(part.index)?.since ?? now.toISOString(),
+        nextTryAt: new Date(now.getTime() + ms).toISOString(),
+      });
+      tellWaiting();
+    }
+    await ports.clock.sleep(ms, ports.stop).catch(() => undefined);
+  }
+
+  async function bodyOf(part: PartRecord) {
+    const common = {
+      messages: send.messages,
+      ...(send.notificationDisabled ? { notificationDisabled: true } : {}),
+    };
+    const unit = send.aggregationUnit ? { customAggregationUnits: [send.aggregationUnit] } : {};
+    const { target } = send;
+    const { line } = ports;
+    type Request = (retryKey: string) => ReturnType<SendingLine['broadcast']>;
+    const asRequest = (request: Request): Result<Request> => ok(request);
+    switch (target.method) {
+      case 'push':
+        return asRequest((retryKey) =>
+          line.pushMessage({ ...common, ...unit, to: target.to }, { retryKey }),
+        );
+      case 'multicast': {
+        const to = await ports.recipients(part.from, part.count ?? 0);
+        if (to.length !== part.count) return { ok: false as const, error: LIST_GONE };
+        return asRequest((retryKey) => line.multicast({ ...common, ...unit, to }, { retryKey }));
+      }
+      case 'narrowcast': {
+        const limit = {
+          ...(target.max === null ? {} : { max: target.max }),
+          ...(send.partial === 'refuse' ? {} : { upToRemainingQuota: true }),
+          ...(send.partial === 'upToQuotaOrCancel' ? { forbidPartialDelivery: true } : {}),
+        };
+        return asRequest((retryKey) =>
+          line.narrowcast(
+            {
+              ...common,
+              ...(target.recipient ? { recipient: target.recipient } : {}),
+              ...(target.filter ? { filter: { ...target.filter } } : {}),
+              ...(Object.keys(limit).length > 0 ? { limit } : {}),
+            },
+            { retryKey },
+          ),
+        );
+      }
+      case 'broadcast':
+        return asRequest((retryKey) => line.broadcast(common, { retryKey }));
+    }
+  }
+
+  async function conclude(): Promise<void> {
+    const uncertain = record.parts.some(isUncertain);
+    const open = record.parts.some(isOpen);
+    if (!open) return;
+    if (end?.kind === 'asked' || (uncertain && end !== null)) {
+      const reason = end.kind === 'asked' ? end.reason : 'stopped';
+      return ports.note({ type: 'asked', id: send.id, reason, error: end.error });
+    }
+    if (end) {
+      return ports.note({
+        type: 'stopped',
+        id: send.id,
+        error: end.error,
+        canContinue: end.canContinue,
+      });
+    }
+    // The app is ending: at the next start the log says where to go on.
+    if (ports.stop.aborted && ports.stop.reason !== CANCELLED) return;
+    if (ports.stop.aborted && uncertain) {
+      return ports.note({ type: 'asked', id: send.id, reason: 'stopped', error: null });
+    }
+    if (ports.stop.aborted) {
+      return ports.note({ type: 'stopped', id: send.id, error: BY_PERSON, canContinue: true });
+    }
+    const error = ports.leftOver ?? INTERRUPTED;
+    await ports.note({ type: 'stopped', id: send.id, error, canContinue: true });
+  }
+}
+
+/** Reason of the stop signal when a person, and not the end of the app, stops a send. */
+export const CANCELLED = Symbol('cancelled');
+
+const WINDOW_CLOSED = appError(
+  'outbox.windowClosed',
+  'Its time was over before all of it had gone out.',
+);
+const LIST_GONE = appError('outbox.listGone', 'The list of recipients is gone or was changed.');
+const BY_PERSON = appError('outbox.stoppedByPerson', 'Somebody stopped it.');
+const INTERRUPTED = appError(
+  'outbox.interrupted',
+  'Tapestry was closed before all of it had gone out.',
+);
+
+/** Cuts a list into requests, each with its own key. */
+export function partsOf(count: number, perPart: number, uuid: () => string): SendPart[] {
+  const parts: SendPart[] = [];
+  for (let from = 0; from < count; from += perPart) {
+    parts.push({ retryKey: uuid(), from, count: Math.min(perPart, count - from) });
+  }
+  return parts;
+}

@@ -1,0 +1,54 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { ChannelId } from '#shared/domain/ids';
+import { sha256 } from '#shared/domain/ids';
+import { ok, type Result } from '#shared/errors/app-error';
+import { systemClock } from '../../line/clock';
+import { randomBytesPort } from '../../store/random';
+import type { Workspace } from '../../store/workspace';
+import type { Connections } from '../channels/connections';
+import { bookOf } from '../channels/handlers';
+import { lockAccount, stateFolder } from './account-lock';
+import { Outbox } from './outbox';
+import type { SendAccount } from './ports';
+
+export interface OutboxParts {
+  connections: Connections;
+  now: () => Date;
+  onChange(): void;
+}
+
+/** The outbox of an open workspace, over its channels. */
+export function openOutbox(workspace: Workspace, parts: OutboxParts): Promise<Result<Outbox>> {
+  const channel = (id: ChannelId) => bookOf(workspace).get(id);
+  return Outbox.open({
+    folder: join(workspace.privateDir, 'outbox'),
+    workspaceId: workspace.info().id,
+    readOnly: workspace.readOnly,
+    async connect(id): Promise<Result<SendAccount>> {
+      const found = await channel(id);
+      if (!found.ok) return found;
+      const connection = await parts.connections.connect(workspace, found.value);
+      if (!connection.ok) return connection;
+      const { line, bot } = connection.value;
+      return ok({
+        line,
+        botUserId: bot.userId,
+        kind: found.value.kind,
+        targetReach: async () => null,
+      });
+    },
+    async kindOf(id) {
+      const found = await channel(id);
+      return found.ok ? ok(found.value.kind) : found;
+    },
+    lockAccount: (botUserId) => lockAccount(stateFolder(), botUserId),
+    now: parts.now,
+    clock: systemClock,
+    random: Math.random,
+    randomBytes: randomBytesPort,
+    randomUuid: randomUUID,
+    sha256: (text) => sha256.parse(createHash('sha256').update(text).digest('hex')),
+    onChange: parts.onChange,
+  });
+}

@@ -1,0 +1,238 @@
+import type { Broadcast, Campaign } from '../../domain/campaign/schema';
+import type { RecipientLeaf, RecipientNode } from '../../domain/campaign/target';
+import type { Problem, ProblemPath } from '../../errors/app-error';
+import { error, warning } from '../../line/problem';
+import { lineMonthOf } from '../bill';
+import { type CompiledTarget, compileTarget, isGroup, isNot } from '../target/compile';
+import { attributeReach } from '../target/reach';
+import { checkExperiment } from './check-experiment';
+import { compileMessages } from './check-message';
+import type { CheckContext } from './context';
+
+export interface CompiledBroadcast {
+  id: Broadcast['id'];
+  name: string;
+  at: Date | null;
+  messages: Record<string, unknown>[] | null;
+  arms: { letter: string; messages: Record<string, unknown>[] | null }[];
+  target: CompiledTarget;
+  /** People: typed, counted or estimated; null where nobody can know. */
+  people: number | null;
+  texts: { text: string; path: ProblemPath }[];
+}
+
+/** Friends and recipients below which LINE refuses or fails: reference, "Send narrowcast message". */
+const ATTRIBUTES_NEED = 100;
+const RECIPIENTS_NEED = 50;
+const REDELIVERY_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+const isOut = ({ state }: Broadcast) => state === 'sent' || state === 'cancelled';
+
+/** One broadcast with all it points at; what it would send, and what speaks against sending it. */
+export function checkBroadcast(
+  campaign: Campaign,
+  broadcast: Broadcast,
+  context: CheckContext,
+  path: ProblemPath,
+): { compiled: CompiledBroadcast; problems: Problem[] } {
+  const messages = compileMessages(broadcast.messages, context, [...path, 'messages']);
+  const target = compileTarget(broadcast.target, broadcast.cap, [...path, 'target']);
+  const at = broadcast.at === null ? null : new Date(broadcast.at);
+  const people = peopleOf(broadcast, context);
+  const problems = [
+    ...messages.problems,
+    ...target.problems,
+    ...checkTime(campaign, broadcast, at, context, [...path, 'at']),
+    ...checkSize(broadcast, people, context, [...path, 'target']),
+    ...checkRecipients(broadcast, at, context, [...path, 'target', 'recipients']),
+  ];
+  const arms = (broadcast.experiment?.arms ?? []).map((arm, index) => {
+    if (arm.messages === null) return { letter: arm.letter, messages: messages.wire };
+    const own = compileMessages(arm.messages, context, [
+      ...path,
+      'experiment',
+      'arms',
+      index,
+      'messages',
+    ]);
+    problems.push(...own.problems);
+    messages.texts.push(...own.texts);
+    return { letter: arm.letter, messages: own.wire };
+  });
+  if (broadcast.experiment)
+    problems.push(
+      ...checkExperiment(broadcast, broadcast.experiment, people, context, [...path, 'experiment']),
+    );
+  return {
+    compiled: {
+      id: broadcast.id,
+      name: broadcast.name,
+      at,
+      messages: messages.wire,
+      arms,
+      target: target.compiled,
+      people,
+      texts: messages.texts,
+    },
+    // what is out cannot be mended; its problems would only hide those that can
+    problems: isOut(broadcast) ? [] : problems,
+  };
+}
+
+/** How many people a broadcast goes to. A cap bounds every figure. */
+export function peopleOf(broadcast: Broadcast, context: CheckContext): number | null {
+  if (broadcast.delivery?.recipients != null) return broadcast.delivery.recipients;
+  const { target, cap } = broadcast;
+  const known = broadcast.expected ?? estimateOf(target, context);
+  const held = broadcast.experiment?.holdOutShare ?? 0;
+  const capped = known === null ? cap.max : Math.min(known, cap.max ?? known);
+  return capped === null ? null : Math.round(capped * (1 - held));
+}
+
+function estimateOf(target: Broadcast['target'], context: CheckContext): number | null {
+  const { targetReach, demographics } = context;
+  switch (target.who) {
+    case 'ids':
+      return context.lists.get(target.audienceId)?.count ?? null;
+    case 'everyone':
+      return targetReach;
+    case 'segment': {
+      // audiences overlap in ways nobody tells, so only a lone one has a number
+      if (target.recipients !== null && !isGroup(target.recipients) && !isNot(target.recipients))
+        return target.attributes === null ? target.recipients.count : null;
+      if (target.recipients !== null || target.attributes === null) return null;
+      if (targetReach === null || demographics === null) return null;
+      const { share } = attributeReach(target.attributes, demographics);
+      return share && Math.round(share.estimate * targetReach);
+    }
+  }
+}
+
+function checkTime(
+  campaign: Campaign,
+  broadcast: Broadcast,
+  at: Date | null,
+  { now }: CheckContext,
+  path: ProblemPath,
+): Problem[] {
+  if (at === null) return [warning('campaign.noTime', path, { details: { name: broadcast.name } })];
+  if (Number.isNaN(at.getTime())) return [error('campaign.badTime', path)];
+  const found: Problem[] = [];
+  if (at.getTime() < now.getTime())
+    found.push(error('campaign.timePast', path, { details: { name: broadcast.name } }));
+  const ownMonth = monthInZone(at, campaign.zone);
+  if (lineMonthOf(at) !== ownMonth)
+    found.push(
+      warning('campaign.countsInNextMonth', path, {
+        details: { name: broadcast.name, month: Number(lineMonthOf(at).slice(4)) },
+      }),
+    );
+  const { from, to } = campaign.period;
+  const isBefore = from !== null && at.getTime() < Date.parse(from);
+  const isAfter = to !== null && at.getTime() > Date.parse(to);
+  if (isBefore || isAfter)
+    found.push(warning('campaign.outsidePeriod', path, { details: { name: broadcast.name } }));
+  return found;
+}
+
+function monthInZone(at: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}${part('month')}`;
+}
+
+function checkSize(
+  broadcast: Broadcast,
+  people: number | null,
+  context: CheckContext,
+  path: ProblemPath,
+): Problem[] {
+  const { target } = broadcast;
+  const found: Problem[] = [];
+  if (target.who === 'segment' && target.attributes !== null) {
+    const reach = context.targetReach;
+    if (reach === null) found.push(warning('campaign.reachUnknown', [...path, 'attributes']));
+    else if (reach < ATTRIBUTES_NEED)
+      found.push(
+        error('campaign.reachTooSmall', [...path, 'attributes'], {
+          limit: ATTRIBUTES_NEED,
+          actual: reach,
+        }),
+      );
+    else if (reach === ATTRIBUTES_NEED)
+      found.push(
+        warning('campaign.reachAtEdge', [...path, 'attributes'], { limit: ATTRIBUTES_NEED }),
+      );
+  }
+  if (people === null)
+    found.push(warning('campaign.peopleUnknown', path, { details: { name: broadcast.name } }));
+  else if (target.who === 'segment' && people < RECIPIENTS_NEED)
+    found.push(
+      warning('campaign.recipientsTooFew', path, { limit: RECIPIENTS_NEED, actual: people }),
+    );
+  if (target.who === 'ids') {
+    const list = context.lists.get(target.audienceId);
+    if (!list) found.push(error('campaign.listGone', path));
+    else if (list.count === 0)
+      found.push(error('campaign.listEmpty', path, { details: { name: list.name } }));
+  }
+  return found;
+}
+
+/** Every audience and past send of a tree, with its place. */
+export function recipientLeaves(
+  node: RecipientNode | null,
+  path: ProblemPath,
+): { leaf: RecipientLeaf; path: ProblemPath }[] {
+  if (node === null) return [];
+  if (isNot(node)) return recipientLeaves(node.of, [...path, 'of']);
+  if (isGroup(node))
+    return node.of.flatMap((child, index) => recipientLeaves(child, [...path, 'of', index]));
+  return [{ leaf: node, path }];
+}
+
+function checkRecipients(
+  { target }: Broadcast,
+  at: Date | null,
+  context: CheckContext,
+  path: ProblemPath,
+): Problem[] {
+  if (target.who !== 'segment') return [];
+  const leaves = recipientLeaves(target.recipients, path);
+  const audiences = leaves.filter(({ leaf }) => leaf.type === 'audience').length;
+  return leaves.flatMap(({ leaf, path: place }) => {
+    if (leaf.type === 'sent') {
+      if (leaf.sentAt === null || at === null) return [];
+      const days = (at.getTime() - Date.parse(leaf.sentAt)) / DAY_MS;
+      if (days <= REDELIVERY_DAYS) return [];
+      return [
+        error('campaign.sentTooLongAgo', place, {
+          limit: REDELIVERY_DAYS,
+          details: { name: leaf.name },
+        }),
+      ];
+    }
+    const details = { name: leaf.name };
+    if (context.audienceGroups === null)
+      return [warning('campaign.audienceUnknown', place, { details })];
+    const group = context.audienceGroups.get(leaf.audienceGroupId);
+    if (!group) return [error('campaign.audienceGone', place, { details })];
+    if (group.status !== 'READY')
+      return [error('campaign.audienceNotReady', place, { actual: group.status, details })];
+    if (group.count !== null && group.count < RECIPIENTS_NEED) {
+      const more = { limit: RECIPIENTS_NEED, actual: group.count, details };
+      // one small audience may be a list of our own, which LINE lets pass; of several it lets none
+      return [
+        audiences > 1
+          ? error('campaign.audienceTooSmall', place, more)
+          : warning('campaign.audienceTooSmall', place, more),
+      ];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,59 @@
+import type { DocumentId } from '../../domain/ids';
+import type { Problem } from '../../errors/app-error';
+import type { PricePlan } from '../../pricing/bill';
+import type { PlannedSend } from '../bill';
+import type { Demographics } from '../target/reach';
+
+/** A message document as the compiler needs it. */
+export interface MessageFacts {
+  name: string;
+  /** LINE's objects; null where a design has not become one yet (no address for its picture). */
+  messages: readonly Record<string, unknown>[] | null;
+  /** What its own rules hold against it. */
+  problems: readonly Problem[];
+}
+
+export interface MenuFacts {
+  name: string;
+  problems: readonly Problem[];
+  /** Texts that its areas send. */
+  texts: readonly string[];
+}
+
+export interface CouponFacts {
+  name: string;
+  couponId: string | null;
+  closed: boolean;
+  startsAt: Date | null;
+  endsAt: Date | null;
+}
+
+export interface AudienceGroupFacts {
+  name: string;
+  /** Null: withheld. */
+  count: number | null;
+  status: string;
+}
+
+/**
+ * All that a campaign points at, looked up before it is checked. Null for a fact means that nobody knows
+ * it now (offline, never asked): that warns where it matters and is never taken for "fine".
+ */
+export interface CheckContext {
+  now: Date;
+  /** Friends whom LINE can reach by attributes. */
+  targetReach: number | null;
+  demographics: Demographics | null;
+  /** Messages of this month; `limit` null: no limit. */
+  quota: { limit: number | null; used: number } | null;
+  plan: PricePlan | null;
+  messages: ReadonlyMap<DocumentId, MessageFacts>;
+  menus: ReadonlyMap<DocumentId, MenuFacts>;
+  coupons: ReadonlyMap<DocumentId, CouponFacts>;
+  /** Lists of user ids in the workspace. */
+  lists: ReadonlyMap<DocumentId, { name: string; count: number }>;
+  /** Audiences at LINE by id; null while nobody has asked. */
+  audienceGroups: ReadonlyMap<number, AudienceGroupFacts> | null;
+  /** Sends of other campaigns of the workspace, for the bill and for how often people hear from us. */
+  otherSends: readonly PlannedSend[];
+}
