@@ -1,20 +1,26 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { type LineEndpointName, lineEndpoints } from '#shared/line/endpoints';
-import { LIMITS } from '#shared/line/limits';
-import type { Fault, FaultSource } from './faults';
+import { mountControl } from './control';
+import type { FaultSource } from './faults';
 import { parseJsonBody } from './json-body';
+import { MARK_HEADER } from './mark';
 import type { Platform } from './platform';
 import type { RateLimiter } from './rate-limiter';
 import { Refusal, refusals } from './refusal';
+import { bodyLimit, checkContentType, checkToken, readBody, readRetryKey } from './request';
 import { routes } from './routes';
 import type { RehearsalAnswer } from './routes/call';
+import { dateOf, spoilAfter, spoilBefore, spoilBody } from './spoil';
 
 export interface HttpParts {
   platform: Platform;
   limiter: RateLimiter;
+  /** What the control endpoint asks for. */
   channelAccessToken: string;
   faults: () => FaultSource | null;
+  setFaults: (source: FaultSource | null) => void;
+  reset: () => void;
   newRequestId: () => string;
   /** Tests look at what was asked and answered, for example to hold it against LINE's OpenAPI. */
   onExchange?: (exchange: Exchange) => void;
@@ -31,9 +37,6 @@ export interface Exchange {
   responseJson: unknown;
 }
 
-/** On every answer: nothing that the rehearsal channel says is to be taken for a real account's. */
-export const MARK_HEADER = 'x-tapestry-rehearsal';
-
 type Env = { Bindings: HttpBindings };
 
 /** LINE's HTTP surface over one platform; both of its hosts answer on the same origin. */
@@ -43,19 +46,9 @@ export function createRehearsalApp(parts: HttpParts): Hono<Env> {
     const honoPath = path.replace(/\{(\w+)\}/g, ':$1');
     app.on(method, honoPath, (c) => answerCall(name as LineEndpointName, c, parts));
   }
+  mountControl(app as unknown as Hono, parts);
   app.notFound((c) => toResponse(c, parts.newRequestId(), refusals.notFound()));
   return app;
-}
-
-/** 1,500,000 ids, one a line, and what stands around them. */
-const FILE_BYTES = 64_000_000;
-
-function bodyKind(endpoint: LineEndpointName): 'json' | 'image' | 'multipart' | 'none' {
-  if (endpoint === 'setRichMenuImage') return 'image';
-  if (endpoint === 'createAudienceForUploadingUserIds' || endpoint === 'addUserIdsToAudience')
-    return 'multipart';
-  const { method } = lineEndpoints[endpoint];
-  return method === 'POST' || method === 'PUT' ? 'json' : 'none';
 }
 
 async function answerCall(
@@ -63,6 +56,7 @@ async function answerCall(
   c: Context<Env>,
   parts: HttpParts,
 ): Promise<Response> {
+  const { platform, limiter } = parts;
   const requestId = parts.newRequestId();
   let bytes: Uint8Array = new Uint8Array();
   const contentType =
@@ -70,18 +64,18 @@ async function answerCall(
 
   const run = async (): Promise<RehearsalAnswer | Refusal> => {
     try {
-      checkToken(c, parts.channelAccessToken);
-      const body = await readBody(c, bodyKind(endpoint) === 'multipart' ? FILE_BYTES : undefined);
+      checkToken(endpoint, c.req.header('authorization'), (token) =>
+        platform.tokens.accepts(token),
+      );
+      const body = await readBody(c, bodyLimit(endpoint));
       if (!body) return refusals.bodyTooLarge();
       bytes = body;
-      if (!parts.limiter.take(endpoint)) return refusals.rateLimit();
-      if (bodyKind(endpoint) === 'json' && bytes.length > 0 && contentType !== 'application/json') {
-        return refusals.contentType(contentType || 'none');
-      }
+      if (!limiter.take(endpoint)) return refusals.rateLimit();
+      checkContentType(endpoint, contentType, bytes.length);
       const retryKey = readRetryKey(endpoint, c.req.header('x-line-retry-key'));
-      parts.platform.settle();
+      platform.settle();
       return await routes[endpoint]({
-        platform: parts.platform,
+        platform,
         requestId,
         retryKey,
         params: c.req.param() as Record<string, string>,
@@ -101,6 +95,7 @@ async function answerCall(
   const spoilt = await spoilBefore(fault, c);
   const outcome = spoilt ?? (await run());
   const lost = spoilt ? null : await spoilAfter(fault, c);
+  c.header('date', dateOf(fault, platform.clock.now()));
   const response = toResponse(c, requestId, lost ?? outcome);
   parts.onExchange?.({
     endpoint,
@@ -112,7 +107,7 @@ async function answerCall(
     responseType: response.headers.get('content-type') ?? '',
     responseJson: jsonOf(lost ?? outcome),
   });
-  return response;
+  return await spoilBody(fault, response);
 }
 
 const jsonOf = (outcome: RehearsalAnswer | Refusal): unknown =>
@@ -130,96 +125,10 @@ function toResponse(
     for (const [name, value] of Object.entries(outcome.headers)) c.header(name, value);
     return c.json(outcome.body, outcome.status as 400);
   }
+  if ('isEmpty' in outcome) return c.body(null, 200);
   if ('bytes' in outcome) {
     c.header('content-type', outcome.mime);
     return c.body(outcome.bytes as Uint8Array<ArrayBuffer>, 200);
   }
   return c.json(outcome.json as object, outcome.status);
 }
-
-const TAKES_RETRY_KEY: readonly LineEndpointName[] = [
-  'pushMessage',
-  'multicast',
-  'narrowcast',
-  'broadcast',
-];
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function readRetryKey(endpoint: LineEndpointName, header: string | undefined): string | null {
-  if (header === undefined) return null;
-  if (!TAKES_RETRY_KEY.includes(endpoint)) throw refusals.retryKeyNotHere();
-  if (!UUID.test(header)) throw refusals.retryKeyInvalid();
-  return header.toLowerCase();
-}
-
-function checkToken(c: Context<Env>, expected: string): void {
-  const header = c.req.header('authorization');
-  if (!header?.startsWith('Bearer ')) throw refusals.tokenMissing();
-  if (header.slice('Bearer '.length).trim() !== expected) throw refusals.tokenInvalid();
-}
-
-/** Null: longer than LINE takes. Nothing longer is ever held in memory. */
-async function readBody(
-  c: Context<Env>,
-  most: number = LIMITS.requestBodyBytes,
-): Promise<Uint8Array | null> {
-  const announced = Number(c.req.header('content-length') ?? 0);
-  if (announced > most) return null;
-  const stream = c.req.raw.body;
-  if (!stream) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Uint8Array(Buffer.concat(chunks));
-    length += value.byteLength;
-    if (length > most) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
-}
-
-async function spoilBefore(fault: Fault | null, c: Context<Env>): Promise<Refusal | null> {
-  switch (fault) {
-    case 'rateLimit':
-      return refusals.rateLimit();
-    case 'monthlyLimit':
-      return refusals.monthlyLimit();
-    case 'serverErrorBefore':
-      return refusals.serverError();
-    case 'timeoutBefore':
-      await silence(c);
-      return refusals.serverError();
-    case 'resetBefore':
-      c.env.incoming.socket.destroy();
-      return refusals.serverError();
-    default:
-      return null;
-  }
-}
-
-async function spoilAfter(fault: Fault | null, c: Context<Env>): Promise<Refusal | null> {
-  switch (fault) {
-    case 'serverErrorAfter':
-      return refusals.serverError();
-    case 'timeoutAfter':
-      await silence(c);
-      return refusals.serverError();
-    case 'resetAfter':
-      c.env.incoming.socket.destroy();
-      return refusals.serverError();
-    default:
-      return null;
-  }
-}
-
-/** Says nothing until the caller hangs up. */
-const silence = (c: Context<Env>): Promise<void> =>
-  new Promise((resolve) => {
-    const { socket } = c.env.incoming;
-    if (socket.destroyed) resolve();
-    else socket.once('close', () => resolve());
-  });

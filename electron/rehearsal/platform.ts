@@ -16,6 +16,8 @@ import { SendBook } from './sending/send-book';
 import type { SendLog } from './sending/send-record';
 import { Sending } from './sending/sending';
 import type { Job, PlatformState, StoredRichMenu } from './state';
+import { Tokens } from './tokens/tokens';
+import { Webhook } from './webhook/webhook';
 
 /** Bulk and batch work is answered with 202 and done about so much later. */
 const BACKGROUND_MS = 1_000;
@@ -38,6 +40,8 @@ export interface PlatformParts {
   followers: Followers;
   seed: number;
   hex: (length: number) => string;
+  /** The token that this start made; it is never stored. */
+  channelAccessToken: string;
 }
 
 /**
@@ -56,6 +60,8 @@ export class Platform {
   readonly menuFigures: MenuFigureMaker;
   readonly audiences: Audiences;
   readonly coupons: Coupons;
+  readonly tokens: Tokens;
+  readonly webhook: Webhook;
 
   constructor(parts: PlatformParts) {
     this.#parts = parts;
@@ -87,6 +93,10 @@ export class Platform {
       audience: (id) => this.audiences.forSending(id),
       changed,
     });
+    const longLived = parts.channelAccessToken;
+    this.tokens = new Tokens({ state, clock, hex, longLived, changed });
+    const newReplyToken = (index: number) => this.sending.newReplyToken(index);
+    this.webhook = new Webhook({ state, clock, followers, hex, newReplyToken, changed });
   }
 
   /** The live state; read it, do not change it. */
@@ -325,6 +335,9 @@ export class Platform {
       used: 0,
       audiences: [],
       coupons: [],
+      webhook: { endpoint: null, isActive: true },
+      tokens: [],
+      assertionKeys: [],
       jobs: [],
     });
     this.book.clear();

@@ -72,7 +72,9 @@ export async function startRehearsal(
   // Without its account a log of sends tells of nobody.
   if (!stored) sendLog.clear();
   const limiter = new RateLimiter(clock);
+  const channelAccessToken = Buffer.from(random(96)).toString('base64');
   const platform = new Platform({
+    channelAccessToken,
     state,
     images: options.folder ? blobFolder(options.folder, 'images') : blobMemory(),
     lists: options.folder ? blobFolder(options.folder, 'lists') : blobMemory(),
@@ -93,12 +95,20 @@ export async function startRehearsal(
   }
 
   let faults: FaultSource | null = null;
-  const channelAccessToken = Buffer.from(random(96)).toString('base64');
+  const setFaults = (source: FaultSource | null) => {
+    faults = source;
+  };
+  const reset = () => {
+    limiter.reset();
+    platform.reset();
+  };
   const app = createRehearsalApp({
     platform,
     limiter,
     channelAccessToken,
     faults: () => faults,
+    setFaults,
+    reset,
     newRequestId: randomUUID,
     ...(options.onExchange ? { onExchange: options.onExchange } : {}),
   });
@@ -115,13 +125,8 @@ export async function startRehearsal(
       botUserId: state.bot.userId,
     },
     platform,
-    setFaults(source) {
-      faults = source;
-    },
-    reset() {
-      limiter.reset();
-      platform.reset();
-    },
+    setFaults,
+    reset,
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

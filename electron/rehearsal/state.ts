@@ -45,6 +45,25 @@ export const platformState = z.object({
       }),
     )
     .default([]),
+  webhook: z
+    .object({ endpoint: z.string().nullable(), isActive: z.boolean() })
+    .default({ endpoint: null, isActive: true }),
+  /** Issued tokens by hash; the tokens themselves are nowhere. */
+  tokens: z
+    .array(
+      z.object({
+        hash: z.string(),
+        kind: z.enum(['short', 'v2.1', 'stateless']),
+        keyId: z.string().nullable(),
+        issuedAt: z.number(),
+        expiresAt: z.number(),
+      }),
+    )
+    .default([]),
+  /** Public keys that JWTs may be signed by. */
+  assertionKeys: z
+    .array(z.object({ kid: z.string(), key: z.record(z.string(), z.unknown()) }))
+    .default([]),
   /** Work that LINE answers with 202 and does a moment later. */
   jobs: z.array(
     z.object({
@@ -103,6 +122,9 @@ export function newPlatformState(
     lastAudienceGroupId: 4_000_000_000_000,
     lastAudienceJobId: 7_000_000,
     coupons: [],
+    webhook: { endpoint: null, isActive: true },
+    tokens: [],
+    assertionKeys: [],
     jobs: [],
   };
 }

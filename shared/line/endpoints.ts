@@ -21,9 +21,11 @@ const usual: RateLimit = { calls: 2_000, perMs: SECOND };
 const hundredAnHour: RateLimit = { calls: 100, perMs: HOUR };
 const threeAnHour: RateLimit = { calls: 3, perMs: HOUR };
 const tenASecond: RateLimit = { calls: 10, perMs: SECOND };
+const thousandAMinute: RateLimit = { calls: 1_000, perMs: MINUTE };
 const sixtyAMinute: RateLimit = { calls: 60, perMs: MINUTE };
 const sixtyAnHour: RateLimit = { calls: 60, perMs: HOUR };
 const hundredASecond: RateLimit = { calls: 100, perMs: SECOND };
+const shortLivedTokens: RateLimit = { calls: 370, perMs: SECOND };
 const twoHundredASecond: RateLimit = { calls: 200, perMs: SECOND };
 
 export interface LineEndpoint {
@@ -122,6 +124,33 @@ export const lineEndpoints = {
   createCoupon: endpoint('POST', '/v2/bot/coupon', twoHundredASecond),
   getCouponDetail: endpoint('GET', '/v2/bot/coupon/{couponId}', twoHundredASecond),
   closeCoupon: endpoint('PUT', '/v2/bot/coupon/{couponId}/close', twoHundredASecond),
+
+  markMessagesAsReadByToken: endpoint('POST', '/v2/bot/chat/markAsRead'),
+  getMessageContent: endpoint('GET', '/v2/bot/message/{messageId}/content', usual, 'api-data'),
+  getMessageContentPreview: endpoint(
+    'GET',
+    '/v2/bot/message/{messageId}/content/preview',
+    usual,
+    'api-data',
+  ),
+  getMessageContentTranscodingByMessageId: endpoint(
+    'GET',
+    '/v2/bot/message/{messageId}/content/transcoding',
+    usual,
+    'api-data',
+  ),
+  getWebhookEndpoint: endpoint('GET', '/v2/bot/channel/webhook/endpoint', thousandAMinute),
+  setWebhookEndpoint: endpoint('PUT', '/v2/bot/channel/webhook/endpoint', thousandAMinute),
+  testWebhookEndpoint: endpoint('POST', '/v2/bot/channel/webhook/test', sixtyAnHour),
+
+  issueStatelessChannelToken: endpoint('POST', '/oauth2/v3/token'),
+  getsAllValidChannelAccessTokenKeyIds: endpoint('GET', '/oauth2/v2.1/tokens/kid'),
+  issueChannelTokenByJWT: endpoint('POST', '/oauth2/v2.1/token'),
+  verifyChannelTokenByJWT: endpoint('GET', '/oauth2/v2.1/verify'),
+  revokeChannelTokenByJWT: endpoint('POST', '/oauth2/v2.1/revoke'),
+  issueChannelToken: endpoint('POST', '/v2/oauth/accessToken', shortLivedTokens),
+  verifyChannelToken: endpoint('POST', '/v2/oauth/verify'),
+  revokeChannelToken: endpoint('POST', '/v2/oauth/revoke'),
 
   getRichMenuList: endpoint('GET', '/v2/bot/richmenu/list', tenASecond),
   getRichMenuAliasList: endpoint('GET', '/v2/bot/richmenu/alias/list'),

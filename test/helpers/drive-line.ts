@@ -1,4 +1,11 @@
-import { HTTPFetchError, insight, manageAudience, messagingApi } from '@line/bot-sdk';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import {
+  channelAccessToken,
+  HTTPFetchError,
+  insight,
+  manageAudience,
+  messagingApi,
+} from '@line/bot-sdk';
 import type { Exchange } from '#electron/rehearsal/http';
 import type { RehearsalServer } from '#electron/rehearsal/server';
 import { lineEndpoints } from '#shared/line/endpoints';
@@ -20,17 +27,19 @@ export interface LineClients {
   insight: insight.InsightClient;
   audiences: manageAudience.ManageAudienceClient;
   files: manageAudience.ManageAudienceBlobClient;
+  tokens: channelAccessToken.ChannelAccessTokenClient;
 }
 
 export function clientsOf(server: RehearsalServer): LineClients {
-  const { channelAccessToken } = server.credentials;
-  const options = { channelAccessToken, baseURL: server.url };
+  const { channelAccessToken: token } = server.credentials;
+  const options = { channelAccessToken: token, baseURL: server.url };
   return {
     api: new messagingApi.MessagingApiClient(options),
     blob: new messagingApi.MessagingApiBlobClient(options),
     insight: new insight.InsightClient(options),
     audiences: new manageAudience.ManageAudienceClient(options),
     files: new manageAudience.ManageAudienceBlobClient(options),
+    tokens: new channelAccessToken.ChannelAccessTokenClient({ baseURL: server.url }),
   };
 }
 
@@ -193,4 +202,58 @@ export async function driveCoupons(server: RehearsalServer): Promise<void> {
   await api.getCouponDetail(couponId);
   await api.listCoupon(new Set(['RUNNING']) as never);
   await api.closeCoupon(couponId);
+}
+
+export const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A key pair whose public half the channel knows, and what it signs. */
+export function anAssertionKey(server: RehearsalServer) {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const kid = server.platform.tokens.registerKey(publicKey.export({ format: 'jwk' }));
+  return (over: Record<string, unknown> = {}, header: Record<string, unknown> = {}): string => {
+    const { channelId } = server.credentials;
+    const claims = {
+      iss: channelId,
+      sub: channelId,
+      aud: 'https://api.line.me/',
+      exp: Math.floor(server.platform.clock.now() / 1_000) + 1_800,
+      token_exp: 86_400,
+      ...over,
+    };
+    const signed = `${part({ alg: 'RS256', typ: 'JWT', kid, ...header })}.${part(claims)}`;
+    return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')}`;
+  };
+}
+
+/** Calls every endpoint of tokens once. */
+export async function driveTokens(server: RehearsalServer): Promise<void> {
+  const { tokens } = clientsOf(server);
+  const { channelId, channelSecret } = server.credentials;
+  const assertion = anAssertionKey(server);
+  const grant = 'client_credentials';
+  const short = await tokens.issueChannelToken(grant, channelId, channelSecret);
+  await tokens.verifyChannelToken(short.access_token);
+  await tokens.revokeChannelToken(short.access_token);
+  await tokens.issueStatelessChannelTokenByClientSecret(channelId, channelSecret);
+  await tokens.issueStatelessChannelTokenByJWTAssertion(assertion({ token_exp: undefined }));
+  const long = await tokens.issueChannelTokenByJWT(grant, JWT_BEARER, assertion());
+  await tokens.verifyChannelTokenByJWT(long.access_token);
+  await tokens.getsAllValidChannelAccessTokenKeyIds(JWT_BEARER, assertion());
+  await tokens.revokeChannelTokenByJWT(channelId, channelSecret, long.access_token);
+}
+
+/** Calls every endpoint of the webhook and of what users have sent once. */
+export async function driveWebhook(server: RehearsalServer): Promise<void> {
+  const { api, blob } = clientsOf(server);
+  await api.setWebhookEndpoint({ endpoint: 'https://shop.example/line' });
+  await api.getWebhookEndpoint();
+  await api.testWebhookEndpoint();
+  const content = { bytes: new Uint8Array([1, 2, 3]), mime: 'image/png' };
+  const { event } = await server.platform.webhook.message(0, { type: 'image' }, content);
+  const { id, markAsReadToken } = event.message as { id: string; markAsReadToken: string };
+  for await (const _ of await blob.getMessageContent(id));
+  for await (const _ of await blob.getMessageContentPreview(id));
+  await blob.getMessageContentTranscodingByMessageId(id);
+  await api.markMessagesAsReadByToken({ markAsReadToken });
 }

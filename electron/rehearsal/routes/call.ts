@@ -21,7 +21,8 @@ export interface RehearsalCall {
 
 export type RehearsalAnswer =
   | { status: 200 | 202; json: unknown }
-  | { status: 200; bytes: Uint8Array; mime: string };
+  | { status: 200; bytes: Uint8Array; mime: string }
+  | { status: 200; isEmpty: true };
 
 export type Route = (call: RehearsalCall) => RehearsalAnswer | Promise<RehearsalAnswer>;
 

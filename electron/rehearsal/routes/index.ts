@@ -10,6 +10,8 @@ import * as links from './links';
 import * as richMenus from './rich-menus';
 import * as sending from './sending';
 import * as sentCounts from './sent-counts';
+import * as tokens from './tokens';
+import * as webhook from './webhook';
 
 /** Every endpoint of the table in `shared/line/endpoints` is served; a missing one does not compile. */
 export const routes: Record<LineEndpointName, Route> = {
@@ -23,4 +25,6 @@ export const routes: Record<LineEndpointName, Route> = {
   ...richMenus,
   ...sending,
   ...sentCounts,
+  ...tokens,
+  ...webhook,
 };

@@ -8,8 +8,8 @@ const recipients = z.discriminatedUnion('type', [
 ]);
 
 const narrowcastJob = z.object({
-  recipient: z.unknown(),
-  demographic: z.unknown(),
+  recipient: z.unknown().optional(),
+  demographic: z.unknown().optional(),
   max: z.number().nullable(),
   upToRemainingQuota: z.boolean(),
   forbidPartialDelivery: z.boolean(),

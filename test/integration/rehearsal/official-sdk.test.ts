@@ -10,6 +10,8 @@ import {
   driveCoupons,
   driveInsight,
   driveSending,
+  driveTokens,
+  driveWebhook,
   faultsOf,
 } from '#test/helpers/drive-line';
 
@@ -132,6 +134,8 @@ describe('the official SDK on the rehearsal channel', () => {
     await driveInsight(server, shops);
     await driveAudiences(server);
     await driveCoupons(server);
+    await driveTokens(server);
+    await driveWebhook(server);
 
     const driven = new Set(exchanges.map((exchange) => exchange.endpoint));
     expect(Object.keys(lineEndpoints).filter((name) => !driven.has(name as never))).toEqual([]);
