@@ -1,6 +1,7 @@
 import { HTTPFetchError, insight } from '@line/bot-sdk';
 import type { z } from 'zod';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { REHEARSAL_MARK } from '#shared/line/rehearsal-mark';
 import {
   demographicInsight,
   followersInsight,
@@ -15,6 +16,8 @@ import type { CallOptions } from './port';
 
 /** Days are LINE's (`yyyyMMdd`, UTC+9). A figure that LINE keeps back is null in every answer. */
 export interface InsightClient {
+  /** True once an answer has carried the rehearsal channel's mark, whatever channel was asked for. */
+  isSimulated(): boolean;
   delivery(day: string, o?: CallOptions): Promise<Result<z.output<typeof messageDeliveryInsight>>>;
   followers(day: string, o?: CallOptions): Promise<Result<z.output<typeof followersInsight>>>;
   demographic(o?: CallOptions): Promise<Result<z.output<typeof demographicInsight>>>;
@@ -60,7 +63,11 @@ export function createInsightClient(options: LineClientOptions): InsightClient {
       }),
     );
   };
-  const asIs = (body: unknown) => body;
+  let isSimulated = false;
+  const asIs = (body: unknown, response: Response) => {
+    isSimulated ||= response.headers.has(REHEARSAL_MARK);
+    return body;
+  };
   const menu = (
     part: 'summary' | 'daily',
     asked: { richMenuId: string; from: string; to: string },
@@ -95,6 +102,7 @@ export function createInsightClient(options: LineClientOptions): InsightClient {
     );
 
   return {
+    isSimulated: () => isSimulated,
     delivery: (day, o) =>
       typed(
         messageDeliveryInsight,

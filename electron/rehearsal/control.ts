@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type LineEndpointName, lineEndpoints } from '#shared/line/endpoints';
+import { REHEARSAL_MARK } from '#shared/line/rehearsal-mark';
 import { audienceState } from './audiences/audience-state';
 import { behaviourSettings } from './behaviour/settings';
 import { DAY_MS } from './days';
 import { FAULTS, faultScript, faultStorm } from './faults';
 import type { HttpParts } from './http';
-import { MARK_HEADER } from './mark';
 import { Refusal } from './refusal';
 
 /*
@@ -63,7 +63,7 @@ export function mountControl(app: Hono, parts: HttpParts): void {
   type Handle = (c: Context) => unknown;
   const on = (method: 'GET' | 'POST', path: string, handle: Handle) =>
     app.on(method, `${ROOT}${path}`, async (c) => {
-      c.header(MARK_HEADER, 'simulated');
+      c.header(REHEARSAL_MARK, 'simulated');
       if (c.req.header('authorization') !== `Bearer ${parts.channelAccessToken}`)
         return c.json({ simulated: true, message: 'the token of this start is needed' }, 401);
       try {

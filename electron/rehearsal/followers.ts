@@ -41,6 +41,8 @@ const DAY_MINUTES = 24 * 60;
 export interface Followers {
   readonly count: number;
   userId(index: number): string;
+  /** Ids from one number up to, not including, another. */
+  userIds(from: number, to: number): string[];
   /** The follower's number, or null for somebody who is no follower of this channel. */
   indexOf(userId: string): number | null;
   /** The same for many; ids have to be well formed. */
@@ -74,6 +76,14 @@ export function createFollowers(count: number, seed: number): Followers {
   return {
     count,
     userId: (index) => `U${encipher(userKey, 0, index)}`,
+    userIds(from, to) {
+      const length = Math.max(0, to - from);
+      const blocks = Buffer.alloc(16 * length);
+      for (let at = 0; at < length; at += 1) blocks.writeUInt32BE(from + at, at * 16 + 12);
+      const cipher = createCipheriv('aes-128-ecb', userKey, null).setAutoPadding(false);
+      const hex = Buffer.concat([cipher.update(blocks), cipher.final()]).toString('hex');
+      return Array.from({ length }, (_, at) => `U${hex.slice(at * 32, at * 32 + 32)}`);
+    },
     indexOf(userId) {
       const found = userId.startsWith('U') ? decipher(userKey, userId.slice(1)) : null;
       return found && found.high === 0 && found.low < count ? found.low : null;

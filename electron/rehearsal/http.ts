@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { type LineEndpointName, lineEndpoints } from '#shared/line/endpoints';
+import { REHEARSAL_MARK } from '#shared/line/rehearsal-mark';
 import { mountControl } from './control';
 import type { FaultSource } from './faults';
 import { parseJsonBody } from './json-body';
-import { MARK_HEADER } from './mark';
 import type { Platform } from './platform';
 import type { RateLimiter } from './rate-limiter';
 import { Refusal, refusals } from './refusal';
@@ -120,7 +120,7 @@ function toResponse(
 ): Response {
   c.header('x-line-request-id', requestId);
   c.header('server', 'tapestry-rehearsal');
-  c.header(MARK_HEADER, 'simulated');
+  c.header(REHEARSAL_MARK, 'simulated');
   if (outcome instanceof Refusal) {
     for (const [name, value] of Object.entries(outcome.headers)) c.header(name, value);
     return c.json(outcome.body, outcome.status as 400);

@@ -33,10 +33,9 @@ export const getFollowers: Route = ({ platform, query }) => {
   const end = Math.min(followers.count, offset + limit);
   // Who has blocked the account is no friend, so a page may hold fewer than were asked for.
   const { people } = platform.crowd;
-  const userIds: string[] = [];
-  for (let index = offset; index < end; index += 1) {
-    if (people.isFriendAt(index, clock.now())) userIds.push(followers.userId(index));
-  }
+  const userIds = followers
+    .userIds(offset, end)
+    .filter((_, at) => people.isFriendAt(offset + at, clock.now()));
   const next = end < followers.count ? { next: followers.token(end, clock.now()) } : {};
   return { status: 200, json: { userIds, ...next } };
 };

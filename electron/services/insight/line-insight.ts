@@ -10,6 +10,7 @@ export function lineInsight(insight: InsightClient, line: LinePort): InsightPort
     make: (value: A) => UnstampedObservation,
   ): Result<UnstampedObservation> => (answer.ok ? ok(make(answer.value)) : answer);
   return {
+    isSimulated: () => insight.isSimulated(),
     async ask(question, signal) {
       const o = signal ? { signal } : {};
       switch (question.kind) {

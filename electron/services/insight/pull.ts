@@ -8,6 +8,8 @@ import type { InsightArchive } from './archive';
 /** LINE's insight, one answer a question; the time of fetching is the caller's. */
 export interface InsightPort {
   ask(question: Question, signal?: AbortSignal): Promise<Result<UnstampedObservation>>;
+  /** True: what answers is the rehearsal channel, though it may be asked as a real one. */
+  isSimulated?(): boolean;
 }
 
 type Unstamped<O> = O extends Observation ? Omit<O, 'fetchedAt' | 'simulated'> : never;
@@ -75,7 +77,9 @@ export async function pullInsight(
       if (answer.error.code === 'line.unauthorized') return { ok: false, error: answer.error };
       continue;
     }
-    const stamped = { ...answer.value, fetchedAt: now().toISOString(), simulated } as Observation;
+    // A test server in the place of a real account must not leave figures that pass for its own.
+    const mark = { simulated: simulated || insight.isSimulated?.() === true };
+    const stamped = { ...answer.value, fetchedAt: now().toISOString(), ...mark } as Observation;
     const stored = await archive.append([stamped]);
     if (!stored.ok) return stored;
     result.fetched[question.kind] = (result.fetched[question.kind] ?? 0) + 1;

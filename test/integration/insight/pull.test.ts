@@ -76,6 +76,15 @@ const pull = (port: InsightPort, sends: MeasuredSend[], now = NOW, signal?: Abor
   );
 
 describe('the archive of figures', () => {
+  it('marks what the rehearsal channel answers, though a real one was asked for', async () => {
+    const { port } = anAccount();
+    await pull({ ...port, isSimulated: () => true }, [send('a', '2026-09-09T00:00:00Z')]);
+    const read = await new InsightArchive(folder, CHANNEL).read();
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.observations.length).toBeGreaterThan(0);
+    expect(read.value.observations.every(({ simulated }) => simulated)).toBe(true);
+  });
+
   it('keeps every look at a thing, with its time, over a restart', async () => {
     const { port } = anAccount();
     const one = send('a', '2026-09-09T00:00:00Z');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -184,6 +184,8 @@ describe('a channel that is kept', () => {
     expect(before.friends).toBeLessThan(500);
     expect(existsSync(join(folder, 'sends.jsonl'))).toBe(true);
     await server.stop();
+    // A crash in the middle of writing: that send was never answered.
+    appendFileSync(join(folder, 'sends.jsonl'), '{"send":{"requestId":"torn');
     await start(undefined, START);
     const back = server.platform;
     expect(back.clock.now()).toBe(before.now);
@@ -192,5 +194,10 @@ describe('a channel that is kept', () => {
     expect(back.truth.ofSend(requestId, before.now)).toEqual(before.truth);
     const again = await refusalOf(line.api.broadcast({ messages: [aText()] }, key));
     expect(again.headers.get('x-line-accepted-request-id')).toBe(requestId);
+    const sends = back.book.records.length;
+    await broadcast();
+    await server.stop();
+    await start(undefined, START);
+    expect(server.platform.book.records).toHaveLength(sends + 1);
   });
 });
