@@ -1,6 +1,6 @@
 import type { Problem, ProblemPath } from '../errors/app-error';
 import { countUtf16 } from './count';
-import { LIMITS } from './limits';
+import { INT32_MAX, LIMITS } from './limits';
 import { error, warning } from './problem';
 import { checkMediaUrl } from './url';
 
@@ -34,6 +34,8 @@ export interface NumberRule {
   /** The range is not written down by LINE: it warns and never blocks. */
   unconfirmed?: boolean;
   fraction?: boolean;
+  /** LINE keeps it in 64 bits; every other whole number in 32. */
+  isLong?: boolean;
   optional?: boolean;
 }
 
@@ -92,9 +94,9 @@ export class Fields {
 
   /** An address of a picture or film: HTTPS, at most 2000 characters. */
   https(name: string, { optional = false } = {}): void {
-    const url = this.text(name, { max: LIMITS.mediaUrl, optional });
-    if (url !== undefined && url.trim() !== '')
-      this.found.push(...checkMediaUrl(url, this.at(name)));
+    // an empty address is not a text that may be left out: it is no address
+    const url = this.text(name, { min: 0, max: LIMITS.mediaUrl, optional });
+    if (url !== undefined) this.found.push(...checkMediaUrl(url, this.at(name)));
   }
 
   text(name: string, rule: TextRule = {}): string | undefined {
@@ -108,7 +110,7 @@ export class Fields {
       this.found.push(error('text.empty', this.at(name), { details }));
     } else if (min > 0 && value === '') {
       // LINE names no minimum for what may be left out
-      const empty = rule.optional === true ? warning : error;
+      const empty = rule.optional === true && pattern === undefined ? warning : error;
       this.found.push(empty('text.empty', this.at(name), { details }));
     } else if (actual < min) {
       this.found.push(error('text.tooShort', this.at(name), { limit: min, actual, details }));
@@ -130,7 +132,9 @@ export class Fields {
   number(name: string, rule: NumberRule = {}): number | undefined {
     const value = this.read(name, 'number', rule.optional);
     if (typeof value !== 'number') return undefined;
-    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, also = [] } = rule;
+    const { min = Number.NEGATIVE_INFINITY, also = [] } = rule;
+    const most = rule.fraction === true ? Number.POSITIVE_INFINITY : INT32_MAX;
+    const max = rule.max ?? (rule.isLong === true ? Number.MAX_SAFE_INTEGER : most);
     const details = { field: name };
     if (rule.fraction !== true && !Number.isInteger(value)) {
       this.found.push(error('number.notWhole', this.at(name), { actual: value, details }));

@@ -161,6 +161,9 @@ export const MAX_VALUE_DEPTH = 10_000;
 /** Members, entries and values together. */
 export const MAX_VALUES = 500_000;
 
+/** The largest whole number that LINE's specification gives a place, a size or a count. */
+export const INT32_MAX = 2_147_483_647;
+
 /** Pattern of `richMenuAliasId`. */
 export const ALIAS_PATTERN = /^[a-z0-9_-]{1,32}$/;
 

@@ -84,13 +84,13 @@ function checkPostback(action: Fields, found: Problem[], place: ActionPlaceName)
 function checkUriAction(action: Fields, found: Problem[], place: ActionPlaceName): void {
   action.knows('type', 'label', 'uri', 'altUri');
   const uri = action.text('uri', { max: L.uri });
-  if (uri !== undefined && uri.trim() !== '') found.push(...checkUri(uri, action.at('uri')));
+  if (uri !== undefined && uri !== '') found.push(...checkUri(uri, action.at('uri')));
   const alternative = action.object('altUri', { optional: true });
   alternative?.knows('desktop');
   if (alternative && place === 'quickReply')
     found.push(warning('action.altUriIgnored', alternative.path));
   const desktop = alternative?.text('desktop', { max: L.uri });
-  if (alternative && desktop !== undefined && desktop.trim() !== '')
+  if (alternative && desktop !== undefined && desktop !== '')
     found.push(...checkUri(desktop, alternative.at('desktop')));
 }
 

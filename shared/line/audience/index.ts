@@ -3,6 +3,7 @@ import { Fields } from '../fields';
 import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error } from '../problem';
+import { checkUri } from '../url';
 
 const L = LIMITS.audience;
 
@@ -41,18 +42,21 @@ function audienceProblems(value: unknown, path: ProblemPath): Problem[] {
   if (!audience) return found;
   if (audience.has('status') && audience.has('type')) {
     // an answer that was kept: only what a program would rely on
-    audience.number('audienceGroupId', { min: 1 });
+    audience.number('audienceGroupId', { min: 1, isLong: true });
     audience.oneOf('type', GROUP_TYPES);
     audience.oneOf('status', STATUSES);
     return found;
   }
   const isExtension = audience.has('audienceGroupId');
-  if (isExtension) audience.number('audienceGroupId', { min: 1 });
+  if (isExtension) audience.number('audienceGroupId', { min: 1, isLong: true });
   else checkDescription(audience, found);
   if (audience.has('requestId')) {
     audience.knows('description', 'requestId', 'clickUrl');
     audience.text('requestId');
-    audience.text('clickUrl', { min: 0, max: L.clickUrl, optional: true });
+    const clickUrl = audience.text('clickUrl', { min: 0, max: L.clickUrl, optional: true });
+    // empty means any address of the message
+    if (clickUrl !== undefined && clickUrl !== '')
+      found.push(...checkUri(clickUrl, audience.at('clickUrl')));
     return found;
   }
   audience.knows(

@@ -50,8 +50,8 @@ function couponProblems(value: unknown, path: ProblemPath): Problem[] {
     'UNLISTED',
     ...(coupon.has('couponId') ? ['PRIVATE'] : []),
   ]);
-  const start = coupon.number('startTimestamp', { min: 0 });
-  const end = coupon.number('endTimestamp', { min: 0 });
+  const start = coupon.number('startTimestamp', { min: 0, isLong: true });
+  const end = coupon.number('endTimestamp', { min: 0, isLong: true });
   if (start !== undefined && end !== undefined && end <= start)
     found.push(error('coupon.endsBeforeStart', coupon.at('endTimestamp')));
   checkAcquisition(coupon);
@@ -102,7 +102,7 @@ function checkReward(coupon: Fields, found: Problem[]): void {
   if (!price || kind === undefined) return;
   const own = PRICE_FIELDS[kind] ?? [];
   for (const name of own)
-    price.number(name, name === 'percentage' ? { min: 1, max: 99 } : { min: 1 });
+    price.number(name, name === 'percentage' ? { min: 1, max: 99 } : { min: 1, isLong: true });
   for (const name of Object.values(PRICE_FIELDS).flat())
     if (!own.includes(name)) price.forbid(name, 'coupon.notHere');
   price.knows('type', 'currency', ...Object.values(PRICE_FIELDS).flat());

@@ -66,7 +66,7 @@ function checkImagemapAction(
   checkLabel(action);
   if (type === 'uri') {
     const uri = action.text('linkUri', { max: L.uri });
-    if (uri !== undefined && uri.trim() !== '') found.push(...checkUri(uri, action.at('linkUri')));
+    if (uri !== undefined && uri !== '') found.push(...checkUri(uri, action.at('linkUri')));
     action.knows('type', 'label', 'linkUri', 'area');
   } else if (type === 'message') {
     action.text('text', { max: L.text });
@@ -122,6 +122,6 @@ function checkVideoArea(video: Fields, height: number | undefined, found: Proble
   if (!link) return;
   link.knows('linkUri', 'label');
   const uri = link.text('linkUri', { max: L.uri });
-  if (uri !== undefined && uri.trim() !== '') found.push(...checkUri(uri, link.at('linkUri')));
+  if (uri !== undefined && uri !== '') found.push(...checkUri(uri, link.at('linkUri')));
   link.text('label', { max: L.externalLinkLabel });
 }

@@ -1,5 +1,5 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
-import { Fields, isJsonObject } from '../fields';
+import { Fields, isJsonObject, typeName } from '../fields';
 import { containerProblems } from '../flex';
 import { jsonBytes } from '../flex/bytes';
 import { guarded } from '../guard';
@@ -109,7 +109,19 @@ export function messagesOf(request: Fields, base: ProblemPath): Problem[] {
 /** `to`: one chat of a push, or the users of a multicast. */
 function checkRecipients(request: Fields): void {
   if (typeof request.value.to === 'string') request.text('to');
-  else request.list('to', { min: 1, max: L.multicastTo, optional: true });
+  else {
+    const ids = request.list('to', { min: 1, max: L.multicastTo, optional: true }) ?? [];
+    ids.forEach((id, index) => {
+      if (typeof id !== 'string')
+        request.found.push(
+          error('json.wrongType', [...request.at('to'), index], {
+            limit: 'string',
+            actual: typeName(id),
+            details: { field: 'to' },
+          }),
+        );
+    });
+  }
 }
 
 function checkFlex(message: Fields, found: Problem[]): readonly string[] {

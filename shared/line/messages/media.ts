@@ -29,7 +29,7 @@ export function checkVideo(message: Fields): readonly string[] {
 
 export function checkAudio(message: Fields): readonly string[] {
   message.https('originalContentUrl');
-  message.number('duration', { min: 1, unconfirmed: true });
+  message.number('duration', { min: 1, isLong: true, unconfirmed: true });
   return ['originalContentUrl', 'duration'];
 }
 

@@ -75,7 +75,7 @@ export function recipientProblems(value: unknown, path: ProblemPath): Problem[] 
     (leaf, type) => {
       if (type === 'audience') {
         leaf.knows('type', 'audienceGroupId');
-        leaf.number('audienceGroupId', { min: 1 });
+        leaf.number('audienceGroupId', { min: 1, isLong: true });
       } else {
         leaf.knows('type', 'requestId');
         leaf.text('requestId');

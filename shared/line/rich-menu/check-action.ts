@@ -19,8 +19,10 @@ export function checkRichMenuAction(action: WireAction, path: ProblemPath): Prob
     required: boolean,
   ) => {
     if (value === undefined) return;
-    if (required && value.trim() === '')
-      found.push(error('action.empty', at(field), { details: { field } }));
+    // LINE's specification takes empty data, its reference says nothing of it
+    const empty = field === 'data' ? warning : error;
+    if (required && value === '')
+      found.push(empty('action.empty', at(field), { details: { field } }));
     const actual = count(value);
     if (actual > limit) {
       found.push(error('action.tooLong', at(field), { limit, actual, details: { field } }));
@@ -34,10 +36,10 @@ export function checkRichMenuAction(action: WireAction, path: ProblemPath): Prob
   switch (action.type) {
     case 'uri':
       text('uri', action.uri, L.uri, countUtf16, true);
-      if (action.uri.trim() !== '') found.push(...checkUri(action.uri, at('uri')));
+      if (action.uri !== '') found.push(...checkUri(action.uri, at('uri')));
       if (action.altUri) {
         text('altUri', action.altUri.desktop, L.uri, countUtf16, true);
-        if (action.altUri.desktop.trim() !== '') {
+        if (action.altUri.desktop !== '') {
           found.push(...checkUri(action.altUri.desktop, [...path, 'altUri', 'desktop']));
         }
       }

@@ -2,7 +2,7 @@ import type { Problem, ProblemPath } from '../../errors/app-error';
 import type { Bounds } from '../../geometry/bounds';
 import { countGraphemes } from '../count';
 import { guarded } from '../guard';
-import { LIMITS } from '../limits';
+import { INT32_MAX, LIMITS } from '../limits';
 import { error, warning } from '../problem';
 import { checkRichMenuAction } from './check-action';
 import { RICH_MENU_ACTIONS, type WireAction, wireAction, wireRichMenu } from './wire-schema';
@@ -247,6 +247,9 @@ function checkBounds(
       found.push(
         error('richMenu.boundsTooSmall', at, { actual: value, limit: low, details: { field } }),
       );
+    } else if (value > INT32_MAX) {
+      const limit = `${low}–${INT32_MAX}`;
+      found.push(error('number.outside', at, { actual: value, limit, details: { field } }));
     }
   }
   if (size) {

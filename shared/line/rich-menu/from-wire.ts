@@ -1,6 +1,7 @@
 import { newId, type RandomBytes } from '../../domain/ids';
 import { type Area, type AreaAction, areaAction, type Page } from '../../domain/rich-menu/schema';
 import type { Problem } from '../../errors/app-error';
+import { INT32_MAX } from '../limits';
 import { checkRichMenuWire } from './check-wire';
 
 const SIZE_FIELDS = new Set(['width', 'height']);
@@ -121,7 +122,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** Areas are whole pixels; `260.0` and `"260"` mean 260, nonsense means the fallback. */
 function whole(value: unknown, fallback: number): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) && Math.abs(number) < 1e6
+  return typeof number === 'number' && Number.isFinite(number) && Math.abs(number) <= INT32_MAX
     ? Math.round(number)
     : fallback;
 }
