@@ -12,7 +12,8 @@ import { checkMediaUrl } from './url';
 export type JsonObject = Record<string, unknown>;
 
 export interface TextRule {
-  min?: number;
+  /** 0: may be empty. */
+  min?: 0 | 1;
   max?: number;
   /** How LINE counts this text: UTF-16 units, unless it says graphemes. */
   count?: (text: string) => number;
@@ -112,8 +113,6 @@ export class Fields {
       // LINE names no minimum for what may be left out
       const empty = rule.optional === true && pattern === undefined ? warning : error;
       this.found.push(empty('text.empty', this.at(name), { details }));
-    } else if (actual < min) {
-      this.found.push(error('text.tooShort', this.at(name), { limit: min, actual, details }));
     } else if (max !== undefined && actual > max) {
       const unit = count === countUtf16 ? 'utf16' : 'graphemes';
       this.found.push(

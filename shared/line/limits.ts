@@ -72,8 +72,6 @@ export const LIMITS = {
     deliveryTag: 30,
     aggregationUnits: 1,
     aggregationUnit: 30,
-    /** User IDs of one multicast. */
-    multicastTo: 500,
   },
   imagemap: {
     baseWidth: 1040,
@@ -143,7 +141,6 @@ export const LIMITS = {
     description: 1000,
     couponCode: 16,
     usageCondition: 100,
-    url: 2000,
     maxAcquireCount: 999_999,
   },
   /** Any request body, bytes; above it LINE answers 413. */

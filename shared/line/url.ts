@@ -21,6 +21,7 @@ export function checkUri(uri: string, path: ProblemPath): Problem[] {
   const found: Problem[] = [];
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(uri)?.[1]?.toLowerCase();
   if (PLACEHOLDER.test(uri)) return [error('uri.placeholder', path, { actual: uri })];
+  if (/^\s+\S/.test(uri)) return [error('uri.blank', path, { actual: uri })];
   if (scheme === undefined) return [error('uri.noScheme', path, { actual: uri })];
   if (!(URI_SCHEMES as readonly string[]).includes(scheme)) {
     // a guide page of LINE's allows other apps' schemes, its reference does not: unconfirmed, so no error

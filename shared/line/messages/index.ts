@@ -110,7 +110,7 @@ export function messagesOf(request: Fields, base: ProblemPath): Problem[] {
 function checkRecipients(request: Fields): void {
   if (typeof request.value.to === 'string') request.text('to');
   else {
-    const ids = request.list('to', { min: 1, max: L.multicastTo, optional: true }) ?? [];
+    const ids = request.list('to', { min: 1, max: LIMITS.sending.multicast, optional: true }) ?? [];
     ids.forEach((id, index) => {
       if (typeof id !== 'string')
         request.found.push(

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { agreementOf } from '#test/helpers/line-agreement';
+import { agreementOf, EXPLAINED } from '#test/helpers/line-agreement';
 import { REQUESTS, type RequestKind } from '#test/helpers/line-arbitraries';
 
 /** Two thousand here; a hundred thousand in `test/long`. Messages have the most to disagree about. */
@@ -20,4 +22,10 @@ describe("whatever we call valid, LINE's specification takes, our schema types, 
     const { disagreements } = agreementOf(kind, COUNT_BENT, 20260725, true);
     expect(disagreements).toEqual([]);
   });
+});
+
+test('every explained disagreement stands in the table', () => {
+  const root = join(import.meta.dirname, '..', '..', '..', '..');
+  const table = readFileSync(join(root, 'shared', 'docs', 'line-openapi.md'), 'utf8');
+  for (const name of Object.keys(EXPLAINED)) expect(table).toContain(`| ${name} |`);
 });
