@@ -12,7 +12,7 @@ import { durableWrite } from '../store/durable-write';
 import { sha256Hex } from '../store/hash';
 
 /** Raised whenever painting or encoding changes its bytes, so that old drawings are not taken for new ones. */
-const DRAWING_VERSION = 1;
+const DRAWING_VERSION = 2;
 
 const factsShape = z.object({
   format: z.enum(['png', 'jpeg']),
@@ -24,13 +24,14 @@ const factsShape = z.object({
 });
 
 /** What is painted of a page, and nothing else: renaming an area must not draw a new picture. */
-const paintedOf = ({ size, background, layers }: Page) => ({
+const paintedOf = ({ size, background, layers, groups }: Page) => ({
   version: DRAWING_VERSION,
   size,
   background,
   layers: layers
     .filter((layer) => !layer.hidden)
     .map(({ name: _n, locked: _l, ...layer }) => layer),
+  groups: (groups ?? []).map(({ name: _n, locked: _l, ...group }) => group),
 });
 
 /** Drawings by what they show: the same page is drawn once, in the studio and on the command line. */

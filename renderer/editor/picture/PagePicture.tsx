@@ -12,7 +12,7 @@ export function PagePicture(props: {
   const { page, widthPx } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const heightPx = Math.max(1, Math.round((widthPx * page.size.height) / page.size.width));
-  const { background, layers, size } = page;
+  const { background, layers, groups, size } = page;
 
   // Areas and texts change far more often than what is painted, so only that is watched.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -33,7 +33,7 @@ export function PagePicture(props: {
     return () => {
       stale = true;
     };
-  }, [background, layers, size, widthPx, heightPx]);
+  }, [background, layers, groups, size, widthPx, heightPx]);
 
   return (
     <canvas
