@@ -212,7 +212,8 @@ export const send = z.discriminatedUnion('state', [
   }),
   base.extend({ state: z.literal('failed'), error: appErrorSchema, canContinue: z.boolean() }),
   base.extend({ state: z.literal('missed'), reason: missedReason, noticedAt: z.string() }),
-  base.extend({ state: z.literal('cancelled'), at: z.string() }),
+  /** `sealed`: handed over to a capsule. */
+  base.extend({ state: z.literal('cancelled'), at: z.string(), sealed: z.boolean() }),
 ]);
 export type Send = z.infer<typeof send>;
 export type SendState = Send['state'];

@@ -3,6 +3,7 @@ import { ab } from './ab';
 import { apply, rollback } from './apply';
 import { approve } from './approve';
 import { audience } from './audience';
+import { capsule } from './capsule';
 import { convert } from './convert';
 import { cost } from './cost';
 import { demo } from './demo';
@@ -11,6 +12,7 @@ import { plan } from './plan';
 import { rehearse } from './rehearse';
 import { render } from './render';
 import { sample } from './sample';
+import { send } from './send';
 import { validate } from './validate';
 
 /** Every command of `tapestry`, in the order of its help. */
@@ -23,6 +25,8 @@ export const allCommands: readonly CliCommand[] = [
   apply,
   rollback,
   approve,
+  send,
+  capsule,
   audience,
   cost,
   ab,

@@ -63,6 +63,15 @@ export class Delivery {
     return entry.done;
   }
 
+  async settled({ send }: SendRecord): Promise<void> {
+    await this.running.get(send.id)?.done;
+  }
+
+  async followed(record: SendRecord): Promise<void> {
+    this.follow(record);
+    await this.following.get(record.send.id)?.done;
+  }
+
   /** A person stops it: what is under way is finished, nothing new begins. */
   async cancel({ send }: SendRecord): Promise<void> {
     const entry = this.running.get(send.id);

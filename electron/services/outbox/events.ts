@@ -66,7 +66,8 @@ export const outboxEvent = z.discriminatedUnion('type', [
     keys: z.array(z.object({ part, retryKey: z.uuid() })),
   }),
   z.object({ type: z.literal('progress'), ...of, progress: narrowcastProgress }),
-  z.object({ type: z.literal('cancelled'), ...of }),
+  /** `sealed`: a capsule took it over, so this outbox lets go of it. */
+  z.object({ type: z.literal('cancelled'), ...of, sealed: z.boolean().default(false) }),
 ]);
 export type OutboxEvent = z.infer<typeof outboxEvent>;
 /** An event before the log stamps its time on it. */

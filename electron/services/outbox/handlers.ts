@@ -55,7 +55,14 @@ export function outboxService(parts: OutboxServiceParts): {
   const outboxOf = async (workspace: Workspace): Promise<Result<Outbox>> => {
     if (open?.workspace !== workspace) {
       const last = open;
-      open = { workspace, outbox: openOutbox(workspace, { connections, now, onChange }) };
+      open = {
+        workspace,
+        outbox: openOutbox(workspace, {
+          connect: (channel) => connections.connect(workspace, channel),
+          now,
+          onChange,
+        }),
+      };
       const before = await last?.outbox;
       if (before?.ok) await before.value.close();
     }

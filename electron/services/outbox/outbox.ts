@@ -10,9 +10,7 @@ import {
   UNDO_MS,
 } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import { LIMITS } from '#shared/line/limits';
 import { checkSend, confirmationError, needsNumber, requestProblems } from './check';
-import { contentHash } from './content-hash';
 import { Delivery } from './delivery';
 import type { NewEvent } from './events';
 import { keyAge } from './key-age';
@@ -28,7 +26,7 @@ import {
   type OutboxRecords,
   type SendRecord,
 } from './record';
-import { partsOf } from './runner';
+import { storeRequest } from './store-request';
 import { viewOf } from './view';
 
 /** Wall and monotonic clock may part by so much before the clock has jumped or the computer slept. */
@@ -129,37 +127,96 @@ export class Outbox {
         }),
       );
     }
-    const { target, ...rest } = request;
-    // Twice in the list is once on the phone.
-    const to = target.method === 'multicast' ? [...new Set(target.to)] : [];
+    const { send, to } = storeRequest(request, {
+      id: newId('snd', this.ports.randomBytes),
+      createdAt: this.ports.now().toISOString(),
+      uuid: this.ports.randomUuid,
+      sha256: this.ports.sha256,
+    });
+    const { target } = send;
     const count =
-      target.method === 'push' ? 1 : target.method === 'multicast' ? to.length : request.expected;
+      target.method === 'push' ? 1 : target.method === 'multicast' ? target.count : send.expected;
     if (options.isDraft !== true) {
       const needed = needsNumber(kind.value, target.method, count);
       const unconfirmed = confirmationError(needed, count, options.confirmation ?? null);
       if (unconfirmed) return fail(unconfirmed);
     }
     return this.writing(async () => {
-      const storedTarget =
-        target.method === 'multicast'
-          ? { method: target.method, list: await this.lists.put(to), count: to.length }
-          : target;
-      const partial = { ...rest, target: storedTarget };
-      const uuid = this.ports.randomUuid;
-      const parts =
-        target.method === 'multicast'
-          ? partsOf(to.length, LIMITS.sending.multicast, uuid)
-          : [{ retryKey: uuid(), from: 0, count }];
-      const send: StoredSend = {
-        ...partial,
-        id: newId('snd', this.ports.randomBytes),
-        createdAt: this.ports.now().toISOString(),
-        contentHash: contentHash(partial, this.ports.sha256),
-        parts,
-      };
+      if (target.method === 'multicast') await this.lists.put(to);
       await this.note({ type: 'enqueued', isDraft: options.isDraft === true, send });
       return this.viewById(send.id);
     });
+  }
+
+  /** Takes in a send that was agreed to elsewhere, with the keys it has; a known one is left as it is. */
+  adopt(send: StoredSend, to: readonly string[]): Promise<Result<Send>> {
+    return this.writing(async () => {
+      if (!this.records.sends.has(send.id)) {
+        if (send.target.method === 'multicast') await this.lists.put(to);
+        await this.note({ type: 'enqueued', isDraft: false, send });
+      }
+      return this.viewById(send.id);
+    });
+  }
+
+  /** Sends one now and nothing else; answers when it is over or asks. Narrowcasts are followed by `tick`. */
+  async run(id: SendId): Promise<Result<Send>> {
+    const record = this.records.sends.get(id);
+    if (!record) return fail(appError('outbox.unknownSend', 'This send is not in the outbox.'));
+    if (this.isPaused()) {
+      return fail(appError('outbox.paused', 'The outbox is paused. Let it run first.'));
+    }
+    const { phase } = record.phase;
+    if (phase === 'due' || phase === 'sending') await this.delivery.start(record, true);
+    return this.viewById(id);
+  }
+
+  /** What is under way is finished, nothing new begins; the log says where to go on. */
+  interrupt(): void {
+    this.delivery.stopAll();
+  }
+
+  /** Waits until nothing of this send is under way. */
+  async settled(id: SendId): Promise<void> {
+    const record = this.records.sends.get(id);
+    if (record) await this.delivery.settled(record);
+  }
+
+  /** Waits until LINE is through with a narrowcast; at once for anything else. */
+  async followed(id: SendId): Promise<void> {
+    const record = this.records.sends.get(id);
+    if (record) await this.delivery.followed(record);
+  }
+
+  /** LINE had accepted every part before this process asked. */
+  wereAllRepeats(id: SendId): boolean {
+    const parts = this.records.sends.get(id)?.parts ?? [];
+    return parts.every(({ outcome }) => outcome?.kind === 'accepted' && outcome.repeated);
+  }
+
+  /** Lets go of a send that a capsule has taken over. */
+  sealed(id: SendId): Promise<Result<Send>> {
+    return this.writing(async () => {
+      await this.note({ type: 'cancelled', id, sealed: true });
+      return this.viewById(id);
+    });
+  }
+
+  /** The newest send that came from the same thing and was not given up. */
+  findByOrigin(
+    channelId: string,
+    { kind, documentId, itemId }: SendRequest['origin'],
+  ): Send | null {
+    const same = [...this.records.sends.values()].filter(
+      ({ send, phase }) =>
+        send.channelId === channelId &&
+        send.origin.kind === kind &&
+        send.origin.documentId === documentId &&
+        send.origin.itemId === itemId &&
+        phase.phase !== 'cancelled',
+    );
+    const newest = same.at(-1);
+    return newest ? this.view(newest) : null;
   }
 
   async decide(
@@ -354,7 +411,7 @@ export class Outbox {
       if (record.parts.some(({ outcome }) => outcome !== null)) {
         const error = appError('outbox.stoppedByPerson', 'Somebody stopped it.');
         await this.note({ type: 'stopped', id, error, canContinue: false });
-      } else await this.note({ type: 'cancelled', id });
+      } else await this.note({ type: 'cancelled', id, sealed: false });
       return this.viewById(id);
     });
   }

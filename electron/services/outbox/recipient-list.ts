@@ -8,13 +8,17 @@ import { durableWrite } from '../../store/durable-write';
 /** `U`, 32 hexadecimal digits and a line feed: every line is as long, so a slice is found by counting. */
 const LINE_BYTES = 34;
 
+/** A list as its file has it, and as its hash names it. */
+export const listText = (userIds: readonly string[]): string =>
+  userIds.map((id) => `${id}\n`).join('');
+
 /** Lists of recipients beside the log, named by the hash of their content. */
 export class RecipientLists {
   constructor(private readonly folder: string) {}
 
   /** Durable when it answers; the same list twice is one file. */
   async put(userIds: readonly string[]): Promise<Sha256> {
-    const bytes = Buffer.from(userIds.map((id) => `${id}\n`).join(''), 'latin1');
+    const bytes = Buffer.from(listText(userIds), 'latin1');
     const hash = sha256.parse(createHash('sha256').update(bytes).digest('hex'));
     await mkdir(this.folder, { recursive: true });
     const isThere = await stat(this.path(hash)).then(

@@ -29,7 +29,7 @@ type Phase =
       reason: Extract<OutboxEvent, { type: 'asked' }>['reason'];
       error: AppError | null;
     }
-  | { phase: 'cancelled'; at: string };
+  | { phase: 'cancelled'; at: string; sealed: boolean };
 
 export interface SendRecord {
   send: StoredSend;
@@ -150,7 +150,7 @@ export function apply(records: OutboxRecords, event: OutboxEvent): void {
       record.progress = event.progress;
       return;
     case 'cancelled':
-      record.phase = { phase: 'cancelled', at: event.at };
+      record.phase = { phase: 'cancelled', at: event.at, sealed: event.sealed };
   }
 }
 

@@ -1,4 +1,3 @@
-import type { SendPart } from '#shared/domain/outbox';
 import { type AppError, appError, ok, type Result } from '#shared/errors/app-error';
 import type { NewEvent } from './events';
 import { keyAge } from './key-age';
@@ -243,12 +242,3 @@ const INTERRUPTED = appError(
   'outbox.interrupted',
   'Tapestry was closed before all of it had gone out.',
 );
-
-/** Cuts a list into requests, each with its own key. */
-export function partsOf(count: number, perPart: number, uuid: () => string): SendPart[] {
-  const parts: SendPart[] = [];
-  for (let from = 0; from < count; from += perPart) {
-    parts.push({ retryKey: uuid(), from, count: Math.min(perPart, count - from) });
-  }
-  return parts;
-}

@@ -40,7 +40,7 @@ export function viewOf(record: SendRecord, waiting: Waiting = null): Send {
     case 'missed':
       return { ...base, state: 'missed', reason: phase.reason, noticedAt: phase.at };
     case 'cancelled':
-      return { ...base, state: 'cancelled', at: phase.at };
+      return { ...base, state: 'cancelled', at: phase.at, sealed: phase.sealed };
     case 'unknown':
       return {
         ...base,

@@ -6,15 +6,20 @@ import { ok, type Result } from '#shared/errors/app-error';
 import { systemClock } from '../../line/clock';
 import { randomBytesPort } from '../../store/random';
 import type { Workspace } from '../../store/workspace';
-import type { Connections } from '../channels/connections';
+import type { StoredChannel } from '../channels/channel-book';
+import type { Connection } from '../channels/connections';
 import { bookOf } from '../channels/handlers';
 import { lockAccount, stateFolder } from './account-lock';
 import { Outbox } from './outbox';
 import type { SendAccount } from './ports';
 
 export interface OutboxParts {
-  connections: Connections;
+  connect(channel: StoredChannel): Promise<Result<Pick<Connection, 'line' | 'bot'>>>;
   now: () => Date;
+  /** Only to look, as for a dry run. */
+  lookOnly?: boolean;
+  /** Where this computer's account locks are; the usual place when left out. */
+  stateFolder?: string;
   onChange(): void;
 }
 
@@ -24,11 +29,11 @@ export function openOutbox(workspace: Workspace, parts: OutboxParts): Promise<Re
   return Outbox.open({
     folder: join(workspace.privateDir, 'outbox'),
     workspaceId: workspace.info().id,
-    readOnly: workspace.readOnly,
+    readOnly: workspace.readOnly || parts.lookOnly === true,
     async connect(id): Promise<Result<SendAccount>> {
       const found = await channel(id);
       if (!found.ok) return found;
-      const connection = await parts.connections.connect(workspace, found.value);
+      const connection = await parts.connect(found.value);
       if (!connection.ok) return connection;
       const { line, bot } = connection.value;
       return ok({
@@ -42,7 +47,7 @@ export function openOutbox(workspace: Workspace, parts: OutboxParts): Promise<Re
       const found = await channel(id);
       return found.ok ? ok(found.value.kind) : found;
     },
-    lockAccount: (botUserId) => lockAccount(stateFolder(), botUserId),
+    lockAccount: (botUserId) => lockAccount(parts.stateFolder ?? stateFolder(), botUserId),
     now: parts.now,
     clock: systemClock,
     random: Math.random,

@@ -1,0 +1,115 @@
+import { basename, join, resolve } from 'node:path';
+import { Option } from 'commander';
+import { z } from 'zod';
+import { canonicalJson } from '#shared/document/canonical';
+import { appError } from '#shared/errors/app-error';
+import { sealRequest } from '../../services/outbox/capsule/from-request';
+import { capsuleKey, signerOf } from '../../services/outbox/capsule/seal';
+import { durableWrite } from '../../store/durable-write';
+import { type CliCommand, CliFailure, type CliOutcome } from '../command';
+import { count } from '../numbers';
+import { withAccount } from '../open-account';
+import { unwrap, withWorkspaceAt } from '../open-workspace';
+import { phrase } from '../phrase';
+import { type PublishOptions, withAccountOptions } from './publish-options';
+import { readBroadcast } from './read-broadcast';
+
+interface CapsuleOptions extends PublishOptions {
+  out: string;
+  notBefore?: string;
+  notAfter?: string;
+  keepLeft?: number;
+  maxRecipients?: number;
+  yes?: boolean;
+}
+
+/** `tapestry capsule`: seals a send into a file that any machine can run once. */
+export const capsule: CliCommand = {
+  register(program, run) {
+    withAccountOptions(program.command('capsule'))
+      .argument('<broadcast>', 'a broadcast of the workspace, or a file with a request of LINE’s')
+      .description(
+        'Seal a send: messages, recipients, retry keys, time window, quota guard; signed.',
+      )
+      .requiredOption('--out <file>', 'where the capsule goes')
+      .option(
+        '--not-before <time>',
+        'not a byte before this, with its offset from UTC; now when left out',
+      )
+      .option('--not-after <time>', 'not a byte after this; six hours later when left out')
+      .option('--keep-left <n>', 'so many messages of the month must be left over', count)
+      .addOption(
+        new Option('--max-recipients <n>', 'never to more people than this').argParser(count),
+      )
+      .option('--yes', 'agree to a send on a production channel')
+      .action(
+        run(
+          async (context, broadcast: string, options: CapsuleOptions): Promise<CliOutcome> =>
+            withWorkspaceAt(context, options.workspace, { writes: true }, (workspace) =>
+              withAccount(context, workspace, options, async (target, channel) => {
+                if (channel.kind === 'production' && options.yes !== true) {
+                  throw new CliFailure(
+                    appError(
+                      'cli.needsYes',
+                      `“${channel.name}” is a production channel; add --yes.`,
+                      {
+                        details: { name: channel.name },
+                      },
+                    ),
+                    2,
+                  );
+                }
+                const request = await readBroadcast(context, workspace, broadcast, channel.id);
+                const sealed = unwrap(
+                  sealRequest(
+                    {
+                      ...request,
+                      guard: {
+                        keepLeft: options.keepLeft ?? request.guard.keepLeft,
+                        maxRecipients: options.maxRecipients ?? request.guard.maxRecipients,
+                      },
+                    },
+                    {
+                      key: await capsuleKey(join(workspace.privateDir, 'capsule-key.pem')),
+                      botUserId: target.botUserId,
+                      channelName: channel.name,
+                      now: new Date(),
+                      notBefore: readTime(options.notBefore, '--not-before'),
+                      notAfter: readTime(options.notAfter, '--not-after'),
+                    },
+                  ),
+                  1,
+                );
+                const file = resolve(context.cwd, options.out);
+                await durableWrite(file, new TextEncoder().encode(canonicalJson(sealed)));
+                const { notBefore, notAfter } = sealed.content;
+                const facts = {
+                  file,
+                  hash: sealed.hash,
+                  notBefore,
+                  notAfter,
+                  signer: signerOf(sealed),
+                };
+                return {
+                  exit: 0,
+                  json: facts,
+                  text: (locale) =>
+                    phrase(locale, 'cli.sealed', { ...facts, file: basename(file) }),
+                };
+              }),
+            ),
+        ),
+      );
+  },
+};
+
+function readTime(text: string | undefined, option: string): string | null {
+  if (text === undefined) return null;
+  if (z.iso.datetime({ offset: true }).safeParse(text).success) return text;
+  throw new CliFailure(
+    appError('cli.badTime', `${option} wants a time like 2026-09-14T20:00:00+08:00.`, {
+      details: { option, text },
+    }),
+    2,
+  );
+}

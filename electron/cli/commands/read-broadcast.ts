@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { ChannelId } from '#shared/domain/ids';
+import type { SendRequest } from '#shared/domain/outbox';
+import { appError } from '#shared/errors/app-error';
+import { readSendFile } from '../../services/outbox/send-file';
+import type { Workspace } from '../../store/workspace';
+import { type CliContext, CliFailure } from '../command';
+import { unwrap } from '../open-workspace';
+import { readInput } from '../read-input';
+
+/** What BROADCAST on the command line means: a file with a request of LINE's. */
+export async function readBroadcast(
+  context: CliContext,
+  _workspace: Workspace,
+  broadcast: string,
+  channelId: ChannelId,
+): Promise<SendRequest> {
+  const isFile =
+    broadcast === '-' ||
+    (await access(resolve(context.cwd, broadcast)).then(
+      () => true,
+      () => false,
+    ));
+  if (!isFile) {
+    throw new CliFailure(
+      appError('cli.noSuchBroadcast', `There is no broadcast “${broadcast}”.`, {
+        details: { broadcast },
+      }),
+      2,
+    );
+  }
+  const bytes = await readInput(context, broadcast);
+  return unwrap(
+    readSendFile(new TextDecoder().decode(bytes), {
+      name: basename(broadcast),
+      channelId,
+      fingerprint: createHash('sha256').update(bytes).digest('hex'),
+    }),
+    1,
+  );
+}

@@ -1,0 +1,262 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Command } from 'commander';
+import type { Send, SendCheck } from '#shared/domain/outbox';
+import { appError, type Problem } from '#shared/errors/app-error';
+import { createLineClient } from '../../line/client';
+import { systemClock } from '../../line/clock';
+import { stateFolder } from '../../services/outbox/account-lock';
+import { runCapsule } from '../../services/outbox/capsule/run';
+import { openCapsule } from '../../services/outbox/capsule/seal';
+import type { Outbox } from '../../services/outbox/outbox';
+import { openOutbox } from '../../services/outbox/workspace-outbox';
+import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
+import { withAccount } from '../open-account';
+import { unwrap, withWorkspaceAt } from '../open-workspace';
+import { phrase, problemLine } from '../phrase';
+import { problemOf } from '../problem-of';
+import { readInput } from '../read-input';
+import { readBroadcast } from './read-broadcast';
+
+interface SendOptions {
+  workspace?: string;
+  channel?: string;
+  tokenEnv?: string;
+  endpoint?: string;
+  dryRun?: boolean;
+  yes?: boolean;
+  again?: boolean;
+  confirmCopy?: boolean;
+  capsule?: string;
+  signer?: string;
+}
+
+/** `tapestry send`: sends once, or with `--dry-run` says what it would do. */
+export const send: CliCommand = {
+  register(program, run) {
+    sendOptions(program.command('send'))
+      .argument('[broadcast]', 'a broadcast of the workspace, or a file with a request of LINE’s')
+      .description('Send once; --dry-run validates at LINE and prices. Or run a capsule.')
+      .action(
+        run(
+          async (
+            context,
+            broadcast: string | undefined,
+            options: SendOptions,
+          ): Promise<CliOutcome> => {
+            if (options.capsule !== undefined)
+              return sendCapsule(context, options.capsule, options);
+            if (broadcast === undefined || !options.workspace || !options.channel) {
+              throw new CliFailure(
+                appError(
+                  'cli.sendWhat',
+                  'Say what to send: BROADCAST with --workspace and --channel, or --capsule FILE.',
+                ),
+                2,
+              );
+            }
+            const { workspace, channel } = options;
+            return sendBroadcast(context, broadcast, { ...options, workspace, channel });
+          },
+        ),
+      );
+  },
+};
+
+const sendOptions = (command: Command): Command =>
+  command
+    .option('--workspace <dir>', 'the workspace')
+    .option('--channel <name>', 'a channel of the workspace')
+    .option('--token-env <name>', 'environment variable that holds the channel access token')
+    .option('--endpoint <url>', 'stands in for both of LINE’s hosts')
+    .option('--dry-run', 'send nothing; validate at LINE and price')
+    .option('--yes', 'agree to send on a production channel')
+    .option('--again', 'send although the same thing went out before')
+    .option('--confirm-copy', 'this copied workspace may send')
+    .option('--capsule <file>', 'run this capsule once')
+    .option('--signer <fingerprint>', 'refuse a capsule that somebody else has signed');
+
+async function sendBroadcast(
+  context: CliContext,
+  broadcast: string,
+  options: SendOptions & { workspace: string; channel: string },
+): Promise<CliOutcome> {
+  const isDry = options.dryRun === true;
+  return withWorkspaceAt(context, options.workspace, { writes: !isDry }, (workspace) =>
+    withAccount(
+      context,
+      workspace,
+      { ...options, channel: options.channel },
+      async (target, channel) => {
+        const request = await readBroadcast(context, workspace, broadcast, channel.id);
+        const outbox = unwrap(
+          await openOutbox(workspace, {
+            connect: async () => ({
+              ok: true,
+              value: {
+                line: target.line,
+                bot: { userId: target.botUserId, basicId: '', displayName: '' },
+              },
+            }),
+            now: () => new Date(),
+            onChange: () => undefined,
+          }),
+          1,
+        );
+        const onInterrupt = () => {
+          context.note(phrase(context.locale, 'cli.stopping'));
+          outbox.interrupt();
+        };
+        context.signal.addEventListener('abort', onInterrupt, { once: true });
+        try {
+          const check = unwrap(await outbox.check(request), 1);
+          const isRefused = check.problems.some(({ severity }) => severity === 'error');
+          if (isDry || isRefused) return report(context, null, check, isRefused ? 1 : 0);
+          if (channel.kind === 'production' && options.yes !== true) {
+            throw new CliFailure(
+              appError('cli.needsYes', `“${channel.name}” is a production channel; add --yes.`, {
+                details: { name: channel.name },
+              }),
+              2,
+            );
+          }
+          if (options.confirmCopy) unwrap(await outbox.resume(), 1);
+          const earlier = options.again ? null : outbox.findByOrigin(channel.id, request.origin);
+          if (earlier?.state === 'accepted') {
+            return report(context, earlier, check, 0, [note('cli.sentBefore')]);
+          }
+          const entered =
+            earlier ??
+            unwrap(
+              await outbox.enqueue(request, {
+                confirmation: { recipients: confirmedCount(request, check) },
+              }),
+              1,
+            );
+          const sent = await deliver(outbox, entered, context);
+          return report(context, sent, check, sent.state === 'accepted' ? 0 : 1);
+        } finally {
+          context.signal.removeEventListener('abort', onInterrupt);
+          await outbox.close();
+        }
+      },
+    ),
+  );
+}
+
+/** `--yes` agrees to as many as there are. */
+const confirmedCount = (
+  request: { target: { method: string }; expected: number | null },
+  check: SendCheck,
+) => (request.target.method === 'multicast' ? check.recipients : request.expected);
+
+const RETRY_MS = 2_000;
+
+/** Sends what is open and, for a narrowcast, waits until LINE is through with it. */
+async function deliver(outbox: Outbox, entered: Send, context: CliContext): Promise<Send> {
+  const { id } = entered;
+  const canGoOn =
+    entered.state === 'partly' || entered.state === 'failed' || entered.state === 'unknown';
+  if (canGoOn) {
+    unwrap(await outbox.decide(id, { kind: 'continue' }), 1);
+    await outbox.settled(id);
+  } else if (entered.state === 'missed') {
+    unwrap(await outbox.decide(id, { kind: 'sendNow' }), 1);
+  }
+  for (;;) {
+    const now = unwrap(await outbox.run(id), 1);
+    const waits = now.state === 'due' || now.state === 'sending';
+    if (!waits || context.signal.aborted) break;
+    if (now.waiting) context.note(now.waiting.error.message);
+    await wait(RETRY_MS, undefined, { signal: context.signal }).catch(() => undefined);
+  }
+  await outbox.followed(id);
+  return outbox.find(id)?.view ?? entered;
+}
+
+async function sendCapsule(
+  context: CliContext,
+  file: string,
+  options: SendOptions,
+): Promise<CliOutcome> {
+  const sealed = openCapsule(await readInput(context, file), options.signer ?? null);
+  if (!sealed.ok)
+    throw new CliFailure(sealed.error, sealed.error.code === 'capsule.unreadable' ? 2 : 1);
+  const name = options.tokenEnv;
+  const token = name === undefined ? undefined : context.env[name]?.trim();
+  if (!token) {
+    throw new CliFailure(
+      appError('cli.tokenEnvEmpty', `The variable ${name ?? '--token-env'} holds no token.`, {
+        details: { name: name ?? '--token-env' },
+      }),
+      2,
+    );
+  }
+  const line = createLineClient({
+    channelAccessToken: token,
+    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+  });
+  const bot = unwrap(await line.getBotInfo(), 1).value;
+  const { send: stored } = sealed.value.content;
+  const account = {
+    line,
+    botUserId: bot.userId,
+    kind: 'production' as const,
+    targetReach: async () => null,
+  };
+  const run = unwrap(
+    await runCapsule(sealed.value, {
+      stateFolder: stateFolder(context.env),
+      account,
+      now: () => new Date(),
+      clock: systemClock,
+      random: Math.random,
+    }),
+    1,
+  );
+  const problems = run.wasDone ? [note('capsule.alreadyRun')] : [];
+  const facts = { recipients: run.send.totals.recipients ?? stored.expected, cost: null };
+  return report(context, run.send, facts, run.send.state === 'accepted' ? 0 : 1, problems);
+}
+
+const note = (code: string): Problem => ({
+  code,
+  message: phrase('en', code),
+  path: [],
+  severity: 'warning',
+});
+
+function report(
+  context: CliContext,
+  sent: Send | null,
+  check: Pick<SendCheck, 'recipients' | 'cost'> & { problems?: Problem[] },
+  exit: 0 | 1,
+  more: Problem[] = [],
+): CliOutcome {
+  const problems = [...(sent ? [] : (check.problems ?? [])), ...more];
+  if (sent && 'error' in sent && sent.error) problems.push(problemOf(sent.error));
+  else if (sent && exit !== 0) problems.push(note(`cli.sendState.${sent.state}`));
+  const requestIds = sent?.requestIds ?? [];
+  const { locale } = context;
+  return {
+    exit,
+    json: {
+      requestIds,
+      recipients: check.recipients,
+      cost: check.cost?.amount ?? null,
+      currency: 'TWD',
+      problems,
+      ...(sent ? { id: sent.id, state: sent.state, totals: sent.totals } : {}),
+    },
+    text: () => {
+      const lines = [
+        phrase(locale, sent ? `cli.sendState.${sent.state}` : 'cli.sendDry', {
+          recipients: check.recipients ?? '?',
+          cost: check.cost?.amount ?? '?',
+        }),
+        ...requestIds.map((id) => `  ${id}`),
+        ...problems.map((problem) => problemLine(problem, locale)),
+      ];
+      return lines.join('\n');
+    },
+  };
+}

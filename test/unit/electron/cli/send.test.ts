@@ -1,0 +1,253 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CliCommand } from '#electron/cli/command';
+import { capsule } from '#electron/cli/commands/capsule';
+import { send } from '#electron/cli/commands/send';
+import { runCli } from '#electron/cli/program';
+import { createLineClient } from '#electron/line/client';
+import type { Exchange } from '#electron/rehearsal/http';
+import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
+import { createWorkspace } from '#electron/store/workspace';
+import { faultsOf } from '#test/helpers/drive-line';
+import { good } from '#test/helpers/outbox-bench';
+
+/*
+ * `tapestry send` and `tapestry capsule` against the rehearsal channel, as a script would call them; the
+ * token comes from the environment and the official specification judges every request.
+ */
+
+const commands: readonly CliCommand[] = [send, capsule];
+let folder: string;
+let workspace: string;
+let server: RehearsalServer;
+const exchanges: Exchange[] = [];
+
+beforeEach(async () => {
+  exchanges.length = 0;
+  folder = mkdtempSync(join(tmpdir(), 'tapestry-send-'));
+  workspace = join(folder, 'workspace');
+  good(await createWorkspace(workspace, { name: 'shop' }));
+  server = good(
+    await startRehearsal({
+      followers: 300,
+      seed: 5,
+      speed: 30,
+      onExchange: (exchange) => exchanges.push(exchange),
+    }),
+  );
+});
+afterEach(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+  expect(exchanges.flatMap(faultsOf)).toEqual([]);
+});
+
+const file = (name: string, value: unknown) => {
+  const path = join(folder, name);
+  writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
+  return path;
+};
+async function tapestry(args: string[], state = join(folder, 'state')) {
+  let stdout = '';
+  let stderr = '';
+  const status = await runCli(
+    {
+      argv: [...args, '--json', '--endpoint', server.url, '--token-env', 'LINE_TOKEN'],
+      env: { LINE_TOKEN: server.credentials.channelAccessToken, TAPESTRY_STATE_DIR: state },
+      cwd: folder,
+      version: '0',
+      stdout: (text) => {
+        stdout += text;
+      },
+      stderr: (text) => {
+        stderr += text;
+      },
+      readStdin: async () => new Uint8Array(),
+      signal: new AbortController().signal,
+    },
+    commands,
+  );
+  expect(stdout + stderr).not.toContain(server.credentials.channelAccessToken);
+  return { status, stderr, json: JSON.parse(stdout) };
+}
+const at = ['--workspace'] as const;
+const on = () => [...at, workspace, '--channel', 'rehearsal'];
+const messages = [{ type: 'text', text: '今天開幕' }];
+const sent = (path: string) => exchanges.filter((each) => each.path === `/v2/bot/message/${path}`);
+const followers = (count: number) =>
+  Array.from({ length: count }, (_, index) => server.platform.followers.userId(index));
+
+describe('send', () => {
+  it('with --dry-run validates at LINE, prices, and sends nothing', async () => {
+    const path = file('sale.json', { messages });
+    const { status, json } = await tapestry(['send', path, ...on(), '--dry-run']);
+    expect(status).toBe(0);
+    expect(json).toMatchObject({ requestIds: [], problems: [] });
+    expect(sent('validate/broadcast')).toHaveLength(1);
+    expect(sent('broadcast')).toHaveLength(0);
+  });
+
+  it('sends a broadcast once; the same command again does nothing and says so', async () => {
+    const path = file('sale.json', { messages });
+    const first = await tapestry(['send', path, ...on()]);
+    expect(first).toMatchObject({
+      status: 0,
+      json: { requestIds: [expect.any(String)], problems: [] },
+    });
+    const second = await tapestry(['send', path, ...on()]);
+    expect(second.status).toBe(0);
+    expect(second.json).toMatchObject({
+      requestIds: first.json.requestIds,
+      problems: [{ code: 'cli.sentBefore', severity: 'warning' }],
+    });
+    expect(sent('broadcast')).toHaveLength(1);
+    await tapestry(['send', path, ...on(), '--again']);
+    expect(sent('broadcast')).toHaveLength(2);
+  });
+
+  it('sends a push, and a list in its hundreds, and a narrowcast to its end', async () => {
+    const [first = '', ...rest] = followers(300);
+    const push = await tapestry(['send', file('p.json', { messages, to: first }), ...on()]);
+    expect(push).toMatchObject({ status: 0, json: { recipients: 1 } });
+    const list = await tapestry([
+      'send',
+      file('l.json', { messages, to: [first, ...rest, first] }),
+      ...on(),
+    ]);
+    expect(list).toMatchObject({
+      status: 0,
+      json: { recipients: 300, totals: { recipients: 300 } },
+    });
+    const narrow = await tapestry([
+      'send',
+      file('n.json', { messages, limit: { max: 60 } }),
+      ...on(),
+    ]);
+    expect(narrow).toMatchObject({ status: 0, json: { state: 'accepted' } });
+    expect(sent('progress/narrowcast').length).toBeGreaterThan(0);
+  }, 20_000);
+
+  it('refuses before sending what LINE would refuse, and what the month does not hold', async () => {
+    const bad = await tapestry([
+      'send',
+      file('bad.json', { messages: [{ type: 'text', text: '' }] }),
+      ...on(),
+    ]);
+    expect(bad.status).toBe(1);
+    expect(bad.json.problems[0]).toMatchObject({ severity: 'error' });
+    const nonsense = await tapestry(['send', file('n.json', '{'), ...on()]);
+    expect(nonsense).toMatchObject({ status: 1, json: { error: { code: 'outbox.notASend' } } });
+    const none = await tapestry(['send', join(folder, 'none'), ...on()]);
+    expect(none).toMatchObject({ status: 2, json: { error: { code: 'cli.noSuchBroadcast' } } });
+    expect(sent('broadcast')).toHaveLength(0);
+  });
+});
+
+describe('capsule', () => {
+  const seal = async (more: string[] = []) => {
+    const out = join(folder, 'sale.capsule');
+    const source = file('sale.json', { messages, to: followers(300) });
+    const sealed = await tapestry(['capsule', source, ...on(), '--out', out, ...more]);
+    return { ...sealed, out };
+  };
+
+  it('runs once; a second run does nothing and says so, here and on another machine', async () => {
+    const { status, json, out } = await seal();
+    expect(status).toBe(0);
+    expect(json).toMatchObject({
+      file: out,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      notBefore: expect.any(String),
+      notAfter: expect.any(String),
+    });
+    expect(readFileSync(out, 'utf8')).not.toContain(server.credentials.channelAccessToken);
+    const first = await tapestry(['send', '--capsule', out]);
+    expect(first).toMatchObject({ status: 0, json: { recipients: 300, problems: [] } });
+    expect(first.json.requestIds).toHaveLength(1);
+    expect(sent('multicast')).toHaveLength(1);
+
+    const second = await tapestry(['send', '--capsule', out]);
+    expect(second).toMatchObject({
+      status: 0,
+      json: { requestIds: first.json.requestIds, problems: [{ code: 'capsule.alreadyRun' }] },
+    });
+    expect(sent('multicast')).toHaveLength(1);
+
+    const elsewhere = await tapestry(['send', '--capsule', out], join(folder, 'another-machine'));
+    expect(elsewhere).toMatchObject({
+      status: 0,
+      json: { requestIds: first.json.requestIds, problems: [{ code: 'capsule.alreadyRun' }] },
+    });
+    expect(sent('multicast').map(({ status: code }) => code)).toEqual([200, 409]);
+    const line = createLineClient({
+      channelAccessToken: server.credentials.channelAccessToken,
+      endpoint: server.url,
+    });
+    expect(good(await line.getMessageQuotaConsumption()).value.totalUsage).toBe(300);
+  });
+
+  it('refuses one that was changed, wherever', async () => {
+    const { out } = await seal();
+    const text = readFileSync(out, 'utf8');
+    const changes = [
+      text.replace('今天開幕', '今天閉幕'),
+      text.replace(
+        /"retryKey": "0?[0-9a-f]/,
+        (found) => `${found.slice(0, -1)}${found.endsWith('a') ? 'b' : 'a'}`,
+      ),
+      text.replace(/"notAfter": "20/g, '"notAfter": "21'),
+      text.replace(/U[0-9a-f]{32}/, `U${'f'.repeat(32)}`),
+      text.replace('"content": {', '"content": { "extra": 1,'),
+    ];
+    for (const changed of changes) {
+      expect(changed).not.toBe(text);
+      const { status, json } = await tapestry([
+        'send',
+        '--capsule',
+        file('changed.capsule', changed),
+      ]);
+      expect(status).toBe(1);
+      expect(json).toMatchObject({ error: { code: 'capsule.tampered' } });
+    }
+    expect(await tapestry(['send', '--capsule', out, '--signer', 'somebody'])).toMatchObject({
+      status: 1,
+      json: { error: { code: 'capsule.otherSigner' } },
+    });
+    expect(await tapestry(['send', '--capsule', file('x', '{"a":1}')])).toMatchObject({
+      status: 2,
+      json: { error: { code: 'capsule.unreadable' } },
+    });
+    expect(sent('multicast')).toHaveLength(0);
+  });
+
+  it('keeps to its window, its account and its guard', async () => {
+    const soon = new Date(Date.now() + 3_600_000).toISOString();
+    const early = await seal(['--not-before', soon]);
+    expect(await tapestry(['send', '--capsule', early.out])).toMatchObject({
+      status: 1,
+      json: { error: { code: 'capsule.tooEarly' } },
+    });
+    const long = new Date(Date.now() + 30 * 3_600_000).toISOString();
+    expect(await seal(['--not-after', long])).toMatchObject({
+      status: 1,
+      json: { error: { code: 'capsule.windowTooLong' } },
+    });
+
+    const guarded = await seal(['--keep-left', '2900']);
+    expect(await tapestry(['send', '--capsule', guarded.out])).toMatchObject({
+      status: 1,
+      json: { state: 'failed', problems: [{ code: 'outbox.quotaTooSmall' }] },
+    });
+
+    const { out } = await seal();
+    await server.stop();
+    server = good(await startRehearsal({ followers: 10, seed: 6 }));
+    expect(await tapestry(['send', '--capsule', out])).toMatchObject({
+      status: 1,
+      json: { error: { code: 'capsule.otherAccount' } },
+    });
+    expect(sent('multicast')).toHaveLength(0);
+  });
+});
