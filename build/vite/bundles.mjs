@@ -53,6 +53,7 @@ export const rendererBundle = () => ({
       input: {
         index: join(root, 'renderer', 'index.html'),
         render: join(root, 'renderer', 'render-host', 'index.html'),
+        preview: join(root, 'renderer', 'render-host', 'preview.html'),
       },
     },
   },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { PreviewPort } from '../render/preview-port';
 import type { RenderPort } from '../render/render-port';
 import { spawnedRender } from '../render/spawned-render';
 import type { Workspace } from '../store/workspace';
@@ -11,6 +12,18 @@ const launchShape = z.array(z.string()).min(1);
 export function electronLaunch(context: CliContext): string[] {
   const launch = context.env.TAPESTRY_ELECTRON_LAUNCH;
   return launch === undefined ? [] : launchShape.parse(JSON.parse(launch));
+}
+
+/** Previews for a command; `workspace` serves the pictures that messages name by their hash. */
+export function commandLinePreview(
+  context: CliContext,
+  workspace: string | null,
+): PreviewPort & { close(): Promise<void> } {
+  return spawnedRender({
+    launch: electronLaunch(context),
+    assetsDir: workspace === null ? '' : join(workspace, 'assets'),
+    env: context.env,
+  });
 }
 
 /** Drawing for a command, over the assets of its workspace. */

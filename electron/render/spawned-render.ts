@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { z } from 'zod';
 import { appError, appErrorSchema, fail, ok, type Result } from '#shared/errors/app-error';
+import { previewLayout } from '#shared/preview/layout';
+import type { DrawnPreview, PreviewPort } from './preview-port';
 import type { DrawnPicture, RenderPort } from './render-port';
 
 const START_LIMIT_MS = 180_000;
@@ -24,6 +26,19 @@ const answer = z.object({
   ]),
 });
 
+const previewAnswer = z.object({
+  id: z.number(),
+  result: z.discriminatedUnion('ok', [
+    z.object({
+      ok: z.literal(true),
+      preview: z.object({ layout: previewLayout, png: z.string() }),
+    }),
+    z.object({ ok: z.literal(false), error: appErrorSchema }),
+  ]),
+});
+
+const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
+
 export interface SpawnedRenderOptions {
   /** Program and arguments that start Electron on this app; more arguments may follow. */
   launch: readonly string[];
@@ -32,16 +47,17 @@ export interface SpawnedRenderOptions {
 }
 
 /** Drawing for plain Node: starts Electron without a window when the first picture is needed. */
-export function spawnedRender(options: SpawnedRenderOptions): RenderPort {
+export function spawnedRender(options: SpawnedRenderOptions): RenderPort & PreviewPort {
   let started: Promise<ChildProcess> | null = null;
   let nextId = 1;
-  const waiting = new Map<number, (result: Result<DrawnPicture>) => void>();
+  /** Each question reads its own kind of answer. */
+  const waiting = new Map<number, (raw: unknown) => void>();
 
   const settleAll = (why: string) => {
     const error = appError('render.noElectron', `Electron could not draw: ${why}`, {
       details: { reason: why },
     });
-    for (const finish of waiting.values()) finish(fail(error));
+    for (const [id, finish] of waiting) finish({ id, result: fail(error) });
     waiting.clear();
     started = null;
   };
@@ -66,19 +82,10 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort {
           resolve(child);
           return;
         }
-        const parsed = answer.safeParse(raw);
-        if (!parsed.success) return;
-        const finish = waiting.get(parsed.data.id);
-        waiting.delete(parsed.data.id);
-        const { result } = parsed.data;
-        if (!result.ok) finish?.(fail(result.error));
-        else
-          finish?.(
-            ok({
-              ...result.value,
-              bytes: new Uint8Array(Buffer.from(result.value.bytes, 'base64')),
-            }),
-          );
+        const { id } = raw as { id?: unknown };
+        const finish = typeof id === 'number' ? waiting.get(id) : undefined;
+        if (typeof id === 'number') waiting.delete(id);
+        finish?.(raw);
       });
       child.once('exit', (code) => {
         clearTimeout(timer);
@@ -91,27 +98,44 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort {
       });
     });
 
+  /** Sends a question to the process, starting it when needed, and reads the answer with `read`. */
+  async function ask<T>(
+    question: Record<string, unknown>,
+    read: (raw: unknown) => Result<T>,
+  ): Promise<Result<T>> {
+    started ??= start();
+    let child: ChildProcess;
+    try {
+      child = await started;
+    } catch (error) {
+      started = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      return fail(
+        appError('render.noElectron', `Electron could not draw: ${reason}`, {
+          details: { reason },
+        }),
+      );
+    }
+    const id = nextId++;
+    return new Promise((resolve) => {
+      waiting.set(id, (raw) => resolve(read(raw)));
+      child.send({ id, ...question, assetsDir: options.assetsDir });
+    });
+  }
+
   return {
-    async draw(page, format, maxBytes) {
-      started ??= start();
-      let child: ChildProcess;
-      try {
-        child = await started;
-      } catch (error) {
-        started = null;
-        const reason = error instanceof Error ? error.message : String(error);
-        return fail(
-          appError('render.noElectron', `Electron could not draw: ${reason}`, {
-            details: { reason },
-          }),
-        );
-      }
-      const id = nextId++;
-      return new Promise((resolve) => {
-        waiting.set(id, resolve);
-        child.send({ id, page, format, maxBytes, assetsDir: options.assetsDir });
-      });
-    },
+    draw: (page, format, maxBytes) =>
+      ask<DrawnPicture>({ page, format, maxBytes }, (raw) => {
+        const { result } = answer.parse(raw);
+        return result.ok ? ok({ ...result.value, bytes: bytesOf(result.value.bytes) }) : result;
+      }),
+    preview: (preview) =>
+      ask<DrawnPreview>({ preview }, (raw) => {
+        const { result } = previewAnswer.parse(raw);
+        return result.ok
+          ? ok({ layout: result.preview.layout, png: bytesOf(result.preview.png) })
+          : result;
+      }),
     async close() {
       const child = await started?.catch(() => null);
       started = null;

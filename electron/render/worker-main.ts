@@ -5,11 +5,13 @@ import { z } from 'zod';
 import { page } from '#shared/domain/rich-menu/schema';
 import { appError, fail } from '#shared/errors/app-error';
 import { channels } from '#shared/ipc/contract';
+import { previewJob } from '#shared/preview/layout';
 import { guardSession } from '../app/guards';
 import { bundlePath } from '../app/main-window';
 import { APP_ORIGIN, serveScheme } from '../app/scheme';
 import { bindChannels, KnownPages } from '../ipc/bind';
 import type { Handlers } from '../ipc/services';
+import { PreviewHost } from './preview-host';
 import { RenderHost } from './render-host';
 
 /** A job from the process that started us: draw this page with the assets of that workspace. */
@@ -20,6 +22,9 @@ const request = z.object({
   format: z.enum(['best', 'png', 'jpeg']),
   maxBytes: z.number().int(),
 });
+
+/** Or: show these messages on a phone. */
+const previewRequest = z.object({ id: z.number(), preview: previewJob, assetsDir: z.string() });
 
 const MIME: Readonly<Record<string, string>> = {
   '.png': 'image/png',
@@ -37,6 +42,11 @@ export async function startRenderWorker(): Promise<void> {
     pages,
     url: `${APP_ORIGIN}/render-host/index.html`,
   });
+  const previews = new PreviewHost({
+    preload: bundlePath('preload', 'index.cjs'),
+    pages,
+    url: `${APP_ORIGIN}/render-host/preview.html`,
+  });
   let assetsDir = '';
   serveScheme(session.defaultSession, bundlePath('renderer'), {
     async readAsset(hash) {
@@ -53,7 +63,7 @@ export async function startRenderWorker(): Promise<void> {
   const none = Object.fromEntries(Object.keys(channels).map((name) => [name, refuse]));
   bindChannels(
     {
-      handlers: { ...none, ...host.handlers() } as unknown as Handlers,
+      handlers: { ...none, ...host.handlers(), ...previews.handlers() } as unknown as Handlers,
       allowedOrigins: [APP_ORIGIN],
       checkAnswers: false,
       onBug: (channel, error) => process.stderr.write(`${channel}: ${String(error)}\n`),
@@ -61,6 +71,25 @@ export async function startRenderWorker(): Promise<void> {
     pages,
   );
   process.on('message', (raw) => {
+    const asked = previewRequest.safeParse(raw);
+    if (asked.success) {
+      assetsDir = asked.data.assetsDir;
+      void previews.preview(asked.data.preview).then((result) =>
+        process.send?.({
+          id: asked.data.id,
+          result: result.ok
+            ? {
+                ok: true,
+                preview: {
+                  layout: result.value.layout,
+                  png: Buffer.from(result.value.png).toString('base64'),
+                },
+              }
+            : result,
+        }),
+      );
+      return;
+    }
     const parsed = request.safeParse(raw);
     if (!parsed.success) return;
     const { id, page: wanted, format, maxBytes } = parsed.data;

@@ -7,6 +7,7 @@ import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
 import { insightChannels, insightEvents } from './channels/insight';
 import { outboxChannels, outboxEvents } from './channels/outbox';
+import { previewHostChannels, previewHostEvents } from './channels/preview';
 
 /*
  * The whole conversation between the window and the main process. Channel names, argument and answer
@@ -199,6 +200,7 @@ export const channels = {
     }),
     output: nothing,
   },
+  ...previewHostChannels,
 } as const;
 
 export const events = {
@@ -226,6 +228,7 @@ export const events = {
     format: z.enum(['best', 'png', 'jpeg']),
     maxBytes: z.number().int(),
   }),
+  ...previewHostEvents,
 } as const;
 
 export type ChannelName = keyof typeof channels;

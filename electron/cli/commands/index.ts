@@ -9,6 +9,7 @@ import { cost } from './cost';
 import { demo } from './demo';
 import { importFiles } from './import';
 import { plan } from './plan';
+import { preview } from './preview';
 import { rehearse } from './rehearse';
 import { render } from './render';
 import { sample } from './sample';
@@ -21,6 +22,7 @@ export const allCommands: readonly CliCommand[] = [
   convert,
   importFiles,
   render,
+  preview,
   plan,
   apply,
   rollback,

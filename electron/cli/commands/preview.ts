@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { Option } from 'commander';
+import { appError } from '#shared/errors/app-error';
+import { checkDefinition } from '#shared/line/definition';
+import { readDefinition } from '#shared/line/import/read-definition';
+import { messagesOf } from '#shared/preview/messages-of';
+import { DEFAULT_PHONE, PHONE_IDS } from '#shared/preview/phones';
+import { durableWrite } from '../../store/durable-write';
+import { type CliCommand, CliFailure, type CliOutcome } from '../command';
+import { unwrap } from '../open-workspace';
+import { phrase, problemLine } from '../phrase';
+import { readInput } from '../read-input';
+import { commandLinePreview } from '../render';
+
+interface PreviewOptions {
+  out: string;
+  phone: string;
+  workspace?: string;
+  dark?: boolean;
+  fontScale: string;
+}
+
+/** `tapestry preview FILE`: a message as a phone shows it, and where everything on it stands. */
+export const preview: CliCommand = {
+  register(program, run) {
+    program
+      .command('preview <file>')
+      .description('Draw any message definition as a phone shows it; - reads standard input.')
+      .requiredOption('--out <dir>', 'folder for the picture')
+      .addOption(
+        new Option('--phone <name>', 'the phone').choices(PHONE_IDS).default(DEFAULT_PHONE.id),
+      )
+      .option('--workspace <dir>', 'the workspace whose pictures the message names')
+      .option('--dark', "LINE's dark chat")
+      .addOption(
+        new Option('--font-scale <factor>', "the follower's font size")
+          .choices(['0.85', '1', '1.15', '1.3'])
+          .default('1'),
+      )
+      .action(
+        run(async (context, file: string, options: PreviewOptions): Promise<CliOutcome> => {
+          const definition = unwrap(readDefinition(await readInput(context, file)), 1);
+          const messages = messagesOf(definition);
+          if (messages.length === 0)
+            throw new CliFailure(
+              appError(
+                'cli.nothingToPreview',
+                `${file} holds no message that a phone would show.`,
+                {
+                  details: { file, kind: definition.kind },
+                },
+              ),
+              1,
+            );
+          const problems = [...definition.problems, ...checkDefinition(definition)];
+          for (const problem of problems) context.note(problemLine(problem, context.locale));
+          const port = commandLinePreview(
+            context,
+            options.workspace === undefined ? null : resolve(context.cwd, options.workspace),
+          );
+          try {
+            const drawn = unwrap(
+              await port.preview({
+                messagesJson: JSON.stringify(messages),
+                phone: options.phone,
+                theme: options.dark ? 'dark' : 'light',
+                fontScale: Number(options.fontScale),
+                locale: context.locale,
+                accountName: 'Tapestry',
+              }),
+              1,
+            );
+            const folder = resolve(context.cwd, options.out);
+            await mkdir(folder, { recursive: true });
+            const name = file === '-' ? 'message' : basename(file, extname(file));
+            const png = join(folder, `${name}.png`);
+            await durableWrite(png, drawn.png);
+            return {
+              exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
+              json: { file, png, problems, bubbles: drawn.layout.bubbles },
+              text: (locale) => phrase(locale, 'cli.previewed', { file, png }),
+            };
+          } finally {
+            await port.close();
+          }
+        }),
+      );
+  },
+};
