@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type AppError, appError, fail, ok, type Result } from '../errors/app-error';
+import { nestingOf } from '../line/import/scan';
 import { documentKinds, isKindName, type TapestryDocument } from './kinds';
 import { currentVersion, type Migration, migrate, migrations } from './migrations';
 
 export { tooNewError } from './migrations';
 
 export const DOCUMENT_FORMAT = 'tapestry.document';
+/** A document holds definitions of up to a hundred levels; beyond this a file is damaged or an attack. */
+const MAX_DOCUMENT_DEPTH = 500;
 
 /** Head of every document file. `sha256` is over the compact canonical form of `data`. */
 const envelope = z.object({
@@ -97,6 +100,13 @@ export function wrapDocument(
 function parseJson(text: string): Result<unknown> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (body.trim() === '') return fail(appError('store.emptyFile', 'The file is empty.'));
+  // what comes after may recurse: canonical forms, schemas, migrations
+  if (nestingOf(body) > MAX_DOCUMENT_DEPTH)
+    return fail(
+      appError('store.tooDeep', 'The file is nested deeper than any document.', {
+        details: { limit: MAX_DOCUMENT_DEPTH },
+      }),
+    );
   try {
     return ok(JSON.parse(body) as unknown);
   } catch (error) {

@@ -60,14 +60,19 @@ const CHECKS = {
       : checkQuickReply(value),
   narrowcast: ({ value }) => checkNarrowcast(value),
   recipient: ({ value }) => checkRecipient(value),
-  demographic: ({ value }) => checkDemographic(value),
+  demographic: ({ value }) =>
+    isJsonObject(value) && value.type === undefined && value.demographic !== undefined
+      ? checkDemographic(value.demographic, ['demographic'])
+      : checkDemographic(value),
   audience: ({ value }) => checkAudience(value),
-  audienceList: ({ value }) =>
-    isJsonObject(value) && Array.isArray(value.audienceGroups)
-      ? value.audienceGroups.flatMap((group, index) =>
-          checkAudience(group, ['audienceGroups', index]),
-        )
-      : checkAudience(value),
+  /** Audiences as LINE answers them: a page of the list, or one with its jobs. */
+  audienceList: ({ value }) => {
+    if (!isJsonObject(value)) return checkAudience(value);
+    if (value.audienceGroup !== undefined)
+      return checkAudience(value.audienceGroup, ['audienceGroup']);
+    const groups = Array.isArray(value.audienceGroups) ? value.audienceGroups : [];
+    return groups.flatMap((group, index) => checkAudience(group, ['audienceGroups', index]));
+  },
   coupon: ({ value }) => checkCoupon(value),
   webhook: ({ value }) => checkWebhook(value),
 } as const satisfies Record<string, Check>;

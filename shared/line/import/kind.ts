@@ -35,11 +35,17 @@ function byList(value: JsonObject): string | null {
   if (Array.isArray(value.messages))
     return has(value, 'recipient', 'filter', 'limit') ? 'narrowcast' : 'messages';
   if (Array.isArray(value.events) && has(value, 'destination')) return 'webhook';
-  if (Array.isArray(value.audienceGroups)) return 'audienceList';
+  if (Array.isArray(value.audienceGroups) || isJsonObject(value.audienceGroup))
+    return 'audienceList';
+  if (isQuickReply(value)) return 'quickReply';
   if (Array.isArray(value.operations)) return 'richMenuBatch';
   if (Array.isArray(value.userIds) && has(value, 'richMenuId')) return 'richMenuBulkLink';
   return null;
 }
+
+/** What stands in `quickReply`, without the message around it. */
+const isQuickReply = ({ items }: JsonObject): boolean =>
+  Array.isArray(items) && isJsonObject(items[0]) && items[0].type === 'action';
 
 function byType(value: JsonObject): string | null {
   const { type } = value;
@@ -60,6 +66,7 @@ function byMembers(value: JsonObject): string | null {
   if (has(value, 'description') && has(value, 'requestId')) return 'audience';
   if (has(value, 'baseUrl') && has(value, 'baseSize')) return 'imagemap';
   if (isJsonObject(value.quickReply)) return 'quickReply';
+  if (isJsonObject(value.demographic)) return 'demographic';
   if (has(value, 'richMenuAliasId') && has(value, 'richMenuId')) return 'richMenuAlias';
   if (Array.isArray(value.actions) && typeof value.text === 'string') return 'column';
   if (has(value, 'recipient') || isJsonObject(value.filter)) return 'narrowcast';
