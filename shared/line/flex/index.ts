@@ -196,6 +196,7 @@ function childrenOf(component: Fields, type: string, found: Problem[]): Waiting[
       return spans;
     }
     case 'video':
+      component.object('altContent', { optional: true });
       return isJsonObject(component.value.altContent)
         ? [
             {
