@@ -11,12 +11,11 @@ import {
 } from 'electron';
 import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
-import { appError, fail, ok } from '#shared/errors/app-error';
 import { exportFolder, runDemo } from '../demo/run-demo';
 import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
 import { afterwards, combineHandlers } from '../ipc/dispatch';
-import type { SomeHandlers } from '../ipc/services';
 import { fileLogger } from '../logging/logger';
+import { noPreviewPage } from '../render/preview-host';
 import { RenderHost } from '../render/render-host';
 import { createTokenVault } from '../secrets/token-vault';
 import { accountServices } from '../services/account';
@@ -40,13 +39,6 @@ import { guardSession } from './guards';
 import { bundlePath, openMainWindow } from './main-window';
 import { APP_ORIGIN, serveScheme } from './scheme';
 import { nearestLocale } from './system-locale';
-
-/** Messages are laid out in the drawing process of the command line; the studio has no such page. */
-const refusePreview = () => fail(appError('ipc.senderRefused', 'This page lays out no messages.'));
-const noPreviewPage: SomeHandlers<'renderHost.previewReady' | 'renderHost.previewLaidOut'> = {
-  'renderHost.previewReady': refusePreview,
-  'renderHost.previewLaidOut': refusePreview,
-};
 
 /** How long the page may take to save before the window closes all the same. */
 const FLUSH_MS = 3_000;
@@ -118,7 +110,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     dialogs,
     emit,
     now,
-    sendsOf: async () => ok([]),
+    sendsOf: accounts.sendsOf,
     connect: accounts.insightOf,
     whereOf: accounts.whereOf,
   });
@@ -142,7 +134,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     accounts.handlers,
     insight.handlers,
     render.handlers(),
-    noPreviewPage,
+    noPreviewPage(),
   );
   // What the clocks were apart after sleep is no jump, see the outbox.
   powerMonitor.on('resume', () => accounts.dueSends.woke());

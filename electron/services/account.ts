@@ -1,5 +1,6 @@
 import type { ChannelId } from '#shared/domain/ids';
 import { ok, type Result } from '#shared/errors/app-error';
+import type { MeasuredSend } from '#shared/insight/sends';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { type DueSends, runDueSends } from '../jobs/due-sends';
 import { systemClock } from '../line/clock';
@@ -12,6 +13,7 @@ import { RehearsalHost } from './channels/rehearsal-host';
 import type { CurrentWorkspace } from './current-workspace';
 import type { AccountPlace } from './insight/handlers';
 import { lineInsight } from './insight/line-insight';
+import { measuredSends } from './insight/measured-sends';
 import type { InsightPort } from './insight/pull';
 import { outboxService } from './outbox/handlers';
 import { publishHandlers } from './publish/handlers';
@@ -52,6 +54,8 @@ export function accountServices(options: AccountOptions): {
   /** Whose account a channel is and what time it is there; nothing is asked of LINE. */
   whereOf(workspace: Workspace, channelId: ChannelId): Promise<Result<AccountPlace>>;
   insightOf(workspace: Workspace, channelId: ChannelId): Promise<Result<InsightPort>>;
+  /** What went out through a channel, for its figures. */
+  sendsOf(workspace: Workspace, channelId: ChannelId): Promise<Result<MeasuredSend[]>>;
   close(): Promise<void>;
 } {
   const { current, drawings, vault, emit, logger, now, endpoint } = options;
@@ -124,6 +128,15 @@ export function accountServices(options: AccountOptions): {
       const connection = await connections.connect(workspace, channel.value);
       if (!connection.ok) return connection;
       return ok(lineInsight(connection.value.insight, connection.value.line));
+    },
+    async sendsOf(workspace, channelId) {
+      const channel = await bookOf(workspace).get(channelId);
+      if (!channel.ok) return channel;
+      const opened = await outbox.outboxOf(workspace);
+      if (!opened.ok) return opened;
+      const { sends } = opened.value.state();
+      const simulated = channel.value.kind === 'rehearsal';
+      return ok(await measuredSends(workspace, { channelId, simulated, sends }));
     },
     async close() {
       if (timer) clearTimeout(timer);

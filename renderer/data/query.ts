@@ -27,7 +27,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'channels.selected',
   ],
   'documents.changed': ['documents.list'],
-  'outbox.changed': ['outbox.state', 'outbox.get'],
+  'outbox.changed': ['outbox.state', 'outbox.get', 'insight.report'],
   'channels.changed': [
     'channels.list',
     'channels.selected',

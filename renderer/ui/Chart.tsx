@@ -17,11 +17,6 @@ export interface ChartColours {
   surface: string;
 }
 
-/** Pictures of a chart, for export. */
-export interface ChartHandle {
-  png(): string | null;
-}
-
 /**
  * A chart with its table behind it: the table is what screen readers and keyboards get, the picture is for
  * eyes. The library is loaded with the first chart.
@@ -34,13 +29,12 @@ export function Chart(props: {
   table: ReactNode;
   /** Anything that changes when the option must be built again. */
   version: unknown;
-  onReady?(handle: ChartHandle): void;
   'data-testid'?: string;
 }) {
   const theme = useSyncExternalStore(followTheme, themeNow);
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<Instance | null>(null);
-  const { option, onReady } = props;
+  const { option } = props;
   const build = useRef(option);
   build.current = option;
 
@@ -57,9 +51,6 @@ export function Chart(props: {
       host.dataset.ready = 'true';
       observer = new ResizeObserver(() => made.resize());
       observer.observe(host);
-      onReady?.({
-        png: () => made.getDataURL({ pixelRatio: 2, backgroundColor: coloursOf(host).surface }),
-      });
     });
     return () => {
       gone = true;
@@ -67,7 +58,7 @@ export function Chart(props: {
       chart.current?.dispose();
       chart.current = null;
     };
-  }, [onReady]);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when the option has changed.
   useEffect(() => {

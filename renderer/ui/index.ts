@@ -1,5 +1,5 @@
 export { Button, type ButtonProps } from './Button';
-export { Chart, type ChartColours, type ChartHandle } from './Chart';
+export { Chart } from './Chart';
 export { Checkbox } from './Checkbox';
 export { Chip, type ChipTone } from './Chip';
 export { cx } from './cx';

@@ -64,6 +64,8 @@ export function reportOf(facts: {
   menus: readonly MenuHistoryEntry[];
   from: string;
   to: string;
+  /** The last day whose sends are listed; `to` unless the range goes up to now. */
+  sendsTo?: string;
   simulated: boolean;
   damagedLines: number;
   now: number;
@@ -71,7 +73,7 @@ export function reportOf(facts: {
   const { newest, from, to, now } = facts;
   const inRange = facts.sends.filter(({ sentAt }) => {
     const day = lineDayOf(new Date(sentAt));
-    return from <= day && day <= to;
+    return from <= day && day <= (facts.sendsTo ?? to);
   });
   const sends = inRange
     .map((send) => figuresOf(send, newest, now))

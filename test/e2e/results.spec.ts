@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addLineDays, lineDayOf } from '#shared/insight/line-day';
+import type { Bridge } from '#shared/ipc/contract';
 import { editorReady, expect, type Studio, test } from './fixtures';
 
 const run = async (page: Page, id: string) => {
@@ -119,6 +120,42 @@ test.describe('results', () => {
     expect(
       scan.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
     ).toEqual([]);
+    expect(studio.errors).toEqual([]);
+  });
+
+  test('a broadcast that went out stands in the table, by its name, with what LINE says so far', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await editorReady(page);
+    await run(page, 'language.en');
+    const sent = await page.evaluate(async () => {
+      const { invoke } = (window as unknown as { tapestry: Bridge }).tapestry;
+      const book = (await invoke('channels.selected', undefined)) as { value: { id: string } };
+      return invoke('outbox.enqueue', {
+        request: {
+          channelId: book.value.id,
+          name: 'Moon preview',
+          origin: { kind: 'file', documentId: null, itemId: null },
+          messages: [{ type: 'text', text: 'https://example.com/moon' }],
+          target: { method: 'broadcast' },
+          undoMs: 0,
+        },
+        confirmation: null,
+        draft: false,
+      });
+    });
+    expect(sent).toMatchObject({ ok: true });
+    await run(page, 'go.results');
+    await page.getByTestId('tab-broadcasts').click();
+    const row = page.getByTestId('broadcast-table').getByRole('row', { name: /Moon preview/ });
+    await expect(row).toBeVisible({ timeout: 20_000 });
+    await expect(row).toContainText('—');
+    await page.getByTestId('results-pull').click();
+    await expect(page.getByTestId('pull-result')).toBeVisible({ timeout: 30_000 });
+    // LINE shows whom it reached, and withholds opens of fewer than 20 people
+    await expect(row.getByRole('cell').nth(3)).toHaveText(/^[\d,]+$/);
+    await page.screenshot({ path: 'test-results/results-sent.png' });
     expect(studio.errors).toEqual([]);
   });
 });

@@ -209,9 +209,11 @@ export function insightHandlers(parts: InsightParts): {
 }
 
 const rangeOf = (days: { last: number } | { from: string; to: string }, time: Date) => {
-  if ('from' in days) return days;
-  const to = addLineDays(lineDayOf(time), -1);
-  return { from: addLineDays(to, 1 - days.last), to };
+  if ('from' in days) return { ...days, sendsTo: days.to };
+  const today = lineDayOf(time);
+  const to = addLineDays(today, -1);
+  // LINE's days end yesterday; what was sent today is asked for all the same
+  return { from: addLineDays(to, 1 - days.last), to, sendsTo: today };
 };
 
 /** The UTC month in which a day of LINE begins. */

@@ -24,7 +24,10 @@ export function menuHistory(publication: Publication | null): MenuHistoryEntry[]
     );
     entry.retiredAt = gone?.at ?? null;
   }
-  return [...found.values()].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+  // what is live first, in the order it was published in; then what was taken down, the newest first
+  const live = publication.pages.flatMap(({ richMenuId }) => found.get(richMenuId) ?? []);
+  const gone = [...found.values()].filter((entry) => !live.includes(entry));
+  return [...live, ...gone.sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))];
 }
 
 function entryOf(page: PublishedPage): MenuHistoryEntry {

@@ -22,7 +22,7 @@ export function Alarms({ report }: { report: InsightReport }) {
           })}
         </p>
       )}
-      {report.missingDays.length > 0 && (
+      {report.fetchedAt !== null && report.missingDays.length > 0 && (
         <p className={styles.alarm} data-testid="alarm-days">
           <TriangleAlert size={16} strokeWidth={1.5} />
           {t('alarm.days', { count: report.missingDays.length })}

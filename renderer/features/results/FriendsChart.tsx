@@ -7,6 +7,7 @@ import { useFormat, useT } from '../../i18n';
 import { Chart } from '../../ui';
 import { type Column, DataTable } from './DataTable';
 import { dayLabel, figureCell, figureText } from './figures';
+import styles from './Results.module.css';
 
 const pointOf = (figure: Figure): number | null => (figure.known ? figure.value : null);
 
@@ -25,6 +26,13 @@ export function FriendsChart(props: {
       .map(({ send }) => ({ day: lineDayOf(new Date(send.sentAt)), name: send.name }))
       .filter(({ day }) => shown.has(day));
   }, [days, sends]);
+  if (!days.some(({ targetedReaches }) => targetedReaches.known)) {
+    return (
+      <p className={styles.quiet} data-testid="no-friends-yet">
+        {t('noDays')}
+      </p>
+    );
+  }
   return (
     <Chart
       label={t('friendsCurve')}

@@ -2,6 +2,7 @@ import { LayoutTemplate } from 'lucide-react';
 import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import { lettersOf } from '#shared/geometry/lettering';
+import { unknown } from '#shared/insight/figure';
 import { addLineDays, lineDayOf } from '#shared/insight/line-day';
 import type { InsightReport, MenuHistoryEntry } from '#shared/insight/report';
 import { differenceOf } from '#shared/insight/rich-menu';
@@ -53,12 +54,19 @@ export function RichMenus({ report, channel }: { report: InsightReport; channel:
           }}
           className={styles.menuPick}
         />
+        {now.isTooNew && (
+          <p className={styles.quiet} data-testid="menu-too-new">
+            {t('menuTooNew', { day: format.shortDate(menu.publishedAt) })}
+          </p>
+        )}
         <dl className={styles.cards}>
           {(['viewers', 'impressions', 'clicks'] as const).map((id) => (
             <div key={id} className={styles.card}>
               <dt>{t(`menuFigure.${id}`)}</dt>
               <dd>
-                <strong>{now.figures ? <FigureText figure={now.figures[id]} /> : '…'}</strong>
+                <strong>
+                  <FigureText figure={now.figures?.[id] ?? now.none} />
+                </strong>
                 {then.figures && (
                   <span className={styles.quiet}>
                     {t('oldVersion')} <FigureText figure={then.figures[id]} />
@@ -71,7 +79,7 @@ export function RichMenus({ report, channel }: { report: InsightReport; channel:
         <div className={styles.maps}>
           <section>
             <h2 className={styles.subtitle}>{t('newVersion')}</h2>
-            <p className={styles.quiet}>{periodText(now.range)}</p>
+            {!now.isTooNew && <p className={styles.quiet}>{periodText(now.range)}</p>}
             <HeatMap menu={menu} rates={rates} end={end} chosen={chosen} onChoose={setChosen} />
           </section>
           {before && (
@@ -116,11 +124,15 @@ export function RichMenus({ report, channel }: { report: InsightReport; channel:
                 <span className={styles.areaName}>
                   {labelOf(action)}
                   <span className={styles.quiet}>
-                    {area ? <FigureText figure={area.people} /> : '…'} {t('people')}
+                    <FigureText figure={area?.people ?? now.none} /> {t('people')}
                   </span>
                 </span>
                 <span className={styles.numeric}>
-                  {area ? <RateText rate={area.clickRate} interval={false} /> : '…'}
+                  {area ? (
+                    <RateText rate={area.clickRate} interval={false} />
+                  ) : (
+                    <FigureText figure={now.none} />
+                  )}
                 </span>
                 <span className={styles.difference}>
                   {difference.known
@@ -187,8 +199,13 @@ function useMenuFigures(
     'insight.richMenu',
     menu && from <= to ? { channelId: channel.id, richMenuId: menu.richMenuId, from, to } : null,
   );
+  const isTooNew = from > to;
   return {
     range: { from, to },
+    /** No whole day has passed since it was published. */
+    isTooNew,
+    /** What stands for every figure while there is no answer. */
+    none: unknown(isTooNew ? 'notReady' : 'notFetched'),
     figures: answer.value?.figures ?? null,
     days: answer.value?.days ?? [],
   };

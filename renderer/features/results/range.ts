@@ -24,7 +24,7 @@ export const fieldOfDay = (day: string): string =>
   `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`;
 
 /** Longer ranges would draw more points than the chart has pixels. */
-export const LONGEST_DAYS = 1_100;
+const LONGEST_DAYS = 1_100;
 export const isUsable = ({ from, to }: Range): boolean =>
   /^\d{8}$/.test(from) &&
   /^\d{8}$/.test(to) &&

@@ -41,7 +41,7 @@ export const insightChannels = {
       files: z
         .array(
           z.object({
-            extension: z.enum(['csv', 'xlsx', 'png', 'svg', 'html']),
+            extension: z.enum(['csv', 'xlsx', 'html']),
             bytes: z.custom<Uint8Array>(
               (value) => value instanceof Uint8Array && value.byteLength <= 30_000_000,
             ),

@@ -36,6 +36,21 @@ describe('the menus of an account', () => {
       ['richmenu-old', '2026-08-21T00:00:01Z'],
     ]);
   });
+  it('stand as they were published, so that the first page of a set comes first', () => {
+    const publication = {
+      botUserId: 'U1',
+      pages: [
+        page('richmenu-home', '2026-08-21T00:00:00Z'),
+        page('richmenu-member', '2026-08-21T00:00:09Z'),
+      ],
+      defaultRichMenuId: null,
+      runs: [run('2026-08-21T00:00:10Z', [])],
+    } as unknown as Publication;
+    expect(menuHistory(publication).map(({ richMenuId }) => richMenuId)).toEqual([
+      'richmenu-home',
+      'richmenu-member',
+    ]);
+  });
   it('are none before anything was published', () => {
     expect(menuHistory(null)).toEqual([]);
   });
