@@ -6,14 +6,14 @@ import { EditorScreen } from './EditorScreen';
 /** What a tab shows of a document. Screens of kinds that few people open first are loaded when wanted. */
 export type DocumentScreen = ComponentType<{ document: OpenDocument }>;
 
-/** The screen of each kind; null while a kind is only stored, checked and converted. */
+/** The screen of each kind; null where it has no home in `data/window-state`. */
 export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> = {
   richMenuSet: EditorScreen,
   message: null,
   campaign: null,
   audience: null,
   coupon: null,
-  richMessage: EditorScreen,
-  richCarousel: EditorScreen,
+  richMessage: null,
+  richCarousel: null,
   definition: null,
 };

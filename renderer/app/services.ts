@@ -57,7 +57,8 @@ export function createServices(options: { isMac: boolean }): Services {
     async openDocument(id) {
       const opened = await documents.open(id);
       if (!opened.ok) return reportFailure(opened.error);
-      windowState.setState({ view: viewOfKind(opened.value.kind) });
+      const view = viewOfKind(opened.value.kind);
+      if (view !== null) windowState.setState({ view });
     },
     wantThumbnail: thumbnails.want,
   };

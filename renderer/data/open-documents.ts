@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KindName, TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
-import type { Result } from '#shared/errors/app-error';
+import { appError, fail, type Result } from '#shared/errors/app-error';
 import type { OutputOf } from '#shared/ipc/contract';
 import type { Editor } from '../editor/api';
 import { type Autosave, type Clock, createAutosave } from './autosave';
 import type { DocumentModel } from './document-model';
+import { viewOfKind } from './window-state';
 
 /** A tab of the centre column. A publish plan is a tab of its own, beside the menus it is about. */
 export type Tab =
@@ -109,6 +110,15 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
   const load = async (id: DocumentId): Promise<Result<OpenDocument>> => {
     const answer = await ports.get(id);
     if (!answer.ok) return answer;
+    const { kind, name } = answer.value.document;
+    if (viewOfKind(kind) === null) {
+      return fail(
+        appError('app.noScreen', `“${name}” has no screen in this version.`, {
+          details: { name },
+          retry: 'never',
+        }),
+      );
+    }
     const open = hold(answer.value);
     store.setState((state) => ({ documents: new Map(state.documents).set(id, open) }));
     return { ok: true, value: open };

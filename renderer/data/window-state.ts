@@ -2,20 +2,28 @@ import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
 import type { DocumentId, LayerId } from '#shared/domain/ids';
 
-export type View = 'plan' | 'menus' | 'messages' | 'audiences' | 'results' | 'channel' | 'settings';
+export type View = 'menus' | 'results' | 'channel' | 'settings';
 
-/** Where in the window each kind of document is at home. */
-const HOME: Readonly<Record<KindName, View>> = {
+/**
+ * Where in the window each kind of document is at home. Null: the workspace keeps, checks and converts it, and
+ * no place shows it yet.
+ */
+const HOME: Readonly<Record<KindName, View | null>> = {
   richMenuSet: 'menus',
-  message: 'messages',
-  campaign: 'plan',
-  coupon: 'plan',
-  audience: 'audiences',
-  richMessage: 'messages',
-  richCarousel: 'messages',
-  definition: 'messages',
+  message: null,
+  campaign: null,
+  coupon: null,
+  audience: null,
+  richMessage: null,
+  richCarousel: null,
+  definition: null,
 };
-export const viewOfKind = (kind: KindName): View => HOME[kind];
+export const viewOfKind = (kind: KindName): View | null => HOME[kind];
+
+/** Kinds that can be opened: what a search of the whole workspace may offer. */
+export const OPENABLE_KINDS: readonly KindName[] = (Object.keys(HOME) as KindName[]).filter(
+  (kind) => HOME[kind] !== null,
+);
 
 export type OpenDialog =
   | { kind: 'newMenu' }

@@ -174,4 +174,27 @@ test.describe('the window', () => {
       await expect(page.getByTestId('status-channel')).toBeInViewport({ ratio: 1 });
     });
   }
+
+  test('keeps a Flex Message that is imported, and says that there is no screen for it yet', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await editorReady(page);
+    await run(page, 'language.en', 'English');
+    await run(page, 'document.import', 'import');
+    await page.getByTestId('import-file').setInputFiles({
+      name: 'hello.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        JSON.stringify({
+          type: 'bubble',
+          body: { type: 'box', layout: 'vertical', contents: [{ type: 'text', text: 'Hello' }] },
+        }),
+      ),
+    });
+    await page.getByTestId('import-commit').click();
+    await expect(page.getByText(/is in the workspace/)).toBeVisible();
+    await expect(page.getByTestId('canvas')).toBeVisible();
+    expect(studio.errors).toEqual([]);
+  });
 });

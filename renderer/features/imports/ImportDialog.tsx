@@ -5,9 +5,10 @@ import { formatPath } from '#shared/errors/app-error';
 import type { OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { useStudio } from '../../data/studio';
+import { viewOfKind } from '../../data/window-state';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useSpeech, useT } from '../../i18n';
-import { Button, cx, Dialog } from '../../ui';
+import { Button, cx, Dialog, showNotice } from '../../ui';
 import styles from './ImportDialog.module.css';
 
 type Preview = OutputOf<'imports.preview'>;
@@ -53,7 +54,10 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
     props.onClose();
-    for (const id of answer.value.documentIds) await studio.openDocument(id);
+    for (const { id, kind, name } of preview.documents) {
+      if (viewOfKind(kind) !== null) await studio.openDocument(id);
+      else showNotice({ id: `imported-${id}`, message: t('kept', { name }) });
+    }
   };
 
   const pages =

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'r
 import type { DocumentHead } from '#shared/domain/workspace';
 import { useQuery } from '../../data/query';
 import { useStudio } from '../../data/studio';
+import { OPENABLE_KINDS } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { cx, Kbd } from '../../ui';
 import { bestScore } from './fuzzy';
@@ -74,6 +75,7 @@ function Content(props: {
   const [recent] = useState(() => props.recent());
   const found = useQuery('documents.list', {
     ...(text === '' ? {} : { text }),
+    kinds: [...OPENABLE_KINDS],
     archived: false,
     offset: 0,
     limit: MOST_DOCUMENTS,

@@ -117,6 +117,18 @@ describe('open documents', () => {
     expect((await open.close(`editor:${A}`)).ok).toBe(true);
   });
 
+  it('opens no tab for a kind that has no place in the window, and says so by name', async () => {
+    const { open, disk } = setUp();
+    const document = { id: B, kind: 'definition', name: '受眾檔' } as TapestryDocument;
+    disk.set(B, { document, revision: 'r0' });
+    const answer = await open.open(B);
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'app.noScreen', details: { name: '受眾檔' } },
+    });
+    expect(open.store.getState().tabs).toEqual([]);
+  });
+
   it('takes over what another program wrote when nothing is unsaved here', async () => {
     const { open, disk } = setUp();
     await open.open(A);
