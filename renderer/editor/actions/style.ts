@@ -3,33 +3,7 @@ import type { Editor } from '../api';
 import { editCurrentPage } from '../core/areas';
 import type { EditorActions } from './types';
 
-/** Looks, apart from content and place; what another kind does not have is left out there. */
-const STYLE_KEYS = [
-  'opacity',
-  'shadow',
-  'brand',
-  'fontSize',
-  'fontWeight',
-  'font',
-  'colour',
-  'align',
-  'verticalAlign',
-  'lineHeight',
-  'letterSpacing',
-  'fill',
-  'gradient',
-  'stroke',
-  'strokeWidth',
-  'cornerRadius',
-  'dash',
-  'start',
-  'end',
-  'mask',
-  'fit',
-  'background',
-] as const;
-
-/** Which of the style's fields a kind of layer has. */
+/** Looks, apart from content and place: which of them a kind of layer has. */
 const OF_KIND: Readonly<Record<Layer['kind'], ReadonlySet<string>>> = {
   image: new Set(['opacity', 'shadow', 'cornerRadius', 'mask', 'fit']),
   text: new Set([
@@ -92,9 +66,7 @@ export const styleActions: EditorActions = {
       if (!layer) return;
       const record = layer as unknown as Record<string, unknown>;
       const values = Object.fromEntries(
-        STYLE_KEYS.flatMap((key) =>
-          OF_KIND[layer.kind].has(key) ? [[key, structuredClone(record[key])]] : [],
-        ),
+        [...OF_KIND[layer.kind]].map((key) => [key, structuredClone(record[key])]),
       );
       carried = { kind: layer.kind, values };
     },

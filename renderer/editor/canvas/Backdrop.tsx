@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { Group, Line, Rect, Text } from 'react-konva';
+import { Group, Line, Rect } from 'react-konva';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Bounds, Size } from '#shared/geometry/bounds';
 import type { SafeZone } from '#shared/targets/constraints';
 import type { RulerGesture } from '../api';
 import { gridStep } from '../tools/snapping';
+import { CanvasLabel } from './CanvasLabel';
 import { type CanvasTheme, hatch } from './canvas-theme';
 
 /** Grid, thirds, and the strips of the page where a tap does nothing. */
@@ -68,9 +69,6 @@ export function Gaps(props: { gaps: readonly Bounds[]; zoom: number; theme: Canv
   return (
     <>
       {props.gaps.map((gap) => {
-        const text = String(Math.min(gap.width, gap.height));
-        const width = (text.length * 7 + 12) * px;
-        const height = 18 * px;
         return (
           <Group key={`${gap.x},${gap.y}`}>
             <Rect
@@ -79,20 +77,17 @@ export function Gaps(props: { gaps: readonly Bounds[]; zoom: number; theme: Canv
               fillPatternImage={pattern as unknown as HTMLImageElement}
               fillPatternScale={{ x: px, y: px }}
             />
-            <Group x={gap.x + gap.width / 2 - width / 2} y={gap.y + gap.height / 2 - height / 2}>
-              <Rect width={width} height={height} cornerRadius={4 * px} fill={theme.bad} />
-              <Text
-                text={text}
-                width={width}
-                height={height}
-                align="center"
-                verticalAlign="middle"
-                fontSize={11 * px}
-                fontStyle="700"
-                fontFamily={theme.font}
-                fill={theme.onBad}
-              />
-            </Group>
+            <CanvasLabel
+              text={String(Math.min(gap.width, gap.height))}
+              centre={{ x: gap.x + gap.width / 2, y: gap.y + gap.height / 2 }}
+              px={px}
+              fill={theme.bad}
+              colour={theme.onBad}
+              font={theme.font}
+              height={18}
+              padding={12}
+              fontSize={11}
+            />
           </Group>
         );
       })}

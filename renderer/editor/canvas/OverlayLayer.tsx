@@ -1,9 +1,10 @@
-import { Circle, Group, Line, Rect, Text } from 'react-konva';
+import { Circle, Group, Line, Rect } from 'react-konva';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds } from '#shared/geometry/bounds';
 import { centreOf } from '#shared/geometry/turned';
 import type { Guide, SelectableId } from '../api';
 import { HANDLES, handlePoint, knobPoint, type SelectionFrame } from '../core/hit-test';
+import { CanvasLabel } from './CanvasLabel';
 import type { CanvasTheme } from './canvas-theme';
 
 const HANDLE_PX = 8;
@@ -133,9 +134,6 @@ function Handles(props: { frame: SelectionFrame; px: number; zoom: number; theme
 function Distance({ guide, px, theme }: { guide: Guide; px: number; theme: CanvasTheme }) {
   const { at, from, to } = guide;
   const isAcross = guide.axis === 'y';
-  const text = String(guide.distance);
-  const width = (text.length * 7 + 10) * px;
-  const height = 18 * px;
   const middle = (from + to) / 2;
   const end = 5 * px;
   const points = isAcross
@@ -154,43 +152,34 @@ function Distance({ guide, px, theme }: { guide: Guide; px: number; theme: Canva
       {points.map((each) => (
         <Line key={each.join(' ')} points={each} stroke={theme.guide} strokeWidth={px} />
       ))}
-      <Group x={(isAcross ? middle : at) - width / 2} y={(isAcross ? at : middle) - height / 2}>
-        <Rect width={width} height={height} cornerRadius={4 * px} fill={theme.guide} />
-        <Text
-          text={text}
-          width={width}
-          height={height}
-          align="center"
-          verticalAlign="middle"
-          fontSize={11 * px}
-          fontStyle="700"
-          fontFamily={theme.font}
-          fill={theme.onGuide}
-        />
-      </Group>
+      <CanvasLabel
+        text={String(guide.distance)}
+        centre={isAcross ? { x: middle, y: at } : { x: at, y: middle }}
+        px={px}
+        fill={theme.guide}
+        colour={theme.onGuide}
+        font={theme.font}
+        height={18}
+        padding={10}
+        fontSize={11}
+      />
     </>
   );
 }
 
 /** `810 × 843` on the accent, below what is selected. */
 function SizeLabel({ box, px, theme }: { box: Bounds; px: number; theme: CanvasTheme }) {
-  const text = `${Math.round(box.width)} × ${Math.round(box.height)}`;
-  const width = (text.length * 7 + 14) * px;
-  const height = 20 * px;
   return (
-    <Group x={box.x + box.width / 2 - width / 2} y={box.y + box.height + 10 * px}>
-      <Rect width={width} height={height} cornerRadius={4 * px} fill={theme.area} />
-      <Text
-        text={text}
-        width={width}
-        height={height}
-        align="center"
-        verticalAlign="middle"
-        fontSize={12 * px}
-        fontStyle="700"
-        fontFamily={theme.font}
-        fill={theme.onAccent}
-      />
-    </Group>
+    <CanvasLabel
+      text={`${Math.round(box.width)} × ${Math.round(box.height)}`}
+      centre={{ x: box.x + box.width / 2, y: box.y + box.height + 20 * px }}
+      px={px}
+      fill={theme.area}
+      colour={theme.onAccent}
+      font={theme.font}
+      height={20}
+      padding={14}
+      fontSize={12}
+    />
   );
 }
