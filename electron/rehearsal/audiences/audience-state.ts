@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIENCE_GROUP_TYPES } from '#shared/line/schema/audience';
 
 const job = z.object({
   audienceGroupJobId: z.number(),
@@ -18,22 +19,7 @@ export type AudienceJob = z.infer<typeof job>;
 /** An audience of the practice account. */
 export const audienceState = z.object({
   audienceGroupId: z.number(),
-  type: z.enum([
-    'UPLOAD',
-    'CLICK',
-    'IMP',
-    'CHAT_TAG',
-    'FRIEND_PATH',
-    'RESERVATION',
-    'RICHMENU_IMP',
-    'RICHMENU_CLICK',
-    'WEBTRAFFIC',
-    'TRACKINGTAG_WEBTRAFFIC',
-    'APP_EVENT',
-    'VIDEO_VIEW',
-    'IMAGE_CLICK',
-    'POP_AD_IMP',
-  ]),
+  type: z.enum(AUDIENCE_GROUP_TYPES),
   description: z.string(),
   createdAt: z.number(),
   status: z.enum(['IN_PROGRESS', 'READY', 'FAILED']),

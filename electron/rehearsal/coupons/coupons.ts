@@ -1,3 +1,4 @@
+import { COUPON_FIELDS } from '#shared/line/coupon';
 import { isJsonObject } from '#shared/line/fields';
 import type { RehearsalClock } from '../clock';
 import { Refusal, refusals } from '../refusal';
@@ -5,23 +6,6 @@ import type { PlatformState } from '../state';
 
 /** Valid coupons of one account. */
 const VALID_COUPONS = 5_000;
-
-/** What LINE keeps of a request; everything else is dropped. */
-const KEPT = [
-  'title',
-  'description',
-  'acquisitionCondition',
-  'maxUseCountPerTicket',
-  'startTimestamp',
-  'endTimestamp',
-  'timezone',
-  'visibility',
-  'reward',
-  'imageUrl',
-  'couponCode',
-  'barcodeImageUrl',
-  'usageCondition',
-];
 
 type StoredCoupon = PlatformState['coupons'][number];
 
@@ -44,7 +28,10 @@ export class Coupons {
       throw new Refusal(400, 'The number of coupons has reached the upper limit');
     const couponId = `01${hex(24).toUpperCase()}`;
     const coupon = Object.fromEntries(
-      KEPT.filter((name) => request[name] !== undefined).map((name) => [name, request[name]]),
+      COUPON_FIELDS.filter((name) => request[name] !== undefined).map((name) => [
+        name,
+        request[name],
+      ]),
     );
     state.coupons.push({ couponId, coupon, createdAt: clock.now(), closedAt: null });
     changed('createCoupon', couponId);

@@ -3,6 +3,7 @@ import { Fields } from '../fields';
 import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error } from '../problem';
+import { AUDIENCE_GROUP_TYPES } from '../schema/audience';
 import { checkUri } from '../url';
 
 const L = LIMITS.audience;
@@ -12,22 +13,6 @@ export const USER_ID = /^U[0-9a-f]{32}$/;
 /** An advertising id (IFA): a UUID. */
 const IFA = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 
-const GROUP_TYPES = [
-  'UPLOAD',
-  'CLICK',
-  'IMP',
-  'CHAT_TAG',
-  'FRIEND_PATH',
-  'RESERVATION',
-  'RICHMENU_IMP',
-  'RICHMENU_CLICK',
-  'WEBTRAFFIC',
-  'TRACKINGTAG_WEBTRAFFIC',
-  'APP_EVENT',
-  'VIDEO_VIEW',
-  'IMAGE_CLICK',
-  'POP_AD_IMP',
-];
 const STATUSES = ['IN_PROGRESS', 'READY', 'FAILED', 'EXPIRED', 'INACTIVE', 'ACTIVATING'];
 
 /**
@@ -43,7 +28,7 @@ function audienceProblems(value: unknown, path: ProblemPath): Problem[] {
   if (audience.has('status') && audience.has('type')) {
     // an answer that was kept: only what a program would rely on
     audience.number('audienceGroupId', { min: 1, isLong: true });
-    audience.oneOf('type', GROUP_TYPES);
+    audience.oneOf('type', AUDIENCE_GROUP_TYPES);
     audience.oneOf('status', STATUSES);
     return found;
   }

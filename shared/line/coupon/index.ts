@@ -9,6 +9,23 @@ const L = LIMITS.coupon;
 /** Members that LINE adds to a coupon it answers with. */
 const ANSWERED = ['couponId', 'status', 'createdTimestamp', 'maxTicketPerUser'];
 
+/** What a request that makes a coupon may hold. */
+export const COUPON_FIELDS = [
+  'title',
+  'description',
+  'acquisitionCondition',
+  'maxUseCountPerTicket',
+  'startTimestamp',
+  'endTimestamp',
+  'timezone',
+  'visibility',
+  'reward',
+  'imageUrl',
+  'couponCode',
+  'barcodeImageUrl',
+  'usageCondition',
+] as const;
+
 /** A request that makes a coupon, or a coupon as LINE answers it. Never throws. */
 export const checkCoupon = guarded(couponProblems);
 
@@ -22,22 +39,7 @@ function couponProblems(value: unknown, path: ProblemPath): Problem[] {
         warning('richMenu.responseOnlyField', coupon.at(name), { details: { field: name } }),
       );
   }
-  coupon.knows(
-    ...ANSWERED,
-    'title',
-    'description',
-    'acquisitionCondition',
-    'maxUseCountPerTicket',
-    'startTimestamp',
-    'endTimestamp',
-    'timezone',
-    'visibility',
-    'reward',
-    'imageUrl',
-    'couponCode',
-    'barcodeImageUrl',
-    'usageCondition',
-  );
+  coupon.knows(...ANSWERED, ...COUPON_FIELDS);
   coupon.text('title', { max: L.title });
   coupon.text('description', { min: 0, max: L.description, optional: true });
   coupon.text('couponCode', { min: 0, max: L.couponCode, optional: true });

@@ -2,6 +2,24 @@ import { z } from 'zod';
 
 /* Audiences: Messaging API reference, "Managing audience". */
 
+/** Kinds and routes that LINE names today; what it answers may hold others. */
+export const AUDIENCE_GROUP_TYPES = [
+  'UPLOAD',
+  'CLICK',
+  'IMP',
+  'CHAT_TAG',
+  'FRIEND_PATH',
+  'RESERVATION',
+  'RICHMENU_IMP',
+  'RICHMENU_CLICK',
+  'WEBTRAFFIC',
+  'TRACKINGTAG_WEBTRAFFIC',
+  'APP_EVENT',
+  'VIDEO_VIEW',
+  'IMAGE_CLICK',
+  'POP_AD_IMP',
+] as const;
+
 const audienceIds = z.array(z.looseObject({ id: z.string() }));
 
 export const createAudienceRequest = z.looseObject({
