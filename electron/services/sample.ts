@@ -1,7 +1,8 @@
 import { ok, type Result } from '#shared/errors/app-error';
 import { sampleContent } from '#shared/sample';
+import { createWorkspace } from '../store/create-workspace';
 import { sha256Hex } from '../store/hash';
-import { createWorkspace, Workspace } from '../store/workspace';
+import { Workspace } from '../store/workspace';
 import { countDocuments, readWorkspaceFile } from '../store/workspace-file';
 import { ChannelBook } from './channels/channel-book';
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, stat } from 'node:fs/promises';
+import { mkdir, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
 import { flawOf, tooNewError } from '#shared/document/envelope';
@@ -17,6 +17,7 @@ import {
 import { AssetStore } from './asset-store';
 import { Backups } from './backups';
 import { markAsCopy } from './copied';
+import { isDamage, newestGoodBackup, setAside } from './damaged-document';
 import { DocumentAdapter, revisionOf } from './document-adapter';
 import { type DurableWriteOptions, WriteQueue, writeError } from './durable-write';
 import type { FsPort } from './fs-port';
@@ -27,7 +28,6 @@ import { sweepUnfinished } from './sweep';
 import {
   type Mended,
   mendWorkspaceFile,
-  newWorkspaceFile,
   placeOf,
   readWorkspaceFile,
   WORKSPACE_FILE,
@@ -52,45 +52,6 @@ export interface LoadedDocument<D extends TapestryDocument = TapestryDocument> {
   revision: string;
   readOnly: boolean;
 }
-
-/** Makes an empty workspace in a folder; refuses one that already holds something else. */
-export async function createWorkspace(
-  folder: string,
-  facts: { name: string; sample?: boolean },
-  now: () => Date = () => new Date(),
-): Promise<Result<null>> {
-  try {
-    await mkdir(folder, { recursive: true });
-    if (await readWorkspaceFile(folder)) return ok(null);
-    const others = (await readdir(folder)).filter((name) => !name.startsWith('.'));
-    if (others.length > 0) {
-      return fail(
-        appError('store.folderNotEmpty', 'This folder holds other files. Choose an empty one.', {
-          details: { folder: basename(folder) },
-        }),
-      );
-    }
-    const file = await newWorkspaceFile(folder, {
-      name: facts.name,
-      sample: facts.sample ?? false,
-      now: now(),
-    });
-    for (const name of ['documents', 'assets'])
-      await mkdir(join(folder, name), { recursive: true });
-    await writeWorkspaceFile(folder, file);
-    return ok(null);
-  } catch (error) {
-    return fail(writeError(error, folder));
-  }
-}
-
-/** A file with one of these cannot become readable again by waiting or by a newer Tapestry. */
-const DAMAGE: ReadonlySet<string> = new Set([
-  'store.emptyFile',
-  'store.notJson',
-  'store.notADocument',
-  'store.invalidDocument',
-]);
 
 /** A folder of documents that people own. One Tapestry writes to it at a time. */
 export class Workspace {
@@ -295,7 +256,7 @@ export class Workspace {
     }
     if (read.error.code === 'store.tooNew') this.tooNew.add(id);
     // an unreadable disk or a kind of a newer Tapestry is no damage, and nothing to be mended
-    if (!DAMAGE.has(read.error.code)) return read;
+    if (!isDamage(read.error)) return read;
     return this.queue.run(this.pathOf(id), () => this.recover(id, read.error));
   }
 
@@ -348,47 +309,32 @@ export class Workspace {
       });
     if (again.error.code === 'store.noSuchDocument') return fail(cause);
 
-    const backups = (await this.backups.list(id)).reverse();
-    for (const backup of backups) {
-      const good = await this.readFrom(backup.path);
-      if (!good.ok || good.value.id !== id) continue;
+    const good = await newestGoodBackup(this.backups, id, (path) => this.readFrom(path));
+    if (good) {
       if (this.mayMend) {
-        const aside = await this.setAside(id);
-        const written = await this.write(good.value);
+        const file = await setAside(this.documentsDir, id, this.now());
+        const written = await this.write(good.document);
         if (!written.ok) return written;
         this.note(
           'store.restoredFromBackup',
           'A damaged document was restored from its newest backup.',
-          {
-            name: good.value.name,
-            file: aside,
-            time: new Date(backup.time).toISOString(),
-            reason: cause.code,
-          },
+          { name: good.document.name, file, time: good.time, reason: cause.code },
         );
       }
       return ok({
-        document: good.value,
-        revision: revisionOf(good.value),
+        document: good.document,
+        revision: revisionOf(good.document),
         readOnly: this.isReadOnly,
       });
     }
     if (this.mayMend) {
-      const aside = await this.setAside(id);
+      const file = await setAside(this.documentsDir, id, this.now());
       this.note('store.quarantined', 'A damaged document was set aside; it has no backup.', {
-        file: aside,
+        file,
         reason: cause.code,
       });
     }
     return fail(cause);
-  }
-
-  /** Moves the broken file beside, under a name that says when; nothing of it is lost. */
-  private async setAside(id: DocumentId): Promise<string> {
-    const stamp = this.now().toISOString().replace(/[:.]/g, '-');
-    const name = `${id}.corrupt-${stamp}`;
-    await rename(this.pathOf(id), join(this.documentsDir, name));
-    return name;
   }
 
   /** Saves durably. A document that changed since `baseRevision` is not overwritten. */

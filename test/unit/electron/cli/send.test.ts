@@ -9,7 +9,7 @@ import { runCli } from '#electron/cli/program';
 import { createLineClient } from '#electron/line/client';
 import type { Exchange } from '#electron/rehearsal/http';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
-import { createWorkspace } from '#electron/store/workspace';
+import { createWorkspace } from '#electron/store/create-workspace';
 import { faultsOf } from '#test/helpers/drive-line';
 import { good } from '#test/helpers/outbox-bench';
 
