@@ -39,7 +39,11 @@ const CHECKS = [
       bin('depcruise'),
       ['--config', 'build/lint/dependency-cruiser.cjs', 'electron', 'renderer', 'shared'],
     ],
-    ['dead code', bin('knip'), ['--config', 'build/lint/knip.json', '--no-progress']],
+    [
+      'unused files and packages',
+      bin('knip'),
+      ['--config', 'build/lint/knip.json', '--no-progress'],
+    ],
   ],
 ];
 
