@@ -109,6 +109,12 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('add-channel-dialog').waitFor();
       await shot('add-channel');
       await close(page);
+      await run(page, 'go.results');
+      await page.getByTestId('results-screen').waitFor();
+      await shot('results');
+      await page.getByTestId('tab-richMenus').click();
+      await page.getByTestId('area-figures').waitFor();
+      await shot('results-menus');
       await run(page, 'go.settings');
       await page.getByTestId('setting-theme').waitFor();
       await shot('settings');
