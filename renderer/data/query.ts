@@ -36,6 +36,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'publish.state',
   ],
   'insight.changed': ['insight.report', 'insight.richMenu'],
+  'insight.notesChanged': ['insight.notes'],
   'publish.progress': ['channels.view', 'publish.runs', 'publish.state'],
 };
 

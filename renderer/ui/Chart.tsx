@@ -1,20 +1,21 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { EllipsisVertical } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import styles from './Chart.module.css';
+import { type ChartColours, coloursOf, followTheme, themeNow } from './chart-colours';
+import { type ChartImageKind, type Charts, chartImage, loadCharts } from './chart-library';
+import { IconButton } from './IconButton';
+import { Menu, type MenuEntry } from './Menu';
 
-type Instance = ReturnType<typeof import('echarts/core')['init']>;
+type Instance = ReturnType<Charts['init']>;
 
-/** Colours of the theme on screen, for options that a chart library wants as plain values. */
-export interface ChartColours {
-  text: string;
-  quiet: string;
-  line: string;
-  accent: string;
-  good: string;
-  warn: string;
-  bad: string;
-  arms: readonly [string, string, string];
-  surface: string;
+/** Draws the chart once more for a file, in the size it has on screen. */
+export type DrawChart = (kind: ChartImageKind, heading: ChartHeading) => Promise<Uint8Array>;
+/** A picture leaves the screen that explained it: its title and mark go with it. */
+export interface ChartHeading {
+  title: string;
+  /** Says that figures are simulated; null for real ones. */
+  mark: string | null;
 }
 
 /**
@@ -29,6 +30,8 @@ export function Chart(props: {
   table: ReactNode;
   /** Anything that changes when the option must be built again. */
   version: unknown;
+  /** What the chart's own menu offers: mostly ways to save it. */
+  menu?: { label: string; entries(draw: DrawChart): readonly MenuEntry[] };
   'data-testid'?: string;
 }) {
   const theme = useSyncExternalStore(followTheme, themeNow);
@@ -65,57 +68,34 @@ export function Chart(props: {
     if (box.current) chart.current?.setOption(build.current(coloursOf(box.current)), true);
   }, [props.version, theme]);
 
+  const draw: DrawChart = async (kind, heading) => {
+    const host = box.current;
+    if (!host) throw new Error('a chart that is not on screen has no menu');
+    const { width, height } = host.getBoundingClientRect();
+    const colours = coloursOf(host);
+    return chartImage(kind, build.current(colours), { width, height, colours, heading });
+  };
+
   return (
     <figure className={styles.figure} data-testid={props['data-testid']}>
+      {props.menu && (
+        <div className={styles.menu}>
+          <Menu
+            align="end"
+            trigger={
+              <IconButton
+                label={props.menu.label}
+                icon={<EllipsisVertical size={16} strokeWidth={1.5} />}
+                data-testid="chart-menu"
+              />
+            }
+            entries={() => props.menu?.entries(draw) ?? []}
+          />
+        </div>
+      )}
       <div ref={box} style={{ height: props.height }} aria-hidden />
       <figcaption className={styles.hidden}>{props.label}</figcaption>
       <div className={styles.hidden}>{props.table}</div>
     </figure>
   );
-}
-
-const themeNow = () => document.documentElement.dataset.theme;
-function followTheme(listener: () => void): () => void {
-  const observer = new MutationObserver(listener);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => observer.disconnect();
-}
-
-function coloursOf(host: Element): ChartColours {
-  const style = getComputedStyle(host);
-  const read = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    text: read('--t-text-1'),
-    quiet: read('--t-text-3'),
-    line: read('--t-line'),
-    accent: read('--t-accent'),
-    good: read('--t-good'),
-    warn: read('--t-warn'),
-    bad: read('--t-bad'),
-    arms: [read('--t-arm-a'), read('--t-arm-b'), read('--t-arm-c')],
-    surface: read('--t-surface-2'),
-  };
-}
-
-let loading: Promise<typeof import('echarts/core')> | null = null;
-function loadCharts(): Promise<typeof import('echarts/core')> {
-  loading ??= (async () => {
-    const [core, charts, components, renderers] = await Promise.all([
-      import('echarts/core'),
-      import('echarts/charts'),
-      import('echarts/components'),
-      import('echarts/renderers'),
-    ]);
-    core.use([
-      charts.LineChart,
-      charts.BarChart,
-      components.GridComponent,
-      components.TooltipComponent,
-      components.MarkLineComponent,
-      components.MarkAreaComponent,
-      renderers.CanvasRenderer,
-    ]);
-    return core;
-  })();
-  return loading;
 }

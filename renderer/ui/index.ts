@@ -1,5 +1,5 @@
 export { Button, type ButtonProps } from './Button';
-export { Chart } from './Chart';
+export { Chart, type DrawChart } from './Chart';
 export { Checkbox } from './Checkbox';
 export { Chip, type ChipTone } from './Chip';
 export { cx } from './cx';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { boundsSchema } from '../geometry/bounds';
 import { demographicInsight } from '../line/schema/insight';
-import { type Figure, figure, known, unknown } from './figure';
+import { benchmark, benchmarkOf } from './benchmark';
+import { type Figure, figure, known, sum, unknown } from './figure';
 import { daysToFetch, friendsBetween, friendsDay } from './friends';
 import { addLineDays, lineDayOf, lineDays } from './line-day';
 import type { Observation } from './observation';
@@ -39,6 +40,12 @@ export const insightReport = z.object({
   /** The newest answer of LINE that is in here. */
   fetchedAt: z.string().nullable(),
   sends: z.array(sendFigures),
+  /** Messages sent on all days of the range. */
+  sent: figure,
+  /** As many days before the range: what the figures are compared with. */
+  before: z.object({ from: z.string(), to: z.string(), sends: z.array(sendFigures), sent: figure }),
+  /** The channel's own usual shares, over the sends of the range and of the days before it. */
+  benchmark,
   labels: z.array(labelRow),
   friends: z.array(friendsDay),
   friendsBefore: z.array(friendsDay),
@@ -71,14 +78,18 @@ export function reportOf(facts: {
   now: number;
 }): InsightReport {
   const { newest, from, to, now } = facts;
-  const inRange = facts.sends.filter(({ sentAt }) => {
-    const day = lineDayOf(new Date(sentAt));
-    return from <= day && day <= (facts.sendsTo ?? to);
-  });
-  const sends = inRange
-    .map((send) => figuresOf(send, newest, now))
-    .sort((a, b) => (a.send.sentAt < b.send.sentAt ? 1 : -1));
+  const sendsBetween = (first: string, last: string) =>
+    facts.sends
+      .filter(({ sentAt }) => {
+        const day = lineDayOf(new Date(sentAt));
+        return first <= day && day <= last;
+      })
+      .map((send) => figuresOf(send, newest, now))
+      .sort((a, b) => (a.send.sentAt < b.send.sentAt ? 1 : -1));
+  const sends = sendsBetween(from, facts.sendsTo ?? to);
   const length = lineDays(from, to).length;
+  const before = { from: addLineDays(from, -length), to: addLineDays(from, -1) };
+  const sendsBefore = sendsBetween(before.from, before.to);
   const yesterday = addLineDays(lineDayOf(now), -1);
   const demographic = newest.get('demographic');
   const quota = latestQuota(newest);
@@ -88,9 +99,16 @@ export function reportOf(facts: {
     simulated: facts.simulated,
     fetchedAt: latest(newest),
     sends,
+    sent: sum(lineDays(from, to).map((day) => sentOn(newest, day))),
+    before: {
+      ...before,
+      sends: sendsBefore,
+      sent: sum(lineDays(before.from, before.to).map((day) => sentOn(newest, day))),
+    },
+    benchmark: benchmarkOf([...sends, ...sendsBefore]),
     labels: byLabel(sends),
     friends: friendsBetween(newest, from, to),
-    friendsBefore: friendsBetween(newest, addLineDays(from, -length), addLineDays(from, -1)),
+    friendsBefore: friendsBetween(newest, before.from, before.to),
     delivery: lineDays(from, to).map((day) => ({ day, sent: sentOn(newest, day) })),
     demographic:
       demographic?.kind === 'demographic'

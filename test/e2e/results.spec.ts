@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -88,7 +88,42 @@ test.describe('results', () => {
     await run(page, 'go.results');
     await expect(page.getByTestId('simulated')).toBeVisible();
     await expect(page.locator('[data-testid=friends-chart] [data-ready=true]')).toBeAttached();
-    await page.screenshot({ path: 'test-results/results-overview.png' });
+    await test.step('a mark on a day stands on the curve and in the list, and a name keeps the view', async () => {
+      await page.getByTestId('annotate').click();
+      await page.getByTestId('annotation-text').fill('颱風假，門市公休');
+      await page.keyboard.press('Enter');
+      await expect(page.getByTestId('annotations').locator('li')).toContainText('颱風假，門市公休');
+      await page.screenshot({ path: 'test-results/results-overview.png' });
+      await page.getByTestId('tab-friends').click();
+      await page.getByTestId('saved-views').click();
+      await page.getByRole('menuitem', { name: '儲存目前的檢視' }).click();
+      await page.getByTestId('view-name').fill('每週好友');
+      await page.getByTestId('view-save').click();
+      await page.getByTestId('tab-overview').click();
+      await page.getByTestId('saved-views').click();
+      await page.getByRole('menuitem', { name: '每週好友' }).click();
+      await expect(page.getByTestId('results-friends')).toBeVisible();
+    });
+    await test.step('a chart becomes a picture, a drawing and a table of its figures', async () => {
+      const folder = join(studio.userData, 'charts');
+      mkdirSync(folder);
+      await studio.app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, folder);
+      for (const kind of ['PNG', 'SVG', 'CSV']) {
+        await page.getByTestId('chart-menu').click();
+        await page.getByRole('menuitem', { name: kind }).click();
+        await expect
+          .poll(() => readdirSync(folder).some((file) => file.endsWith(kind.toLowerCase())))
+          .toBe(true);
+      }
+      const read = (end: string) =>
+        readFileSync(join(folder, readdirSync(folder).find((file) => file.endsWith(end)) ?? ''));
+      expect(read('png').subarray(1, 4).toString()).toBe('PNG');
+      // figures of a rehearsal say so wherever they go
+      expect(read('svg').toString()).toContain('模擬');
+      expect(read('csv').toString()).toContain('模擬');
+    });
     await page.getByTestId('tab-friends').click();
     await page.screenshot({ path: 'test-results/results-friends.png' });
     await page.getByTestId('tab-richMenus').click();

@@ -17,6 +17,7 @@ import type { DialogPort } from '../ports';
 import { publicationFiles } from '../publish/publication-file';
 import { InsightArchive } from './archive';
 import { menuHistory } from './menu-history';
+import { notesHandlers } from './notes';
 import { type InsightPort, NEXT_ROUND_MS, pullInsight } from './pull';
 
 type Names =
@@ -24,6 +25,8 @@ type Names =
   | 'insight.richMenu'
   | 'insight.pull'
   | 'insight.cancelPull'
+  | 'insight.notes'
+  | 'insight.changeNotes'
   | 'insight.export';
 
 /** An account as far as it is known without asking LINE. */
@@ -113,6 +116,7 @@ export function insightHandlers(parts: InsightParts): {
   current.onChange(async () => stop());
 
   const handlers: SomeHandlers<Names> = {
+    ...notesHandlers(current, emit),
     async 'insight.report'({ channelId, days }) {
       const facts = await factsOf(channelId, (time) => {
         const { from, to } = rangeOf(days, time);

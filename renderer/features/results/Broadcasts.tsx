@@ -1,12 +1,22 @@
 import { Megaphone } from 'lucide-react';
 import { useState } from 'react';
+import { type Benchmark, besideUsual } from '#shared/insight/benchmark';
+import type { Rate } from '#shared/insight/figure';
 import type { InsightReport } from '#shared/insight/report';
 import type { SendFigures } from '#shared/insight/sends';
 import { useFormat, useT } from '../../i18n';
 import { Chip, EmptyState, SegmentedControl } from '../../ui';
 import { broadcastColumns } from './broadcast-columns';
 import { type Column, DataTable } from './DataTable';
-import { FigureText, figureCell, figureText, RateText, rateCell, rateText } from './figures';
+import {
+  FigureText,
+  figureCell,
+  figureText,
+  percentText,
+  RateText,
+  rateCell,
+  rateText,
+} from './figures';
 import styles from './Results.module.css';
 
 type LabelRow = InsightReport['labels'][number];
@@ -55,12 +65,12 @@ export function Broadcasts({ report }: { report: InsightReport }) {
           />
         )}
       </div>
-      {by === 'send' && row && <SendDetail row={row} />}
+      {by === 'send' && row && <SendDetail row={row} usual={report.benchmark} />}
     </div>
   );
 }
 
-function SendDetail({ row }: { row: SendFigures }) {
+function SendDetail({ row, usual }: { row: SendFigures; usual: Benchmark }) {
   const t = useT('results');
   const format = useFormat();
   return (
@@ -81,10 +91,12 @@ function SendDetail({ row }: { row: SendFigures }) {
         <dt>{t('column.openRate')}</dt>
         <dd>
           <RateText rate={row.openRate} />
+          <Usual rate={row.openRate} usual={usual.openRate} />
         </dd>
         <dt>{t('column.clickRate')}</dt>
         <dd>
           <RateText rate={row.clickRate} />
+          <Usual rate={row.clickRate} usual={usual.clickRate} />
         </dd>
         <dt>{t('column.clickToOpen')}</dt>
         <dd>
@@ -140,6 +152,25 @@ function SendDetail({ row }: { row: SendFigures }) {
         </ul>
       )}
     </aside>
+  );
+}
+
+/** Above or below what is usual here, only where the whole interval says so. */
+function Usual(props: { rate: Rate; usual: Benchmark['openRate'] }) {
+  const t = useT('results');
+  const format = useFormat();
+  const stands = besideUsual(props.rate, props.usual);
+  if (stands === null || props.usual === null) return null;
+  return (
+    <Chip
+      tone={stands === 'below' ? 'warn' : stands === 'above' ? 'good' : 'neutral'}
+      title={t('usual.help', {
+        rate: percentText(format, props.usual.median),
+        count: props.usual.sends,
+      })}
+    >
+      {t(`usual.${stands}`)}
+    </Chip>
   );
 }
 

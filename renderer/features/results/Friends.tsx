@@ -1,3 +1,4 @@
+import type { Annotation } from '#shared/insight/notes';
 import type { InsightReport } from '#shared/insight/report';
 import { useFormat, useT } from '../../i18n';
 import { DataTable } from './DataTable';
@@ -5,14 +6,26 @@ import { FriendsChart, friendColumns } from './FriendsChart';
 import styles from './Results.module.css';
 
 /** Friends by day, and who they are as far as LINE says. */
-export function Friends({ report }: { report: InsightReport }) {
+export function Friends({
+  report,
+  annotations,
+}: {
+  report: InsightReport;
+  annotations: readonly Annotation[];
+}) {
   const t = useT('results');
   const format = useFormat();
   return (
     <>
       <section className={styles.block}>
         <h2 className={styles.subtitle}>{t('friendsCurve')}</h2>
-        <FriendsChart days={report.friends} sends={report.sends} height={260} />
+        <FriendsChart
+          days={report.friends}
+          sends={report.sends}
+          annotations={annotations}
+          simulated={report.simulated}
+          height={260}
+        />
       </section>
       <section className={styles.block}>
         <h2 className={styles.subtitle}>{t('demographic')}</h2>

@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import type { Figure } from '#shared/insight/figure';
 import type { FriendsDay } from '#shared/insight/friends';
 import { lineDayOf } from '#shared/insight/line-day';
+import type { Annotation } from '#shared/insight/notes';
 import type { SendFigures } from '#shared/insight/sends';
 import { useFormat, useT } from '../../i18n';
 import { Chart } from '../../ui';
+import { chartMenu } from './chart-menu';
 import { type Column, DataTable } from './DataTable';
 import { dayLabel, figureCell, figureText } from './figures';
 import styles from './Results.module.css';
@@ -15,11 +17,13 @@ const pointOf = (figure: Figure): number | null => (figure.known ? figure.value 
 export function FriendsChart(props: {
   days: readonly FriendsDay[];
   sends: readonly SendFigures[];
+  annotations: readonly Annotation[];
+  simulated: boolean;
   height?: number;
 }) {
   const t = useT('results');
   const format = useFormat();
-  const { days, sends } = props;
+  const { days, sends, annotations } = props;
   const marks = useMemo(() => {
     const shown = new Set(days.map(({ day }) => day));
     return sends
@@ -37,7 +41,13 @@ export function FriendsChart(props: {
     <Chart
       label={t('friendsCurve')}
       height={props.height ?? 220}
-      version={[days, marks, format.locale].join()}
+      version={JSON.stringify([days, marks, annotations, format.locale])}
+      menu={chartMenu(t, {
+        title: t('friendsCurve'),
+        simulated: props.simulated,
+        columns: friendColumns(t, format),
+        rows: days,
+      })}
       table={
         <DataTable
           caption={t('friendsCurve')}
@@ -50,7 +60,7 @@ export function FriendsChart(props: {
       option={(colours) => ({
         animation: false,
         aria: { enabled: false },
-        grid: { left: 56, right: 16, top: 16, bottom: 28 },
+        grid: { left: 56, right: 16, top: annotations.length > 0 ? 24 : 16, bottom: 28 },
         tooltip: {
           trigger: 'axis',
           backgroundColor: colours.surface,
@@ -91,7 +101,24 @@ export function FriendsChart(props: {
               symbol: 'none',
               label: { show: false },
               lineStyle: { color: colours.quiet, type: 'dashed', width: 1 },
-              data: marks.map(({ day }) => ({ xAxis: dayLabel(format, day) })),
+              data: [
+                ...marks.map(({ day }) => ({ xAxis: dayLabel(format, day) })),
+                ...annotations.map(({ day }, index) => ({
+                  xAxis: dayLabel(format, day),
+                  lineStyle: { color: colours.text, type: 'solid' },
+                  label: {
+                    show: true,
+                    formatter: String(index + 1),
+                    position: 'end',
+                    distance: 2,
+                    color: colours.surface,
+                    backgroundColor: colours.quiet,
+                    borderRadius: 8,
+                    padding: [2, 5],
+                    fontSize: 11,
+                  },
+                })),
+              ],
             },
           },
         ],

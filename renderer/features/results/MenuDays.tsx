@@ -1,43 +1,52 @@
 import type { RichMenuDay } from '#shared/insight/rich-menu';
 import { useFormat, useT } from '../../i18n';
 import { Chart } from '../../ui';
-import { DataTable } from './DataTable';
+import { chartMenu } from './chart-menu';
+import { type Column, DataTable } from './DataTable';
 import { dayLabel, figureCell, figureText } from './figures';
 import styles from './Results.module.css';
 
 /** Taps day by day; a withheld day is a gap. */
-export function MenuDays({ days }: { days: readonly RichMenuDay[] }) {
+export function MenuDays({
+  days,
+  simulated,
+}: {
+  days: readonly RichMenuDay[];
+  simulated: boolean;
+}) {
   const t = useT('results');
   const format = useFormat();
   if (!days.some(({ clicks, viewers }) => clicks.known || viewers.known)) return null;
   const shown = days.slice(-99);
+  const columns: Column<RichMenuDay>[] = [
+    {
+      id: 'day',
+      label: t('friends.day'),
+      show: ({ day }) => dayLabel(format, day),
+      cell: ({ day }) => day,
+    },
+    ...(['viewers', 'clicks'] as const).map((id) => ({
+      id,
+      label: t(`menuFigure.${id}`),
+      numeric: true,
+      show: (row: RichMenuDay) => figureText(format, row[id]),
+      cell: (row: RichMenuDay) => figureCell(row[id]),
+    })),
+  ];
   return (
     <section className={styles.block}>
       <h2 className={styles.subtitle}>{t('menuDays')}</h2>
       <Chart
         label={t('menuDays')}
         height={180}
-        version={[shown, format.locale].join()}
+        version={JSON.stringify([shown, format.locale])}
+        menu={chartMenu(t, { title: t('menuDays'), simulated, columns, rows: shown })}
         table={
           <DataTable
             caption={t('menuDays')}
             rows={shown}
             keyOf={({ day }) => day}
-            columns={[
-              {
-                id: 'day',
-                label: t('friends.day'),
-                show: ({ day }) => dayLabel(format, day),
-                cell: ({ day }) => day,
-              },
-              ...(['viewers', 'clicks'] as const).map((id) => ({
-                id,
-                label: t(`menuFigure.${id}`),
-                numeric: true,
-                show: (row: RichMenuDay) => figureText(format, row[id]),
-                cell: (row: RichMenuDay) => figureCell(row[id]),
-              })),
-            ]}
+            columns={columns}
           />
         }
         option={(colours) => ({

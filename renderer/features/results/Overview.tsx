@@ -1,15 +1,21 @@
-import { type Figure, known, rate, sum, unknown } from '#shared/insight/figure';
+import { type Figure, known, type Rate, rate, sum, unknown } from '#shared/insight/figure';
 import type { FriendsDay } from '#shared/insight/friends';
+import type { Annotation, NotesChange } from '#shared/insight/notes';
 import type { InsightReport } from '#shared/insight/report';
+import type { SendFigures } from '#shared/insight/sends';
 import { useFormat, useT } from '../../i18n';
 import { Button } from '../../ui';
+import { Annotations } from './Annotations';
 import { FriendsChart } from './FriendsChart';
-import { FigureText, RateText } from './figures';
+import { FigureText, percentText, RateText } from './figures';
+import { MenuStrip } from './MenuStrip';
 import styles from './Results.module.css';
 
 /** The four figures of a channel and what moved them, compared with the days before. */
 export function Overview(props: {
   report: InsightReport;
+  annotations: readonly Annotation[];
+  change(change: NotesChange): void;
   onOpen(tab: 'broadcasts' | 'richMenus' | 'friends'): void;
 }) {
   const t = useT('results');
@@ -19,14 +25,9 @@ export function Overview(props: {
   const reachBefore = lastOf(report.friendsBefore, (day) => day.targetedReaches);
   const added = sum(report.friends.map((day) => day.added));
   const addedBefore = sum(report.friendsBefore.map((day) => day.added));
-  const sent = sum(report.delivery.map((day) => day.sent));
-  const whole = report.sends.filter((row) => row.delivered.known && row.uniqueOpens.known);
-  const total = (pick: (row: (typeof whole)[number]) => Figure): Figure =>
-    whole.length === 0 ? unknown('notFetched') : sum(whole.map(pick));
-  const openRate = rate(
-    total((row) => row.uniqueOpens),
-    total((row) => row.delivered),
-  );
+  const open = openRateOf(report.sends);
+  const openBefore = openRateOf(report.before.sends);
+  const usual = report.benchmark.openRate;
   return (
     <>
       <dl className={styles.cards}>
@@ -36,19 +37,32 @@ export function Overview(props: {
         <Card label={t('figure.added')} note={compared(added, addedBefore)}>
           <FigureText figure={added} />
         </Card>
-        <Card label={t('figure.sent')} note={null}>
-          <FigureText figure={sent} />
+        <Card label={t('figure.sent')} note={compared(report.sent, report.before.sent)}>
+          <FigureText figure={report.sent} />
         </Card>
         <Card
           label={t('figure.openRate')}
-          note={whole.length > 0 ? t('overSends', { count: whole.length }) : null}
+          note={
+            open.sends === 0
+              ? null
+              : [t('overSends', { count: open.sends }), points(open.rate, openBefore.rate)]
+                  .filter((words) => words !== null)
+                  .join(t('comma'))
+          }
         >
-          <RateText rate={openRate} interval={false} />
+          <RateText rate={open.rate} interval={false} />
         </Card>
       </dl>
       <section className={styles.block}>
         <h2 className={styles.subtitle}>{t('friendsCurve')}</h2>
-        <FriendsChart days={report.friends} sends={report.sends} />
+        <FriendsChart
+          days={report.friends}
+          sends={report.sends}
+          annotations={props.annotations}
+          simulated={report.simulated}
+        />
+        <MenuStrip report={report} />
+        <Annotations annotations={props.annotations} day={report.to} change={props.change} />
       </section>
       <section className={styles.block}>
         <header className={styles.blockHead}>
@@ -57,6 +71,14 @@ export function Overview(props: {
             {t('all')}
           </Button>
         </header>
+        {usual && (
+          <p className={styles.quiet} data-testid="usual">
+            {t('usual.openRate', {
+              rate: percentText(format, usual.median),
+              count: usual.sends,
+            })}
+          </p>
+        )}
         {report.sends.length === 0 ? (
           <p className={styles.quiet}>{t('noSends')}</p>
         ) : (
@@ -86,6 +108,29 @@ export function Overview(props: {
     const signed = `${change > 0 ? '+' : change < 0 ? '−' : '±'}${format.number(Math.abs(change))}`;
     return t('before.change', { change: signed });
   }
+
+  /** A share against a share is a difference in points, never “percent of percent”. */
+  function points(now: Rate, before: Rate): string | null {
+    if (!now.known) return null;
+    if (!before.known) return t('before.unknown');
+    const change = (now.value - before.value) * 100;
+    const signed = `${change > 0 ? '+' : change < 0 ? '−' : '±'}${Math.abs(change).toFixed(1)}`;
+    return t('before.points', { change: signed });
+  }
+}
+
+/** Over the sends of which both figures are known: the others would bend the share. */
+function openRateOf(rows: readonly SendFigures[]): { rate: Rate; sends: number } {
+  const whole = rows.filter((row) => row.delivered.known && row.uniqueOpens.known);
+  const total = (pick: (row: SendFigures) => Figure): Figure =>
+    whole.length === 0 ? unknown('notFetched') : sum(whole.map(pick));
+  return {
+    rate: rate(
+      total((row) => row.uniqueOpens),
+      total((row) => row.delivered),
+    ),
+    sends: whole.length,
+  };
 }
 
 function Card(props: { label: string; note: string | null; children: React.ReactNode }) {

@@ -1,38 +1,33 @@
-import { ChartNoAxesColumn, Download, RefreshCw } from 'lucide-react';
+import { ChartNoAxesColumn } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { type InsightNotes, resultTab, type SavedView } from '#shared/insight/notes';
+import { onlyLabel } from '#shared/insight/only-label';
 import { useQuery } from '../../data/query';
 import { showView } from '../../data/window-state';
-import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Chip, EmptyState, ProgressBar, Select, Tabs, TextField } from '../../ui';
+import { useSpeech, useT } from '../../i18n';
+import { Button, EmptyState, ProgressBar, Tabs } from '../../ui';
 import { Alarms } from './Alarms';
 import { Broadcasts } from './Broadcasts';
 import { Cost } from './Cost';
-import { exportReport } from './export';
 import { Friends } from './Friends';
 import { Overview } from './Overview';
 import styles from './Results.module.css';
+import { ResultsHead } from './ResultsHead';
 import { RichMenus } from './RichMenus';
-import {
-  dayOfField,
-  fieldOfDay,
-  isUsable,
-  LAST,
-  RANGES,
-  type Range,
-  type RangeChoice,
-} from './range';
+import { choiceOf, isUsable, LAST, type Range, type RangeChoice } from './range';
+import { SavedViews } from './SavedViews';
+import { useNotes } from './use-notes';
 import { usePull, useReport } from './use-report';
 
-const TABS = ['overview', 'broadcasts', 'richMenus', 'friends', 'cost'] as const;
-type Tab = (typeof TABS)[number];
+const TABS = resultTab.options;
 
 /** What happened, from the archive of the selected channel; fetching more is one button. */
 export function ResultsScreen() {
   const t = useT('results');
-  const format = useFormat();
   const speech = useSpeech();
   const channel = useQuery('channels.selected', undefined).value ?? null;
-  const [tab, setTab] = useState<Tab>('overview');
+  const [tab, setTab] = useState<SavedView['tab']>('overview');
+  const [label, setLabel] = useState<string | null>(null);
   const [choice, setChoice] = useState<RangeChoice>('30');
   const [custom, setCustom] = useState<Range | null>(null);
   const days = useMemo(
@@ -42,6 +37,7 @@ export function ResultsScreen() {
   const isWrong = choice === 'custom' && custom !== null && !isUsable(custom);
   const report = useReport(isWrong || days === null ? null : channel, days ?? { last: 1 });
   const pull = usePull(channel);
+  const { notes, change } = useNotes(channel);
 
   if (!channel) {
     return (
@@ -56,62 +52,39 @@ export function ResultsScreen() {
     );
   }
   const { value } = report;
+  const shown = value && (label === null ? value : onlyLabel(value, label));
+  const open = (view: SavedView) => {
+    const { choice: next, custom: range } = choiceOf(view.range);
+    setTab(view.tab);
+    setChoice(next);
+    setCustom(range);
+    setLabel(view.label);
+  };
   return (
     <main className={styles.screen} data-testid="results-screen">
-      <header className={styles.head}>
-        <h1 className={styles.title}>{t('title')}</h1>
-        {value?.simulated && (
-          <Chip tone="info" title={t('simulatedHelp')} data-testid="simulated">
-            {t('simulated')}
-          </Chip>
-        )}
-        <Select
-          aria-label={t('range.label')}
-          value={choice}
-          options={RANGES.map((id) => ({ value: id, label: t(`range.${id}`) }))}
-          onChange={(next) => {
-            if (value) setCustom({ from: value.from, to: value.to });
-            setChoice(next);
-          }}
-          className={styles.range}
-          data-testid="results-range"
-        />
-        {choice === 'custom' &&
-          custom &&
-          (['from', 'to'] as const).map((end) => (
-            <TextField
-              key={end}
-              type="date"
-              aria-label={t(`range.${end}`)}
-              value={fieldOfDay(custom[end])}
-              onChange={(text) => setCustom({ ...custom, [end]: dayOfField(text) })}
-              error={isWrong ? t('range.wrong') : undefined}
-            />
-          ))}
-        <span className={styles.gap} />
-        <span className={styles.quiet}>
-          {value?.fetchedAt
-            ? t('fetchedAt', { time: format.dateTime(value.fetchedAt) })
-            : t('neverFetched')}
-        </span>
-        <Button
-          icon={<Download size={16} strokeWidth={1.5} />}
-          disabled={!value}
-          onClick={() => value && void exportReport(value, channel, { t, format })}
-          data-testid="results-export"
-        >
-          {t('export.button')}
-        </Button>
-        <Button
-          variant="primary"
-          icon={<RefreshCw size={16} strokeWidth={1.5} />}
-          busy={pull.state === 'running'}
-          onClick={pull.start}
-          data-testid="results-pull"
-        >
-          {t('pull.button')}
-        </Button>
-      </header>
+      <ResultsHead
+        channel={channel}
+        report={value}
+        shown={shown}
+        choice={choice}
+        custom={custom}
+        isWrong={isWrong}
+        label={label}
+        onRange={(next, range) => {
+          setChoice(next);
+          setCustom(range);
+        }}
+        onLabel={setLabel}
+        views={
+          <SavedViews
+            views={notes.views}
+            now={{ tab, range: days ?? { last: 30 }, label }}
+            onOpen={open}
+            change={change}
+          />
+        }
+        pull={pull}
+      />
       {pull.state === 'running' && (
         <div className={styles.progress}>
           <ProgressBar
@@ -145,7 +118,7 @@ export function ResultsScreen() {
           {speech.error(report.error).text}
         </p>
       )}
-      {value && (
+      {shown && (
         <div
           id={`results-${tab}`}
           role="tabpanel"
@@ -153,14 +126,27 @@ export function ResultsScreen() {
           className={styles.panel}
           data-testid={`results-${tab}`}
         >
-          <Alarms report={value} />
-          {tab === 'overview' && <Overview report={value} onOpen={setTab} />}
-          {tab === 'broadcasts' && <Broadcasts report={value} />}
-          {tab === 'richMenus' && <RichMenus report={value} channel={channel} />}
-          {tab === 'friends' && <Friends report={value} />}
-          {tab === 'cost' && <Cost report={value} />}
+          <Alarms report={shown} />
+          {tab === 'overview' && (
+            <Overview
+              report={shown}
+              annotations={annotationsOf(shown, notes)}
+              change={change}
+              onOpen={setTab}
+            />
+          )}
+          {tab === 'broadcasts' && <Broadcasts report={shown} />}
+          {tab === 'richMenus' && <RichMenus report={shown} channel={channel} />}
+          {tab === 'friends' && (
+            <Friends report={shown} annotations={annotationsOf(shown, notes)} />
+          )}
+          {tab === 'cost' && <Cost report={shown} />}
         </div>
       )}
     </main>
   );
 }
+
+/** Marks outside the range have no place on its curve. */
+const annotationsOf = ({ from, to }: Range, { annotations }: InsightNotes) =>
+  annotations.filter(({ day }) => from <= day && day <= to);

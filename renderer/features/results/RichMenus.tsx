@@ -105,7 +105,7 @@ export function RichMenus({ report, channel }: { report: InsightReport; channel:
         </div>
         <p className={styles.quiet}>{t('areasOnly')}</p>
         {before && <p className={styles.quiet}>{t('notAnExperiment')}</p>}
-        <MenuDays days={now.days} />
+        <MenuDays days={now.days} simulated={report.simulated} />
       </div>
       <aside className={styles.detail} aria-label={t('areas')}>
         <h2 className={styles.subtitle}>{t('areas')}</h2>

@@ -1,14 +1,12 @@
 import type { Channel } from '#shared/domain/workspace';
 import type { InsightReport } from '#shared/insight/report';
-import { invoke } from '../../bridge';
-import { reportFailure } from '../../data/failures';
 import type { Formats, Translate } from '../../i18n';
-import { showNotice } from '../../ui';
 import { broadcastColumns } from './broadcast-columns';
 import { csvOf } from './csv';
 import type { Column } from './DataTable';
 import { friendColumns } from './FriendsChart';
 import { htmlReport } from './html-report';
+import { saveFiles } from './save-files';
 
 interface Sheet {
   name: string;
@@ -42,37 +40,25 @@ export async function exportReport(
   // figures of the rehearsal channel say so in the file's name, in its first line and in its title
   const name = report.simulated ? `${t('simulated')} ${title}` : title;
   const mark = report.simulated ? [[t('simulatedHelp')]] : [];
-  const answer = await invoke('insight.export', {
-    name,
-    files: [
-      {
-        extension: 'csv',
-        bytes: csvOf([...mark, ...sheets.flatMap(({ name: of, rows }) => [[of], ...rows, []])]),
-      },
-      { extension: 'xlsx', bytes: await xlsxOf(sheets, mark) },
-      {
-        extension: 'html',
-        bytes: new TextEncoder().encode(
-          htmlReport({
-            lang: format.locale,
-            title: name,
-            mark: report.simulated ? t('simulatedHelp') : null,
-            method: t('export.method'),
-            sheets,
-          }),
-        ),
-      },
-    ],
-  });
-  if (!answer.ok) return reportFailure(answer.error);
-  if (answer.value === null) return;
-  showNotice({
-    id: 'results-exported',
-    message: t('export.done', {
-      count: answer.value.files.length,
-      folder: answer.value.folder,
-    }),
-  });
+  await saveFiles(t, name, [
+    {
+      extension: 'csv',
+      bytes: csvOf([...mark, ...sheets.flatMap(({ name: of, rows }) => [[of], ...rows, []])]),
+    },
+    { extension: 'xlsx', bytes: await xlsxOf(sheets, mark) },
+    {
+      extension: 'html',
+      bytes: new TextEncoder().encode(
+        htmlReport({
+          lang: format.locale,
+          title: name,
+          mark: report.simulated ? t('simulatedHelp') : null,
+          method: t('export.method'),
+          sheets,
+        }),
+      ),
+    },
+  ]);
 }
 
 async function xlsxOf(sheets: readonly Sheet[], mark: string[][]): Promise<Uint8Array> {

@@ -30,3 +30,13 @@ export const isUsable = ({ from, to }: Range): boolean =>
   /^\d{8}$/.test(to) &&
   from <= to &&
   lineDays(from, to).length <= LONGEST_DAYS;
+
+/** What the head shows for stored days. */
+export function choiceOf(days: { last: number } | Range): {
+  choice: RangeChoice;
+  custom: Range | null;
+} {
+  if (!('last' in days)) return { choice: 'custom', custom: days };
+  const found = Object.entries(LAST).find(([, last]) => last === days.last)?.[0];
+  return { choice: (found as RangeChoice | undefined) ?? '30', custom: null };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelId } from '../../domain/ids';
+import { insightNotes, notesChange } from '../../insight/notes';
 import { insightReport } from '../../insight/report';
 import { richMenuDay, richMenuFiguresSchema } from '../../insight/rich-menu';
 
@@ -34,6 +35,12 @@ export const insightChannels = {
     }),
   },
   'insight.cancelPull': { input: z.object({ channelId }), output: z.undefined() },
+  /** Marks on days and saved views of a channel. */
+  'insight.notes': { input: z.object({ channelId }), output: insightNotes },
+  'insight.changeNotes': {
+    input: z.object({ channelId, change: notesChange }),
+    output: insightNotes,
+  },
   /** Writes files into a folder that the person picks; null when the dialog was closed. */
   'insight.export': {
     input: z.object({
@@ -41,7 +48,7 @@ export const insightChannels = {
       files: z
         .array(
           z.object({
-            extension: z.enum(['csv', 'xlsx', 'html']),
+            extension: z.enum(['csv', 'xlsx', 'html', 'png', 'svg']),
             bytes: z.custom<Uint8Array>(
               (value) => value instanceof Uint8Array && value.byteLength <= 30_000_000,
             ),
@@ -56,5 +63,6 @@ export const insightChannels = {
 
 export const insightEvents = {
   'insight.changed': z.object({ channelId }),
+  'insight.notesChanged': z.object({ channelId }),
   'insight.progress': z.object({ channelId, done: z.number(), total: z.number() }),
 } as const;

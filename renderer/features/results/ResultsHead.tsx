@@ -1,0 +1,107 @@
+import { Download, RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Channel } from '#shared/domain/workspace';
+import type { InsightReport } from '#shared/insight/report';
+import { useFormat, useT } from '../../i18n';
+import { Button, Chip, Select, TextField } from '../../ui';
+import { exportReport } from './export';
+import styles from './Results.module.css';
+import { dayOfField, fieldOfDay, RANGES, type Range, type RangeChoice } from './range';
+import type { Pull } from './use-report';
+
+/** Which figures are on screen: days and label, views under names; and what to do with them. */
+export function ResultsHead(props: {
+  channel: Channel;
+  /** All sends; undefined before the first answer. */
+  report: InsightReport | null | undefined;
+  /** What the label leaves of it. */
+  shown: InsightReport | null | undefined;
+  choice: RangeChoice;
+  custom: Range | null;
+  isWrong: boolean;
+  label: string | null;
+  onRange(choice: RangeChoice, custom: Range | null): void;
+  onLabel(label: string | null): void;
+  views: ReactNode;
+  pull: Pull;
+}) {
+  const t = useT('results');
+  const format = useFormat();
+  const { report, shown, choice, custom, pull } = props;
+  // a saved view may name a label that no send of these days has: it stays to be seen and taken off
+  const labels = [
+    ...new Set([
+      ...(report?.labels ?? []).map(({ label }) => label),
+      ...(props.label === null ? [] : [props.label]),
+    ]),
+  ].sort((a, b) => a.localeCompare(b));
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title}>{t('title')}</h1>
+      {report?.simulated && (
+        <Chip tone="info" title={t('simulatedHelp')} data-testid="simulated">
+          {t('simulated')}
+        </Chip>
+      )}
+      <Select
+        aria-label={t('range.label')}
+        value={choice}
+        options={RANGES.map((id) => ({ value: id, label: t(`range.${id}`) }))}
+        onChange={(next) =>
+          props.onRange(next, report ? { from: report.from, to: report.to } : null)
+        }
+        className={styles.range}
+        data-testid="results-range"
+      />
+      {choice === 'custom' &&
+        custom &&
+        (['from', 'to'] as const).map((end) => (
+          <TextField
+            key={end}
+            type="date"
+            aria-label={t(`range.${end}`)}
+            value={fieldOfDay(custom[end])}
+            onChange={(text) => props.onRange('custom', { ...custom, [end]: dayOfField(text) })}
+            error={props.isWrong ? t('range.wrong') : undefined}
+          />
+        ))}
+      {labels.length > 0 && (
+        <Select
+          aria-label={t('label.title')}
+          value={props.label ?? ''}
+          options={[
+            { value: '', label: t('label.all') },
+            ...labels.map((label) => ({ value: label, label })),
+          ]}
+          onChange={(next) => props.onLabel(next === '' ? null : next)}
+          className={styles.range}
+          data-testid="results-label"
+        />
+      )}
+      {props.views}
+      <span className={styles.gap} />
+      <span className={styles.quiet}>
+        {report?.fetchedAt
+          ? t('fetchedAt', { time: format.dateTime(report.fetchedAt) })
+          : t('neverFetched')}
+      </span>
+      <Button
+        icon={<Download size={16} strokeWidth={1.5} />}
+        disabled={!shown}
+        onClick={() => shown && void exportReport(shown, props.channel, { t, format })}
+        data-testid="results-export"
+      >
+        {t('export.button')}
+      </Button>
+      <Button
+        variant="primary"
+        icon={<RefreshCw size={16} strokeWidth={1.5} />}
+        busy={pull.state === 'running'}
+        onClick={pull.start}
+        data-testid="results-pull"
+      >
+        {t('pull.button')}
+      </Button>
+    </header>
+  );
+}
