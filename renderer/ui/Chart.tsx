@@ -3,7 +3,7 @@ import { EllipsisVertical } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import styles from './Chart.module.css';
 import { type ChartColours, coloursOf, followTheme, themeNow } from './chart-colours';
-import { type ChartImageKind, type Charts, chartImage, loadCharts } from './chart-library';
+import { type ChartImageKind, type Charts, chartImage, loadCharts, styled } from './chart-library';
 import { IconButton } from './IconButton';
 import { Menu, type MenuEntry } from './Menu';
 
@@ -50,7 +50,7 @@ export function Chart(props: {
       if (gone) return;
       const made = charts.init(host, undefined, { renderer: 'canvas' });
       chart.current = made;
-      made.setOption(build.current(coloursOf(host)));
+      drawInto(made, host, build.current);
       host.dataset.ready = 'true';
       observer = new ResizeObserver(() => made.resize());
       observer.observe(host);
@@ -65,7 +65,7 @@ export function Chart(props: {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when the option has changed.
   useEffect(() => {
-    if (box.current) chart.current?.setOption(build.current(coloursOf(box.current)), true);
+    if (box.current && chart.current) drawInto(chart.current, box.current, build.current);
   }, [props.version, theme]);
 
   const draw: DrawChart = async (kind, heading) => {
@@ -98,4 +98,13 @@ export function Chart(props: {
       <div className={styles.hidden}>{props.table}</div>
     </figure>
   );
+}
+
+function drawInto(
+  chart: Instance,
+  host: Element,
+  option: (colours: ChartColours) => EChartsCoreOption,
+) {
+  const colours = coloursOf(host);
+  chart.setOption(styled(option(colours), colours), true);
 }

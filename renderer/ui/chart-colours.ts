@@ -1,4 +1,4 @@
-/** Colours of the theme on screen, for options that a chart library wants as plain values. */
+/** Colours and letters of the theme on screen, for options that a chart library wants as plain values. */
 export interface ChartColours {
   text: string;
   quiet: string;
@@ -9,6 +9,7 @@ export interface ChartColours {
   bad: string;
   arms: readonly [string, string, string];
   surface: string;
+  font: string;
 }
 
 export const themeNow = () => document.documentElement.dataset.theme;
@@ -31,5 +32,6 @@ export function coloursOf(host: Element): ChartColours {
     bad: read('--t-bad'),
     arms: [read('--t-arm-a'), read('--t-arm-b'), read('--t-arm-c')],
     surface: read('--t-surface-2'),
+    font: style.fontFamily,
   };
 }

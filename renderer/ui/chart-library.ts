@@ -31,6 +31,12 @@ export function loadCharts(): Promise<Charts> {
   return loading;
 }
 
+/** An option in the letters of the interface: the library draws with its own otherwise. */
+export const styled = (option: EChartsCoreOption, { font }: ChartColours): EChartsCoreOption => ({
+  textStyle: { fontFamily: font },
+  ...option,
+});
+
 const HEADING_HEIGHT = 52;
 /** PNG for slides: twice the pixels, so that thin lines stay thin on a projector. */
 const PNG_RATIO = 2;
@@ -46,7 +52,7 @@ export async function chartImage(
   const height = Math.round(image.height) + HEADING_HEIGHT;
   const grid = option.grid as { top?: number } | undefined;
   const withHeading: EChartsCoreOption = {
-    ...option,
+    ...styled(option, colours),
     animation: false,
     backgroundColor: colours.surface,
     title: {

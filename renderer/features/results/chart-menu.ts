@@ -25,16 +25,16 @@ export function chartMenu<Row>(
       ...(['png', 'svg'] as const).map((extension) => ({
         id: `chart-${extension}`,
         label: t(`chart.${extension}`),
-        onSelect: async () => {
-          const bytes = await draw(extension, { title: chart.title, mark });
-          await saveFiles(t, name, [{ extension, bytes }]);
-        },
+        onSelect: () =>
+          void draw(extension, { title: chart.title, mark }).then((bytes) =>
+            saveFiles(t, name, [{ extension, bytes }]),
+          ),
       })),
       {
         id: 'chart-csv',
         label: t('chart.csv'),
         onSelect: () =>
-          saveFiles(t, name, [
+          void saveFiles(t, name, [
             {
               extension: 'csv',
               bytes: csvOf([
