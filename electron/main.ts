@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { readArguments } from './app/arguments';
+import { readDeepLink } from './app/deep-link';
 import { guardContents } from './app/guards';
 import { APP_ORIGIN, registerScheme } from './app/scheme';
 import { startStudio } from './app/studio';
@@ -17,7 +18,13 @@ if (args.renderWorker) {
   void app.whenReady().then(startRenderWorker);
 } else if (app.requestSingleInstanceLock()) {
   app.setAsDefaultProtocolClient('tapestry');
-  void app.whenReady().then(() => startStudio(args));
+  // macOS hands the link over in an event, before the app is ready when the link starts it
+  let early = args.link;
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    early = readDeepLink(link) ?? early;
+  });
+  void app.whenReady().then(() => startStudio({ ...args, link: early }));
 } else {
   // the first Tapestry has been told what this one was asked to open
   app.quit();

@@ -3,6 +3,7 @@ import type { Locale } from '#shared/domain/workspace';
 import { appError, fail, ok } from '#shared/errors/app-error';
 import type { SomeHandlers } from '../ipc/services';
 import type { KeychainState } from '../secrets/token-vault';
+import type { LinkInbox } from './deep-link';
 import { vetExternal } from './external';
 
 export interface AppFacts {
@@ -15,7 +16,10 @@ export interface AppFacts {
 export function appHandlers(
   facts: AppFacts,
   window: () => BrowserWindow | null,
-): SomeHandlers<'app.info' | 'app.openExternal' | 'app.showLogFolder' | 'app.window'> {
+  links: LinkInbox,
+): SomeHandlers<
+  'app.info' | 'app.openExternal' | 'app.showLogFolder' | 'app.takeLink' | 'app.window'
+> {
   return {
     'app.info': () =>
       ok({
@@ -48,6 +52,7 @@ export function appHandlers(
             }),
           );
     },
+    'app.takeLink': () => ok(links.take()),
     'app.window': ({ verb }) => {
       const target = window();
       if (verb === 'minimize') target?.minimize();

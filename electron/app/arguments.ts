@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { DocumentId } from '#shared/domain/ids';
+import { deepLinkIn, isLink } from './deep-link';
 
 export interface StartArguments {
   /** Open the sample workspace, making it on first use. */
@@ -8,10 +10,16 @@ export interface StartArguments {
   renderWorker: boolean;
   /** Works the window without a person and leaves pictures and a report there. */
   demo: string | null;
+  /** What the link that started the app asks for. */
+  link: DocumentId | null;
 }
 
-/** What the command line of the app means; unknown switches belong to Chromium. */
-export function readArguments(argv: readonly string[], cwd: string): StartArguments {
+/**
+ * What the command line of the app means; unknown switches belong to Chromium. A start that a link caused
+ * reads no other switch: whoever wrote the link must not choose the folder that is opened.
+ */
+export function readArguments(given: readonly string[], cwd: string): StartArguments {
+  const argv = given.some(isLink) ? [] : given;
   const value = (name: string): string | null => {
     const found = argv.find((arg) => arg.startsWith(`--${name}=`));
     return found === undefined ? null : found.slice(name.length + 3);
@@ -25,5 +33,6 @@ export function readArguments(argv: readonly string[], cwd: string): StartArgume
     workspace: folder('workspace'),
     renderWorker: argv.includes('--render-worker'),
     demo: folder('demo'),
+    link: deepLinkIn(given),
   };
 }

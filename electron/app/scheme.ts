@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { readAddress, typeOf } from './address';
 import { contentSecurityPolicy } from './csp';
 
 export const APP_ORIGIN = 'app://tapestry';
@@ -13,47 +13,6 @@ export function registerScheme(): void {
       privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
     },
   ]);
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-};
-
-export type Address =
-  | { kind: 'asset'; hash: string }
-  | { kind: 'file'; path: string }
-  | { kind: 'none' };
-
-/**
- * What an `app:` address means. Only files below the bundle's folder and assets by hash exist; `..` in any
- * spelling, absolute paths and NUL lead nowhere.
- */
-export function readAddress(url: string, bundleDir: string): Address {
-  let parsed: URL;
-  let path: string;
-  try {
-    parsed = new URL(url);
-    path = decodeURIComponent(parsed.pathname);
-  } catch {
-    return { kind: 'none' };
-  }
-  if (parsed.protocol !== 'app:' || parsed.host !== 'tapestry') return { kind: 'none' };
-  if (/[\0\\]/.test(path) || path.split('/').includes('..')) return { kind: 'none' };
-  const asset = /^\/asset\/([0-9a-f]{64})$/.exec(path);
-  if (asset?.[1]) return { kind: 'asset', hash: asset[1] };
-  const file = join(bundleDir, path === '/' ? 'index.html' : path);
-  if (!file.startsWith(bundleDir + sep) || !Object.hasOwn(TYPES, extname(file))) {
-    return { kind: 'none' };
-  }
-  return { kind: 'file', path: file };
 }
 
 export interface AssetSource {
@@ -76,7 +35,7 @@ export function serveScheme(session: Session, bundleDir: string, assets: AssetSo
       }
       if (address.kind === 'file') {
         const bytes = await readFile(address.path);
-        return respond(bytes, TYPES[extname(address.path)] ?? 'application/octet-stream', {
+        return respond(bytes, typeOf(address.path), {
           'content-security-policy': contentSecurityPolicy(),
         });
       }

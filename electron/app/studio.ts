@@ -33,7 +33,7 @@ import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/w
 import { readImageInfo } from '../store/image-info';
 import { appHandlers } from './app-handlers';
 import type { StartArguments } from './arguments';
-import { deepLinkIn } from './deep-link';
+import { deepLinkIn, LinkInbox, readDeepLink } from './deep-link';
 import { systemDialogs } from './dialogs';
 import { guardSession } from './guards';
 import { bundlePath, openMainWindow } from './main-window';
@@ -67,6 +67,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
 
   let window: BrowserWindow | null = null;
   const emit = emitTo(() => (window ? [window] : []));
+  const links = new LinkInbox((id) => emit('documents.openRequested', { id }));
+  links.arrived(args.link);
   const dialogs =
     args.demo === null
       ? systemDialogs(() => window)
@@ -124,6 +126,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
         logFolder: join(userData, 'logs'),
       },
       () => window,
+      links,
     ),
     settingsHandlers(state, emit, applyTheme),
     workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
@@ -193,6 +196,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
       void flush(opened).then(() => opened.close());
     });
     opened.webContents.on('render-process-gone', (_event, details) => {
+      links.pageGone();
       if (details.reason === 'clean-exit') return;
       logger.error('window.crashed', { reason: details.reason, exitCode: details.exitCode });
       // what was on the screen is saved first; the page opens its documents again from the session
@@ -260,13 +264,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
   app.on('second-instance', (_event, argv) => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
-    const id = deepLinkIn(argv);
-    if (id !== null) emit('documents.openRequested', { id });
+    links.arrived(deepLinkIn(argv));
   });
   app.on('open-url', (event, link) => {
     event.preventDefault();
-    const id = deepLinkIn([link]);
-    if (id !== null) emit('documents.openRequested', { id });
+    links.arrived(readDeepLink(link));
   });
   app.on('window-all-closed', () => app.quit());
   let isClosed = false;

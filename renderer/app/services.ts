@@ -91,6 +91,9 @@ export function createServices(options: { isMac: boolean }): Services {
     if (session) windowState.setState({ sizes: session.sizes });
     if (session?.workspace === workspaceId) await openSession(studio, session);
     if (documents.store.getState().tabs.length === 0) await openNewest(studio);
+    // asked for only now: what a link opens stands in front of what was open
+    const link = await invoke('app.takeLink', undefined);
+    if (link.ok && link.value !== null) await studio.openDocument(link.value);
     restoring = false;
   };
 

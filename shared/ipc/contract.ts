@@ -78,6 +78,8 @@ export const channels = {
   },
   'app.openExternal': { input: z.object({ url: z.string().max(2000) }), output: nothing },
   'app.showLogFolder': { input: nothing, output: nothing },
+  /** The document of the link that came before there was a page; later ones are `documents.openRequested`. */
+  'app.takeLink': { input: nothing, output: documentId.nullable() },
   'app.window': {
     input: z.object({ verb: z.enum(['minimize', 'toggleMaximize', 'close']) }),
     output: nothing,

@@ -11,8 +11,11 @@ export interface Studio {
   userData: string;
   /** What the page's console called an error; a test that expects none asserts on it. */
   errors: string[];
-  /** Ends the app as a person would and starts it again on the same folder; `between` runs while it is ended. */
-  restart(between?: () => void): Promise<void>;
+  /**
+   * Ends the app as a person would and starts it again on the same folder; `between` runs while it is ended,
+   * `args` stand in for the arguments of the first start.
+   */
+  restart(between?: () => void, args?: string[]): Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -59,10 +62,10 @@ export const test = base.extend<{ studio: Studio; startOptions: LaunchOptions }>
       ...started,
       userData,
       errors,
-      async restart(between) {
+      async restart(between, args = startOptions.args) {
         await studio.app.close();
         between?.();
-        Object.assign(studio, await launch(userData, startOptions));
+        Object.assign(studio, await launch(userData, { ...startOptions, args }));
         watch(studio.page);
       },
     };
