@@ -88,6 +88,8 @@ export const publishRun = z.object({
   startedAt: z.string(),
   endedAt: z.string().nullable(),
   documentIds: z.array(documentId),
+  /** Who did it, by the name they gave; runs of before that was asked have none. */
+  by: z.string().nullable().default(null),
   steps: z.array(runStep),
   resumed: z.boolean(),
   error: appErrorSchema.nullable(),

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import type { RunId, Sha256 } from '#shared/domain/ids';
 import { runId as runIdShape } from '#shared/domain/ids';
 import type { PublishRun } from '#shared/domain/publishing';
@@ -14,13 +15,16 @@ import { phrase } from '../phrase';
 import { choicesOf, type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
 import { reportRuns } from './run-report';
 
-interface ApplyOptions extends PublishOptions {
+interface SignedOptions {
+  requireApproval?: boolean;
+  by?: string;
+}
+interface ApplyOptions extends PublishOptions, SignedOptions {
   yes?: boolean;
   document?: string[];
   overwrite?: string[];
   leave?: string[];
   planHash?: string;
-  requireApproval?: boolean;
 }
 
 /** `tapestry apply`: carries the plan out. Run twice, the second time does nothing. */
@@ -31,13 +35,17 @@ export const apply: CliCommand = {
       .option('--yes', 'agree to change a production channel')
       .option('--confirm-copy', 'this copy of a workspace is the one to publish from')
       .option('--document <names...>', 'only these documents, by id or name')
-      .option('--overwrite <ids...>', 'overwrite these things although they were changed elsewhere')
+      .option(
+        '--overwrite <ids...>',
+        'overwrite these although they were changed elsewhere, or make them again where they are gone',
+      )
       .option(
         '--leave <ids...>',
-        'leave these alone, also where they are gone and would be made again',
+        'leave these as they are on LINE, changed or gone, and do not ask again',
       )
       .option('--plan-hash <hash>', 'only if this is still the plan: the hash that “plan” said')
       .option('--require-approval', 'only what a reviewer has signed')
+      .option('--by <name>', 'who publishes; nobody signs for themselves')
       .action(
         run(
           (context, options: ApplyOptions): Promise<CliOutcome> =>
@@ -49,7 +57,7 @@ export const apply: CliCommand = {
               const applied = await service.apply(target, scope, {
                 choices: choicesOf(options),
                 ...(options.planHash === undefined ? {} : { planHash: options.planHash as Sha256 }),
-                ...(options.requireApproval ? { requiresApproval: true } : {}),
+                ...signedBy(options),
               });
               return applied.ok ? ok([...resumed, applied.value]) : applied;
             }),
@@ -66,12 +74,14 @@ export const rollback: CliCommand = {
       .option('--yes', 'agree to change a production channel')
       .option('--confirm-copy', 'this copy of a workspace is the one to publish from')
       .option('--run <id>', 'the run to take back')
+      .option('--require-approval', 'only what a reviewer has signed')
+      .option('--by <name>', 'who brings it back; nobody signs for themselves')
       .option('--to <id>', 'bring back what this run had made live, however much came after it')
       .action(
         run(
           (
             context,
-            options: PublishOptions & { yes?: boolean; run?: string; to?: string },
+            options: PublishOptions & SignedOptions & { yes?: boolean; run?: string; to?: string },
           ): Promise<CliOutcome> =>
             withRuns(context, options, async (service, target) => {
               const resumed = await finishInterrupted(service, target);
@@ -79,14 +89,20 @@ export const rollback: CliCommand = {
               if (last && last.state !== 'done') return ok(resumed);
               const to = readRunId(options.to);
               const taken = to
-                ? await service.restore(target, to)
-                : await service.rollback(target, readRunId(options.run));
+                ? await service.restore(target, to, signedBy(options))
+                : await service.rollback(target, readRunId(options.run), signedBy(options));
               return taken.ok ? ok([...resumed, taken.value]) : taken;
             }),
         ),
       );
   },
 };
+
+/** Without a name it is whoever is signed in to this computer. */
+const signedBy = ({ requireApproval, by }: SignedOptions) => ({
+  by: by ?? userInfo().username,
+  ...(requireApproval ? { requiresApproval: true } : {}),
+});
 
 async function withRuns(
   context: CliContext,

@@ -20,6 +20,7 @@ type Names =
   | 'publish.adopt'
   | 'publish.adoptDrift'
   | 'publish.approve'
+  | 'publish.approveKept'
   | 'publish.approvals'
   | 'publish.links'
   | 'publish.setLinks'
@@ -48,6 +49,9 @@ interface Parts {
   told: <T>(channelId: ChannelId, result: Result<T>) => Result<T>;
 }
 
+/** The name a person gave, or none. */
+export const sentBy = (by: string | undefined): { by?: string } => (by === undefined ? {} : { by });
+
 /** What belongs to an account beside publishing to it: its past, what others made there, who signs, who sees what. */
 export function accountHandlers(parts: Parts): SomeHandlers<Names> {
   const { current, drawings, emit, now, withTarget, writable, told } = parts;
@@ -59,10 +63,10 @@ export function accountHandlers(parts: Parts): SomeHandlers<Names> {
     return told(channelId, result);
   };
   return {
-    'publish.restore': ({ channelId, runId }) =>
+    'publish.restore': ({ channelId, runId, by }) =>
       writable(() =>
         withTarget(channelId, async (service, target) =>
-          told(channelId, await service.restore(target, runId)),
+          told(channelId, await service.restore(target, runId, sentBy(by))),
         ),
       ),
     'publish.timeline': ({ channelId }) =>
@@ -100,6 +104,12 @@ export function accountHandlers(parts: Parts): SomeHandlers<Names> {
         if (signed.ok) emit('channels.changed', { id: null });
         return signed;
       }),
+    'publish.approveKept': ({ channelId, runId, version, ...by }) =>
+      writable(() =>
+        withTarget(channelId, async (service, target) =>
+          told(channelId, await service.approveKept(target, runId, version, by)),
+        ),
+      ),
     'publish.approvals': ({ documentId }) =>
       withWorkspace(current, async (workspace) => {
         const { approvals } = workspacePorts(workspace, drawings, now);

@@ -11,6 +11,7 @@ import { withWorkspace } from '../documents';
 import type { Drawings } from '../render';
 import {
   accountHandlers,
+  sentBy,
   type UseTarget,
   type WithTarget,
   type Writable,
@@ -127,7 +128,7 @@ export function publishHandlers(parts: PublishParts): {
         for (const hash of [...planned.keys()].slice(0, -KEPT_PLANS)) planned.delete(hash);
         return plan;
       }),
-    'publish.apply': ({ channelId, planHash }) =>
+    'publish.apply': ({ channelId, planHash, by }) =>
       writable(() =>
         withTarget(channelId, async (service, target) => {
           const shown = planned.get(planHash);
@@ -138,7 +139,12 @@ export function publishHandlers(parts: PublishParts): {
           const { documentIds, choices, pictures } = shown;
           return told(
             channelId,
-            await service.apply(target, scopeOf(documentIds), { planHash, choices, pictures }),
+            await service.apply(target, scopeOf(documentIds), {
+              planHash,
+              choices,
+              pictures,
+              ...sentBy(by),
+            }),
           );
         }),
       ),
@@ -157,10 +163,10 @@ export function publishHandlers(parts: PublishParts): {
           told(channelId, await service.resume(target, runId)),
         );
       }),
-    'publish.rollback': ({ channelId, runId }) =>
+    'publish.rollback': ({ channelId, runId, by }) =>
       writable(() =>
         withTarget(channelId, async (service, target) =>
-          told(channelId, await service.rollback(target, runId ?? null)),
+          told(channelId, await service.rollback(target, runId ?? null, sentBy(by))),
         ),
       ),
     'publish.runs': ({ channelId }) =>

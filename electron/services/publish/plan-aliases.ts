@@ -1,7 +1,15 @@
 import type { PlanOperation } from '#shared/domain/publishing';
 import { warning } from '#shared/line/problem';
 import type { MenuRef } from './actions';
-import { menuFor, type PlanDraft, type PlanRequest, row, type WantedMenu } from './plan-request';
+import {
+  isLeft,
+  isUndecided,
+  menuFor,
+  type PlanDraft,
+  type PlanRequest,
+  row,
+  type WantedMenu,
+} from './plan-request';
 
 /**
  * Aliases are pointed elsewhere, never deleted and made again: between the two a tab would lead nowhere.
@@ -35,7 +43,24 @@ function planAlias(
       : menu.kind === 'existing' && target === menu.richMenuId
         ? 'unchanged'
         : 'update';
-  if (state === 'create') {
+  const record = page && published.pages.find((entry) => entry.pageId === page.pageId);
+  // Deleted alone, while its menu stayed. With its menu it comes back without another question.
+  const isLost =
+    state === 'create' &&
+    record?.richMenuAliasId === alias &&
+    live.richMenus.has(record.richMenuId);
+  const isKeptAway = isLeft(request, isLost ? 'gone' : null, alias);
+  if (isKeptAway) {
+    draft.leftAlone.push(alias);
+    if (isUndecided(request, alias)) {
+      draft.problems.push(
+        warning('publish.aliasGone', [page?.documentId ?? 'aliases', 'pages', page?.pageId ?? ''], {
+          actual: alias,
+          details: { name, documentId: page?.documentId ?? null },
+        }),
+      );
+    }
+  } else if (state === 'create') {
     draft.aliasCreates.push({ code: 'createAlias', richMenuAliasId: alias, to: menu, name });
   } else if (state === 'update') {
     draft.aliasUpdates.push({
@@ -46,12 +71,10 @@ function planAlias(
       name,
     });
   }
-  const record = page && published.pages.find((entry) => entry.pageId === page.pageId);
   const isForeign =
     target !== undefined &&
     live.richMenus.has(target) &&
     !published.pages.some((entry) => entry.richMenuId === target);
-  const isLost = state === 'create' && record?.richMenuAliasId === alias;
   draft.operations.push(
     row({
       op: state,

@@ -1,6 +1,14 @@
 import { warning } from '#shared/line/problem';
 import type { MenuRef } from './actions';
-import { existing, isLeft, menuFor, type PlanDraft, type PlanRequest, row } from './plan-request';
+import {
+  existing,
+  isLeft,
+  isUndecided,
+  menuFor,
+  type PlanDraft,
+  type PlanRequest,
+  row,
+} from './plan-request';
 
 /** What we will have set when the run is over; `asBefore`: this run does not touch it. */
 export type ResultDefault = MenuRef | null | 'asBefore';
@@ -81,7 +89,12 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
   }
   // Ours was the default and somebody put another in its place.
   const isTaken = current !== null && !isOurs && published.defaultRichMenuId !== null;
-  const isLost = current === null && published.defaultRichMenuId !== null;
+  // A default that went with its deleted menu comes back with it; only one that was cleared is a question.
+  const record = page && published.pages.find((entry) => entry.pageId === page.pageId);
+  const isLost =
+    current === null &&
+    published.defaultRichMenuId !== null &&
+    (record === undefined || live.richMenus.has(record.richMenuId));
   const drift = isTaken ? 'changed' : isLost ? 'gone' : null;
   operations.push(
     row({
@@ -97,9 +110,10 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
     }),
   );
   if (isLeft(request, drift, id, DEFAULT_ROW)) {
-    if (isTaken) {
+    if (isTaken || isUndecided(request, id, DEFAULT_ROW)) {
+      const code = isTaken ? 'publish.defaultTaken' : 'publish.defaultGone';
       draft.problems.push(
-        warning('publish.defaultTaken', [page?.documentId ?? 'defaultRichMenu', 'defaultPageId'], {
+        warning(code, [page?.documentId ?? 'defaultRichMenu', 'defaultPageId'], {
           details: { name, documentId: page?.documentId ?? null },
         }),
       );

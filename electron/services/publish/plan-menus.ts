@@ -4,6 +4,7 @@ import { describeChanges } from './changes';
 import {
   existing,
   isLeft,
+  isUndecided,
   type PlanDraft,
   type PlanRequest,
   row,
@@ -54,6 +55,13 @@ function planPage(page: WantedPage, request: PlanRequest, draft: PlanDraft): Res
     problems.push(
       warning(code, [page.documentId, 'pages', page.pageId, 'richMenuAliasId'], {
         actual: alias,
+        details: { name: page.name, documentId: page.documentId },
+      }),
+    );
+  }
+  if (drift === 'gone' && isUndecided(request, menuId, alias)) {
+    problems.push(
+      warning('publish.goneElsewhere', [page.documentId, 'pages', page.pageId], {
         details: { name: page.name, documentId: page.documentId },
       }),
     );

@@ -32,7 +32,7 @@ export interface PlanRequest {
   problems: readonly Problem[];
   published: Publication;
   live: LiveAccount;
-  /** By id of operation; `all` overwrites everything. What is not named: `changed` is left alone, `gone` made again. */
+  /** By id of operation; `all` overwrites everything. What is not named is left alone, and the plan asks. */
   choices: ReadonlyMap<string, DriftChoice> | 'all';
 }
 
@@ -58,7 +58,7 @@ export interface PlanDraft {
 
 export const existing = (richMenuId: string): MenuRef => ({ kind: 'existing', richMenuId });
 
-/** Whether the person decided so about any of these ids, or the rule does for those who did not. */
+/** Whether the person decided so about any of these ids. Who did not decide changes nothing: neither what others made, nor what they took away. */
 export function isLeft(
   request: Pick<PlanRequest, 'choices'>,
   drift: 'changed' | 'gone' | null,
@@ -69,8 +69,14 @@ export function isLeft(
     const choice = request.choices.get(id);
     if (choice) return choice === 'leave';
   }
-  return drift === 'changed';
+  return true;
 }
+
+/** Nobody has decided yet, so the plan has to ask. */
+export const isUndecided = (
+  { choices }: Pick<PlanRequest, 'choices'>,
+  ...ids: readonly string[]
+): boolean => choices !== 'all' && !ids.some((id) => choices.has(id));
 
 /** The menu that is meant; undefined: its page is left alone, or the menu is gone. */
 export function menuFor(

@@ -1,12 +1,6 @@
 import type { Approval } from '#shared/domain/approval';
 import { type DocumentId, newId, type RunId, type Sha256 } from '#shared/domain/ids';
-import type {
-  DriftChoice,
-  LiveState,
-  PlanOperation,
-  PublishPlan,
-  PublishRun,
-} from '#shared/domain/publishing';
+import type { DriftChoice, LiveState, PublishPlan, PublishRun } from '#shared/domain/publishing';
 import type { LiveThen, TimelineEntry } from '#shared/domain/timeline';
 import {
   type AppError,
@@ -18,7 +12,6 @@ import {
 } from '#shared/errors/app-error';
 import { error } from '#shared/line/problem';
 import { describeAction, isVisible } from './actions';
-import { signatureOf } from './approvals';
 import { liveBefore } from './before';
 import { execute } from './executor';
 import { type Intent, intentOf, Journal } from './journal';
@@ -30,6 +23,7 @@ import type { FinishedRun, Snapshot } from './publication';
 import { documentFacts, type PlanFacts, readKnown, snapshotFacts } from './request';
 import { journalledRuns } from './runs';
 import { sightingOf } from './sighting';
+import { signKept, unsignedError, withSignature } from './sign-off';
 import { liveThen, timelineOf } from './timeline';
 
 export type Choices = ReadonlyMap<string, DriftChoice>;
@@ -41,20 +35,27 @@ export interface PlanOptions {
   withPictures?: boolean;
 }
 
-export interface ApplyOptions {
+/** Who does it, and whether a second person must have signed what goes out. */
+export interface SignedOptions {
+  /** As if the channel asked for it. */
+  requiresApproval?: boolean;
+  /** Who sends it; a signature of the same person does not count. */
+  by?: string;
+}
+
+export interface ApplyOptions extends SignedOptions {
   /** The plan that a person agreed to; without it whatever has to be done now is done. */
   planHash?: Sha256;
   choices?: Choices;
   /** Pictures that were shown with the plan, by page: what is sent must be these. */
   pictures?: ReadonlyMap<string, Sha256>;
-  /** As if the channel asked for it. */
-  requiresApproval?: boolean;
 }
 
 interface NewRun {
   kind: PublishRun['kind'];
   documentIds: DocumentId[];
   undoes: RunId | null;
+  by: string | null;
 }
 
 /** Plans, carries out, takes up again and takes back; one run at a time on an account. */
@@ -126,6 +127,7 @@ export class PublishService {
       kind: 'publish',
       documentIds,
       undoes: null,
+      by: options.by ?? null,
     });
   }
 
@@ -133,33 +135,46 @@ export class PublishService {
     target: PublishTarget,
     plan: Plan,
     images: Intent['images'],
-    options: ApplyOptions,
+    options: SignedOptions,
   ): Promise<AppError | null> {
     if (!target.requiresApproval && !options.requiresApproval) return null;
-    const approvals = await this.ports.approvals.list();
-    const names = images.flatMap(({ pageId, hash }) => {
-      const page = plan.result.find((entry) => entry.page.pageId === pageId)?.page;
-      return page && !signatureOf({ ...page, picture: hash }, approvals) ? [page.name] : [];
-    });
-    return names.length === 0
-      ? null
-      : appError('publish.notApproved', `No reviewer has signed this: ${names.join(', ')}.`, {
-          details: { names: names.join(', ') },
-        });
+    return unsignedError(plan, images, await this.ports.approvals.list(), options.by ?? null);
   }
 
   /** Brings back what was live before a run; without an id, before the last one that still stands. */
-  async rollback(target: PublishTarget, runId: RunId | null): Promise<Result<PublishRun>> {
+  async rollback(
+    target: PublishTarget,
+    runId: RunId | null,
+    options: SignedOptions = {},
+  ): Promise<Result<PublishRun>> {
     const published = await this.ports.publications.read(target.botUserId);
     if (!published.ok) return published;
     const undone = findRun(published.value?.runs ?? [], runId) ?? (await this.kept(target, runId));
-    return this.bringBack(target, undone, undone?.before ?? null, undone?.run.id ?? null);
+    return this.bringBack(target, undone, undone?.before ?? null, {
+      undoes: undone?.run.id ?? null,
+      ...options,
+    });
   }
 
   /** Brings back what a run had made live, however much was published since. */
-  async restore(target: PublishTarget, runId: RunId): Promise<Result<PublishRun>> {
+  async restore(
+    target: PublishTarget,
+    runId: RunId,
+    options: SignedOptions = {},
+  ): Promise<Result<PublishRun>> {
     const entry = await this.kept(target, runId);
-    return this.bringBack(target, entry, entry?.after ?? null, null);
+    return this.bringBack(target, entry, entry?.after ?? null, { undoes: null, ...options });
+  }
+
+  /** A reviewer signs a version that was live once, so that it may be brought back. */
+  async approveKept(
+    target: PublishTarget,
+    runId: RunId,
+    version: 'before' | 'after',
+    by: { reviewer: string; note: string },
+  ): Promise<Result<Approval[]>> {
+    const entry = await this.kept(target, runId);
+    return entry ? signKept(entry[version], by, this.ports) : fail(nothingToTakeBack());
   }
 
   private kept(target: PublishTarget, runId: RunId | null) {
@@ -170,15 +185,11 @@ export class PublishService {
     target: PublishTarget,
     from: FinishedRun | null,
     then: Snapshot | null,
-    undoes: RunId | null,
+    { undoes, ...options }: SignedOptions & { undoes: RunId | null },
   ): Promise<Result<PublishRun>> {
     const free = await this.checkFree(target);
     if (!free.ok) return free;
-    if (!from || !then) {
-      return fail(
-        appError('publish.nothingToTakeBack', 'There is no such run on this account to take back.'),
-      );
-    }
+    if (!from || !then) return fail(nothingToTakeBack());
     const more = (then.links ?? []).map((link) => link.userId);
     const known = await readKnown(target, this.ports, { withPictures: true, more });
     if (!known.ok) return known;
@@ -189,10 +200,13 @@ export class PublishService {
       const kept = then.pages.find((page) => page.pageId === step.pageId);
       return kept ? [{ pageId: step.pageId, ...kept.image }] : [];
     });
+    const unsigned = await this.unsigned(target, plan, images, options);
+    if (unsigned) return fail(unsigned);
     return this.carryOut(target, facts, plan, images, {
       kind: 'rollback',
       documentIds: from.run.documentIds,
       undoes,
+      by: options.by ?? null,
     });
   }
 
@@ -318,7 +332,7 @@ export class PublishService {
     facts: PlanFacts,
     plan: Plan,
     images: Intent['images'],
-    { kind, documentIds, undoes }: NewRun,
+    { kind, documentIds, undoes, by }: NewRun,
   ): Promise<Result<PublishRun>> {
     const startedAt = this.ports.now().toISOString();
     const run: PublishRun = {
@@ -329,6 +343,7 @@ export class PublishService {
       startedAt,
       endedAt: null,
       documentIds,
+      by,
       steps: [],
       resumed: false,
       error: null,
@@ -381,6 +396,9 @@ export class PublishService {
   }
 }
 
+const nothingToTakeBack = () =>
+  appError('publish.nothingToTakeBack', 'There is no such run on this account to take back.');
+
 const copied = () =>
   appError(
     'publish.copiedWorkspace',
@@ -391,19 +409,6 @@ const outdated = () =>
   appError('publish.planOutdated', 'The account or the design changed since the plan was made.', {
     retry: 'safe',
   });
-
-/** Whether a reviewer has signed what a row would send; only rows with a picture can say so. */
-function withSignature(
-  row: PlanOperation,
-  facts: PlanFacts,
-  approvals: readonly Approval[],
-): PlanOperation {
-  const page = facts.pages.find((entry) => entry.pageId === row.pageId);
-  const isSent = row.resource === 'richMenu' && (row.op === 'create' || row.op === 'replace');
-  if (!page || !isSent || row.after === null) return row;
-  const signed = signatureOf({ ...page, picture: row.after }, approvals);
-  return { ...row, approval: signed && { reviewer: signed.reviewer, at: signed.at } };
-}
 
 function refusal(problems: readonly Problem[]) {
   const errors = problems.filter((problem) => problem.severity === 'error');

@@ -67,7 +67,7 @@ export function PlanRow(props: {
         {operation.drift !== null && (
           <RadioCards<DriftChoice>
             label={t('driftChoice')}
-            value={props.choice ?? (operation.drift === 'gone' ? 'overwrite' : 'leave')}
+            value={props.choice ?? 'leave'}
             onChange={props.onChoose}
             options={[
               { value: 'leave', label: t('leave') },

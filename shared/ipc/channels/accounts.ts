@@ -13,6 +13,8 @@ import { liveThen, timelineEntry } from '../../domain/timeline';
 import { channel } from '../../domain/workspace';
 
 const nothing = z.undefined();
+/** Who sends it, by name; asked for where a second person has to have signed. */
+const by = z.string().trim().min(1).max(80).optional();
 
 /** Accounts of a workspace and what is published to them. */
 export const accountChannels = {
@@ -52,19 +54,19 @@ export const accountChannels = {
     output: publishPlan,
   },
   'publish.apply': {
-    input: z.object({ channelId, planHash: sha256 }),
+    input: z.object({ channelId, planHash: sha256, by }),
     output: publishRun,
   },
   'publish.cancel': { input: z.object({ runId }), output: nothing },
   'publish.resume': { input: z.object({ runId }), output: publishRun },
   'publish.rollback': {
-    input: z.object({ channelId, runId: runId.optional() }),
+    input: z.object({ channelId, runId: runId.optional(), by }),
     output: publishRun,
   },
   'publish.runs': { input: z.object({ channelId }), output: z.array(publishRun) },
   'publish.state': { input: z.object({ channelId, documentId }), output: liveState },
   /** Brings back what a run had made live, however much was published since. */
-  'publish.restore': { input: z.object({ channelId, runId }), output: publishRun },
+  'publish.restore': { input: z.object({ channelId, runId, by }), output: publishRun },
   /** When what followers see became different, oldest first. */
   'publish.timeline': { input: z.object({ channelId }), output: z.array(timelineEntry) },
   'publish.liveThen': {
@@ -90,6 +92,18 @@ export const accountChannels = {
       shown: z.record(z.string(), sha256).optional(),
     }),
     output: approval,
+  },
+  /** A reviewer signs a version that was live once, so that it may be brought back. */
+  'publish.approveKept': {
+    input: z.object({
+      channelId,
+      runId,
+      /** What was live before that run, or what it made live. */
+      version: z.enum(['before', 'after']),
+      reviewer: z.string().trim().min(1).max(80),
+      note: z.string().max(500),
+    }),
+    output: z.array(approval),
   },
   'publish.approvals': { input: z.object({ documentId }), output: z.array(approval) },
   /** Who has a page as their own rich menu on this account. */

@@ -182,6 +182,33 @@ describe('a reviewer’s signature', () => {
     expect(unwrap(await apply()).state).toBe('done');
   });
 
+  test('counts for two people only: nobody signs for themselves', async () => {
+    const target = { ...bench.target, requiresApproval: true };
+    unwrap(await signOff(await bench.home(), { reviewer: '林經理', note: '' }, bench.ports()));
+    const apply = async (by: string) => bench.service.apply(target, await scope(), { by });
+    expect(codeOf(await apply(' 林經理 '))).toBe('publish.ownApproval');
+    expect(bench.server.platform.state.richMenus).toEqual([]);
+    expect(unwrap(await apply('小陳'))).toMatchObject({ state: 'done', by: '小陳' });
+  });
+
+  test('is asked for on every way back as well', async () => {
+    const first = await publish();
+    await bench.change(repaint);
+    await publish();
+    const { platform } = bench.server;
+    const state = structuredClone(platform.state);
+    const target = { ...bench.target, requiresApproval: true };
+    expect(codeOf(await bench.service.rollback(target, null))).toBe('publish.notApproved');
+    expect(codeOf(await bench.service.restore(target, first.id))).toBe('publish.notApproved');
+    expect(platform.state).toEqual(state);
+    const reviewer = { reviewer: '林經理', note: '' };
+    unwrap(await bench.service.approveKept(target, first.id, 'after', reviewer));
+    const own = await bench.service.restore(target, first.id, { by: '林經理' });
+    expect(codeOf(own)).toBe('publish.ownApproval');
+    const back = unwrap(await bench.service.restore(target, first.id, { by: '小陳' }));
+    expect(back).toMatchObject({ state: 'done', kind: 'rollback', by: '小陳' });
+  });
+
   test('is refused on pictures that are no longer what the reviewer saw', async () => {
     const plan = unwrap(
       await bench.service.plan(bench.target, await scope(), { withPictures: true }),

@@ -202,15 +202,58 @@ describe('what others did', () => {
     expect(refused.ok ? null : refused.error.code).toBe('publish.planOutdated');
   });
 
-  test('a menu that was deleted on LINE is made again', async () => {
+  test('a menu that was deleted on LINE is asked about, and made again only when a person says so', async () => {
     const { server, service, target } = bench;
     await publish();
-    const gone = server.platform.state.richMenus[1];
-    server.platform.deleteRichMenu(gone?.richMenuId ?? '');
+    const { platform } = server;
+    const gone = platform.state.richMenus[1];
+    platform.deleteRichMenu(gone?.richMenuId ?? '');
     const { id } = await bench.home();
     expect(unwrap(await service.state(target, id)).state).toBe('differs');
+
+    const asked = unwrap(await service.plan(target, await scope()));
+    const row = asked.operations.find((entry) => entry.drift === 'gone');
+    expect(row).toMatchObject({ resource: 'richMenu', op: 'create' });
+    expect(asked.problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['publish.goneElsewhere', 'warning'],
+    ]);
+    expect(asked.steps).toEqual([]);
+    expect((await publish()).steps).toEqual([]);
+    expect(platform.state.richMenus).toHaveLength(2);
+
+    // Said once, it is not asked again in the same plan; what else changed still goes out.
+    const left = new Map([[row?.id ?? '', 'leave' as const]]);
+    expect(unwrap(await service.plan(target, await scope(), { choices: left })).problems).toEqual(
+      [],
+    );
+    await bench.change(repaint);
     expect((await publish()).state).toBe('done');
-    expect(server.platform.state.richMenus).toHaveLength(3);
+    expect(platform.state.richMenus).toHaveLength(2);
+
+    const again = new Map([[row?.id ?? '', 'overwrite' as const]]);
+    const made = unwrap(await service.apply(target, await scope(), { choices: again }));
+    expect(made.state).toBe('done');
+    expect(platform.state.richMenus).toHaveLength(3);
     expect(unwrap(await service.state(target, id)).state).toBe('live');
+  });
+
+  test('an alias or a default that somebody took away is asked about too', async () => {
+    const { server, service, target } = bench;
+    await publish();
+    const { platform } = server;
+    const [alias] = platform.state.aliases;
+    platform.deleteAlias(alias?.richMenuAliasId ?? '');
+    platform.cancelDefault();
+    const plan = unwrap(await service.plan(target, await scope()));
+    expect(plan.problems.map((problem) => problem.code).sort()).toEqual([
+      'publish.aliasGone',
+      'publish.defaultGone',
+    ]);
+    expect(plan.steps).toEqual([]);
+    const gone = plan.operations.filter((row) => row.drift === 'gone');
+    const choices = new Map(gone.map((row) => [row.id, 'overwrite' as const]));
+    expect(unwrap(await service.apply(target, await scope(), { choices })).state).toBe('done');
+    expect(platform.alias(alias?.richMenuAliasId ?? '').richMenuId).toBe(alias?.richMenuId);
+    expect(platform.state.defaultRichMenuId).not.toBeNull();
   });
 });
