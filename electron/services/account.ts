@@ -7,6 +7,8 @@ import { systemClock } from '../line/clock';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
+import { AccountFactsReader } from './campaigns/account-facts';
+import { campaignHandlers } from './campaigns/handlers';
 import { Connections } from './channels/connections';
 import { bookOf, type ChannelParts, channelHandlers } from './channels/handlers';
 import { RehearsalHost } from './channels/rehearsal-host';
@@ -34,7 +36,8 @@ export interface AccountOptions {
 type Names =
   | keyof ReturnType<typeof channelHandlers>
   | keyof ReturnType<typeof publishHandlers>['handlers']
-  | keyof ReturnType<typeof outboxService>['handlers'];
+  | keyof ReturnType<typeof outboxService>['handlers']
+  | keyof ReturnType<typeof campaignHandlers>;
 
 /** What the rehearsal platform serves at this moment, for those who prove what a run did. */
 export interface RehearsalAccount {
@@ -69,6 +72,8 @@ export function accountServices(options: AccountOptions): {
   const connections = new Connections(vault, rehearsal, endpoint);
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
   const publish = publishHandlers({ current, drawings, connections, emit, now });
+  const facts = new AccountFactsReader(connections, rehearsal);
+  const campaigns = campaignHandlers({ current, facts, emit, now });
   const runningNow = options.runningNow ?? now;
   const outbox = outboxService({
     current,
@@ -95,7 +100,7 @@ export function accountServices(options: AccountOptions): {
     if (!started.ok) logger.error('rehearsal.failed', { error: started.error });
   });
   return {
-    handlers: { ...channelHandlers(parts), ...publish.handlers, ...outbox.handlers },
+    handlers: { ...channelHandlers(parts), ...publish.handlers, ...outbox.handlers, ...campaigns },
     outbox,
     dueSends,
     async rehearsalAccount() {

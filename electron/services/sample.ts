@@ -7,8 +7,10 @@ import { countDocuments, readWorkspaceFile } from '../store/workspace-file';
 import { ChannelBook } from './channels/channel-book';
 
 export interface SampleOptions {
-  /** Further generated menus beside the hand-made ones. */
+  /** Generated campaigns beside the hand-made ones. */
   campaigns?: number;
+  /** Generated menus beside the hand-made ones. */
+  menus?: number;
   seed?: number;
   now?: () => Date;
 }
@@ -25,7 +27,10 @@ export async function createSampleWorkspace(
   if (!opened.ok) return opened;
   const workspace = opened.value;
   try {
-    const content = sampleContent(options.seed ?? 1, options.campaigns ?? 0);
+    const content = sampleContent(options.seed ?? 1, {
+      menus: options.menus ?? 0,
+      campaigns: options.campaigns ?? 0,
+    });
     for (const asset of content.assets) {
       const stored = await workspace.assets.put(asset.bytes, asset.name);
       if (!stored.ok) return stored;

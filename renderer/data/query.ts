@@ -25,8 +25,12 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'documents.list',
     'channels.list',
     'channels.selected',
+    'plan.settings',
+    'plan.range',
+    'plan.campaign',
   ],
-  'documents.changed': ['documents.list'],
+  'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
+  'plan.changed': ['plan.settings', 'plan.range', 'plan.campaign'],
   'outbox.changed': ['outbox.state', 'outbox.get', 'insight.report'],
   'channels.changed': [
     'channels.list',

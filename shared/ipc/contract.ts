@@ -5,6 +5,7 @@ import { publishRun } from '../domain/publishing';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
+import { campaignChannels } from './channels/campaigns';
 import { insightChannels, insightEvents } from './channels/insight';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
@@ -174,6 +175,7 @@ export const channels = {
   ...accountChannels,
   ...outboxChannels,
   ...insightChannels,
+  ...campaignChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
@@ -213,6 +215,8 @@ export const events = {
     message: z.string(),
     details: z.record(z.string(), z.unknown()),
   }),
+  /** How the workspace pays, or what the account says of itself. */
+  'plan.changed': z.object({}),
   'documents.changed': z.object({ ids: z.array(documentId) }),
   'channels.changed': z.object({ id: channelId.nullable() }),
   'publish.progress': publishRun,

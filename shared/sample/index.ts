@@ -1,13 +1,15 @@
+import type { TapestryDocument } from '../document/kinds';
 import { newId, type PageId, type RandomBytes, type Sha256 } from '../domain/ids';
 import type { AreaAction, Page, RichMenuSet } from '../domain/rich-menu/schema';
 import { ARTWORK, type ArtworkName } from './artwork';
+import { generatedCampaign, sampleCampaigns } from './campaigns';
 import { type Cell, type ComposeTools, composePage } from './compose';
 import { seededBytes } from './seeded';
 
 export interface SampleContent {
   assets: { name: string; bytes: Uint8Array }[];
   /** Documents of the workspace; `hashOf` names an asset as the workspace will. Newest last. */
-  documents(hashOf: (bytes: Uint8Array) => Sha256, now: Date): RichMenuSet[];
+  documents(hashOf: (bytes: Uint8Array) => Sha256, now: Date): TapestryDocument[];
 }
 
 const LARGE = { width: 2500, height: 1686 };
@@ -44,8 +46,11 @@ const tab = (label: string, alias: string): AreaAction => ({
   target: { kind: 'alias', richMenuAliasId: alias },
 });
 
-/** The workspace of 山嵐咖啡, an invented chain; `extra` menus more are generated from the seed. */
-export function sampleContent(seed: number, extra: number): SampleContent {
+/** The workspace of 山嵐咖啡, an invented chain; `more` menus and campaigns are generated from the seed. */
+export function sampleContent(
+  seed: number,
+  more: { menus: number; campaigns: number },
+): SampleContent {
   const names = Object.keys(ARTWORK) as ArtworkName[];
   const bytesOf = (name: ArtworkName) => utf8(ARTWORK[name]);
   return {
@@ -58,14 +63,25 @@ export function sampleContent(seed: number, extra: number): SampleContent {
         hashOf: (art) => hashes.get(art) as Sha256,
       };
       const made = [summer(tools), breakfast(tools), moonFestival(tools), home(tools)];
-      const generated = Array.from({ length: extra }, (_, index) => generate(index, tools));
-      return [...generated, ...made].map((plan, index) => {
+      const generated = Array.from({ length: more.menus }, (_, index) => generate(index, tools));
+      const menus = [...generated, ...made].map((plan, index) => {
         // a minute apart, so that lists have an order
         const at = new Date(
           now.getTime() - (generated.length + made.length - index) * 60_000,
         ).toISOString();
         return documentOf(plan, random, at);
       });
+      const context = {
+        // a stream of its own, so that menus stay the same however many campaigns there are
+        random: seededBytes(seed + 1_000_003),
+        now,
+        menus: new Map(menus.map(({ name, id }) => [name, id])),
+      };
+      const campaigns = sampleCampaigns(context);
+      const many = Array.from({ length: more.campaigns }, (_, index) =>
+        generatedCampaign(index, context),
+      );
+      return [...many, ...campaigns, ...menus];
     },
   };
 }

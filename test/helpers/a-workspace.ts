@@ -13,9 +13,9 @@ export interface OnDisk {
 }
 
 /** A sample workspace in a temporary folder. */
-export async function aWorkspace(campaigns = 0): Promise<OnDisk> {
+export async function aWorkspace(menus = 0): Promise<OnDisk> {
   const folder = join(mkdtempSync(join(tmpdir(), 'tapestry-store-')), 'workspace');
-  unwrap(await createSampleWorkspace(folder, { campaigns }));
+  unwrap(await createSampleWorkspace(folder, { menus }));
   return {
     folder,
     open: async (options = {}) => unwrap(await Workspace.open(folder, options)),

@@ -10,19 +10,22 @@ export const sample: CliCommand = {
   register(program, run) {
     program
       .command('sample')
-      .description('Make a sample workspace with finished rich menus.')
+      .description(
+        'Make a sample workspace: finished rich menus, messages, campaigns with a test, audiences.',
+      )
       .requiredOption('--out <dir>', 'folder that becomes the workspace; empty or new')
-      .option('--campaigns <n>', 'generated menus beside the hand-made ones', count, 0)
+      .option('--campaigns <n>', 'generated campaigns beside the hand-made ones', count, 0)
+      .option('--menus <n>', 'generated menus beside the hand-made ones', count, 0)
       .option('--seed <n>', 'same seed, same content', count, 1)
       .action(
         run(
           async (
             context,
-            options: { out: string; campaigns: number; seed: number },
+            options: { out: string; campaigns: number; menus: number; seed: number },
           ): Promise<CliOutcome> => {
-            const { campaigns, seed, out } = options;
+            const { campaigns, menus, seed, out } = options;
             const made = unwrap(
-              await createSampleWorkspace(resolve(context.cwd, out), { campaigns, seed }),
+              await createSampleWorkspace(resolve(context.cwd, out), { campaigns, menus, seed }),
               2,
             );
             return {

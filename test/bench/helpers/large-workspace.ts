@@ -15,7 +15,7 @@ export class LargeWorkspace {
   private async make(note: (text: string) => void): Promise<string> {
     note('making a workspace of 10,000 menus');
     const folder = await mkdtemp(join(tmpdir(), 'tapestry-bench-'));
-    const made = await createSampleWorkspace(folder, { campaigns: 9_996 });
+    const made = await createSampleWorkspace(folder, { menus: 9_996 });
     if (!made.ok) throw new Error(made.error.message);
     return folder;
   }

@@ -1,0 +1,64 @@
+import type { Workspace } from '../../store/workspace';
+import { ChannelBook } from '../channels/channel-book';
+import type { Connections } from '../channels/connections';
+import type { RehearsalHost } from '../channels/rehearsal-host';
+
+export interface AccountFacts {
+  quota: { limit: number | null; used: number } | null;
+  targetReach: number | null;
+  simulated: boolean;
+}
+
+const NOTHING: AccountFacts = { quota: null, targetReach: null, simulated: false };
+const FRESH_MS = 60_000;
+
+/**
+ * What the selected channel says of itself. Offline everything is null, which the plan shows as not known;
+ * an answer is good for a minute, so that dragging a send about asks LINE nothing.
+ */
+export class AccountFactsReader {
+  private kept: { key: string; at: number; facts: Promise<AccountFacts> } | null = null;
+
+  constructor(
+    private readonly connections: Connections,
+    private readonly rehearsal: RehearsalHost,
+  ) {}
+
+  read(workspace: Workspace): Promise<AccountFacts> {
+    const at = performance.now();
+    const key = workspace.folder;
+    if (this.kept?.key === key && at - this.kept.at < FRESH_MS) return this.kept.facts;
+    const facts = this.ask(workspace);
+    this.kept = { key, at, facts };
+    return facts;
+  }
+
+  forget(): void {
+    this.kept = null;
+  }
+
+  private async ask(workspace: Workspace): Promise<AccountFacts> {
+    const channel = await new ChannelBook(workspace).selected();
+    if (!channel) return NOTHING;
+    const connected = await this.connections.connect(workspace, channel);
+    if (!connected.ok) return NOTHING;
+    const { line } = connected.value;
+    const [quota, used] = await Promise.all([
+      line.getMessageQuota({ attempts: 1 }),
+      line.getMessageQuotaConsumption({ attempts: 1 }),
+    ]);
+    const simulated = channel.kind === 'rehearsal';
+    const server = simulated ? await this.rehearsal.serverOf(workspace) : null;
+    return {
+      quota:
+        quota.ok && used.ok
+          ? {
+              limit: quota.value.value.type === 'none' ? null : quota.value.value.value,
+              used: used.value.value.totalUsage,
+            }
+          : null,
+      targetReach: server?.ok ? server.value.platform.followers.count : null,
+      simulated,
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import { lineMonthOf } from '#shared/campaign/bill';
+import type { CheckContext } from '#shared/campaign/check/context';
+import { checkDocument } from '#shared/document/check';
+import type { PlanSettings } from '#shared/domain/campaign/plan-settings';
+import type { Campaign } from '#shared/domain/campaign/schema';
+import type { DocumentId } from '#shared/domain/ids';
+import { PRICE_BOOKS } from '#shared/pricing/price-book';
+import type { Workspace } from '../../store/workspace';
+import type { AccountFacts } from './account-facts';
+
+/** Ids of all documents that campaigns point at. */
+export function partsOf(campaigns: readonly Campaign[]): Set<DocumentId> {
+  const found = new Set<DocumentId>();
+  const addParts = (parts: Campaign['broadcasts'][number]['messages']) => {
+    for (const part of parts) if (part.source === 'document') found.add(part.documentId);
+  };
+  for (const { broadcasts, menus, couponIds, audienceIds } of campaigns) {
+    for (const { messages, experiment, target } of broadcasts) {
+      addParts(messages);
+      for (const arm of experiment?.arms ?? []) addParts(arm.messages ?? []);
+      if (target.who === 'ids') found.add(target.audienceId);
+    }
+    for (const { documentId } of menus) found.add(documentId);
+    for (const id of [...couponIds, ...audienceIds]) found.add(id);
+  }
+  return found;
+}
+
+/** Looks up what campaigns point at; what is missing is missing from the maps, and the check says so. */
+export async function checkContext(
+  workspace: Workspace,
+  campaigns: readonly Campaign[],
+  parts: { facts: AccountFacts; settings: PlanSettings; now: Date },
+): Promise<CheckContext> {
+  const { facts, settings, now } = parts;
+  const context = {
+    messages: new Map(),
+    menus: new Map(),
+    coupons: new Map(),
+    lists: new Map(),
+  } satisfies Partial<Record<keyof CheckContext, unknown>>;
+  for (const id of partsOf(campaigns)) {
+    const loaded = await workspace.load(id);
+    if (!loaded.ok) continue;
+    const { document } = loaded.value;
+    const { name } = document;
+    switch (document.kind) {
+      case 'message': {
+        const wires = document.bubbles.map((bubble) =>
+          bubble.source === 'wire' ? bubble.wire : null,
+        );
+        context.messages.set(id, {
+          name,
+          // a design becomes LINE's JSON when its picture has an address, which is not here yet
+          messages: wires.every((wire) => wire !== null) ? wires : null,
+          problems: checkDocument(document),
+        });
+        break;
+      }
+      case 'richMenuSet':
+        context.menus.set(id, {
+          name,
+          problems: checkDocument(document),
+          texts: document.pages.flatMap(({ areas }) =>
+            areas.flatMap(({ action }) => (action?.type === 'message' ? [action.text] : [])),
+          ),
+        });
+        break;
+      case 'coupon': {
+        const instant = (value: unknown) =>
+          typeof value === 'number' ? new Date(value * 1_000) : null;
+        context.coupons.set(id, {
+          name,
+          couponId: document.couponId,
+          closed: document.closed,
+          startsAt: instant(document.wire.startTimestamp),
+          endsAt: instant(document.wire.endTimestamp),
+        });
+        break;
+      }
+      case 'audience':
+        context.lists.set(id, { name, count: document.count });
+        break;
+      default:
+    }
+  }
+  const byHand = settings.usedByHand;
+  const month = lineMonthOf(now);
+  return {
+    now,
+    targetReach: facts.targetReach,
+    demographics: null,
+    quota: facts.quota ?? (byHand?.month === month ? { limit: null, used: byHand.messages } : null),
+    plan: pricePlanOf(settings),
+    ...context,
+    audienceGroups: null,
+    otherSends: [],
+  };
+}
+
+/** The plan of the settings; null when its market or name is not known here. */
+export const pricePlanOf = ({ market, planId }: PlanSettings) =>
+  PRICE_BOOKS.find((book) => book.market === market)?.plans.find(({ id }) => id === planId) ?? null;

@@ -1,0 +1,105 @@
+import { billSends, lineMonthOf, type PlannedSend } from '#shared/campaign/bill';
+import { peopleOf } from '#shared/campaign/check/check-broadcast';
+import { checkCampaign } from '#shared/campaign/check/check-campaign';
+import type { CheckContext } from '#shared/campaign/check/context';
+import type { PlanSettings } from '#shared/domain/campaign/plan-settings';
+import type { Campaign } from '#shared/domain/campaign/schema';
+import type { DocumentId } from '#shared/domain/ids';
+import type { PlanRange } from '#shared/ipc/channels/campaigns';
+import type { Workspace } from '../../store/workspace';
+import type { AccountFacts } from './account-facts';
+import { checkContext, partsOf } from './context';
+
+/** So many campaigns of one month are read and drawn; nobody can look at more. */
+const MOST = 300;
+
+/** Campaigns with anything between two instants, oldest first. */
+export function campaignsBetween(workspace: Workspace, from: Date, to: Date): DocumentId[] {
+  const { heads } = workspace.list({
+    kinds: ['campaign'],
+    archived: false,
+    offset: 0,
+    limit: 100_000,
+  });
+  const inside = heads.filter(({ displayPeriod }) => {
+    const { start = null, end = null } = displayPeriod ?? {};
+    if (start === null && end === null) return false;
+    const begins = start === null ? Number.NEGATIVE_INFINITY : Date.parse(start);
+    const ends = end === null ? Number.POSITIVE_INFINITY : Date.parse(end);
+    return begins <= to.getTime() && ends >= from.getTime();
+  });
+  return inside.map(({ id }) => id);
+}
+
+/** Loads campaigns, checks each together with all others, and bills them by LINE's months. */
+export async function planOf(
+  workspace: Workspace,
+  ids: readonly DocumentId[],
+  parts: { facts: AccountFacts; settings: PlanSettings; now: Date },
+): Promise<PlanRange> {
+  const campaigns: Campaign[] = [];
+  for (const id of ids.slice(0, MOST)) {
+    const loaded = await workspace.loadAs('campaign', id);
+    if (loaded.ok) campaigns.push(loaded.value.document);
+  }
+  const context = await checkContext(workspace, campaigns, parts);
+  const sends = new Map(campaigns.map((campaign) => [campaign.id, sendsOf(campaign, context)]));
+  const all = [...sends.values()].flat();
+  const checks = campaigns.map((campaign) => {
+    const own = new Set((sends.get(campaign.id) ?? []).map(({ key }) => key));
+    const others = all.filter(({ key }) => !own.has(key));
+    const { problems, cost, broadcasts } = checkCampaign(campaign, {
+      ...context,
+      otherSends: others,
+    });
+    return {
+      id: campaign.id,
+      problems,
+      cost,
+      people: Object.fromEntries(broadcasts.map(({ id, people }) => [id, people])),
+    };
+  });
+  const { plan, quota, now } = context;
+  const month = lineMonthOf(now);
+  // LINE's own count of the month holds what was really sent; what we only simulated is not in it
+  const isCounted = ({ at }: PlannedSend) =>
+    quota !== null && !parts.facts.simulated && lineMonthOf(at) === month && at <= now;
+  const months = plan
+    ? billSends(
+        all.filter((send) => !isCounted(send)),
+        plan,
+        quota && !parts.facts.simulated ? { [month]: quota.used } : {},
+      )
+    : [];
+  return {
+    campaigns,
+    left: Math.max(0, ids.length - MOST),
+    checks,
+    months: months.map(({ sends: billed, ...rest }) => ({
+      ...rest,
+      sends: billed.map(({ at, ...send }) => ({ ...send, at: at.toISOString() })),
+    })),
+    parts: namesOf(workspace, campaigns),
+    checkedAt: now.toISOString(),
+    quota: parts.facts.quota,
+    targetReach: parts.facts.targetReach,
+    simulated: parts.facts.simulated,
+  };
+}
+
+function sendsOf(campaign: Campaign, context: CheckContext): PlannedSend[] {
+  return campaign.broadcasts.flatMap((broadcast) => {
+    const at = broadcast.at === null ? null : new Date(broadcast.at);
+    if (!at || Number.isNaN(at.getTime()) || broadcast.state === 'cancelled') return [];
+    return [{ key: broadcast.id, at, people: peopleOf(broadcast, context) }];
+  });
+}
+
+function namesOf(workspace: Workspace, campaigns: readonly Campaign[]): PlanRange['parts'] {
+  const names: PlanRange['parts'] = {};
+  for (const id of partsOf(campaigns)) {
+    const head = workspace.head(id);
+    if (head) names[id] = { name: head.name, kind: head.kind, thumbnail: head.thumbnail };
+  }
+  return names;
+}

@@ -1,0 +1,422 @@
+import type { Audience } from '../domain/audience/schema';
+import type { Experiment } from '../domain/campaign/experiment';
+import type { Broadcast, Campaign } from '../domain/campaign/schema';
+import type { Target } from '../domain/campaign/target';
+import type { Coupon } from '../domain/coupon/schema';
+import { type DocumentId, newId, type RandomBytes } from '../domain/ids';
+import type { MessageDocument } from '../domain/message/schema';
+
+/*
+ * Campaigns of the sample café, laid into the month of `now`: what lies before is sent (and marked as
+ * simulated), what lies after is planned.
+ */
+
+export interface SampleContext {
+  random: RandomBytes;
+  now: Date;
+  /** Menus of the sample by name. */
+  menus: ReadonlyMap<string, DocumentId>;
+}
+
+type Made = Campaign | MessageDocument | Audience | Coupon;
+const NOBODY = { max: null, upToRemainingQuota: false, forbidPartialDelivery: false };
+const EVERYONE: Target = { who: 'everyone' };
+const TAIPEI_MS = 8 * 3_600_000;
+
+/** Everything about campaigns in the sample workspace. */
+export function sampleCampaigns(context: SampleContext): Made[] {
+  const { random, now } = context;
+  const calendar = monthOf(now);
+  const base = (name: string, tags: string[], notes = '') => ({
+    id: newId('doc', random),
+    name,
+    tags,
+    notes,
+    archived: false,
+    createdAt: now.toISOString(),
+    updatedAt: new Date(now.getTime() - 3_600_000).toISOString(),
+  });
+  const message = (name: string, wires: Record<string, unknown>[]): MessageDocument => ({
+    ...base(name, ['群發']),
+    kind: 'message',
+    bubbles: wires.map((wire) => ({ id: newId('bub', random), source: 'wire', wire })),
+  });
+  const early = message('早鳥預告', [
+    card('#232E54', '#FFF4DF', '山嵐月光禮盒', '早鳥 85 折，到 9/18 為止', '看禮盒', '/moon'),
+  ]);
+  const plain = message('禮盒・只有禮盒', [
+    card('#232E54', '#FFF4DF', '山嵐月光禮盒', '六入莊園濾掛與栗子酥', '看禮盒', '/moon?tp=a'),
+  ]);
+  const priced = message('禮盒・放價格', [
+    card(
+      '#232E54',
+      '#FFF4DF',
+      '山嵐月光禮盒 NT$680',
+      '六入莊園濾掛與栗子酥',
+      '看禮盒',
+      '/moon?tp=b',
+    ),
+  ]);
+  const second = message('禮盒・第二盒 8 折', [
+    card('#232E54', '#FFF4DF', '山嵐月光禮盒', '第二盒 8 折', '看禮盒', '/moon?tp=c'),
+  ]);
+  const chestnut = message('栗子拿鐵', [
+    card('#F3DDB8', '#4A2B1D', '栗子拿鐵回來了', '秋季限定，本週上市', '線上點餐', '/chestnut'),
+    { type: 'text', text: '今年的栗子來自信義鄉，烘了兩次，不加糖漿。' },
+  ]);
+  const twoForOne = message('買一送一', [
+    card('#D98D5F', '#FFFAF1', '雙北門市買一送一', '出示這則訊息，限今天', '找門市', '/stores'),
+  ]);
+  const lastCall = message('中秋最後加購', [
+    card(
+      '#232E54',
+      '#FFF4DF',
+      '最後加購',
+      '明天 12:00 截單，趕得上中秋',
+      '立即加購',
+      '/moon/order',
+    ),
+  ]);
+  const coffeeDay = message('咖啡日', [
+    card('#C9D3AE', '#34422A', '10/1 咖啡日', '全品項第二杯 10 元', '線上點餐', '/day'),
+  ]);
+  const members: Audience = {
+    ...base('門市會員', ['會員']),
+    kind: 'audience',
+    origin: { from: 'file', fileName: 'members.csv' },
+    count: 0,
+    list: null,
+    uploads: [],
+    sample: true,
+  };
+  const coupon: Coupon = {
+    ...base('中秋禮盒 85 折', ['節慶']),
+    kind: 'coupon',
+    wire: {
+      title: '中秋禮盒 85 折',
+      description: '全台門市與線上商店適用。',
+      acquisitionCondition: { type: 'normal' },
+      maxUseCountPerTicket: 1,
+      startTimestamp: Math.floor(calendar.at(1, '00:00').getTime() / 1_000),
+      endTimestamp: Math.floor(calendar.at(calendar.days, '22:00').getTime() / 1_000),
+      timezone: 'ASIA_TAIPEI',
+      visibility: 'UNLISTED',
+      reward: { type: 'discount', priceInfo: { type: 'percentage', percentage: 15 } },
+    },
+    couponId: null,
+    closed: false,
+    sample: true,
+  };
+  const send = (
+    name: string,
+    at: Date,
+    expected: number,
+    document: MessageDocument,
+    over: Partial<Broadcast> = {},
+  ): Broadcast => ({
+    id: newId('brd', random),
+    name,
+    messages: [{ source: 'document', documentId: document.id }],
+    target: EVERYONE,
+    cap: NOBODY,
+    at: at.toISOString(),
+    notificationDisabled: false,
+    state: at < now ? 'sent' : 'planned',
+    expected,
+    experiment: null,
+    delivery:
+      at < now
+        ? {
+            requestIds: [],
+            aggregationUnit: null,
+            recipients: expected,
+            sentAt: at.toISOString(),
+            simulated: true,
+          }
+        : null,
+    ...over,
+  });
+  const test: Experiment = {
+    id: newId('exp', random),
+    question: '禮盒圖片要不要放價格',
+    arms: [
+      { letter: 'A', name: '只有禮盒', messages: null, delayMinutes: 0, weight: 1 },
+      arm('B', '左上放 NT$680', priced),
+      arm('C', '左上放「第二盒 8 折」', second),
+    ],
+    assignment: 'randomCap',
+    testShare: 0.5,
+    holdOutShare: 0,
+    seed: 7315,
+    metric: 'click',
+    baseline: 0.034,
+    minimumLift: 0.6,
+    power: 0.8,
+    rule: { alpha: 0.05, bestChance: 0.95, maxLoss: 0.0005, tuningN: 5_000 },
+    days: 4,
+    winnerTo: 'byHand',
+    frozen: null,
+    looks: [],
+    decision: null,
+  };
+  const home = context.menus.get('首頁・秋季');
+  const moon = context.menus.get('中秋限定');
+  const period = (documentId: DocumentId | undefined, from: Date, to: Date | null) =>
+    documentId === undefined
+      ? []
+      : [
+          {
+            documentId,
+            pageId: null,
+            from: from.toISOString(),
+            to: to?.toISOString() ?? null,
+            level: 'apiDefault' as const,
+            audience: null,
+          },
+        ];
+  const campaign = (
+    name: string,
+    over: Partial<Campaign> & Pick<Campaign, 'colour' | 'broadcasts'>,
+  ): Campaign => ({
+    ...base(name, over.tags ?? []),
+    kind: 'campaign',
+    label: name,
+    goal: null,
+    budget: null,
+    period: {
+      from: calendar.at(1, '00:00').toISOString(),
+      to: calendar.at(calendar.days, '23:59').toISOString(),
+    },
+    zone: 'Asia/Taipei',
+    owner: '林小嵐',
+    state: 'running',
+    channelId: null,
+    checklist: [],
+    menus: [],
+    couponIds: [],
+    audienceIds: [],
+    answers: [],
+    acknowledged: [],
+    sample: true,
+    ...over,
+  });
+  const autumn = campaign('中秋禮盒', {
+    tags: ['節慶'],
+    colour: 'indigo',
+    goal: { metric: 'clicks', figure: 800 },
+    budget: 8_000,
+    broadcasts: [
+      send('早鳥預告', calendar.at(3, '12:00'), 3_412, early),
+      send('禮盒三圖', calendar.at(10, '11:30'), 12_480, plain, { experiment: test }),
+      send('最後加購', calendar.at(22, '19:30'), 4_180, lastCall),
+    ],
+    menus: [
+      ...period(home, calendar.at(-5, '00:00'), calendar.at(14, '00:00')),
+      ...period(moon, calendar.at(14, '00:00'), calendar.at(26, '00:00')),
+      ...period(home, calendar.at(26, '00:00'), null),
+    ],
+    couponIds: [coupon.id],
+    audienceIds: [members.id],
+    checklist: [
+      { text: '禮盒圖片三版都確認過', done: true },
+      { text: '門市收到折扣碼', done: true },
+      { text: '客服知道截單時間', done: false },
+    ],
+    answers: [{ text: '我想問中秋禮盒', by: '客服' }],
+  });
+  const latte = campaign('秋季新品', {
+    tags: ['秋季'],
+    colour: 'brown',
+    broadcasts: [
+      send('栗子拿鐵', calendar.at(17, '10:00'), 12_480, chestnut),
+      send('買一送一', calendar.at(28, '09:00'), 5_960, twoForOne, {
+        target: {
+          who: 'segment',
+          recipients: null,
+          attributes: { type: 'area', oneOf: ['tw_01', 'tw_02'] },
+        },
+      }),
+    ],
+  });
+  const day = campaign('咖啡日', {
+    tags: ['節慶'],
+    colour: 'olive',
+    state: 'planning',
+    period: { from: null, to: null },
+    broadcasts: [send('咖啡日', calendar.at(calendar.days, '23:10'), 12_480, coffeeDay)],
+  });
+  return [
+    early,
+    plain,
+    priced,
+    second,
+    chestnut,
+    twoForOne,
+    lastCall,
+    coffeeDay,
+    members,
+    coupon,
+    day,
+    latte,
+    autumn,
+  ];
+}
+
+/** The ids of the sample's list: well-formed, invented, the same each time. */
+export function sampleUserIds(random: RandomBytes, count: number): string[] {
+  return Array.from(
+    { length: count },
+    () => `U${Array.from(random(16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`,
+  );
+}
+
+function arm(
+  letter: 'B' | 'C',
+  name: string,
+  document: MessageDocument,
+): Experiment['arms'][number] {
+  return {
+    letter,
+    name,
+    messages: [{ source: 'document', documentId: document.id }],
+    delayMinutes: 0,
+    weight: 1,
+  };
+}
+
+function card(
+  ground: string,
+  ink: string,
+  title: string,
+  text: string,
+  label: string,
+  path: string,
+): Record<string, unknown> {
+  return {
+    type: 'flex',
+    altText: `${title}｜${text}`,
+    contents: {
+      type: 'bubble',
+      body: {
+        type: 'box',
+        layout: 'vertical',
+        backgroundColor: ground,
+        spacing: 'md',
+        contents: [
+          { type: 'text', text: title, weight: 'bold', size: 'xl', color: ink, wrap: true },
+          { type: 'text', text, size: 'sm', color: ink, wrap: true },
+        ],
+      },
+      footer: {
+        type: 'box',
+        layout: 'vertical',
+        contents: [
+          {
+            type: 'button',
+            style: 'primary',
+            color: '#B8653C',
+            action: { type: 'uri', label, uri: `https://shanlan.example${path}` },
+          },
+        ],
+      },
+    },
+  };
+}
+
+/** Days of the month that `now` lies in, in Taipei; day 0 and before lie in the month before. */
+function monthOf(now: Date): { days: number; at(day: number, time: string): Date } {
+  const local = new Date(now.getTime() + TAIPEI_MS);
+  const [year, month] = [local.getUTCFullYear(), local.getUTCMonth()];
+  return {
+    days: new Date(Date.UTC(year, month + 1, 0)).getUTCDate(),
+    at(day, time) {
+      const [hour = 0, minute = 0] = time.split(':').map(Number);
+      return new Date(Date.UTC(year, month, day, hour, minute) - TAIPEI_MS);
+    },
+  };
+}
+
+const SHOPS = ['信義', '永康', '中山', '板橋', '竹北', '逢甲', '勤美', '安平', '駁二', '花蓮'];
+const THEMES = [
+  '新品上市',
+  '週年慶',
+  '母親節',
+  '開學季',
+  '雨天優惠',
+  '買一送一',
+  '會員日',
+  '聖誕',
+  '新春',
+  '門市開幕',
+];
+const OWNERS = ['林小嵐', '陳怡君', '張志明', '黃雅婷'];
+const COLOURS = ['indigo', 'teal', 'brown', 'violet', 'steel', 'olive'] as const;
+const TEXTS = ['今天就來一杯', '限時三天', '出示訊息享優惠', '新豆到店', '門市等你'];
+
+/** One of many: campaigns of three years around `now`, two or three sends each, every seventh with a test. */
+export function generatedCampaign(index: number, { random, now }: SampleContext): Campaign {
+  const shop = SHOPS[index % SHOPS.length] as string;
+  const theme = THEMES[Math.floor(index / SHOPS.length) % THEMES.length] as string;
+  const [a = 0, b = 0, c = 0] = random(3);
+  const start = new Date(
+    Math.floor(now.getTime() / 86_400_000) * 86_400_000 +
+      (((index * 131) % 1_095) - 730) * 86_400_000 +
+      (2 + (a % 10)) * 3_600_000,
+  );
+  const texts = Array.from({ length: 2 + (b % 2) }, (_, at) => ({
+    text: `${shop}店 ${theme}：${TEXTS[(index + at) % TEXTS.length]}`,
+    at: new Date(start.getTime() + at * 3 * 86_400_000),
+  }));
+  const people = 300 + ((a << 4) | (c & 15));
+  return {
+    id: newId('doc', random),
+    name: `${shop}店・${theme} ${index + 1}`,
+    tags: [shop, theme],
+    notes: '',
+    archived: false,
+    createdAt: start.toISOString(),
+    updatedAt: new Date(now.getTime() - (index + 600) * 60_000).toISOString(),
+    kind: 'campaign',
+    label: theme,
+    goal: { metric: 'clicks', figure: 20 + c },
+    budget: 500 + c * 10,
+    period: {
+      from: start.toISOString(),
+      to: new Date(start.getTime() + 14 * 86_400_000).toISOString(),
+    },
+    zone: 'Asia/Taipei',
+    colour: COLOURS[index % COLOURS.length] ?? 'indigo',
+    owner: OWNERS[index % OWNERS.length] ?? '',
+    state: start < now ? 'done' : 'planning',
+    channelId: null,
+    checklist: [],
+    broadcasts: texts.map(({ text, at }, number) => ({
+      id: newId('brd', random),
+      name: `${theme} ${number + 1}`,
+      messages: [{ source: 'wire', wire: { type: 'text', text } }],
+      target: EVERYONE,
+      cap: { ...NOBODY, max: people },
+      at: at.toISOString(),
+      notificationDisabled: false,
+      state: at < now ? 'sent' : 'planned',
+      expected: people,
+      experiment: null,
+      delivery:
+        at < now
+          ? {
+              requestIds: [],
+              aggregationUnit: null,
+              recipients: people,
+              sentAt: at.toISOString(),
+              simulated: true,
+            }
+          : null,
+    })),
+    menus: [],
+    couponIds: [],
+    audienceIds: [],
+    answers: [],
+    acknowledged: [],
+    sample: true,
+  };
+}
