@@ -27,6 +27,7 @@ const TAIPEI_MS = 8 * 3_600_000;
 export function sampleCampaigns(context: SampleContext): Made[] {
   const { random, now } = context;
   const calendar = monthOf(now);
+  let made = 0;
   const base = (name: string, tags: string[], notes = '') => ({
     id: newId('doc', random),
     name,
@@ -34,7 +35,8 @@ export function sampleCampaigns(context: SampleContext): Made[] {
     notes,
     archived: false,
     createdAt: now.toISOString(),
-    updatedAt: new Date(now.getTime() - 3_600_000).toISOString(),
+    // a minute apart and before the menus, so that lists have an order
+    updatedAt: new Date(now.getTime() - (60 - made++) * 60_000).toISOString(),
   });
   const message = (name: string, wires: Record<string, unknown>[]): MessageDocument => ({
     ...base(name, ['群發']),

@@ -18,7 +18,7 @@ const id32 = `U${'0'.repeat(32)}`;
 beforeAll(async () => {
   buildOnce();
   const made = await tapestry(['sample', '--out', workspace, '--campaigns', '3', '--json']);
-  expect(made.json).toMatchObject({ documents: 7 });
+  expect(made.json).toMatchObject({ documents: 20 });
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
