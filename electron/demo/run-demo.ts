@@ -88,11 +88,14 @@ async function draw(driver: WindowDriver): Promise<void> {
       ? true
       : null,
   );
+  // the tab is there before the dialog has gone, and while it stands the keys are the dialog's
+  await driver.gone(byTestId('new-menu-dialog'));
   const canvas = await driver.see(READY);
   for (const [index, { title, answer }] of HALVES.entries()) {
     const middle = canvas.x + canvas.width / 2;
     const left = index === 0 ? middle - canvas.width * 0.4 : middle;
     await driver.press('A');
+    await driver.see('[data-testid="tool.area"][aria-pressed=true]');
     await driver.drag(
       [left, canvas.y + canvas.height * 0.2],
       [left + canvas.width * 0.4, canvas.y + canvas.height * 0.75],
@@ -105,6 +108,7 @@ async function draw(driver: WindowDriver): Promise<void> {
     // to the field's own keys the canvas would be deaf: first the focus goes back to it
     await driver.clickAt(canvas.x + canvas.width / 2, canvas.y + canvas.height * 0.97);
     await driver.press('T');
+    await driver.see('[data-testid="tool.text"][aria-pressed=true]');
     await driver.clickAt(left + canvas.width * 0.06, canvas.y + canvas.height * 0.45);
     await driver.click(byTestId('layer-text'));
     await driver.press('A', ['control']);

@@ -33,6 +33,13 @@ export class WindowDriver {
     });
   }
 
+  /** Waits until an element has left the page. */
+  async gone(selector: string): Promise<void> {
+    await this.until(`${selector} off the page`, async () =>
+      (await this.boxOf(selector)) === null ? true : null,
+    );
+  }
+
   /** Waits until a property of the page holds, such as `data-ready=true`. */
   async until<T>(what: string, look: () => Promise<T | null>): Promise<T> {
     const end = Date.now() + PATIENCE_MS;
