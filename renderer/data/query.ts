@@ -38,10 +38,19 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'channels.view',
     'publish.runs',
     'publish.state',
+    'publish.timeline',
+    'publish.liveThen',
+    'publish.links',
   ],
   'insight.changed': ['insight.report', 'insight.richMenu'],
   'insight.notesChanged': ['insight.notes'],
-  'publish.progress': ['channels.view', 'publish.runs', 'publish.state'],
+  'publish.progress': [
+    'channels.view',
+    'publish.runs',
+    'publish.state',
+    'publish.timeline',
+    'publish.liveThen',
+  ],
 };
 
 class Entry {

@@ -102,6 +102,13 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await expect(page.getByTestId('rollback')).toBeVisible({ timeout: 60_000 });
       await expect(page.getByTestId('publish-apply')).toBeDisabled();
       await shot('published');
+      await page.getByTestId('journal').first().click();
+      await page.getByTestId('run-dialog').waitFor();
+      await shot('journal');
+      await close(page);
+      await page.getByTestId('tab-timeline').click();
+      await page.getByTestId('then-menu').first().waitFor();
+      await shot('timeline');
       await run(page, 'go.channel');
       await expect(page.getByTestId('phone-live-image')).toBeVisible();
       await shot('channel');

@@ -5,7 +5,7 @@ import { reportFailure } from '../../data/failures';
 import { invalidate, useQuery } from '../../data/query';
 import { defaultAssetUrl } from '../../editor/paint';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Chip } from '../../ui';
+import { Button, Checkbox, Chip } from '../../ui';
 import styles from './Channel.module.css';
 
 /** What the platform answers at this moment: the default menu, all menus with their aliases, the quota. */
@@ -43,6 +43,15 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
           {t('readAgain')}
         </Button>
       </header>
+      <Checkbox
+        label={t('requiresApproval')}
+        checked={channel.requiresApproval}
+        onChange={async (requiresApproval) => {
+          const answer = await invoke('channels.update', { id: channel.id, requiresApproval });
+          if (!answer.ok) reportFailure(answer.error);
+        }}
+        data-testid="requires-approval"
+      />
       {view.status === 'failed' && (
         <p role="alert" className={styles.failed}>
           {speech.error(view.error).text}

@@ -5,10 +5,10 @@ import type { Editor } from '../../editor/api';
 import { editorOf } from '../../editor/editor-of';
 import { useReadable } from '../../editor/use-readable';
 import { STUDIO_TIME_ZONE, useSpeech, useT } from '../../i18n';
+import { fromZoned, toZoned } from '../../i18n/zoned-time';
 import { FieldRow, Section, TextArea, TextField } from '../../ui';
 import { fieldProblem, useProblemsAt } from './field-problems';
 import styles from './Inspector.module.css';
-import { fromZoned, toZoned } from './zoned-time';
 
 /** What belongs to the whole set: its name, tags, display period and notes. */
 export function SetSection({ editor }: { editor: Editor }) {

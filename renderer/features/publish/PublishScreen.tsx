@@ -1,23 +1,39 @@
 import { RotateCcw } from 'lucide-react';
+import { useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
+import type { Channel } from '#shared/domain/workspace';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, WorkbenchBody, WorkbenchFoot, WorkbenchSide } from '../../ui';
+import {
+  Button,
+  Panel,
+  Section,
+  Tabs,
+  WorkbenchBody,
+  WorkbenchFoot,
+  WorkbenchSide,
+} from '../../ui';
+import { ApprovalSection } from './ApprovalSection';
 import { ConfirmBar } from './ConfirmBar';
-import { PlanRow } from './PlanRow';
+import { PlanView } from './PlanView';
 import styles from './Publish.module.css';
+import { countPlan } from './plan-groups';
 import { RunList } from './RunList';
 import { StepList } from './StepList';
-import { usePublish } from './use-publish';
+import { Timeline } from './Timeline';
+import { type Publish, usePublish } from './use-publish';
+
+type Tab = 'plan' | 'timeline';
+const panelId = (tab: Tab) => `publish-${tab}`;
 
 /** What a publish would do, in pictures and words; then the run, step by step; then the way back. */
 export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
   const t = useT('publish');
-  const format = useFormat();
-  const speech = useSpeech();
   const channel = useQuery('channels.selected', undefined).value ?? null;
   const publish = usePublish(channel?.id ?? null, props.documentIds);
-  const { plan, run } = publish;
+  const [tab, setTab] = useState<Tab>('plan');
 
   if (!channel) {
     return (
@@ -26,72 +42,131 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
       </WorkbenchBody>
     );
   }
-  const count = (op: string) =>
-    plan?.operations.filter((o) => o.op === op && o.resource === 'richMenu').length ?? 0;
-  const drifted = plan?.operations.filter((o) => o.drift !== null) ?? [];
-  const rows = plan?.operations.filter((o) => o.resource === 'richMenu' || o.drift !== null) ?? [];
-  const errors = plan?.problems.filter((p) => p.severity === 'error') ?? [];
+  const isBlocked = publish.plan?.problems.some((p) => p.severity === 'error') ?? false;
   return (
     <>
       <WorkbenchBody scroll data-testid="publish-screen">
-        <header className={styles.head}>
-          <div>
-            <h1 className={styles.title}>{t('title')}</h1>
-            <p className={styles.quiet}>
-              {plan ? t('comparedAt', { time: format.time(plan.readAt) }) : t('reading')}
-            </p>
-          </div>
-          <Button
-            icon={<RotateCcw size={16} strokeWidth={1.5} />}
-            busy={publish.isPlanning}
-            onClick={() => void publish.replan()}
-            data-testid="replan"
-          >
-            {t('readAgain')}
-          </Button>
-          <span className={styles.gap} />
-          {(['create', 'replace', 'unchanged'] as const).map((op) => (
-            <span key={op} className={styles.figure}>
-              <strong>{count(op)}</strong>
-              {t(`op.${op}`)}
-            </span>
-          ))}
-          <span className={styles.figure} data-tone={drifted.length > 0 ? 'warn' : undefined}>
-            <strong>{drifted.length}</strong>
-            {t('drift')}
-          </span>
-        </header>
-        {publish.error && (
-          <p role="alert" className={styles.failed} data-testid="publish-error">
-            {speech.error(publish.error).text}
-          </p>
-        )}
-        {errors.length > 0 && (
-          <ul className={styles.problems} aria-label={t('problems')}>
-            {errors.map((problem) => (
-              <li key={`${problem.code}${problem.path.join('.')}`} className={styles.failed}>
-                {speech.problem(problem).text}
-              </li>
-            ))}
-          </ul>
-        )}
-        {rows.map((operation) => (
-          <PlanRow
-            key={`${operation.resource} ${operation.id}`}
-            operation={operation}
-            choice={publish.choices[operation.id]}
-            onChoose={(choice) => publish.choose(operation.id, choice)}
+        <PlanHead publish={publish} />
+        <div className={styles.tabs}>
+          <Tabs<Tab>
+            label={t('title')}
+            value={tab}
+            onChange={setTab}
+            panelId={panelId}
+            items={[
+              { id: 'plan', label: t('planTab') },
+              { id: 'timeline', label: t('timeline') },
+            ]}
           />
-        ))}
-        {plan && rows.length === 0 && <p className={styles.message}>{t('nothing')}</p>}
-        <RunList channelId={channel.id} publish={publish} />
+        </div>
+        <Notices publish={publish} />
+        <div role="tabpanel" id={panelId(tab)} aria-label={t(tab === 'plan' ? 'planTab' : tab)}>
+          {tab === 'timeline' ? (
+            <Timeline channel={channel} publish={publish} />
+          ) : (
+            <>
+              <PlanView channel={channel} publish={publish} />
+              <RunList channel={channel} publish={publish} />
+            </>
+          )}
+        </div>
       </WorkbenchBody>
-      <WorkbenchSide label={t('steps')} width={336}>
-        <StepList plan={plan} run={run} />
-      </WorkbenchSide>
+      <Side channel={channel} publish={publish} />
       <WorkbenchFoot>
-        <ConfirmBar channel={channel} publish={publish} isBlocked={errors.length > 0} />
+        <ConfirmBar channel={channel} publish={publish} isBlocked={isBlocked} />
       </WorkbenchFoot>
     </>
+  );
+}
+
+/** When the account was read, and the figures of what would happen. */
+function PlanHead({ publish }: { publish: Publish }) {
+  const t = useT('publish');
+  const format = useFormat();
+  const { plan } = publish;
+  const counts = countPlan(plan?.operations ?? []);
+  return (
+    <header className={styles.head}>
+      <div className={styles.headWords}>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <p className={styles.quiet}>
+          {plan ? t('comparedAt', { time: format.time(plan.readAt) }) : t('reading')}
+        </p>
+      </div>
+      <Button
+        icon={<RotateCcw size={16} strokeWidth={1.5} />}
+        busy={publish.isPlanning}
+        disabled={publish.isRunning}
+        onClick={() => void publish.replan()}
+        data-testid="replan"
+      >
+        {t('readAgain')}
+      </Button>
+      <span className={styles.gap} />
+      {(['create', 'replace', 'delete', 'unchanged'] as const)
+        .filter((op) => op !== 'delete' || counts.delete > 0)
+        .map((op) => (
+          <span key={op} className={styles.figure}>
+            <strong>{plan ? format.number(counts[op]) : '—'}</strong>
+            {t(`op.${op}`)}
+          </span>
+        ))}
+      <span className={styles.figure} data-tone={counts.drift > 0 ? 'warn' : undefined}>
+        <strong>{plan ? format.number(counts.drift) : '—'}</strong>
+        {t('drift')}
+      </span>
+    </header>
+  );
+}
+
+/** What stands in the way, before anything else: a copied workspace, a failure, what LINE would refuse. */
+function Notices({ publish }: { publish: Publish }) {
+  const t = useT('publish');
+  const speech = useSpeech();
+  const { plan, error } = publish;
+  const errors = plan?.problems.filter((p) => p.severity === 'error') ?? [];
+  const confirmCopy = async () => {
+    const answer = await invoke('publish.confirmCopy', undefined);
+    if (answer.ok) await publish.replan();
+    else reportFailure(answer.error);
+  };
+  return (
+    <>
+      {plan?.waitsAsCopy && (
+        <div className={styles.copy} role="alert" data-testid="copy-notice">
+          <p>{t('copyNotice')}</p>
+          <Button onClick={() => void confirmCopy()}>{t('confirmCopy')}</Button>
+        </div>
+      )}
+      {error && (
+        <p role="alert" className={styles.failed} data-testid="publish-error">
+          {speech.error(error).text}
+        </p>
+      )}
+      {errors.length > 0 && (
+        <ul className={styles.problems} aria-label={t('problems')}>
+          {errors.map((problem) => (
+            <li key={`${problem.code}${problem.path.join('.')}`} className={styles.failed}>
+              {speech.problem(problem).text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Side(props: { channel: Channel; publish: Publish }) {
+  const t = useT('publish');
+  return (
+    <WorkbenchSide label={t('steps')} width={336}>
+      <Panel title={t('steps')} grow>
+        <ApprovalSection {...props} />
+        <StepList publish={props.publish} />
+        <Section title={t('undoTitle')}>
+          <p className={styles.note}>{t('undoNote')}</p>
+        </Section>
+      </Panel>
+    </WorkbenchSide>
   );
 }

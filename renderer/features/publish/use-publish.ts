@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ChannelId, DocumentId, RunId } from '#shared/domain/ids';
 import type { DriftChoice, PublishPlan, PublishRun } from '#shared/domain/publishing';
 import type { AppError, Result } from '#shared/errors/app-error';
@@ -11,13 +11,19 @@ export interface Publish {
   error: AppError | null;
   isPlanning: boolean;
   isRunning: boolean;
+  /** A person has asked to stop; the run goes on to the next safe point. */
+  isStopping: boolean;
   replan(): Promise<void>;
   choices: Readonly<Record<string, DriftChoice>>;
   choose(operationId: string, choice: DriftChoice): void;
+  /** Who sends it, where a second person has to have signed. */
+  by: string;
+  setBy(name: string): void;
   apply(): Promise<void>;
   cancel(): Promise<void>;
   resume(runId: RunId): Promise<void>;
   rollback(runId: RunId): Promise<void>;
+  restore(runId: RunId): Promise<void>;
 }
 
 /** The plan of some documents on a channel, and the run that carries it out. */
@@ -31,12 +37,17 @@ export function usePublish(
   const [error, setError] = useState<AppError | null>(null);
   const [isPlanning, setPlanning] = useState(false);
   const [isRunning, setRunning] = useState(false);
+  const [isStopping, setStopping] = useState(false);
   const [choices, setChoices] = useState<Readonly<Record<string, DriftChoice>>>({});
+  const [by, setBy] = useState('');
   const key = documentIds.join(' ');
+  /** Counts plans, so that one that was overtaken by another channel or choice is dropped. */
+  const asked = useRef(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the ids
   const replan = useCallback(async () => {
     if (channelId === null) return;
+    const number = ++asked.current;
     setPlanning(true);
     // what is planned must be what is on screen
     await studio.documents.flushAll();
@@ -45,6 +56,7 @@ export function usePublish(
       documentIds: [...documentIds],
       choices,
     });
+    if (number !== asked.current) return;
     setPlanning(false);
     setPlan(answer.ok ? answer.value : null);
     setError(answer.ok ? null : answer.error);
@@ -52,6 +64,13 @@ export function usePublish(
   useEffect(() => {
     void replan();
   }, [replan]);
+  // Another account: nothing of the last one's plan or run may stay on screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the channel is what is waited for
+  useEffect(() => {
+    setPlan(null);
+    setRun(null);
+    setChoices({});
+  }, [channelId]);
   useEffect(
     () =>
       on('publish.progress', (progress) => {
@@ -62,13 +81,21 @@ export function usePublish(
 
   const follow = async (ask: () => Promise<Result<PublishRun>>) => {
     setRunning(true);
+    setStopping(false);
     setError(null);
     const answer = await ask();
     setRunning(false);
-    if (!answer.ok) return setError(answer.error);
-    setRun(answer.value);
-    setError(answer.value.error);
-    await replan();
+    setStopping(false);
+    if (answer.ok) {
+      setRun(answer.value);
+      await replan();
+    }
+    // After the new plan, which would have wiped it away.
+    setError(answer.ok ? answer.value.error : answer.error);
+  };
+  const named = by.trim() === '' ? {} : { by: by.trim() };
+  const onChannel = async (ask: (id: ChannelId) => Promise<Result<PublishRun>>) => {
+    if (channelId !== null) await follow(() => ask(channelId));
   };
   return {
     plan,
@@ -76,19 +103,26 @@ export function usePublish(
     error,
     isPlanning,
     isRunning,
+    isStopping,
     replan,
     choices,
     choose: (id, choice) => setChoices((known) => ({ ...known, [id]: choice })),
+    by,
+    setBy,
     apply: async () => {
-      if (!plan || channelId === null) return;
-      await follow(() => invoke('publish.apply', { channelId, planHash: plan.hash }));
+      if (!plan) return;
+      const planHash = plan.hash;
+      await onChannel((id) => invoke('publish.apply', { channelId: id, planHash, ...named }));
     },
     cancel: async () => {
-      if (run) await invoke('publish.cancel', { runId: run.id });
+      if (!run) return;
+      setStopping(true);
+      await invoke('publish.cancel', { runId: run.id });
     },
     resume: (runId) => follow(() => invoke('publish.resume', { runId })),
-    rollback: async (runId) => {
-      if (channelId !== null) await follow(() => invoke('publish.rollback', { channelId, runId }));
-    },
+    rollback: (runId) =>
+      onChannel((id) => invoke('publish.rollback', { channelId: id, runId, ...named })),
+    restore: (runId) =>
+      onChannel((id) => invoke('publish.restore', { channelId: id, runId, ...named })),
   };
 }

@@ -1,0 +1,100 @@
+import { Download, Users } from 'lucide-react';
+import type { DriftChoice } from '#shared/domain/publishing';
+import { useFormat, useT } from '../../i18n';
+import { Button, Chip, cx, RadioCards } from '../../ui';
+import type { RowActions } from './PlanRow';
+import styles from './Publish.module.css';
+import type { PlanGroup } from './plan-groups';
+
+/** What changes in words, who notices, and the questions only a person can answer. */
+export function RowWords(props: { group: PlanGroup } & RowActions) {
+  const t = useT('publish');
+  const format = useFormat();
+  const { main, alias, isDefault, people } = props.group;
+  const { drift, approval, op, resource } = main;
+  const isMenu = resource === 'richMenu';
+  const changes = [...main.changes, ...(people && people.op !== 'unchanged' ? people.changes : [])];
+  const becomesDefault =
+    isDefault && (isDefault.op === 'create' || isDefault.op === 'update') && !isDefault.drift;
+  return (
+    <div className={styles.words}>
+      <h2 className={styles.name}>
+        {resource === 'defaultRichMenu'
+          ? t('defaultIs', { name: main.name })
+          : resource === 'richMenuAlias'
+            ? t('aliasIs', { name: main.name })
+            : main.name}
+        {alias && <code className={styles.alias}>{alias.id}</code>}
+        {props.showsApproval && approval !== undefined && (
+          <Chip tone={approval ? 'good' : 'warn'} data-testid="approval">
+            {approval
+              ? t('approvedBy', { name: approval.reviewer, time: format.dateTime(approval.at) })
+              : t('notApproved')}
+          </Chip>
+        )}
+      </h2>
+      {isMenu && op === 'unchanged' && drift === null && <p>{t('same')}</p>}
+      {isMenu && op === 'create' && drift === null && changes.length === 0 && <p>{t('notYet')}</p>}
+      {op === 'delete' && isMenu && <p>{t('deleteNote')}</p>}
+      {op === 'adopt' && <p>{t('adoptNote')}</p>}
+      {changes.map((change) => (
+        <p key={`${change.code}${JSON.stringify(change.details)}`}>
+          {t(change.code, change.details)}
+        </p>
+      ))}
+      {(becomesDefault || (isDefault?.op === 'unchanged' && isMenu)) && (
+        <p className={styles.touched}>{t(becomesDefault ? 'becomesDefault' : 'staysDefault')}</p>
+      )}
+      {drift !== null && (
+        <>
+          <p>{t(`driftNote.${isMenu ? '' : `${resource}_`}${drift}`)}</p>
+          <DriftQuestion {...props} />
+        </>
+      )}
+      {op === 'adopt' && (
+        <div className={styles.acts}>
+          <Button
+            icon={<Download size={16} strokeWidth={1.5} />}
+            onClick={props.onImport}
+            data-testid="adopt"
+          >
+            {t('adopt')}
+          </Button>
+        </div>
+      )}
+      {isMenu && main.pageId !== null && op !== 'delete' && drift === null && (
+        <div className={cx(styles.acts, styles.quietAct)}>
+          <Button
+            variant="ghost"
+            icon={<Users size={16} strokeWidth={1.5} />}
+            onClick={props.onPeople}
+            data-testid="people"
+          >
+            {t('peopleOf')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Nothing is overwritten or made again in silence: leaving it alone is what stands chosen. */
+function DriftQuestion(props: { group: PlanGroup } & RowActions) {
+  const t = useT('publish');
+  const { main } = props.group;
+  const isGone = main.drift === 'gone';
+  const canImport = main.drift === 'changed' && main.resource === 'richMenu';
+  return (
+    <RadioCards<DriftChoice | 'import'>
+      label={t('driftChoice')}
+      value={props.choice ?? 'leave'}
+      onChange={(value) => (value === 'import' ? props.onImport() : props.onChoose(value))}
+      options={[
+        { value: 'leave', label: t(isGone ? 'leaveGone' : 'leave') },
+        ...(canImport ? [{ value: 'import' as const, label: t('import') }] : []),
+        { value: 'overwrite', label: t(isGone ? 'makeAgain' : 'overwrite') },
+      ]}
+      data-testid="drift-choice"
+    />
+  );
+}
