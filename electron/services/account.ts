@@ -80,6 +80,12 @@ export function accountServices(options: AccountOptions): {
     connections,
     emit,
     now: runningNow,
+    async rehearsalTester(workspace) {
+      const server = await rehearsal.serverOf(workspace);
+      if (!server.ok || server.value.platform.followers.count === 0) return null;
+      const { followers } = server.value.platform;
+      return { userId: followers.userId(0), name: followers.displayName(0) };
+    },
     poke: () => dueSends.poke(),
   });
   const dueSends = runDueSends({

@@ -21,6 +21,10 @@ const instant = z.iso.datetime({ offset: true });
 const userId = z.string().regex(/^U[0-9a-f]{32}$/);
 const aggregationUnit = z.string().regex(/^[a-zA-Z0-9_]{1,30}$/);
 
+/** Somebody who gets tests, as the channel's account knows them. */
+export const tester = z.object({ userId, name: z.string().min(1).max(80) });
+export type Tester = z.infer<typeof tester>;
+
 /** Who made this send: for lists, and so that a campaign finds its own. */
 export const sendOrigin = z.object({
   kind: z.enum(['campaign', 'test', 'file', 'capsule']),

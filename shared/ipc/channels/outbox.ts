@@ -7,14 +7,11 @@ import {
   sendConfirmation,
   sendDecision,
   sendRequest,
+  tester,
 } from '../../domain/outbox';
 
 const nothing = z.undefined();
 const wireMessages = z.array(z.record(z.string(), z.unknown())).min(1).max(5);
-const tester = z.object({
-  userId: z.string().regex(/^U[0-9a-f]{32}$/),
-  name: z.string().min(1).max(80),
-});
 
 /** What waits to be sent, what was sent, and what asks. */
 export const outboxChannels = {
@@ -50,20 +47,29 @@ export const outboxChannels = {
   },
   'outbox.pause': { input: nothing, output: outboxState },
   'outbox.resume': { input: nothing, output: outboxState },
-  /** Pushes to chosen people at once, one send each: the composer's "send test to me". */
+  /**
+   * "Send to me": checked at LINE, then pushed to chosen people at once, one journalled send each. Without
+   * `userIds` the channel's testers get it.
+   */
   'outbox.sendTest': {
     input: z.object({
       channelId,
       name: z.string().min(1).max(200),
       documentId: documentId.nullable(),
       messages: wireMessages,
-      userIds: z.array(tester.shape.userId).min(1).max(20),
+      userIds: z.array(tester.shape.userId).min(1).max(20).optional(),
     }),
     output: z.array(send),
   },
-  /** People who get tests; they stay on this computer. */
-  'testers.list': { input: nothing, output: z.array(tester) },
-  'testers.save': { input: z.array(tester).max(100), output: z.array(tester) },
+  /**
+   * People who get tests of a channel; they stay on this computer. On the rehearsal channel its first
+   * follower stands in as long as nobody is chosen.
+   */
+  'testers.list': { input: z.object({ channelId }), output: z.array(tester) },
+  'testers.save': {
+    input: z.object({ channelId, testers: z.array(tester).max(20) }),
+    output: z.array(tester),
+  },
 } as const;
 
 export const outboxEvents = {
