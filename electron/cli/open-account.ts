@@ -1,7 +1,7 @@
 import { appError } from '#shared/errors/app-error';
 import { memoryVault } from '../secrets/token-vault';
 import type { StoredChannel } from '../services/channels/channel-book';
-import { Connections } from '../services/channels/connections';
+import { type Connection, Connections } from '../services/channels/connections';
 import { bookOf } from '../services/channels/handlers';
 import { RehearsalHost } from '../services/channels/rehearsal-host';
 import { targetOf } from '../services/publish/handlers';
@@ -24,7 +24,11 @@ export async function withAccount<T>(
   context: CliContext,
   workspace: Workspace,
   options: AccountOptions,
-  use: (target: PublishTarget, channel: StoredChannel) => Promise<T>,
+  use: (
+    target: PublishTarget,
+    channel: StoredChannel,
+    insight: Connection['insight'],
+  ) => Promise<T>,
 ): Promise<T> {
   const channel = unwrap(await bookOf(workspace).byName(options.channel), 2);
   const vault = memoryVault();
@@ -45,8 +49,8 @@ export async function withAccount<T>(
     const connections = new Connections(vault, rehearsal, options.endpoint);
     const connected = await connections.connect(workspace, channel);
     const isUsage = !connected.ok && connected.error.code === 'channel.tokenMissing';
-    const { line, bot } = unwrap(connected, isUsage ? 2 : 1);
-    return await use(targetOf(channel, bot.userId, line), channel);
+    const { line, bot, insight } = unwrap(connected, isUsage ? 2 : 1);
+    return await use(targetOf(channel, bot.userId, line), channel, insight);
   } finally {
     await rehearsal.close();
   }

@@ -1,4 +1,4 @@
-import type { ChannelId } from '#shared/domain/ids';
+import type { ChannelId, DocumentId } from '#shared/domain/ids';
 import type { Tester } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { outboxChannels } from '#shared/ipc/channels/outbox';
@@ -9,6 +9,7 @@ import { bookOf } from '../channels/handlers';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { Outbox } from './outbox';
+import { type QueueFacts, queueCampaign, withdrawCampaign } from './queue-campaign';
 import { pushTest } from './test-push';
 import { saveTesters, testersOf } from './testers';
 import { openOutbox } from './workspace-outbox';
@@ -22,6 +23,12 @@ export interface OutboxServiceParts {
   now: () => Date;
   /** A follower of the rehearsal channel, who gets tests until somebody is chosen. */
   rehearsalTester(workspace: Workspace): Promise<Tester | null>;
+  /** A campaign with all it points at, looked up now. */
+  campaign(
+    workspace: Workspace,
+    channelId: ChannelId,
+    documentId: DocumentId,
+  ): Promise<Result<Omit<QueueFacts, 'channelId'>>>;
   /** Looks again at once at what is due. */
   poke(): void;
 }
@@ -112,6 +119,15 @@ export function outboxService(parts: OutboxServiceParts): {
       withOutbox((outbox) => thenLook(outbox.enqueue(request, { confirmation, isDraft: draft }))),
     'outbox.decide': ({ id, decision, confirmation }) =>
       withOutbox((outbox) => thenLook(outbox.decide(id, decision, confirmation))),
+    'outbox.queueCampaign': ({ channelId, documentId, ...wish }) =>
+      withWorkspace(current, async (workspace) => {
+        const outbox = await outboxOf(workspace);
+        if (!outbox.ok) return outbox;
+        const facts = await parts.campaign(workspace, channelId, documentId);
+        if (!facts.ok) return facts;
+        return thenLook(queueCampaign(outbox.value, { ...facts.value, channelId }, wish));
+      }),
+    'outbox.withdrawCampaign': (wish) => withOutbox((outbox) => withdrawCampaign(outbox, wish)),
     'outbox.pause': () =>
       withOutbox(async (outbox) => {
         const paused = await outbox.pause();

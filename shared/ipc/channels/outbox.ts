@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { channelId, documentId, sendId } from '../../domain/ids';
+import { broadcastId, channelId, documentId, sendId } from '../../domain/ids';
 import {
   outboxState,
+  queuedCampaign,
   send,
   sendCheck,
   sendConfirmation,
@@ -44,6 +45,30 @@ export const outboxChannels = {
       confirmation: sendConfirmation.nullable().default(null),
     }),
     output: send,
+  },
+  /**
+   * Hands broadcasts of a campaign to the outbox, all that have a time when none is named. Each goes in once,
+   * however often this is asked. `dryRun` says what stands in the way, how many people, and the price.
+   */
+  'outbox.queueCampaign': {
+    input: z.object({
+      channelId,
+      documentId,
+      broadcastIds: z.array(broadcastId).max(500).optional(),
+      /** The number somebody repeated, by broadcast. */
+      confirmations: z.record(z.string(), z.number().int().nullable()).default({}),
+      dryRun: z.boolean().default(false),
+    }),
+    output: queuedCampaign,
+  },
+  /** Takes back what of a campaign has not begun to leave. */
+  'outbox.withdrawCampaign': {
+    input: z.object({
+      channelId,
+      documentId,
+      broadcastIds: z.array(broadcastId).max(500).optional(),
+    }),
+    output: z.array(send),
   },
   'outbox.pause': { input: nothing, output: outboxState },
   'outbox.resume': { input: nothing, output: outboxState },
