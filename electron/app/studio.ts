@@ -112,9 +112,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     dialogs,
     emit,
     now,
-    sendsOf: accounts.sendsOf,
+    factsOf: accounts.factsOf,
     connect: accounts.insightOf,
-    whereOf: accounts.whereOf,
   });
 
   const handlers = combineHandlers(

@@ -14,7 +14,7 @@ import { Connections } from './channels/connections';
 import { bookOf, type ChannelParts, channelHandlers } from './channels/handlers';
 import { RehearsalHost } from './channels/rehearsal-host';
 import type { CurrentWorkspace } from './current-workspace';
-import type { AccountPlace } from './insight/handlers';
+import { type AccountPlace, type InsightFactsReader, insightFacts } from './insight/facts';
 import { lineInsight } from './insight/line-insight';
 import { measuredSends } from './insight/measured-sends';
 import type { InsightPort } from './insight/pull';
@@ -55,11 +55,9 @@ export function accountServices(options: AccountOptions): {
   /** The open workspace's outbox, for services that send. */
   outbox: ReturnType<typeof outboxService>;
   dueSends: DueSends;
-  /** Whose account a channel is and what time it is there; nothing is asked of LINE. */
-  whereOf(workspace: Workspace, channelId: ChannelId): Promise<Result<AccountPlace>>;
+  /** What is known of a channel's figures; nothing is asked of LINE. */
+  factsOf: InsightFactsReader;
   insightOf(workspace: Workspace, channelId: ChannelId): Promise<Result<InsightPort>>;
-  /** What went out through a channel, for its figures. */
-  sendsOf(workspace: Workspace, channelId: ChannelId): Promise<Result<MeasuredSend[]>>;
   close(): Promise<void>;
 } {
   const { current, drawings, vault, emit, logger, now, endpoint } = options;
@@ -109,6 +107,34 @@ export function accountServices(options: AccountOptions): {
     clock: systemClock,
     onBug: (error) => logger.error('outbox.bug', { error: error as Error }),
   });
+  /** Whose account a channel is and what time it is there; nothing is asked of LINE. */
+  const whereOf = async (
+    workspace: Workspace,
+    channelId: ChannelId,
+  ): Promise<Result<AccountPlace>> => {
+    const channel = await bookOf(workspace).get(channelId);
+    if (!channel.ok) return channel;
+    const { kind, botUserId } = channel.value;
+    if (kind !== 'rehearsal') return ok({ now: now(), botUserId });
+    const server = await rehearsal.serverOf(workspace);
+    if (!server.ok) return server;
+    const { platform, credentials } = server.value;
+    return ok({ now: new Date(platform.clock.now()), botUserId: credentials.botUserId });
+  };
+  /** What went out through a channel, for its figures. */
+  const sendsOf = async (
+    workspace: Workspace,
+    channelId: ChannelId,
+  ): Promise<Result<MeasuredSend[]>> => {
+    const channel = await bookOf(workspace).get(channelId);
+    if (!channel.ok) return channel;
+    const opened = await outbox.outboxOf(workspace);
+    if (!opened.ok) return opened;
+    const { sends } = opened.value.state();
+    const simulated = channel.value.kind === 'rehearsal';
+    return ok(await measuredSends(workspace, { channelId, simulated, sends }));
+  };
+  const factsOf = insightFacts({ current, whereOf, sendsOf });
   current.onChange(async (workspace) => {
     dueSends.poke();
     const started = await rehearsal.serverOf(workspace);
@@ -118,6 +144,7 @@ export function accountServices(options: AccountOptions): {
     handlers: { ...channelHandlers(parts), ...publish.handlers, ...outbox.handlers, ...campaigns },
     outbox,
     dueSends,
+    factsOf,
     async rehearsalAccount() {
       const workspace = current.get();
       if (!workspace.ok) return workspace;
@@ -132,31 +159,12 @@ export function accountServices(options: AccountOptions): {
           })),
       });
     },
-    async whereOf(workspace, channelId) {
-      const channel = await bookOf(workspace).get(channelId);
-      if (!channel.ok) return channel;
-      const { kind, botUserId } = channel.value;
-      if (kind !== 'rehearsal') return ok({ now: now(), botUserId });
-      const server = await rehearsal.serverOf(workspace);
-      if (!server.ok) return server;
-      const { platform, credentials } = server.value;
-      return ok({ now: new Date(platform.clock.now()), botUserId: credentials.botUserId });
-    },
     async insightOf(workspace, channelId) {
       const channel = await bookOf(workspace).get(channelId);
       if (!channel.ok) return channel;
       const connection = await connections.connect(workspace, channel.value);
       if (!connection.ok) return connection;
       return ok(lineInsight(connection.value.insight, connection.value.line));
-    },
-    async sendsOf(workspace, channelId) {
-      const channel = await bookOf(workspace).get(channelId);
-      if (!channel.ok) return channel;
-      const opened = await outbox.outboxOf(workspace);
-      if (!opened.ok) return opened;
-      const { sends } = opened.value.state();
-      const simulated = channel.value.kind === 'rehearsal';
-      return ok(await measuredSends(workspace, { channelId, simulated, sends }));
     },
     async close() {
       if (timer) clearTimeout(timer);

@@ -31,7 +31,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
   ],
   'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
   'plan.changed': ['plan.settings', 'plan.range', 'plan.campaign'],
-  'outbox.changed': ['outbox.state', 'outbox.get', 'insight.report'],
+  'outbox.changed': ['outbox.state', 'outbox.get', 'insight.report', 'experiments.list'],
   'channels.changed': [
     'channels.list',
     'channels.selected',
@@ -42,7 +42,8 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'publish.liveThen',
     'publish.links',
   ],
-  'insight.changed': ['insight.report', 'insight.richMenu'],
+  'insight.changed': ['insight.report', 'insight.richMenu', 'experiments.list'],
+  'experiments.changed': ['experiments.list'],
   'insight.notesChanged': ['insight.notes'],
   'publish.progress': [
     'channels.view',

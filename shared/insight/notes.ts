@@ -12,7 +12,14 @@ const noteText = z.string().trim().min(1).max(200);
 const annotation = z.object({ id: z.string().max(64), day: lineDay, text: noteText });
 export type Annotation = z.infer<typeof annotation>;
 
-export const resultTab = z.enum(['overview', 'broadcasts', 'richMenus', 'friends', 'cost']);
+export const resultTab = z.enum([
+  'overview',
+  'broadcasts',
+  'experiments',
+  'richMenus',
+  'friends',
+  'cost',
+]);
 export type ResultTab = z.infer<typeof resultTab>;
 
 const viewRange = z.union([

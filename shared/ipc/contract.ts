@@ -6,6 +6,7 @@ import { documentHead, locale, settings, workspaceInfo } from '../domain/workspa
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
 import { campaignChannels } from './channels/campaigns';
+import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
@@ -176,6 +177,7 @@ export const channels = {
   ...outboxChannels,
   ...insightChannels,
   ...campaignChannels,
+  ...experimentChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
@@ -222,6 +224,7 @@ export const events = {
   'publish.progress': publishRun,
   ...outboxEvents,
   ...insightEvents,
+  ...experimentEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
   'command.invoked': z.object({ id: z.string() }),

@@ -1,22 +1,17 @@
 import { basename, join } from 'node:path';
 import type { ChannelId } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import { addLineDays, lineDayOf, lineDays, startOfLineDay } from '#shared/insight/line-day';
-import { newestOf, type Observation } from '#shared/insight/observation';
-import { reportOf } from '#shared/insight/report';
+import { addLineDays, lineDayOf, lineDays } from '#shared/insight/line-day';
+import { type MenuHistoryEntry, reportOf } from '#shared/insight/report';
 import { richMenuDays, richMenuFigures } from '#shared/insight/rich-menu';
 import type { MeasuredMenu } from '#shared/insight/schedule';
-import type { MeasuredSend } from '#shared/insight/sends';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import { durableWrite, writeError } from '../../store/durable-write';
 import type { Workspace } from '../../store/workspace';
-import { bookOf } from '../channels/handlers';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { DialogPort } from '../ports';
-import { publicationFiles } from '../publish/publication-file';
-import { InsightArchive } from './archive';
-import { menuHistory } from './menu-history';
+import type { InsightFactsReader } from './facts';
 import { notesHandlers } from './notes';
 import { type InsightPort, NEXT_ROUND_MS, pullInsight } from './pull';
 
@@ -29,33 +24,13 @@ type Names =
   | 'insight.changeNotes'
   | 'insight.export';
 
-/** An account as far as it is known without asking LINE. */
-export interface AccountPlace {
-  /** The channel's clock: that of the rehearsal channel runs ahead when a campaign is rehearsed. */
-  now: Date;
-  botUserId: string | null;
-}
-
 export interface InsightParts {
   current: CurrentWorkspace;
   dialogs: DialogPort;
   emit: Emit;
   now: () => Date;
-  whereOf(workspace: Workspace, channelId: ChannelId): Promise<Result<AccountPlace>>;
-  /** What was sent through a channel, from the outbox's log. */
-  sendsOf(workspace: Workspace, channelId: ChannelId): Promise<Result<MeasuredSend[]>>;
+  factsOf: InsightFactsReader;
   connect(workspace: Workspace, channelId: ChannelId): Promise<Result<InsightPort>>;
-}
-
-interface Facts {
-  archive: InsightArchive;
-  observations: Observation[];
-  newest: Map<string, Observation>;
-  damagedLines: number;
-  sends: MeasuredSend[];
-  menus: ReturnType<typeof menuHistory>;
-  simulated: boolean;
-  now: Date;
 }
 
 /** Figures of the open workspace's channels. A pull that could not ask everything goes on by itself. */
@@ -64,49 +39,8 @@ export function insightHandlers(parts: InsightParts): {
   /** Stops asking: another workspace is opened, or the studio ends. */
   stop(): void;
 } {
-  const { current, emit, now } = parts;
+  const { current, emit, now, factsOf } = parts;
   const pulls = new Map<ChannelId, AbortController>();
-  const archives = new WeakMap<Workspace, Map<ChannelId, InsightArchive>>();
-  /** One archive a channel: it remembers the months it has read. */
-  const archiveOf = (workspace: Workspace, channelId: ChannelId): InsightArchive => {
-    const known = archives.get(workspace) ?? new Map<ChannelId, InsightArchive>();
-    archives.set(workspace, known);
-    const archive = known.get(channelId) ?? new InsightArchive(workspace.folder, channelId);
-    known.set(channelId, archive);
-    return archive;
-  };
-
-  /** `since`: the first day of LINE that is wanted; older months are not read. */
-  const factsOf = (channelId: ChannelId, since?: (now: Date) => string): Promise<Result<Facts>> =>
-    withWorkspace(current, async (workspace): Promise<Result<Facts>> => {
-      const channel = await bookOf(workspace).get(channelId);
-      if (!channel.ok) return channel;
-      const place = await parts.whereOf(workspace, channelId);
-      if (!place.ok) return place;
-      const { now: time, botUserId } = place.value;
-      const archive = archiveOf(workspace, channelId);
-      const read = await archive.read(since === undefined ? '' : monthOf(since(time)));
-      if (!read.ok) return read;
-      const sends = await parts.sendsOf(workspace, channelId);
-      if (!sends.ok) return sends;
-      const { kind } = channel.value;
-      const publication =
-        botUserId === null ? ok(null) : await publicationFiles(workspace.folder).read(botUserId);
-      if (!publication.ok) return publication;
-      const simulated = kind === 'rehearsal';
-      const observations = read.value.observations.filter((one) => one.simulated === simulated);
-      return ok({
-        archive,
-        observations,
-        newest: newestOf(observations),
-        damagedLines: read.value.damaged.length,
-        sends: sends.value,
-        menus: menuHistory(publication.value),
-        simulated,
-        now: time,
-      });
-    });
-
   const later = new Map<ChannelId, NodeJS.Timeout>();
   const stop = () => {
     for (const timer of later.values()) clearTimeout(timer);
@@ -220,14 +154,7 @@ const rangeOf = (days: { last: number } | { from: string; to: string }, time: Da
   return { from: addLineDays(to, 1 - days.last), to, sendsTo: today };
 };
 
-/** The UTC month in which a day of LINE begins. */
-const monthOf = (day: string): string => new Date(startOfLineDay(day)).toISOString().slice(0, 7);
-
-const measured = ({
-  richMenuId,
-  publishedAt,
-  retiredAt,
-}: ReturnType<typeof menuHistory>[number]): MeasuredMenu => ({
+const measured = ({ richMenuId, publishedAt, retiredAt }: MenuHistoryEntry): MeasuredMenu => ({
   richMenuId,
   from: lineDayOf(new Date(publishedAt)),
   to: retiredAt === null ? null : lineDayOf(new Date(retiredAt)),

@@ -9,6 +9,7 @@ import { Button, EmptyState, ProgressBar, Tabs } from '../../ui';
 import { Alarms } from './Alarms';
 import { Broadcasts } from './Broadcasts';
 import { Cost } from './Cost';
+import { Experiments } from './experiments/Experiments';
 import { Friends } from './Friends';
 import { Overview } from './Overview';
 import styles from './Results.module.css';
@@ -136,6 +137,7 @@ export function ResultsScreen() {
             />
           )}
           {tab === 'broadcasts' && <Broadcasts report={shown} />}
+          {tab === 'experiments' && <Experiments channel={channel} />}
           {tab === 'richMenus' && <RichMenus report={shown} channel={channel} />}
           {tab === 'friends' && (
             <Friends report={shown} annotations={annotationsOf(shown, notes)} />

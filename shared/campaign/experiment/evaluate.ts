@@ -127,10 +127,14 @@ function trustOf(
   const sent = test.arms.map(
     ({ letter }) => figures.find((row) => row.letter === letter)?.sent ?? 0,
   );
-  const ratio = sampleRatio(
-    sent,
-    test.arms.map(({ weight }) => weight),
-  );
+  // an arm that has not gone out yet would look like a broken split
+  const areAllOut = test.arms.every(({ letter }) => figures.some((row) => row.letter === letter));
+  const ratio = areAllOut
+    ? sampleRatio(
+        sent,
+        test.arms.map(({ weight }) => weight),
+      )
+    : null;
   const blocked = test.arms.map(
     ({ letter }) => figures.find((row) => row.letter === letter)?.blocked ?? null,
   );
@@ -138,7 +142,7 @@ function trustOf(
     ? chiSquareVariants(blocked.map((x, index) => ({ x, n: Math.max(1, sent[index] ?? 0) })))
     : null;
   const checks: TrustCheck[] = [
-    ratio.ok
+    ratio?.ok
       ? { check: 'ratio', ok: ratio.value.p >= SRM_ALARM_P, p: ratio.value.p }
       : { check: 'ratio', ok: null, p: null },
     { check: 'withheld', ok: isComplete ? true : null, p: null },

@@ -17,6 +17,8 @@ export const arm = z.object({
   delayMinutes: z.number().int().min(0).max(10_080),
   /** Its share of the test, against the other arms' weights. */
   weight: z.number().int().min(1).max(100),
+  /** What this arm has and A has not, in a word that past tests are gathered under (“price in the picture”). */
+  element: z.string().max(60).optional(),
 });
 export type Arm = z.infer<typeof arm>;
 
