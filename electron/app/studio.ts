@@ -110,7 +110,10 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const insight = insightHandlers({
     current,
     dialogs,
-    emit,
+    emit: (name, payload) => {
+      emit(name, payload);
+      if (name === 'insight.changed') void accounts.advanceExperiments();
+    },
     now,
     factsOf: accounts.factsOf,
     connect: accounts.insightOf,

@@ -1,5 +1,5 @@
 import type { ChannelId } from '#shared/domain/ids';
-import { ok, type Result } from '#shared/errors/app-error';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { MeasuredSend } from '#shared/insight/sends';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { type DueSends, runDueSends } from '../jobs/due-sends';
@@ -8,12 +8,14 @@ import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
 import { AccountFactsReader } from './campaigns/account-facts';
+import { checkContext } from './campaigns/context';
 import { campaignHandlers } from './campaigns/handlers';
 import { queueFacts } from './campaigns/queue-facts';
 import { Connections } from './channels/connections';
 import { bookOf, type ChannelParts, channelHandlers } from './channels/handlers';
 import { RehearsalHost } from './channels/rehearsal-host';
 import type { CurrentWorkspace } from './current-workspace';
+import { experimentService } from './experiment/handlers';
 import { type AccountPlace, type InsightFactsReader, insightFacts } from './insight/facts';
 import { lineInsight } from './insight/line-insight';
 import { measuredSends } from './insight/measured-sends';
@@ -38,7 +40,8 @@ type Names =
   | keyof ReturnType<typeof channelHandlers>
   | keyof ReturnType<typeof publishHandlers>['handlers']
   | keyof ReturnType<typeof outboxService>['handlers']
-  | keyof ReturnType<typeof campaignHandlers>;
+  | keyof ReturnType<typeof campaignHandlers>
+  | keyof ReturnType<typeof experimentService>['handlers'];
 
 /** What the rehearsal platform serves at this moment, for those who prove what a run did. */
 export interface RehearsalAccount {
@@ -47,6 +50,8 @@ export interface RehearsalAccount {
 
 /** A burst of changes on the rehearsal channel is told once. */
 const SETTLE_MS = 100;
+/** A test whose time is over is decided within so long, if nothing else happens before. */
+const ADVANCE_MS = 5 * 60_000;
 
 /** Channels, publishing and the rehearsal channel over the open workspace. */
 export function accountServices(options: AccountOptions): {
@@ -57,6 +62,8 @@ export function accountServices(options: AccountOptions): {
   dueSends: DueSends;
   /** What is known of a channel's figures; nothing is asked of LINE. */
   factsOf: InsightFactsReader;
+  /** New figures may let a running test go on. */
+  advanceExperiments(): Promise<void>;
   insightOf(workspace: Workspace, channelId: ChannelId): Promise<Result<InsightPort>>;
   close(): Promise<void>;
 } {
@@ -77,7 +84,10 @@ export function accountServices(options: AccountOptions): {
   const outbox = outboxService({
     current,
     connections,
-    emit,
+    emit: (name, payload) => {
+      emit(name, payload);
+      if (name === 'outbox.changed') void experiments.advance();
+    },
     now: runningNow,
     async rehearsalTester(workspace) {
       const server = await rehearsal.serverOf(workspace);
@@ -135,16 +145,47 @@ export function accountServices(options: AccountOptions): {
     return ok(await measuredSends(workspace, { channelId, simulated, sends }));
   };
   const factsOf = insightFacts({ current, whereOf, sendsOf });
+  const experiments = experimentService({
+    current,
+    emit,
+    now: runningNow,
+    factsOf,
+    outboxOf: outbox.outboxOf,
+    async contextOf(workspace, campaign) {
+      const settings = await campaigns['plan.settings'](undefined);
+      if (!settings.ok) return settings;
+      const known = await facts.read(workspace);
+      return ok(
+        await checkContext(workspace, [campaign], {
+          facts: known,
+          settings: settings.value,
+          now: runningNow(),
+        }),
+      );
+    },
+    userIds: () => async () =>
+      fail(appError('experiment.noList', 'This workspace keeps no list of user ids.')),
+    onBug: (error) => logger.error('experiment.bug', { error: error as Error }),
+  });
+  const advancing = setInterval(() => void experiments.advance(), ADVANCE_MS);
   current.onChange(async (workspace) => {
     dueSends.poke();
+    void experiments.advance();
     const started = await rehearsal.serverOf(workspace);
     if (!started.ok) logger.error('rehearsal.failed', { error: started.error });
   });
   return {
-    handlers: { ...channelHandlers(parts), ...publish.handlers, ...outbox.handlers, ...campaigns },
+    handlers: {
+      ...channelHandlers(parts),
+      ...publish.handlers,
+      ...outbox.handlers,
+      ...campaigns,
+      ...experiments.handlers,
+    },
     outbox,
     dueSends,
     factsOf,
+    advanceExperiments: () => experiments.advance(),
     async rehearsalAccount() {
       const workspace = current.get();
       if (!workspace.ok) return workspace;
@@ -168,6 +209,7 @@ export function accountServices(options: AccountOptions): {
     },
     async close() {
       if (timer) clearTimeout(timer);
+      clearInterval(advancing);
       await dueSends.stop();
       await outbox.close();
       const workspace = current.get();

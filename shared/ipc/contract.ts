@@ -181,7 +181,7 @@ export const channels = {
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
-    input: z.object({ verb: z.enum(['reset', 'advanceMinute']) }),
+    input: z.object({ verb: z.enum(['reset', 'advanceMinute', 'advanceDay']) }),
     output: nothing,
   },
 

@@ -156,10 +156,12 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
       withWorkspace(current, async (ws) => {
         const server = await rehearsal.serverOf(ws);
         if (!server.ok) return server;
+        const { platform } = server.value;
         if (verb === 'reset') server.value.reset();
+        else if (verb === 'advanceDay') platform.advance(1);
         else {
-          server.value.platform.clock.advance(60_000);
-          server.value.platform.settle();
+          platform.clock.advance(60_000);
+          platform.settle();
         }
         return ok(undefined);
       }),

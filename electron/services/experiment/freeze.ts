@@ -110,7 +110,11 @@ function targetOf(
       people: list.count,
     });
   }
-  const people = expected ?? context.targetReach;
+  // a number typed by hand may be larger than what there is, and the first arm would take everybody
+  const people =
+    expected !== null && context.targetReach !== null
+      ? Math.min(expected, context.targetReach)
+      : (expected ?? context.targetReach);
   if (people === null)
     return fail(
       appError(

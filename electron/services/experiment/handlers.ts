@@ -27,8 +27,10 @@ export interface ExperimentParts {
   factsOf: InsightFactsReader;
   outboxOf(workspace: Workspace): Promise<Result<Outbox>>;
   /** All that a campaign points at, looked up now. */
-  contextOf(workspace: Workspace, campaign: Campaign): Promise<CheckContext>;
+  contextOf(workspace: Workspace, campaign: Campaign): Promise<Result<CheckContext>>;
   userIds: (workspace: Workspace) => AdvanceParts['userIds'];
+  /** Going on by itself has nobody to tell of a mistake in the program. */
+  onBug(error: unknown): void;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -151,9 +153,10 @@ export function experimentService(parts: ExperimentParts): {
           if (!broadcast?.experiment)
             return fail(appError('experiment.none', 'This broadcast has no A/B test.'));
           const context = await parts.contextOf(workspace, campaign);
+          if (!context.ok) return context;
           const frozen = freezeTest(campaign, broadcast, {
             channelId,
-            context,
+            context: context.value,
             now: now(),
             sha256,
           });
@@ -242,7 +245,7 @@ export function experimentService(parts: ExperimentParts): {
           if (isRunning(run)) changed = (await advanceOne(workspace.value, run)) || changed;
         }
         if (changed) emit('experiments.changed', {});
-      }),
+      }).catch(parts.onBug),
   };
 }
 

@@ -1,7 +1,9 @@
-import { Download, RefreshCw } from 'lucide-react';
+import { Download, FastForward, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import type { InsightReport } from '#shared/insight/report';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
 import { useFormat, useT } from '../../i18n';
 import { Button, Chip, Select, TextField } from '../../ui';
 import { exportReport } from './export';
@@ -85,6 +87,16 @@ export function ResultsHead(props: {
           ? t('fetchedAt', { time: format.dateTime(report.fetchedAt) })
           : t('neverFetched')}
       </span>
+      {report?.simulated && (
+        <Button
+          icon={<FastForward size={16} strokeWidth={1.5} />}
+          disabled={pull.state === 'running'}
+          onClick={() => void passDay(pull)}
+          data-testid="rehearse-day"
+        >
+          {t('rehearseDay')}
+        </Button>
+      )}
       <Button
         icon={<Download size={16} strokeWidth={1.5} />}
         disabled={!shown}
@@ -104,4 +116,11 @@ export function ResultsHead(props: {
       </Button>
     </header>
   );
+}
+
+/** The rehearsal channel's clock runs on by a day, and what LINE would have counted by then is fetched. */
+async function passDay(pull: Pull): Promise<void> {
+  const passed = await invoke('rehearsal.control', { verb: 'advanceDay' });
+  if (!passed.ok) return reportFailure(passed.error);
+  pull.start();
 }

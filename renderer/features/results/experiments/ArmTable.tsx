@@ -21,7 +21,9 @@ export function ArmTable({ view, judged }: { view: ExperimentView; judged: Judge
     <section className={styles.block}>
       <h2 className={styles.subtitle}>
         {t('arms', { count: arms.length })}
-        <span className={styles.beside}>{t('armsHelp', { level: format.percent(1 - view.run.test.rule.alpha) })}</span>
+        <span className={styles.beside}>
+          {t('armsHelp', { level: format.percent(1 - view.run.test.rule.alpha) })}
+        </span>
       </h2>
       <table className={styles.arms} data-testid="arm-table">
         <thead>

@@ -15,6 +15,7 @@ import { chanceText, points, signedPoints } from './words';
 
 const TONE: Record<TestState, 'neutral' | 'accent' | 'good' | 'bad' | 'warn'> = {
   sending: 'accent',
+  stuck: 'bad',
   waiting: 'accent',
   notYet: 'accent',
   withheld: 'warn',

@@ -33,9 +33,13 @@ export function judge(view: ExperimentView): Judged {
 }
 
 /** Which word stands for a test: decided, or what its figures say, or that there are none yet. */
-export type TestState = Evaluation['verdict'] | 'sending' | 'waiting' | 'decided';
+export type TestState = Evaluation['verdict'] | 'sending' | 'stuck' | 'waiting' | 'decided';
+
+/** States of a send that do not become “accepted” by themselves. */
+const ASKS: ReadonlySet<string> = new Set(['draft', 'partly', 'unknown', 'failed', 'missed']);
 export function stateOf(view: ExperimentView, { evaluation, fetchedAt }: Judged): TestState {
   if (decisionOf(view.run)) return 'decided';
+  if (view.sends.some(({ state }) => state !== null && ASKS.has(state))) return 'stuck';
   if (view.sends.some(({ state }) => state !== 'accepted')) return 'sending';
   return fetchedAt === null ? 'waiting' : evaluation.verdict;
 }
