@@ -84,6 +84,11 @@ export class Connections {
     return info.ok ? ok(info.value.value) : info;
   }
 
+  /** The rehearsal channel's clock was turned on by more than any period of LINE's limits: all calls are free again. */
+  forgetPace(channelId: string): void {
+    this.pacers.delete(channelId);
+  }
+
   private async addressOf(
     workspace: Workspace,
     channel: StoredChannel,

@@ -158,8 +158,12 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
         if (!server.ok) return server;
         const { platform } = server.value;
         if (verb === 'reset') server.value.reset();
-        else if (verb === 'advanceDay') platform.advance(1);
-        else {
+        else if (verb === 'advanceDay') {
+          platform.advance(1);
+          for (const { id, kind } of await bookOf(ws).list()) {
+            if (kind === 'rehearsal') connections.forgetPace(id);
+          }
+        } else {
           platform.clock.advance(60_000);
           platform.settle();
         }
