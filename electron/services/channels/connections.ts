@@ -87,6 +87,8 @@ export class Connections {
   /** The rehearsal channel's clock was turned on by more than any period of LINE's limits: all calls are free again. */
   forgetPace(channelId: string): void {
     this.pacers.delete(channelId);
+    // a connection that is kept holds on to its pacer
+    this.forget(channelId);
   }
 
   private async addressOf(
