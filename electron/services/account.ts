@@ -1,5 +1,5 @@
 import type { ChannelId } from '#shared/domain/ids';
-import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { ok, type Result } from '#shared/errors/app-error';
 import type { MeasuredSend } from '#shared/insight/sends';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { type DueSends, runDueSends } from '../jobs/due-sends';
@@ -10,7 +10,7 @@ import type { Workspace } from '../store/workspace';
 import { AccountFactsReader } from './campaigns/account-facts';
 import { checkContext } from './campaigns/context';
 import { campaignHandlers } from './campaigns/handlers';
-import { queueFacts } from './campaigns/queue-facts';
+import { idsOf, queueFacts } from './campaigns/queue-facts';
 import { Connections } from './channels/connections';
 import { bookOf, type ChannelParts, channelHandlers } from './channels/handlers';
 import { RehearsalHost } from './channels/rehearsal-host';
@@ -163,8 +163,7 @@ export function accountServices(options: AccountOptions): {
         }),
       );
     },
-    userIds: () => async () =>
-      fail(appError('experiment.noList', 'This workspace keeps no list of user ids.')),
+    userIds: (workspace) => (audienceId) => idsOf(workspace, audienceId),
     onBug: (error) => logger.error('experiment.bug', { error: error as Error }),
   });
   const advancing = setInterval(() => void experiments.advance(), ADVANCE_MS);

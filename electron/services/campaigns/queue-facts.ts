@@ -55,7 +55,10 @@ export async function queueFacts(
 }
 
 /** Ids of an audience of this workspace; they lie beside its documents, named by their hash. */
-async function idsOf(workspace: Workspace, audienceId: DocumentId): Promise<Result<string[]>> {
+export async function idsOf(
+  workspace: Workspace,
+  audienceId: DocumentId,
+): Promise<Result<string[]>> {
   const loaded = await workspace.loadAs('audience', audienceId);
   if (!loaded.ok) return loaded;
   const { list, count } = loaded.value.document;

@@ -6,8 +6,8 @@ import {
   withoutRequests,
 } from '#shared/campaign/experiment/next-sends';
 import { planSplit, seatIndex } from '#shared/campaign/experiment/split';
-import { slotId, slotOf } from '#shared/campaign/slot';
-import type { ArmLetter } from '#shared/domain/campaign/experiment';
+import { slotOf, slotParts } from '#shared/campaign/outgoing';
+import { type ArmLetter, armLetter } from '#shared/domain/campaign/experiment';
 import type { ExperimentRun, RunArm } from '#shared/domain/campaign/experiment-run';
 import type { DocumentId } from '#shared/domain/ids';
 import {
@@ -21,20 +21,24 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Outbox } from '../outbox/outbox';
 
 export interface AdvanceParts {
-  outbox: Pick<Outbox, 'state' | 'enqueue'>;
+  outbox: Pick<Outbox, 'state' | 'enqueueOnce'>;
   /** User ids of an audience of the workspace. */
   userIds(audienceId: DocumentId): Promise<Result<string[]>>;
   now: () => Date;
 }
+
+/** In the place of an arm's letter: what everybody gets who was not in the test. */
+const REST = 'rest';
 
 /** The sends of a run, by seat; a cancelled one is gone as if it had never been. */
 export function sendsOfRun(run: ExperimentRun, outbox: Pick<Outbox, 'state'>) {
   const own = new Map<ArmLetter | 'rest', Send>();
   for (const send of outbox.state().sends) {
     if (send.origin.documentId !== run.campaignId || send.state === 'cancelled') continue;
-    const slot = slotOf(send.origin.itemId);
-    if (slot?.broadcastId !== run.broadcastId || slot.seat === null) continue;
-    if (!own.has(slot.seat)) own.set(slot.seat, send);
+    const { broadcastId, letter } = slotParts(send.origin.itemId ?? '');
+    if (broadcastId !== run.broadcastId) continue;
+    const seat = letter === REST ? REST : (armLetter.safeParse(letter).data ?? null);
+    if (seat !== null && !own.has(seat)) own.set(seat, send);
   }
   return own;
 }
@@ -59,10 +63,11 @@ export async function advanceRun(
     const target = targets.value.get(arm.letter);
     if (!target) continue;
     const request = requestOf(run, { ...arm, seat: arm.letter, target });
-    const answer = await parts.outbox.enqueue(request, {
+    const answer = await parts.outbox.enqueueOnce(
+      request,
       // the person repeated the number of the whole test when it was frozen
-      confirmation: confirmed ? { recipients: countOf(target, arm.people) } : null,
-    });
+      confirmed ? { recipients: countOf(target, arm.people) } : null,
+    );
     if (!answer.ok) return answer;
     queued += 1;
   }
@@ -96,7 +101,7 @@ export async function queueRest(
     people: countOf(target.value, run.restPeople),
     dueAt: null,
   });
-  return parts.outbox.enqueue(request, { confirmation });
+  return parts.outbox.enqueueOnce(request, confirmation);
 }
 
 function armSends(run: ExperimentRun, found: ReadonlyMap<ArmLetter | 'rest', Send>): ArmSend[] {
@@ -125,16 +130,17 @@ function requestOf(
     origin: {
       kind: 'campaign',
       documentId: run.campaignId,
-      itemId: slotId({ broadcastId: run.broadcastId, seat: part.seat }),
+      itemId: slotOf(run.broadcastId, part.seat),
     },
     messages: part.messages,
     target: part.target,
     notificationDisabled: run.notificationDisabled,
     // LINE counts a multicast by its unit only; 30 letters and digits at most
-    aggregationUnit: isList ? `${run.id.slice(-20)}_${part.seat}` : null,
+    aggregationUnit: isList ? `${run.broadcastId}_${part.seat}` : null,
     dueAt: part.dueAt,
     zone: run.zone,
     expected: isList ? null : part.people,
+    arm: part.seat === REST ? null : { experimentId: run.id, letter: part.seat },
   };
   return sendRequest.parse(input);
 }

@@ -152,7 +152,7 @@ function fetched(bench: Bench, clicks: Record<string, number>, delivered = 3_000
   const at = bench.outboxBench.clock.now().toISOString();
   bench.facts.observations.push(
     ...sends.flatMap((send) => {
-      const count = clicks[send.origin.itemId?.split('/')[1] ?? ''];
+      const count = clicks[send.origin.itemId?.split(' ')[1] ?? ''];
       if (count === undefined) return [];
       return [
         observation.parse({
@@ -308,7 +308,7 @@ describe('a test without user ids', () => {
       won.outbox.findByOrigin(channelId, {
         kind: 'campaign',
         documentId: run.campaignId,
-        itemId: `${run.broadcastId}/rest`,
+        itemId: `${run.broadcastId} rest`,
       }),
     ).toMatchObject({ state: 'accepted', preview: '禮盒 NT$680' });
 
@@ -334,7 +334,7 @@ describe('a test over user ids', () => {
     const { run } = good(await start(bench));
     await bench.settle();
     expect(bench.outboxBench.line.delivered.map(({ body }) => body.customAggregationUnits)).toEqual(
-      expect.arrayContaining([[`${run.id.slice(-20)}_A`], [`${run.id.slice(-20)}_B`]]),
+      expect.arrayContaining([[`${run.broadcastId}_A`], [`${run.broadcastId}_B`]]),
     );
     good(
       await bench.service.handlers['experiments.decide']({

@@ -53,13 +53,15 @@ export function ArmTable({ view, judged }: { view: ExperimentView; judged: Judge
             const colour = armColour(row.letter);
             return (
               <tr key={row.letter} data-arm={row.letter}>
-                <th scope="row" className={styles.armCell}>
-                  <span className={styles.letter} style={{ background: colour }}>
-                    {row.letter}
-                  </span>
-                  <span className={styles.armWords}>
-                    <span>{armName(t, { letter: row.letter, name: arm?.name ?? '' })}</span>
-                    <span className={styles.quiet}>{previewOf(arm?.messages ?? [])}</span>
+                <th scope="row">
+                  <span className={styles.armCell}>
+                    <span className={styles.letter} style={{ background: colour }}>
+                      {row.letter}
+                    </span>
+                    <span className={styles.armWords}>
+                      <span>{armName(t, { letter: row.letter, name: arm?.name ?? '' })}</span>
+                      <span className={styles.quiet}>{previewOf(arm?.messages ?? [])}</span>
+                    </span>
                   </span>
                 </th>
                 <td className={styles.numeric}>{row.sent > 0 ? format.number(row.sent) : '—'}</td>

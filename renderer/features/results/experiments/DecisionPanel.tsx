@@ -118,7 +118,7 @@ export function DecisionPanel({ view, judged }: { view: ExperimentView; judged: 
                   {letter === control
                     ? t('act.keep', { letter })
                     : run.restPeople > 0
-                      ? t('act.send', { letter, count: run.restPeople })
+                      ? t('act.send', { letter, people: format.number(run.restPeople) })
                       : t('act.take', { letter })}
                 </Button>
               );
@@ -146,13 +146,13 @@ export function DecisionPanel({ view, judged }: { view: ExperimentView; judged: 
             {
               time: format.dateTime(deadline),
               letter: control,
-              count: run.restPeople,
+              people: format.number(run.restPeople),
             },
           )}
           {needed !== null &&
             ` ${t('needed', {
               points: points(format, test.baseline * test.minimumLift),
-              count: needed,
+              people: format.number(needed),
             })}`}
         </p>
       </section>
@@ -214,7 +214,7 @@ function DecideDialog(props: { view: ExperimentView; letter: ArmLetter; onClose(
     >
       <p>
         {sendRest
-          ? t('decide.help', { letter: props.letter, count: run.restPeople })
+          ? t('decide.help', { letter: props.letter, people: format.number(run.restPeople) })
           : t('decide.helpAll', { letter: props.letter })}
       </p>
       {mustRepeat && (

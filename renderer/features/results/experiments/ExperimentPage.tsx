@@ -36,7 +36,7 @@ export function ExperimentPage({ view, onBack }: { view: ExperimentView; onBack(
             <p className={styles.quiet}>
               {t('subtitle', {
                 time: start ? format.dateTime(start) : '—',
-                count: people,
+                people: format.number(people),
                 metric: t(`metric.${run.test.metric}`),
               })}
             </p>

@@ -23,7 +23,7 @@ export function RunRecord({ run }: { run: ExperimentRun }) {
       case 'decided':
         return t(`record.decided.${event.by}`, { letter: event.letter, reason: event.reason });
       case 'restQueued':
-        return t('record.rest', { letter: event.letter, count: run.restPeople });
+        return t('record.rest', { letter: event.letter, people: format.number(run.restPeople) });
       case 'stopped':
         return t('record.stopped', {
           why: speech.error({ code: event.code, message: event.message }).text,
