@@ -74,7 +74,7 @@ export function OutboxScreen() {
         </p>
       )}
       <div className={styles.tabs}>
-        <Tabs
+        <Tabs<Tab>
           label={t('title')}
           items={TABS.map((id) => ({
             id,
@@ -82,7 +82,7 @@ export function OutboxScreen() {
             count: id === 'all' ? sends.length : counts[id],
           }))}
           value={tab}
-          onChange={setTab}
+          onChange={(id) => setTab(id)}
           panelId={(id) => `outbox-${id}`}
         />
       </div>

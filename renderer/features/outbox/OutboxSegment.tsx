@@ -5,7 +5,10 @@ import { countsOf, nextDue } from './groups';
 import { useOutbox } from './use-outbox';
 
 /** The outbox in the window's foot: what asks, what leaves, what leaves next. Nothing while it is empty. */
-export function OutboxSegment(props: { className: string; warnClassName: string }) {
+export function OutboxSegment(props: {
+  className: string | undefined;
+  warnClassName: string | undefined;
+}) {
   const t = useT('outbox');
   const format = useFormat();
   const { value } = useOutbox();
