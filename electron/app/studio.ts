@@ -102,6 +102,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     logger,
     now,
     runningNow,
+    dialogs,
     ...(app.isPackaged || process.env.TAPESTRY_LINE_ENDPOINT === undefined
       ? {}
       : { endpoint: process.env.TAPESTRY_LINE_ENDPOINT }),

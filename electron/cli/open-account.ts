@@ -10,6 +10,8 @@ import type { Workspace } from '../store/workspace';
 import { type CliContext, CliFailure } from './command';
 import { unwrap } from './open-workspace';
 
+export type AccountInsight = Connection['insight'];
+
 export interface AccountOptions {
   channel: string;
   tokenEnv?: string;
@@ -24,11 +26,7 @@ export async function withAccount<T>(
   context: CliContext,
   workspace: Workspace,
   options: AccountOptions,
-  use: (
-    target: PublishTarget,
-    channel: StoredChannel,
-    insight: Connection['insight'],
-  ) => Promise<T>,
+  use: (target: PublishTarget, channel: StoredChannel, insight: AccountInsight) => Promise<T>,
 ): Promise<T> {
   const channel = unwrap(await bookOf(workspace).byName(options.channel), 2);
   const vault = memoryVault();

@@ -21,6 +21,7 @@ import { lineInsight } from './insight/line-insight';
 import { measuredSends } from './insight/measured-sends';
 import type { InsightPort } from './insight/pull';
 import { outboxService } from './outbox/handlers';
+import type { DialogPort } from './ports';
 import { publishHandlers } from './publish/handlers';
 import type { Drawings } from './render';
 
@@ -31,6 +32,7 @@ export interface AccountOptions {
   emit: Emit;
   logger: Logger;
   now: () => Date;
+  dialogs: Pick<DialogPort, 'pickFolder'>;
   /** The clock of sending; it runs on where a test has stopped the other one. */
   runningNow?: () => Date;
   /** A server that stands in for LINE's hosts; tests alone have one. */
@@ -89,6 +91,7 @@ export function accountServices(options: AccountOptions): {
       if (name === 'outbox.changed') void experiments.advance();
     },
     now: runningNow,
+    dialogs: options.dialogs,
     async rehearsalTester(workspace) {
       const server = await rehearsal.serverOf(workspace);
       if (!server.ok || server.value.platform.followers.count === 0) return null;
@@ -96,12 +99,8 @@ export function accountServices(options: AccountOptions): {
       return { userId: followers.userId(0), name: followers.displayName(0) };
     },
     async campaign(workspace, channelId, documentId) {
-      const [settings, range] = await Promise.all([
-        campaigns['plan.settings'](undefined),
-        campaigns['plan.campaign']({ id: documentId }),
-      ]);
-      const now = runningNow();
-      return queueFacts(workspace, channelId, documentId, { facts, settings, range, now });
+      const range = await campaigns['plan.campaign']({ id: documentId });
+      return queueFacts(workspace, channelId, documentId, { facts, range, now: runningNow() });
     },
     poke: () => dueSends.poke(),
   });

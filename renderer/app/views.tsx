@@ -1,4 +1,11 @@
-import { ChartNoAxesColumn, LayoutTemplate, type LucideIcon, Radio, Settings2 } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  LayoutTemplate,
+  type LucideIcon,
+  Radio,
+  Send,
+  Settings2,
+} from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { View } from '../data/window-state';
 import { Library } from '../features/library';
@@ -35,6 +42,15 @@ export const views: readonly ViewEntry[] = [
     Side: null,
     Screen: lazy(async () => ({
       default: (await import('../features/results/ResultsScreen')).ResultsScreen,
+    })),
+  },
+  {
+    view: 'outbox',
+    Icon: Send,
+    at: 'top',
+    Side: null,
+    Screen: lazy(async () => ({
+      default: (await import('../features/outbox/OutboxScreen')).OutboxScreen,
     })),
   },
   {

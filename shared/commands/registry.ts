@@ -33,6 +33,7 @@ const APP: readonly Row[] = [
   ['document.previous', 'view', 'Mod+PageUp'],
   ['go.menus', 'view', 'Mod+1'],
   ['go.results', 'view', 'Mod+5'],
+  ['go.outbox', 'view', 'Mod+6'],
   ['go.channel', 'view', 'Mod+2'],
   ['go.settings', 'view', 'Mod+,'],
   ['panel.library', 'view', 'Mod+Alt+1'],

@@ -46,7 +46,7 @@ export const capsule: CliCommand = {
         run(
           async (context, broadcast: string, options: CapsuleOptions): Promise<CliOutcome> =>
             withWorkspaceAt(context, options.workspace, { writes: true }, (workspace) =>
-              withAccount(context, workspace, options, async (target, channel) => {
+              withAccount(context, workspace, options, async (target, channel, insight) => {
                 if (channel.kind === 'production' && options.yes !== true) {
                   throw new CliFailure(
                     appError(
@@ -59,7 +59,15 @@ export const capsule: CliCommand = {
                     2,
                   );
                 }
-                const request = await readBroadcast(context, workspace, broadcast, channel.id);
+                const request = await readBroadcast(context, workspace, broadcast, {
+                  channelId: channel.id,
+                  account: {
+                    line: target.line,
+                    insight,
+                    simulated: channel.kind === 'rehearsal',
+                  },
+                  isNow: false,
+                });
                 const sealed = unwrap(
                   sealRequest(
                     {

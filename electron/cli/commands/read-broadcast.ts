@@ -4,18 +4,20 @@ import { basename, resolve } from 'node:path';
 import type { ChannelId } from '#shared/domain/ids';
 import type { SendRequest } from '#shared/domain/outbox';
 import { appError } from '#shared/errors/app-error';
+import { findBroadcast } from '../../services/campaigns/find-broadcast';
 import { readSendFile } from '../../services/outbox/send-file';
 import type { Workspace } from '../../store/workspace';
 import { type CliContext, CliFailure } from '../command';
 import { unwrap } from '../open-workspace';
 import { readInput } from '../read-input';
+import { type CampaignAccount, campaignRequest } from './campaign-request';
 
-/** What BROADCAST on the command line means: a file with a request of LINE's. */
+/** What BROADCAST on the command line means: a file with a request of LINE's, or a broadcast of a campaign. */
 export async function readBroadcast(
   context: CliContext,
-  _workspace: Workspace,
+  workspace: Workspace,
   broadcast: string,
-  channelId: ChannelId,
+  options: { channelId: ChannelId; account: CampaignAccount; isNow: boolean },
 ): Promise<SendRequest> {
   const isFile =
     broadcast === '-' ||
@@ -24,6 +26,8 @@ export async function readBroadcast(
       () => false,
     ));
   if (!isFile) {
+    const found = unwrap(await findBroadcast(workspace, broadcast), 2);
+    if (found) return campaignRequest(workspace, found, options);
     throw new CliFailure(
       appError('cli.noSuchBroadcast', `There is no broadcast “${broadcast}”.`, {
         details: { broadcast },
@@ -35,7 +39,7 @@ export async function readBroadcast(
   return unwrap(
     readSendFile(new TextDecoder().decode(bytes), {
       name: basename(broadcast),
-      channelId,
+      channelId: options.channelId,
       fingerprint: createHash('sha256').update(bytes).digest('hex'),
     }),
     1,

@@ -87,7 +87,11 @@ async function sendBroadcast(
       workspace,
       { ...options, channel: options.channel },
       async (target, channel, insight) => {
-        const request = await readBroadcast(context, workspace, broadcast, channel.id);
+        const request = await readBroadcast(context, workspace, broadcast, {
+          channelId: channel.id,
+          account: { line: target.line, insight, simulated: channel.kind === 'rehearsal' },
+          isNow: true,
+        });
         const outbox = unwrap(
           await openOutbox(workspace, {
             connect: async () => ({

@@ -1,26 +1,16 @@
-import { join } from 'node:path';
-import { type PlanSettings, planSettings } from '#shared/domain/campaign/plan-settings';
+import type { PlanSettings } from '#shared/domain/campaign/plan-settings';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { campaignChannels } from '#shared/ipc/channels/campaigns';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import type { Emit, SomeHandlers } from '../../ipc/services';
-import { JsonFile } from '../../store/json-file';
 import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { AccountFactsReader } from './account-facts';
 import { campaignsBetween, planOf } from './plan-range';
+import { planSettingsFile } from './plan-settings-file';
 
 type Names = keyof typeof campaignChannels;
-
-const USUAL: PlanSettings = {
-  market: 'TW',
-  planId: 'high',
-  monthlyBudget: null,
-  usedByHand: null,
-};
-/** The sample shows what a budget line looks like. */
-const SAMPLE: PlanSettings = { ...USUAL, monthlyBudget: 8_000 };
 
 /** The plan of the open workspace, for the window. */
 export function campaignHandlers(parts: {
@@ -30,26 +20,17 @@ export function campaignHandlers(parts: {
   now: () => Date;
 }): SomeHandlers<Names> {
   const { current, facts, emit, now } = parts;
-  const files = new Map<string, JsonFile<PlanSettings>>();
-  const settingsOf = (workspace: Workspace): JsonFile<PlanSettings> => {
-    const path = join(workspace.folder, 'plan-settings.json');
-    const known = files.get(path);
-    if (known) return known;
-    const made = new JsonFile(path, planSettings, workspace.info().isSample ? SAMPLE : USUAL);
-    files.set(path, made);
-    return made;
-  };
   const gather = async (workspace: Workspace) => ({
     facts: await facts.read(workspace),
-    settings: await settingsOf(workspace).read(),
+    settings: await planSettingsFile(workspace).read(),
     now: now(),
   });
   return {
     'plan.settings': () =>
-      withWorkspace(current, async (workspace) => ok(await settingsOf(workspace).read())),
+      withWorkspace(current, async (workspace) => ok(await planSettingsFile(workspace).read())),
     'plan.updateSettings': (change) =>
       withWorkspace(current, async (workspace): Promise<Result<PlanSettings>> => {
-        const next = { ...(await settingsOf(workspace).read()), ...defined(change) };
+        const next = { ...(await planSettingsFile(workspace).read()), ...defined(change) };
         const book = PRICE_BOOKS.find(({ market }) => market === next.market);
         if (!book?.plans.some(({ id }) => id === next.planId))
           return fail(
@@ -57,7 +38,7 @@ export function campaignHandlers(parts: {
               details: { plan: next.planId, market: next.market },
             }),
           );
-        const written = await settingsOf(workspace).update(() => next);
+        const written = await planSettingsFile(workspace).update(() => next);
         emit('plan.changed', {});
         return ok(written);
       }),

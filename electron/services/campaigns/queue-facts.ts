@@ -1,57 +1,64 @@
 import { join } from 'node:path';
 import type { PlannedSend } from '#shared/campaign/bill';
 import type { PlanSettings } from '#shared/domain/campaign/plan-settings';
+import type { Campaign } from '#shared/domain/campaign/schema';
 import type { ChannelId, DocumentId } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { PlanRange } from '#shared/ipc/channels/campaigns';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import type { Workspace } from '../../store/workspace';
-import type { QueueFacts } from '../outbox/queue-campaign';
+import type { QueueFacts } from '../outbox/campaign-requests';
 import { RecipientLists } from '../outbox/recipient-list';
-import type { AccountFactsReader } from './account-facts';
+import type { AccountFacts, AccountFactsReader } from './account-facts';
 import { checkContext } from './context';
+import { planSettingsFile } from './plan-settings-file';
 
-export interface QueueFactsParts {
-  facts: AccountFactsReader;
-  settings: Result<PlanSettings>;
-  /** The campaign among its neighbours, whose sends share the month's messages. */
-  range: Result<PlanRange>;
-  now: Date;
-}
+type Found = Omit<QueueFacts, 'channelId'>;
 
 /** A campaign with all it points at, looked up at this moment, for its way into the outbox. */
 export async function queueFacts(
   workspace: Workspace,
   channelId: ChannelId,
   documentId: DocumentId,
-  parts: QueueFactsParts,
-): Promise<Result<Omit<QueueFacts, 'channelId'>>> {
-  const { settings, range, now } = parts;
+  parts: {
+    facts: AccountFactsReader;
+    /** The campaign among its neighbours, whose sends share the month's messages. */
+    range: Result<PlanRange>;
+    now: Date;
+  },
+): Promise<Result<Found>> {
+  const { range, now } = parts;
   const loaded = await workspace.loadAs('campaign', documentId);
   if (!loaded.ok) return loaded;
-  if (!settings.ok) return settings;
   if (!range.ok) return range;
-  const campaign = loaded.value.document;
   const facts = await parts.facts.read(workspace, channelId);
-  const context = await checkContext(workspace, [campaign], {
-    facts,
-    settings: settings.value,
-    now,
-  });
+  const settings = await planSettingsFile(workspace).read();
+  const campaign = loaded.value.document;
+  return ok(await queueFactsOf(workspace, campaign, { facts, settings, range: range.value, now }));
+}
+
+/** The same for a campaign and an account that are known already. */
+export async function queueFactsOf(
+  workspace: Workspace,
+  campaign: Campaign,
+  parts: { facts: AccountFacts; settings: PlanSettings; range: PlanRange; now: Date },
+): Promise<Found> {
+  const { facts, settings, range, now } = parts;
+  const context = await checkContext(workspace, [campaign], { facts, settings, now });
   const own = new Set<string>(campaign.broadcasts.map(({ id }) => id));
-  const otherSends = range.value.months.flatMap(({ sends }) =>
+  const otherSends = range.months.flatMap(({ sends }) =>
     sends.flatMap(({ key, at, people }): PlannedSend[] =>
       own.has(key) ? [] : [{ key, at: new Date(at), people }],
     ),
   );
-  const { market, planId } = settings.value;
+  const { market, planId } = settings;
   const currency = PRICE_BOOKS.find((book) => book.market === market)?.currency;
-  return ok({
+  return {
     campaign,
     context: { ...context, otherSends },
     priced: currency === undefined ? null : { plan: planId, currency },
     idsOf: (audienceId) => idsOf(workspace, audienceId),
-  });
+  };
 }
 
 /** Ids of an audience of this workspace; they lie beside its documents, named by their hash. */

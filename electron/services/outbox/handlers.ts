@@ -1,4 +1,4 @@
-import type { ChannelId, DocumentId } from '#shared/domain/ids';
+import type { ChannelId, DocumentId, SendId } from '#shared/domain/ids';
 import type { Tester } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { outboxChannels } from '#shared/ipc/channels/outbox';
@@ -8,8 +8,11 @@ import type { Connections } from '../channels/connections';
 import { bookOf } from '../channels/handlers';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
+import type { DialogPort } from '../ports';
+import type { QueueFacts } from './campaign-requests';
+import { cannotSeal, sealSend } from './capsule/from-send';
 import type { Outbox } from './outbox';
-import { type QueueFacts, queueCampaign, withdrawCampaign } from './queue-campaign';
+import { queueCampaign, withdrawCampaign } from './queue-campaign';
 import { pushTest } from './test-push';
 import { saveTesters, testersOf } from './testers';
 import { openOutbox } from './workspace-outbox';
@@ -29,6 +32,7 @@ export interface OutboxServiceParts {
     channelId: ChannelId,
     documentId: DocumentId,
   ): Promise<Result<Omit<QueueFacts, 'channelId'>>>;
+  dialogs: Pick<DialogPort, 'pickFolder'>;
   /** Looks again at once at what is due. */
   poke(): void;
 }
@@ -100,6 +104,29 @@ export function outboxService(parts: OutboxServiceParts): {
     return follower ? [follower] : [];
   };
 
+  const sealFromWindow = async (workspace: Workspace, outbox: Outbox, id: SendId) => {
+    const found = outbox.find(id);
+    if (found?.view.state !== 'due' && found?.view.state !== 'draft') return cannotSeal();
+    const { send, view } = found;
+    const channel = await bookOf(workspace).get(send.channelId);
+    if (!channel.ok) return channel;
+    // the capsule names the account, so that it never runs on another one
+    const connection = await connections.connect(workspace, channel.value);
+    if (!connection.ok) return connection;
+    const folder = await parts.dialogs.pickFolder('export');
+    if (folder === null) return ok(null);
+    return outbox.handOver(id, async () =>
+      sealSend(send, {
+        privateDir: workspace.privateDir,
+        folder,
+        botUserId: connection.value.bot.userId,
+        channelName: channel.value.name,
+        dueAt: Date.parse(view.dueAt) < now().getTime() ? now().toISOString() : view.dueAt,
+        to: await outbox.recipientsOf(send, 0, view.recipients ?? 0),
+      }),
+    );
+  };
+
   const handlers: SomeHandlers<Names> = {
     'outbox.state': () => withOutbox((outbox) => ok(outbox.state())),
     'outbox.get': ({ id }) =>
@@ -128,6 +155,11 @@ export function outboxService(parts: OutboxServiceParts): {
         return thenLook(queueCampaign(outbox.value, { ...facts.value, channelId }, wish));
       }),
     'outbox.withdrawCampaign': (wish) => withOutbox((outbox) => withdrawCampaign(outbox, wish)),
+    'outbox.seal': ({ id }) =>
+      withWorkspace(current, async (workspace) => {
+        const outbox = await outboxOf(workspace);
+        return outbox.ok ? sealFromWindow(workspace, outbox.value, id) : outbox;
+      }),
     'outbox.pause': () =>
       withOutbox(async (outbox) => {
         const paused = await outbox.pause();

@@ -9,6 +9,7 @@ import type {
   StoredSend,
 } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { cannotSeal } from './capsule/from-send';
 import { checkSend, confirmationError, needsNumber, requestProblems } from './check';
 import { Decisions } from './decisions';
 import { Delivery } from './delivery';
@@ -204,6 +205,28 @@ export class Outbox {
   wereAllRepeats(id: SendId): boolean {
     const parts = this.records.sends.get(id)?.parts ?? [];
     return parts.every(({ outcome }) => outcome?.kind === 'accepted' && outcome.repeated);
+  }
+
+  /**
+   * Another machine takes a waiting send over: `write` puts it where that machine finds it, then this outbox lets
+   * go. Should this one die in between, both have the same retry keys, and LINE takes it once.
+   */
+  async handOver<T>(id: SendId, write: () => Promise<Result<T>>): Promise<Result<T>> {
+    const record = this.records.sends.get(id);
+    const waits = record?.phase.phase === 'due' || record?.phase.phase === 'draft';
+    if (!record || !waits || this.delivery.isRunning(record) || record.parts.some(isTouched)) {
+      return cannotSeal();
+    }
+    // held meanwhile, so that its time does not come while the file is written
+    const held = await this.writing(async () => {
+      await this.note({ type: 'held', id });
+      return ok(null);
+    });
+    if (!held.ok) return held;
+    const written = await write();
+    if (!written.ok) return written;
+    const gone = await this.sealed(id);
+    return gone.ok ? written : gone;
   }
 
   /** Lets go of a send that a capsule has taken over. */

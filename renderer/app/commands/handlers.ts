@@ -97,6 +97,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     },
     'go.menus': place('menus'),
     'go.results': place('results'),
+    'go.outbox': place('outbox'),
     'go.channel': place('channel'),
     'go.settings': place('settings'),
     'panel.library': panel('library'),

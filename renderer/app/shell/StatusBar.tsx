@@ -16,6 +16,7 @@ import { togglePanel } from '../../data/settings';
 import { useActiveDocument, useStudio } from '../../data/studio';
 import { showView } from '../../data/window-state';
 import { useReadable } from '../../editor/use-readable';
+import { OutboxSegment } from '../../features/outbox/OutboxSegment';
 import { type Translate, useFormat, useSpeech, useT } from '../../i18n';
 import { cx, Menu, Tooltip } from '../../ui';
 import styles from './StatusBar.module.css';
@@ -28,6 +29,7 @@ export function StatusBar() {
     <footer className={styles.bar}>
       <ChannelSegment />
       <SaveSegment />
+      <OutboxSegment className={cx(styles.segment, styles.button)} warnClassName={styles.warn} />
       {model && <ProblemsSegment model={model} />}
       <div className={styles.space} />
       <QuotaSegment />

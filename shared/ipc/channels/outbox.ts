@@ -70,6 +70,14 @@ export const outboxChannels = {
     }),
     output: z.array(send),
   },
+  /**
+   * Hands a send that waits over to a capsule in a folder that the person picks; this outbox then lets go of
+   * it. Null: the dialog was closed.
+   */
+  'outbox.seal': {
+    input: z.object({ id: sendId }),
+    output: z.object({ name: z.string() }).nullable(),
+  },
   'outbox.pause': { input: nothing, output: outboxState },
   'outbox.resume': { input: nothing, output: outboxState },
   /**

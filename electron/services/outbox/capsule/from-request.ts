@@ -18,14 +18,16 @@ export interface SealFacts {
 }
 
 /** When nobody says how long a capsule may run. */
-const USUAL_MS = 6 * 3_600_000;
+export const CAPSULE_USUAL_MS = 6 * 3_600_000;
 
 /** Seals a request: what LINE will be given is fixed here, retry keys included. */
 export function sealRequest(request: SendRequest, facts: SealFacts): Result<Capsule> {
   const { now } = facts;
   const notBefore = facts.notBefore ?? request.dueAt ?? now.toISOString();
   const notAfter =
-    facts.notAfter ?? request.notAfter ?? new Date(Date.parse(notBefore) + USUAL_MS).toISOString();
+    facts.notAfter ??
+    request.notAfter ??
+    new Date(Date.parse(notBefore) + CAPSULE_USUAL_MS).toISOString();
   const timed: SendRequest = { ...request, dueAt: notBefore, notAfter, undoMs: 0 };
   const [problem] = requestProblems(timed, now).filter(({ severity }) => severity === 'error');
   if (problem) {

@@ -10,6 +10,9 @@ import { createLineClient } from '#electron/line/client';
 import type { Exchange } from '#electron/rehearsal/http';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
 import { createWorkspace } from '#electron/store/create-workspace';
+import { Workspace } from '#electron/store/workspace';
+import { broadcastId } from '#shared/domain/ids';
+import { aBroadcast, aCampaign } from '#test/helpers/a-campaign';
 import { faultsOf } from '#test/helpers/drive-line';
 import { good } from '#test/helpers/outbox-bench';
 
@@ -142,6 +145,54 @@ describe('send', () => {
     const none = await tapestry(['send', join(folder, 'none'), ...on()]);
     expect(none).toMatchObject({ status: 2, json: { error: { code: 'cli.noSuchBroadcast' } } });
     expect(sent('broadcast')).toHaveLength(0);
+  });
+});
+
+describe('a broadcast of a campaign, by its name', () => {
+  const planned = async (over: Parameters<typeof aBroadcast>[0] = {}) => {
+    const opened = good(await Workspace.open(workspace));
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    const campaign = aCampaign({
+      budget: null,
+      period: { from: null, to: null },
+      broadcasts: [
+        aBroadcast({ at: later, expected: 250, ...over }),
+        aBroadcast({ id: broadcastId.parse('brd_0000000000000002'), name: '尾聲', at: null }),
+      ],
+    });
+    good(await opened.create(campaign));
+    await opened.close();
+    return later;
+  };
+
+  it('is checked, priced and sent once, by whichever of its names', async () => {
+    await planned();
+    const dry = await tapestry(['send', '早鳥預告', ...on(), '--dry-run']);
+    expect(dry).toMatchObject({ status: 0, json: { requestIds: [], problems: [] } });
+    expect(dry.json.cost).not.toBeNull();
+    expect(sent('broadcast')).toHaveLength(0);
+    const first = await tapestry(['send', '中秋禮盒/早鳥預告', ...on()]);
+    expect(first).toMatchObject({ status: 0, json: { requestIds: [expect.any(String)] } });
+    const again = await tapestry(['send', 'brd_0000000000000001', ...on()]);
+    expect(again.json).toMatchObject({
+      requestIds: first.json.requestIds,
+      problems: [{ code: 'cli.sentBefore' }],
+    });
+    expect(sent('broadcast')).toHaveLength(1);
+  });
+
+  it('is not sent while its check finds something, and not when nobody is called so', async () => {
+    await planned({ messages: [] });
+    expect(await tapestry(['send', '早鳥預告', ...on()])).toMatchObject({ status: 1 });
+    expect(await tapestry(['send', '早鳥', ...on()])).toMatchObject({ status: 2 });
+    expect(sent('broadcast')).toHaveLength(0);
+  });
+
+  it('is sealed for the time it was planned for', async () => {
+    const later = await planned();
+    const out = join(folder, 'early.capsule.json');
+    const { status, json } = await tapestry(['capsule', '早鳥預告', ...on(), '--out', out]);
+    expect({ status, notBefore: json.notBefore }).toEqual({ status: 0, notBefore: later });
   });
 });
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { measuredSends } from '#electron/services/insight/measured-sends';
+import type { QueueFacts } from '#electron/services/outbox/campaign-requests';
 import type { Outbox } from '#electron/services/outbox/outbox';
 import {
-  type QueueFacts,
   type QueueWish,
   queueCampaign,
   withdrawCampaign,
