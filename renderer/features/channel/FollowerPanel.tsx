@@ -5,7 +5,7 @@ import { reportFailure } from '../../data/failures';
 import { invalidate, useQuery } from '../../data/query';
 import { defaultAssetUrl } from '../../editor/paint';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Checkbox, Chip } from '../../ui';
+import { Button, Chip } from '../../ui';
 import styles from './Channel.module.css';
 
 /** What the platform answers at this moment: the default menu, all menus with their aliases, the quota. */
@@ -43,15 +43,6 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
           {t('readAgain')}
         </Button>
       </header>
-      <Checkbox
-        label={t('requiresApproval')}
-        checked={channel.requiresApproval}
-        onChange={async (requiresApproval) => {
-          const answer = await invoke('channels.update', { id: channel.id, requiresApproval });
-          if (!answer.ok) reportFailure(answer.error);
-        }}
-        data-testid="requires-approval"
-      />
       {view.status === 'failed' && (
         <p role="alert" className={styles.failed}>
           {speech.error(view.error).text}
@@ -59,14 +50,6 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
       )}
       {now && (
         <>
-          <p className={styles.quiet}>
-            {now.quota.type === 'limited' && now.quota.value !== null
-              ? t('quota', {
-                  used: format.number(now.quota.used ?? 0),
-                  value: format.number(now.quota.value),
-                })
-              : t('noQuota')}
-          </p>
           {now.menus.length === 0 && <p data-testid="no-menus">{t('noMenus')}</p>}
           <ul className={styles.menus}>
             {now.menus.map((menu) => {
