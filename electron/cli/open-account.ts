@@ -2,7 +2,7 @@ import { appError } from '#shared/errors/app-error';
 import { createTokenDesk } from '../line/tokens';
 import { memoryVault } from '../secrets/token-vault';
 import type { StoredChannel } from '../services/channels/channel-book';
-import { Connections } from '../services/channels/connections';
+import { type Connection, Connections } from '../services/channels/connections';
 import { bookOf } from '../services/channels/handlers';
 import { RehearsalHost } from '../services/channels/rehearsal-host';
 import { TokenKeeper } from '../services/channels/token-keeper';
@@ -26,7 +26,7 @@ export async function withAccount<T>(
   context: CliContext,
   workspace: Workspace,
   options: AccountOptions,
-  use: (target: PublishTarget, channel: StoredChannel) => Promise<T>,
+  use: (target: PublishTarget, channel: StoredChannel, connection: Connection) => Promise<T>,
 ): Promise<T> {
   const channel = unwrap(await bookOf(workspace).byName(options.channel), 2);
   const vault = memoryVault();
@@ -53,8 +53,9 @@ export async function withAccount<T>(
     const connections = new Connections(tokens, rehearsal, options.endpoint);
     const connected = await connections.connect(workspace, channel);
     const isUsage = !connected.ok && connected.error.code === 'channel.tokenMissing';
-    const { line, bot } = unwrap(connected, isUsage ? 2 : 1);
-    return await use(targetOf(channel, bot.userId, line), channel);
+    const connection = unwrap(connected, isUsage ? 2 : 1);
+    const { line, bot } = connection;
+    return await use(targetOf(channel, bot.userId, line), channel, connection);
   } finally {
     await rehearsal.close();
   }

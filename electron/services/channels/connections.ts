@@ -3,6 +3,7 @@ import type { LineClientOptions, TokenSource } from '../../line/call';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
 import { createInsightClient, type InsightClient } from '../../line/insight';
+import { createInventoryClient, type InventoryClient } from '../../line/inventory';
 import { Pacer } from '../../line/pacer';
 import type { BotInfo, LinePort } from '../../line/port';
 import type { Workspace } from '../../store/workspace';
@@ -14,6 +15,7 @@ import type { TokenKeeper } from './token-keeper';
 export interface Connection {
   line: LinePort;
   insight: InsightClient;
+  inventory: InventoryClient;
   bot: BotInfo;
 }
 
@@ -53,7 +55,14 @@ export class Connections {
       channel.botUserId !== null &&
       channel.botUserId !== bot.value.userId;
     if (isOther) return fail(otherAccount(channel.name, bot.value));
-    const made = { line, insight: createInsightClient(options), bot: bot.value, source, endpoint };
+    const made = {
+      line,
+      insight: createInsightClient(options),
+      inventory: createInventoryClient(options),
+      bot: bot.value,
+      source,
+      endpoint,
+    };
     this.kept.set(channel.id, made);
     return ok(made);
   }

@@ -223,7 +223,8 @@ const rangeOf = (days: { last: number } | { from: string; to: string }, time: Da
 /** The UTC month in which a day of LINE begins. */
 const monthOf = (day: string): string => new Date(startOfLineDay(day)).toISOString().slice(0, 7);
 
-const measured = ({
+/** A menu with the days that LINE counts it for. */
+export const measured = ({
   richMenuId,
   publishedAt,
   retiredAt,

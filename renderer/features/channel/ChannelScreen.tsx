@@ -134,7 +134,8 @@ function RemoveDialog(props: { channel: Channel; onClose(): void }) {
                 revoke: isRevoking,
               });
               if (!answer.ok) reportFailure(answer.error);
-              else if (!answer.value.revoked) showNotice({ tone: 'warn', message: t('notRevoked') });
+              else if (!answer.value.revoked)
+                showNotice({ tone: 'warn', message: t('notRevoked') });
               props.onClose();
             }}
           >

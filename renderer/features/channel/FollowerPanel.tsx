@@ -1,5 +1,7 @@
-import { RefreshCw } from 'lucide-react';
+import { Download, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
+import type { OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { invalidate, useQuery } from '../../data/query';
@@ -15,6 +17,15 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
   const speech = useSpeech();
   const view = useQuery('channels.view', { id: channel.id });
   const now = view.value;
+  const [isPulling, setPulling] = useState(false);
+  const [pulled, setPulled] = useState<OutputOf<'publish.pull'> | null>(null);
+  const pull = async () => {
+    setPulling(true);
+    const answer = await invoke('publish.pull', { channelId: channel.id });
+    setPulling(false);
+    if (answer.ok) setPulled(answer.value);
+    else reportFailure(answer.error);
+  };
   return (
     <section className={styles.view} aria-label={t('follower')}>
       <header className={styles.head}>
@@ -37,12 +48,29 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
           </Button>
         )}
         <Button
+          icon={<Download size={16} strokeWidth={1.5} />}
+          busy={isPulling}
+          onClick={() => void pull()}
+          data-testid="pull"
+        >
+          {t('pull')}
+        </Button>
+        <Button
           icon={<RefreshCw size={16} strokeWidth={1.5} />}
           onClick={() => void view.refresh()}
         >
           {t('readAgain')}
         </Button>
       </header>
+      {pulled && (
+        <p role="status" className={styles.quiet} data-testid="pulled">
+          {t('pulled', {
+            count: pulled.documentIds.length,
+            menus: format.number(pulled.fetched.richMenus ?? 0),
+          })}
+          {pulled.withheld.length > 0 && t('pullWithheld', { names: format.list(pulled.withheld) })}
+        </p>
+      )}
       {view.status === 'failed' && (
         <p role="alert" className={styles.failed}>
           {speech.error(view.error).text}

@@ -89,6 +89,16 @@ export const accountChannels = {
     input: z.object({ channelId, richMenuId: z.string().max(100) }),
     output: z.object({ documentIds: z.array(documentId) }),
   },
+  /** Everything that others made on the account comes into the workspace; nothing there is overwritten. */
+  'publish.pull': {
+    input: z.object({ channelId }),
+    output: z.object({
+      fetched: z.record(z.string(), z.number()),
+      /** What could not be taken in, by subject. */
+      withheld: z.array(z.string()),
+      documentIds: z.array(documentId),
+    }),
+  },
   /** What somebody else made of a page becomes its design. */
   'publish.adoptDrift': {
     input: z.object({ channelId, pageId }),

@@ -47,8 +47,7 @@ const enter = async (credential: Credential) => {
   keeper.keep(ID, issued.credential);
   return issued.token;
 };
-const valid = () =>
-  server.platform.state.tokens.filter((token) => token.expiresAt > clock.now());
+const valid = () => server.platform.state.tokens.filter((token) => token.expiresAt > clock.now());
 const botOf = (channelAccessToken: string) =>
   createLineClient({ channelAccessToken, endpoint: server.url }).getBotInfo();
 const ours = () => {
