@@ -1,9 +1,11 @@
 import { appError } from '#shared/errors/app-error';
+import { createTokenDesk } from '../line/tokens';
 import { memoryVault } from '../secrets/token-vault';
 import type { StoredChannel } from '../services/channels/channel-book';
 import { type Connection, Connections } from '../services/channels/connections';
 import { bookOf } from '../services/channels/handlers';
 import { RehearsalHost } from '../services/channels/rehearsal-host';
+import { TokenKeeper } from '../services/channels/token-keeper';
 import { targetOf } from '../services/publish/handlers';
 import type { PublishTarget } from '../services/publish/ports';
 import type { Workspace } from '../store/workspace';
@@ -26,7 +28,7 @@ export async function withAccount<T>(
   context: CliContext,
   workspace: Workspace,
   options: AccountOptions,
-  use: (target: PublishTarget, channel: StoredChannel, insight: AccountInsight) => Promise<T>,
+  use: (target: PublishTarget, channel: StoredChannel, connection: Connection) => Promise<T>,
 ): Promise<T> {
   const channel = unwrap(await bookOf(workspace).byName(options.channel), 2);
   const vault = memoryVault();
@@ -44,11 +46,18 @@ export async function withAccount<T>(
   }
   const rehearsal = new RehearsalHost();
   try {
-    const connections = new Connections(vault, rehearsal, options.endpoint);
+    const now = () => new Date();
+    const desk = createTokenDesk({
+      now,
+      ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+    });
+    const tokens = new TokenKeeper(vault, desk, now);
+    const connections = new Connections(tokens, rehearsal, options.endpoint);
     const connected = await connections.connect(workspace, channel);
     const isUsage = !connected.ok && connected.error.code === 'channel.tokenMissing';
-    const { line, bot, insight } = unwrap(connected, isUsage ? 2 : 1);
-    return await use(targetOf(channel, bot.userId, line), channel, insight);
+    const connection = unwrap(connected, isUsage ? 2 : 1);
+    const { line, bot } = connection;
+    return await use(targetOf(channel, bot.userId, line), channel, connection);
   } finally {
     await rehearsal.close();
   }

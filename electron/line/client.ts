@@ -26,7 +26,17 @@ export function createLineClient(options: LineClientOptions): LinePort {
           basicId: body.basicId,
           displayName: body.displayName,
           ...(body.pictureUrl ? { pictureUrl: body.pictureUrl } : {}),
+          ...(body.premiumId ? { premiumId: body.premiumId } : {}),
+          ...(body.chatMode ? { chatMode: String(body.chatMode) } : {}),
         }),
+        o,
+      ),
+    canReadFollowerIds: (o) =>
+      call(
+        'getFollowers',
+        'repeatable',
+        () => api.getFollowersWithHttpInfo(undefined, 1),
+        nothing,
         o,
       ),
     getMessageQuota: (o) =>

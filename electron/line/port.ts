@@ -9,6 +9,8 @@ export interface BotInfo {
   basicId: string;
   displayName: string;
   pictureUrl?: string;
+  premiumId?: string;
+  chatMode?: string;
 }
 
 export interface MessageQuota {
@@ -40,6 +42,8 @@ export interface CallOptions {
 /** LINE as the services see it: what exists there, in LINE's own words; nothing thrown. */
 export interface LinePort extends SendingPort {
   getBotInfo(options?: CallOptions): Promise<LineAnswer<BotInfo>>;
+  /** Whether this account may list its followers; the list itself is not read. */
+  canReadFollowerIds(options?: CallOptions): Promise<LineAnswer<null>>;
   getMessageQuota(options?: CallOptions): Promise<LineAnswer<MessageQuota>>;
   getMessageQuotaConsumption(options?: CallOptions): Promise<LineAnswer<{ totalUsage: number }>>;
 

@@ -4,6 +4,7 @@ import type { MeasuredSend } from '#shared/insight/sends';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { type DueSends, runDueSends } from '../jobs/due-sends';
 import { systemClock } from '../line/clock';
+import { createTokenDesk } from '../line/tokens';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
@@ -14,6 +15,7 @@ import { idsOf, queueFacts } from './campaigns/queue-facts';
 import { Connections } from './channels/connections';
 import { bookOf, type ChannelParts, channelHandlers } from './channels/handlers';
 import { RehearsalHost } from './channels/rehearsal-host';
+import { TokenKeeper } from './channels/token-keeper';
 import type { CurrentWorkspace } from './current-workspace';
 import { experimentService } from './experiment/handlers';
 import { type AccountPlace, type InsightFactsReader, insightFacts } from './insight/facts';
@@ -50,6 +52,7 @@ export interface RehearsalAccount {
   served(): { richMenu: Readonly<Record<string, unknown>>; hasPicture: boolean }[];
 }
 
+const RENEW_EVERY_MS = 3_600_000;
 /** A burst of changes on the rehearsal channel is told once. */
 const SETTLE_MS = 100;
 /** A test whose time is over is decided within so long, if nothing else happens before. */
@@ -77,7 +80,9 @@ export function accountServices(options: AccountOptions): {
       emit('channels.changed', { id: null });
     }, SETTLE_MS);
   });
-  const connections = new Connections(vault, rehearsal, endpoint);
+  const desk = createTokenDesk({ now, ...(endpoint === undefined ? {} : { endpoint }) });
+  const tokens = new TokenKeeper(vault, desk, now);
+  const connections = new Connections(tokens, rehearsal, endpoint);
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
   const publish = publishHandlers({ current, drawings, connections, emit, now });
   const facts = new AccountFactsReader(connections, rehearsal);
@@ -171,7 +176,20 @@ export function accountServices(options: AccountOptions): {
     void experiments.advance();
     const started = await rehearsal.serverOf(workspace);
     if (!started.ok) logger.error('rehearsal.failed', { error: started.error });
+    await renewDue();
   });
+  const renewing = setInterval(() => void renewDue(), RENEW_EVERY_MS);
+  renewing.unref();
+
+  /** Tokens are renewed while they still have days, whether or not anybody publishes. */
+  async function renewDue(): Promise<void> {
+    const workspace = current.get();
+    if (!workspace.ok || workspace.value.readOnly) return;
+    const { renewed, failed } = await tokens.renewDue(await bookOf(workspace.value).list());
+    if (failed.length > 0) logger.warn('tokens.notRenewed', { channels: failed });
+    if (renewed.length > 0) emit('channels.changed', { id: null });
+  }
+
   return {
     handlers: {
       ...channelHandlers(parts),
@@ -210,6 +228,7 @@ export function accountServices(options: AccountOptions): {
       clearInterval(advancing);
       await dueSends.stop();
       await outbox.close();
+      clearInterval(renewing);
       const workspace = current.get();
       // A run that followers have not seen is taken back; any other goes on at the next start.
       if (workspace.ok) publish.serviceOf(workspace.value).cancelAll();

@@ -36,6 +36,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'channels.list',
     'channels.selected',
     'channels.view',
+    'channels.health',
     'publish.runs',
     'publish.state',
     'publish.timeline',

@@ -88,6 +88,14 @@ export const channel = z.object({
   requiresApproval: z.boolean().default(false),
   /** How the token is kept; `session` = memory only, because there is no real keychain. */
   tokenState: z.enum(['keychain', 'session', 'missing']),
+  /** Null: the rehearsal channel, or nothing was entered yet. */
+  token: z
+    .object({
+      kind: z.enum(['longLived', 'shortLived', 'v21', 'stateless']),
+      expiresAt: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type Channel = z.infer<typeof channel>;
 

@@ -67,8 +67,8 @@ test('a plan is signed, carried out, questioned after others changed the account
   await editorReady(page);
   await command(page, 'go.channel');
   // checked when the workspace's file says so
-  await page.getByTestId('requires-approval').click();
-  await expect(page.getByTestId('requires-approval')).toBeChecked();
+  await page.getByTestId('require-approval').click();
+  await expect(page.getByTestId('require-approval')).toBeChecked();
   await command(page, 'go.menus');
   await editorReady(page);
   await page.getByTestId('publish').click();

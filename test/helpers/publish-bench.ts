@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLineClient } from '#electron/line/client';
 import type { Clock } from '#electron/line/clock';
+import type { LinePort } from '#electron/line/port';
 import { type RehearsalClock, standingClock } from '#electron/rehearsal/clock';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
 import type { AdoptionPorts } from '#electron/services/publish/adoption';
@@ -43,6 +44,8 @@ export interface Bench {
   another(): PublishService;
   serviceOf(workspace: Workspace): PublishService;
   ports(): AdoptionPorts;
+  /** Another client of the same account, over another address; waiting costs nothing for it either. */
+  lineAt(endpoint: string): LinePort;
   home(): Promise<RichMenuSet>;
   change(edit: (set: RichMenuSet) => RichMenuSet): Promise<void>;
   close(): Promise<void>;
@@ -106,6 +109,12 @@ export async function publishBench(): Promise<Bench> {
     service: another(),
     another,
     serviceOf,
+    lineAt: (endpoint) =>
+      createLineClient({
+        channelAccessToken: server.credentials.channelAccessToken,
+        endpoint,
+        clock: hurried(clock),
+      }),
     ports: () => portsOf(workspace),
     progress,
     target: {

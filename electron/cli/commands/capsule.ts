@@ -46,7 +46,7 @@ export const capsule: CliCommand = {
         run(
           async (context, broadcast: string, options: CapsuleOptions): Promise<CliOutcome> =>
             withWorkspaceAt(context, options.workspace, { writes: true }, (workspace) =>
-              withAccount(context, workspace, options, async (target, channel, insight) => {
+              withAccount(context, workspace, options, async (target, channel, { insight }) => {
                 if (channel.kind === 'production' && options.yes !== true) {
                   throw new CliFailure(
                     appError(

@@ -10,6 +10,7 @@ import { demo } from './demo';
 import { importFiles } from './import';
 import { plan } from './plan';
 import { preview } from './preview';
+import { pull } from './pull';
 import { rehearse } from './rehearse';
 import { render } from './render';
 import { sample } from './sample';
@@ -27,6 +28,7 @@ export const allCommands: readonly CliCommand[] = [
   apply,
   rollback,
   approve,
+  pull,
   send,
   capsule,
   audience,

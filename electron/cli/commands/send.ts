@@ -86,7 +86,7 @@ async function sendBroadcast(
       context,
       workspace,
       { ...options, channel: options.channel },
-      async (target, channel, insight) => {
+      async (target, channel, { insight }) => {
         const request = await readBroadcast(context, workspace, broadcast, {
           channelId: channel.id,
           account: { line: target.line, insight, simulated: channel.kind === 'rehearsal' },

@@ -1,24 +1,27 @@
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import type { LineClientOptions } from '../../line/call';
+import type { LineClientOptions, TokenSource } from '../../line/call';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
 import { createInsightClient, type InsightClient } from '../../line/insight';
+import { createInventoryClient, type InventoryClient } from '../../line/inventory';
 import { Pacer } from '../../line/pacer';
 import type { BotInfo, LinePort } from '../../line/port';
-import type { TokenVault } from '../../secrets/token-vault';
 import type { Workspace } from '../../store/workspace';
 import type { StoredChannel } from './channel-book';
 import type { RehearsalHost } from './rehearsal-host';
+import type { TokenKeeper } from './token-keeper';
 
 /** An account that can be called, and whose it is: LINE itself has said so. */
 export interface Connection {
   line: LinePort;
   insight: InsightClient;
+  inventory: InventoryClient;
   bot: BotInfo;
 }
 
 interface Kept extends Connection {
-  token: string;
+  /** The rehearsal token, or which entry of the vault the client reads from. */
+  source: string;
   endpoint: string | undefined;
 }
 
@@ -29,7 +32,7 @@ export class Connections {
   private readonly pacers = new Map<string, Pacer>();
 
   constructor(
-    private readonly vault: TokenVault,
+    readonly tokens: TokenKeeper,
     private readonly rehearsal: RehearsalHost,
     /** Stands in for both of LINE's hosts: a test server. */
     private readonly endpoint?: string,
@@ -39,8 +42,9 @@ export class Connections {
     const address = await this.addressOf(workspace, channel);
     if (!address.ok) return address;
     const { token, endpoint } = address.value;
+    const source = typeof token === 'string' ? token : 'vault';
     const kept = this.kept.get(channel.id);
-    if (kept && kept.token === token && kept.endpoint === endpoint) return ok(kept);
+    if (kept && kept.source === source && kept.endpoint === endpoint) return ok(kept);
     const options = this.options(channel.id, token, endpoint);
     const line = createLineClient(options);
     const bot = await this.identify(line);
@@ -51,7 +55,14 @@ export class Connections {
       channel.botUserId !== null &&
       channel.botUserId !== bot.value.userId;
     if (isOther) return fail(otherAccount(channel.name, bot.value));
-    const made = { line, insight: createInsightClient(options), bot: bot.value, token, endpoint };
+    const made = {
+      line,
+      insight: createInsightClient(options),
+      inventory: createInventoryClient(options),
+      bot: bot.value,
+      source,
+      endpoint,
+    };
     this.kept.set(channel.id, made);
     return ok(made);
   }
@@ -67,7 +78,7 @@ export class Connections {
 
   private options(
     channelId: string,
-    channelAccessToken: string,
+    channelAccessToken: string | TokenSource,
     endpoint?: string,
   ): LineClientOptions {
     const pacer = this.pacers.get(channelId) ?? new Pacer(systemClock);
@@ -94,20 +105,17 @@ export class Connections {
   private async addressOf(
     workspace: Workspace,
     channel: StoredChannel,
-  ): Promise<Result<{ token: string; endpoint: string | undefined }>> {
+  ): Promise<Result<{ token: string | TokenSource; endpoint: string | undefined }>> {
     if (channel.kind === 'rehearsal' && this.endpoint === undefined) {
       const server = await this.rehearsal.serverOf(workspace);
       if (!server.ok) return server;
       const { url, credentials } = server.value;
       return ok({ token: credentials.channelAccessToken, endpoint: url });
     }
-    const token = this.vault.get(channel.id);
-    if (token !== null) return ok({ token, endpoint: this.endpoint });
-    return fail(
-      appError('channel.tokenMissing', `The access token of “${channel.name}” is not here.`, {
-        details: { name: channel.name },
-      }),
-    );
+    const token = this.tokens.source(channel.id, channel.name);
+    // Says at once that there is none, or issues one.
+    const current = await token.current();
+    return current.ok ? ok({ token, endpoint: this.endpoint }) : current;
   }
 }
 

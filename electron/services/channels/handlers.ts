@@ -1,6 +1,9 @@
+import type { CredentialInput } from '#shared/domain/channel-access';
 import type { Channel } from '#shared/domain/workspace';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
+import type { BotInfo } from '../../line/port';
+import type { Credential } from '../../secrets/credentials';
 import type { TokenVault } from '../../secrets/token-vault';
 import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
@@ -8,6 +11,8 @@ import { withWorkspace } from '../documents';
 import { ChannelBook, newChannelId, type StoredChannel } from './channel-book';
 import { type Connections, otherAccount } from './connections';
 import { type FetchedPictures, readFollowerView } from './follower-view';
+import { readHealth } from './health';
+import { KeyShelf } from './key-shelf';
 import type { RehearsalHost } from './rehearsal-host';
 
 type Names =
@@ -18,6 +23,9 @@ type Names =
   | 'channels.select'
   | 'channels.selected'
   | 'channels.view'
+  | 'channels.health'
+  | 'channels.makeKey'
+  | 'channels.renewToken'
   | 'rehearsal.control';
 
 export interface ChannelParts {
@@ -39,10 +47,19 @@ export function bookOf(workspace: Workspace): ChannelBook {
 
 export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
   const { current, vault, connections, rehearsal, emit, now } = parts;
+  const { tokens } = connections;
+  const keys = new KeyShelf();
   const fetched: FetchedPictures = new Map();
 
   const shown = async (workspace: Workspace, channel: StoredChannel): Promise<Channel> => {
-    if (channel.kind !== 'rehearsal') return { ...channel, tokenState: vault.stateOf(channel.id) };
+    if (channel.kind !== 'rehearsal') {
+      const facts = tokens.facts(channel.id);
+      return {
+        ...channel,
+        tokenState: vault.stateOf(channel.id),
+        token: facts && { kind: facts.kind, expiresAt: facts.expiresAt },
+      };
+    }
     const server = await rehearsal.serverOf(workspace);
     const bot = server.ok ? server.value.platform.state.bot : null;
     return {
@@ -50,6 +67,7 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
       basicId: bot?.basicId ?? null,
       botUserId: bot?.userId ?? null,
       tokenState: server.ok ? 'session' : 'missing',
+      token: null,
     };
   };
   const changed = async (
@@ -60,6 +78,18 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
     if (!written.ok) return written;
     emit('channels.changed', { id: channel.id });
     return ok(await shown(workspace, channel));
+  };
+
+  /** Gets a token with what was entered and asks LINE whose it is. */
+  const check = async (
+    input: CredentialInput,
+  ): Promise<Result<{ credential: Credential; bot: BotInfo }>> => {
+    const credential = keys.complete(input);
+    if (!credential.ok) return credential;
+    const issued = await tokens.issue(credential.value);
+    if (!issued.ok) return issued;
+    const bot = await connections.check(issued.value.token);
+    return bot.ok ? ok({ credential: issued.value.credential, bot: bot.value }) : bot;
   };
 
   return {
@@ -78,13 +108,14 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
         if (!channel.ok) return channel;
         return changed(ws, channel.value, await bookOf(ws).select(id));
       }),
-    'channels.add': ({ name, kind, colour, channelAccessToken }) =>
+    'channels.add': ({ name, kind, colour, credential }) =>
       withWorkspace(current, async (ws) => {
-        const bot = await connections.check(channelAccessToken);
-        if (!bot.ok) return bot;
+        const entered = await check(credential);
+        if (!entered.ok) return entered;
+        const { bot } = entered.value;
         const book = bookOf(ws);
         const twin = (await book.list()).find(
-          (other) => other.botUserId === bot.value.userId || other.name === name,
+          (other) => other.botUserId === bot.userId || other.name === name,
         );
         if (twin) {
           return fail(
@@ -98,25 +129,24 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
           name,
           kind,
           colour,
-          basicId: bot.value.basicId,
-          botUserId: bot.value.userId,
+          basicId: bot.basicId,
+          botUserId: bot.userId,
           requiresApproval: false,
         };
         const written = await book.put(channel);
-        if (written.ok) vault.put(channel.id, channelAccessToken);
+        if (written.ok) tokens.keep(channel.id, entered.value.credential);
         return changed(ws, channel, written);
       }),
-    'channels.update': ({ id, name, colour, requiresApproval, channelAccessToken }) =>
+    'channels.makeKey': async () => ok(await keys.make()),
+    'channels.update': ({ id, name, colour, requiresApproval, credential }) =>
       withWorkspace(current, async (ws) => {
         const found = await bookOf(ws).get(id);
         if (!found.ok) return found;
-        if (channelAccessToken !== undefined) {
-          const bot = await connections.check(channelAccessToken);
-          if (!bot.ok) return bot;
-          const { botUserId } = found.value;
-          if (botUserId !== null && botUserId !== bot.value.userId)
-            return fail(otherAccount(found.value.name, bot.value));
-        }
+        const entered = credential === undefined ? null : await check(credential);
+        if (entered && !entered.ok) return entered;
+        const { botUserId } = found.value;
+        if (entered && botUserId !== null && botUserId !== entered.value.bot.userId)
+          return fail(otherAccount(found.value.name, entered.value.bot));
         const channel = {
           ...found.value,
           name: name ?? found.value.name,
@@ -124,13 +154,14 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
           requiresApproval: requiresApproval ?? found.value.requiresApproval,
         };
         const written = await bookOf(ws).put(channel);
-        if (written.ok && channelAccessToken !== undefined) {
-          vault.put(id, channelAccessToken);
+        if (written.ok && entered) {
+          // The new one is checked and kept before the old one is given back.
+          await tokens.replace(id, entered.value.credential);
           connections.forget(id);
         }
         return changed(ws, channel, written);
       }),
-    'channels.remove': ({ id }) =>
+    'channels.remove': ({ id, revoke }) =>
       withWorkspace(current, async (ws) => {
         const found = await bookOf(ws).get(id);
         if (!found.ok) return found;
@@ -139,10 +170,26 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
         }
         const removed = await bookOf(ws).remove(id);
         if (!removed.ok) return removed;
-        vault.remove(id);
+        // The channel goes even where LINE cannot be reached; the window says that the token lives on.
+        const given = await tokens.remove(id, { revokeLongLived: revoke === true });
         connections.forget(id);
         emit('channels.changed', { id: null });
-        return ok(undefined);
+        return ok({ revoked: given.ok });
+      }),
+    'channels.health': ({ id }) =>
+      withWorkspace(current, async (ws) => {
+        const channel = await bookOf(ws).get(id);
+        if (!channel.ok) return channel;
+        const connection = await connections.connect(ws, channel.value);
+        if (!connection.ok) return connection;
+        return readHealth(connection.value, tokens.facts(id), tokens.goodKeyIds(id), now());
+      }),
+    'channels.renewToken': ({ id }) =>
+      withWorkspace(current, async (ws) => {
+        const channel = await bookOf(ws).get(id);
+        if (!channel.ok) return channel;
+        const renewed = await tokens.renew(id, channel.value.name);
+        return renewed.ok ? changed(ws, channel.value, ok(null)) : renewed;
       }),
     'channels.view': ({ id }) =>
       withWorkspace(current, async (ws) => {

@@ -154,7 +154,12 @@ const rangeOf = (days: { last: number } | { from: string; to: string }, time: Da
   return { from: addLineDays(to, 1 - days.last), to, sendsTo: today };
 };
 
-const measured = ({ richMenuId, publishedAt, retiredAt }: MenuHistoryEntry): MeasuredMenu => ({
+/** A menu with the days that LINE counts it for. */
+export const measured = ({
+  richMenuId,
+  publishedAt,
+  retiredAt,
+}: MenuHistoryEntry): MeasuredMenu => ({
   richMenuId,
   from: lineDayOf(new Date(publishedAt)),
   to: retiredAt === null ? null : lineDayOf(new Date(retiredAt)),

@@ -1,6 +1,7 @@
 import type { ChannelId } from '#shared/domain/ids';
 import { ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
+import type { InventoryClient } from '../../line/inventory';
 import { confirmCopy } from '../../store/copied';
 import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
@@ -9,6 +10,8 @@ import type { Drawings } from '../render';
 import { adoptDrift, adoptUnmanaged } from './adoption';
 import { signOff } from './approvals';
 import type { PublishTarget } from './ports';
+import { pullAccount } from './pull';
+import { pullPorts } from './pull-ports';
 import type { PublishService } from './service';
 import { userLinkFiles } from './user-links';
 import { workspacePorts } from './workspace-ports';
@@ -18,6 +21,7 @@ type Names =
   | 'publish.timeline'
   | 'publish.liveThen'
   | 'publish.adopt'
+  | 'publish.pull'
   | 'publish.adoptDrift'
   | 'publish.approve'
   | 'publish.approveKept'
@@ -30,6 +34,7 @@ export type UseTarget<T> = (
   service: PublishService,
   target: PublishTarget,
   workspace: Workspace,
+  inventory: InventoryClient,
 ) => Promise<Result<T>>;
 export type WithTarget = <T>(
   channelId: ChannelId,
@@ -82,6 +87,13 @@ export function accountHandlers(parts: Parts): SomeHandlers<Names> {
         withTarget(channelId, async (_service, target, workspace) => {
           const ports = workspacePorts(workspace, drawings, now);
           return adopted(channelId, await adoptUnmanaged(target, richMenuId, ports));
+        }),
+      ),
+    'publish.pull': ({ channelId }) =>
+      writable(() =>
+        withTarget(channelId, async (_service, target, workspace, inventory) => {
+          const ports = pullPorts(workspace, workspacePorts(workspace, drawings, now));
+          return adopted(channelId, await pullAccount(target, inventory, ports));
         }),
       ),
     'publish.adoptDrift': ({ channelId, pageId }) =>

@@ -87,8 +87,9 @@ export function publishHandlers(parts: PublishParts): {
       if (!channel.ok) return channel;
       const connection = await connections.connect(workspace, channel.value);
       if (!connection.ok) return connection;
-      const { line, bot } = connection.value;
-      return use(serviceOf(workspace), targetOf(channel.value, bot.userId, line), workspace);
+      const { line, bot, inventory } = connection.value;
+      const target = targetOf(channel.value, bot.userId, line);
+      return use(serviceOf(workspace), target, workspace, inventory);
     });
   const writable: Writable = <T>(
     use: (workspace: Workspace) => Promise<Result<T>> | Result<T>,

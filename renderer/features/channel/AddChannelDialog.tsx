@@ -2,33 +2,33 @@ import { useState } from 'react';
 import { CHANNEL_COLOURS } from '#shared/domain/workspace';
 import type { AppError } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
-import { useQuery } from '../../data/query';
-import { useSpeech, useT } from '../../i18n';
+import { useT } from '../../i18n';
 import { Button, cx, Dialog, SegmentedControl, TextField } from '../../ui';
 import styles from './Channel.module.css';
+import { CredentialForm, emptyCredential, toInput } from './CredentialForm';
 
 type Kind = 'test' | 'production';
 
-/** A channel access token is checked at LINE before the channel is kept. */
+/** Whose account it is, is asked at LINE before the channel is kept. */
 export function AddChannelDialog(props: { onClose(): void }) {
   const t = useT('channel');
-  const speech = useSpeech();
-  const info = useQuery('app.info', undefined);
   const [name, setName] = useState('');
   const [kind, setKind] = useState<Kind>('test');
   const [colour, setColour] = useState<string>(CHANNEL_COLOURS[0]);
-  const [token, setToken] = useState('');
+  const [draft, setDraft] = useState(emptyCredential);
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const isReady = name.trim() !== '' && token.trim() !== '';
+  const credential = toInput(draft);
+  const isReady = name.trim() !== '' && credential !== null;
 
   const add = async () => {
+    if (!credential) return;
     setBusy(true);
     const answer = await invoke('channels.add', {
       name: name.trim(),
       kind,
       colour,
-      channelAccessToken: token.trim(),
+      credential,
     });
     setBusy(false);
     if (answer.ok) props.onClose();
@@ -37,7 +37,7 @@ export function AddChannelDialog(props: { onClose(): void }) {
   return (
     <Dialog
       opened
-      width={480}
+      width={520}
       title={t('add')}
       onClose={props.onClose}
       data-testid="add-channel-dialog"
@@ -79,17 +79,7 @@ export function AddChannelDialog(props: { onClose(): void }) {
             />
           ))}
         </div>
-        <TextField
-          label={t('field.token')}
-          tall
-          mono
-          type="password"
-          value={token}
-          onChange={setToken}
-          error={error ? speech.error(error).text : undefined}
-          note={t(info.value?.keychain === 'available' ? 'keptInKeychain' : 'keptForSession')}
-          noteTone={info.value?.keychain === 'available' ? undefined : 'warn'}
-        />
+        <CredentialForm draft={draft} onChange={setDraft} error={error} />
       </div>
     </Dialog>
   );

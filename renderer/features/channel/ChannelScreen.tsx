@@ -5,11 +5,12 @@ import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
 import { useT } from '../../i18n';
-import { Button, Chip, cx, Dialog, EmptyState, IconButton } from '../../ui';
+import { Button, Checkbox, Chip, cx, Dialog, EmptyState, IconButton, showNotice } from '../../ui';
 import { LiveNote, LivePhone } from '../phone/LivePhone';
 import { AddChannelDialog } from './AddChannelDialog';
 import styles from './Channel.module.css';
 import { FollowerPanel } from './FollowerPanel';
+import { HealthPanel } from './HealthPanel';
 
 /** The channels of this workspace, and what a follower of the chosen one sees now. */
 export function ChannelScreen() {
@@ -72,7 +73,11 @@ export function ChannelScreen() {
                   {t(`kind.${channel.kind}`)}
                 </Chip>
                 <span className={styles.token}>
-                  {t(channel.kind === 'rehearsal' ? 'builtIn' : `token.${channel.tokenState}`)}
+                  {channel.kind === 'rehearsal'
+                    ? t('builtIn')
+                    : channel.token
+                      ? t(`tokenKind.${channel.token.kind}`)
+                      : t('token.missing')}
                 </span>
               </button>
               {channel.kind !== 'rehearsal' && (
@@ -86,6 +91,7 @@ export function ChannelScreen() {
             </li>
           ))}
         </ul>
+        {chosen && <HealthPanel channel={chosen} />}
         {chosen && <FollowerPanel channel={chosen} />}
       </main>
       {chosen && (
@@ -105,6 +111,9 @@ export function ChannelScreen() {
 /** Says what is lost and what stays: the token goes, what is live on LINE stays live. */
 function RemoveDialog(props: { channel: Channel; onClose(): void }) {
   const t = useT('channel');
+  const { channel } = props;
+  const isLongLived = channel.token?.kind === 'longLived';
+  const [isRevoking, setRevoking] = useState(false);
   return (
     <Dialog
       opened
@@ -120,8 +129,13 @@ function RemoveDialog(props: { channel: Channel; onClose(): void }) {
             size="tall"
             variant="danger"
             onClick={async () => {
-              const answer = await invoke('channels.remove', { id: props.channel.id });
+              const answer = await invoke('channels.remove', {
+                id: channel.id,
+                revoke: isRevoking,
+              });
               if (!answer.ok) reportFailure(answer.error);
+              else if (!answer.value.revoked)
+                showNotice({ tone: 'warn', message: t('notRevoked') });
               props.onClose();
             }}
           >
@@ -131,6 +145,11 @@ function RemoveDialog(props: { channel: Channel; onClose(): void }) {
       }
     >
       <p>{t('removeNote')}</p>
+      {isLongLived ? (
+        <Checkbox label={t('revokeLongLived')} checked={isRevoking} onChange={setRevoking} />
+      ) : (
+        <p className={styles.quiet}>{t(`revokes.${channel.token?.kind ?? 'none'}`)}</p>
+      )}
     </Dialog>
   );
 }

@@ -1,11 +1,13 @@
-import { RefreshCw } from 'lucide-react';
+import { Download, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
+import type { OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { invalidate, useQuery } from '../../data/query';
 import { defaultAssetUrl } from '../../editor/paint';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Checkbox, Chip } from '../../ui';
+import { Button, Chip } from '../../ui';
 import styles from './Channel.module.css';
 
 /** What the platform answers at this moment: the default menu, all menus with their aliases, the quota. */
@@ -15,6 +17,15 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
   const speech = useSpeech();
   const view = useQuery('channels.view', { id: channel.id });
   const now = view.value;
+  const [isPulling, setPulling] = useState(false);
+  const [pulled, setPulled] = useState<OutputOf<'publish.pull'> | null>(null);
+  const pull = async () => {
+    setPulling(true);
+    const answer = await invoke('publish.pull', { channelId: channel.id });
+    setPulling(false);
+    if (answer.ok) setPulled(answer.value);
+    else reportFailure(answer.error);
+  };
   return (
     <section className={styles.view} aria-label={t('follower')}>
       <header className={styles.head}>
@@ -37,21 +48,29 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
           </Button>
         )}
         <Button
+          icon={<Download size={16} strokeWidth={1.5} />}
+          busy={isPulling}
+          onClick={() => void pull()}
+          data-testid="pull"
+        >
+          {t('pull')}
+        </Button>
+        <Button
           icon={<RefreshCw size={16} strokeWidth={1.5} />}
           onClick={() => void view.refresh()}
         >
           {t('readAgain')}
         </Button>
       </header>
-      <Checkbox
-        label={t('requiresApproval')}
-        checked={channel.requiresApproval}
-        onChange={async (requiresApproval) => {
-          const answer = await invoke('channels.update', { id: channel.id, requiresApproval });
-          if (!answer.ok) reportFailure(answer.error);
-        }}
-        data-testid="requires-approval"
-      />
+      {pulled && (
+        <p role="status" className={styles.quiet} data-testid="pulled">
+          {t('pulled', {
+            count: pulled.documentIds.length,
+            menus: format.number(pulled.fetched.richMenus ?? 0),
+          })}
+          {pulled.withheld.length > 0 && t('pullWithheld', { names: format.list(pulled.withheld) })}
+        </p>
+      )}
       {view.status === 'failed' && (
         <p role="alert" className={styles.failed}>
           {speech.error(view.error).text}
@@ -59,14 +78,6 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
       )}
       {now && (
         <>
-          <p className={styles.quiet}>
-            {now.quota.type === 'limited' && now.quota.value !== null
-              ? t('quota', {
-                  used: format.number(now.quota.used ?? 0),
-                  value: format.number(now.quota.value),
-                })
-              : t('noQuota')}
-          </p>
           {now.menus.length === 0 && <p data-testid="no-menus">{t('noMenus')}</p>}
           <ul className={styles.menus}>
             {now.menus.map((menu) => {

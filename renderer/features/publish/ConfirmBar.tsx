@@ -51,7 +51,7 @@ export function ConfirmBar(props: { channel: Channel; publish: Publish; isBlocke
       : publish.run?.state === 'done' && pending === 0
         ? t('done')
         : pending === 0
-          ? t('nothingToDo')
+          ? t(drifted.length > 0 ? 'leftAlone' : 'nothingToDo', { count: drifted.length })
           : unsigned > 0
             ? t('unsigned', { count: unsigned })
             : needsName

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approval } from '../../domain/approval';
+import { channelHealth, credentialInput, madeKey } from '../../domain/channel-access';
 import { channelId, documentId, pageId, runId, sha256 } from '../../domain/ids';
 import {
   driftChoice,
@@ -24,21 +25,31 @@ export const accountChannels = {
       name: z.string().min(1).max(80),
       kind: z.enum(['test', 'production']),
       colour: z.string(),
-      channelAccessToken: z.string().min(1).max(4000),
+      credential: credentialInput,
     }),
     output: channel,
   },
+  /** A fresh key pair for a v2.1 channel: the public half is registered in LINE Developers Console. */
+  'channels.makeKey': { input: nothing, output: madeKey },
   'channels.update': {
     input: z.object({
       id: channelId,
       name: z.string().min(1).max(80).optional(),
       colour: z.string().optional(),
       requiresApproval: z.boolean().optional(),
-      channelAccessToken: z.string().min(1).max(4000).optional(),
+      credential: credentialInput.optional(),
     }),
     output: channel,
   },
-  'channels.remove': { input: z.object({ id: channelId }), output: nothing },
+  /** Tokens that Tapestry was issued are revoked; a long-lived one only when `revoke` says so. */
+  'channels.remove': {
+    input: z.object({ id: channelId, revoke: z.boolean().optional() }),
+    output: z.object({ revoked: z.boolean() }),
+  },
+  /** What LINE says about the account now: who it is, its token, its quota, what it may use. */
+  'channels.health': { input: z.object({ id: channelId }), output: channelHealth },
+  /** A new token in place of the one that LINE issued; the old one is revoked. */
+  'channels.renewToken': { input: z.object({ id: channelId }), output: channel },
   'channels.select': { input: z.object({ id: channelId }), output: channel },
   'channels.selected': { input: nothing, output: channel.nullable() },
   /** What a follower sees now, read from the platform at this moment. */
@@ -77,6 +88,16 @@ export const accountChannels = {
   'publish.adopt': {
     input: z.object({ channelId, richMenuId: z.string().max(100) }),
     output: z.object({ documentIds: z.array(documentId) }),
+  },
+  /** Everything that others made on the account comes into the workspace; nothing there is overwritten. */
+  'publish.pull': {
+    input: z.object({ channelId }),
+    output: z.object({
+      fetched: z.record(z.string(), z.number()),
+      /** What could not be taken in, by subject. */
+      withheld: z.array(z.string()),
+      documentIds: z.array(documentId),
+    }),
   },
   /** What somebody else made of a page becomes its design. */
   'publish.adoptDrift': {

@@ -150,6 +150,13 @@ describe('an account', () => {
       .operations;
     expect(operations.some((row) => row.op === 'create' && row.resource === 'richMenu')).toBe(true);
 
+    const pulled = await tapestry(['pull', ...args, '--token-env', 'TOKEN', '--json'], env);
+    expect(pulled.status).toBe(0);
+    expect(pulled.json).toMatchObject({
+      fetched: { richMenus: 0, coupons: 0, quota: 1, documents: 0, insight: expect.any(Number) },
+      withheld: expect.any(Array),
+    });
+
     const wrong = await tapestry(['plan', ...args, '--token-env', 'TOKEN', '--json'], {
       env: { TOKEN: 'not-the-token' },
     });
