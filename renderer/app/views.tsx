@@ -1,4 +1,11 @@
-import { ChartNoAxesColumn, LayoutTemplate, type LucideIcon, Radio, Settings2 } from 'lucide-react';
+import {
+  CalendarDays,
+  ChartNoAxesColumn,
+  LayoutTemplate,
+  type LucideIcon,
+  Radio,
+  Settings2,
+} from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { View } from '../data/window-state';
 import { Library } from '../features/library';
@@ -27,6 +34,13 @@ function MenusSide() {
 
 /** Rail order. `showView` takes only what stands here. */
 export const views: readonly ViewEntry[] = [
+  {
+    view: 'plan',
+    Icon: CalendarDays,
+    at: 'top',
+    Side: null,
+    Screen: lazy(async () => ({ default: (await import('./PlanPlace')).PlanPlace })),
+  },
   { view: 'menus', Icon: LayoutTemplate, at: 'top', Side: MenusSide, Screen: OpenTabs },
   {
     view: 'results',

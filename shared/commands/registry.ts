@@ -31,6 +31,7 @@ const APP: readonly Row[] = [
   ['document.close', 'file', 'Mod+W'],
   ['document.next', 'view', 'Mod+PageDown'],
   ['document.previous', 'view', 'Mod+PageUp'],
+  ['go.plan', 'view', 'Mod+6'],
   ['go.menus', 'view', 'Mod+1'],
   ['go.results', 'view', 'Mod+5'],
   ['go.channel', 'view', 'Mod+2'],

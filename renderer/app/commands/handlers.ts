@@ -95,6 +95,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
         if (!answer.ok) reportFailure(answer.error);
       },
     },
+    'go.plan': place('plan'),
     'go.menus': place('menus'),
     'go.results': place('results'),
     'go.channel': place('channel'),
