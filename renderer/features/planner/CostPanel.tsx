@@ -153,7 +153,7 @@ function Bill({ plan }: { plan: Plan }) {
           </table>
           {next && (
             <p className={styles.quietText}>
-              {t('cost.next', { count: format.number(next.from - volume), price: next.price })}
+              {t('cost.next', { count: format.number(next.from - 1 - volume), price: next.price })}
             </p>
           )}
           {cheaper && best && (

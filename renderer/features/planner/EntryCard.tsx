@@ -1,10 +1,10 @@
 import { useDraggable } from '@dnd-kit/core';
-import { Ban, Check, CircleAlert, FlaskConical, Send, TriangleAlert } from 'lucide-react';
+import { Ban, Check, CircleAlert, FlaskConical, Moon, Send, TriangleAlert } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { CalendarEntry } from '#shared/campaign/calendar/entries';
 import { isQuiet } from '#shared/campaign/calendar/entries';
 import { useFormat, useT } from '../../i18n';
-import { cx } from '../../ui';
+import { cx, VisuallyHidden } from '../../ui';
 import styles from './Planner.module.css';
 import type { Plan } from './use-plan';
 
@@ -84,7 +84,12 @@ export function EntryCard(props: {
         <span className={styles.entryTime}>
           {ICONS[entry.look]}
           {format.time(entry.at)}
-          {quiet && <span className={styles.quietMark}>{t('quiet')}</span>}
+          {quiet && (
+            <span className={styles.quietMark} title={t('quiet')}>
+              <Moon size={13} strokeWidth={1.75} aria-hidden />
+              <VisuallyHidden>{t('quiet')}</VisuallyHidden>
+            </span>
+          )}
         </span>
         <span className={styles.entryName}>{entry.broadcast.name || entry.campaignName}</span>
         <span className={styles.entryWho}>{who}</span>
