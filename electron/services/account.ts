@@ -7,6 +7,7 @@ import { systemClock } from '../line/clock';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
+import { audienceHandlers } from './audiences/handlers';
 import { AccountFactsReader } from './campaigns/account-facts';
 import { campaignHandlers } from './campaigns/handlers';
 import { queueFacts } from './campaigns/queue-facts';
@@ -38,7 +39,8 @@ type Names =
   | keyof ReturnType<typeof channelHandlers>
   | keyof ReturnType<typeof publishHandlers>['handlers']
   | keyof ReturnType<typeof outboxService>['handlers']
-  | keyof ReturnType<typeof campaignHandlers>;
+  | keyof ReturnType<typeof campaignHandlers>
+  | keyof ReturnType<typeof audienceHandlers>;
 
 /** What the rehearsal platform serves at this moment, for those who prove what a run did. */
 export interface RehearsalAccount {
@@ -74,6 +76,7 @@ export function accountServices(options: AccountOptions): {
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
   const publish = publishHandlers({ current, drawings, connections, emit, now });
   const facts = new AccountFactsReader(connections, rehearsal);
+  const audiences = audienceHandlers({ current, connections, emit, now });
   const campaigns = campaignHandlers({ current, facts, emit, now });
   const runningNow = options.runningNow ?? now;
   const outbox = outboxService({
@@ -115,7 +118,13 @@ export function accountServices(options: AccountOptions): {
     if (!started.ok) logger.error('rehearsal.failed', { error: started.error });
   });
   return {
-    handlers: { ...channelHandlers(parts), ...publish.handlers, ...outbox.handlers, ...campaigns },
+    handlers: {
+      ...channelHandlers(parts),
+      ...publish.handlers,
+      ...outbox.handlers,
+      ...campaigns,
+      ...audiences,
+    },
     outbox,
     dueSends,
     async rehearsalAccount() {

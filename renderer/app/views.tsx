@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   Radio,
   Settings2,
+  Users,
 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { View } from '../data/window-state';
@@ -42,6 +43,15 @@ export const views: readonly ViewEntry[] = [
     Screen: lazy(async () => ({ default: (await import('./PlanPlace')).PlanPlace })),
   },
   { view: 'menus', Icon: LayoutTemplate, at: 'top', Side: MenusSide, Screen: OpenTabs },
+  {
+    view: 'audiences',
+    Icon: Users,
+    at: 'top',
+    Side: null,
+    Screen: lazy(async () => ({
+      default: (await import('../features/audiences')).AudiencesScreen,
+    })),
+  },
   {
     view: 'results',
     Icon: ChartNoAxesColumn,

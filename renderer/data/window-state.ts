@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
 import type { DocumentId, LayerId } from '#shared/domain/ids';
 
-export type View = 'plan' | 'menus' | 'results' | 'channel' | 'settings';
+export type View = 'plan' | 'audiences' | 'menus' | 'results' | 'channel' | 'settings';
 
 /**
  * Where in the window each kind of document is at home. Null: the workspace keeps, checks and converts it, and

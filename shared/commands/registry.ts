@@ -33,6 +33,7 @@ const APP: readonly Row[] = [
   ['document.previous', 'view', 'Mod+PageUp'],
   ['go.plan', 'view', 'Mod+6'],
   ['go.menus', 'view', 'Mod+1'],
+  ['go.audiences', 'view', 'Mod+4'],
   ['go.results', 'view', 'Mod+5'],
   ['go.channel', 'view', 'Mod+2'],
   ['go.settings', 'view', 'Mod+,'],

@@ -5,6 +5,7 @@ import { publishRun } from '../domain/publishing';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
+import { audienceChannels } from './channels/audiences';
 import { campaignChannels } from './channels/campaigns';
 import { insightChannels, insightEvents } from './channels/insight';
 import { outboxChannels, outboxEvents } from './channels/outbox';
@@ -176,6 +177,7 @@ export const channels = {
   ...outboxChannels,
   ...insightChannels,
   ...campaignChannels,
+  ...audienceChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
@@ -217,6 +219,7 @@ export const events = {
   }),
   /** How the workspace pays, or what the account says of itself. */
   'plan.changed': z.object({}),
+  'audiences.changed': z.object({}),
   'documents.changed': z.object({ ids: z.array(documentId) }),
   'channels.changed': z.object({ id: channelId.nullable() }),
   'publish.progress': publishRun,

@@ -1,4 +1,5 @@
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { type AudienceClient, createAudienceClient } from '../../line/audiences';
 import type { LineClientOptions } from '../../line/call';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
@@ -14,6 +15,7 @@ import type { RehearsalHost } from './rehearsal-host';
 export interface Connection {
   line: LinePort;
   insight: InsightClient;
+  audiences: AudienceClient;
   bot: BotInfo;
 }
 
@@ -51,7 +53,14 @@ export class Connections {
       channel.botUserId !== null &&
       channel.botUserId !== bot.value.userId;
     if (isOther) return fail(otherAccount(channel.name, bot.value));
-    const made = { line, insight: createInsightClient(options), bot: bot.value, token, endpoint };
+    const made = {
+      line,
+      insight: createInsightClient(options),
+      audiences: createAudienceClient(options),
+      bot: bot.value,
+      token,
+      endpoint,
+    };
     this.kept.set(channel.id, made);
     return ok(made);
   }

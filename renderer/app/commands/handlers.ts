@@ -97,6 +97,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     },
     'go.plan': place('plan'),
     'go.menus': place('menus'),
+    'go.audiences': place('audiences'),
     'go.results': place('results'),
     'go.channel': place('channel'),
     'go.settings': place('settings'),
