@@ -1,11 +1,14 @@
 import { Trash2 } from 'lucide-react';
 import { isMovable } from '#shared/campaign/calendar/entries';
 import type { Broadcast } from '#shared/domain/campaign/schema';
+import type { DocumentId } from '#shared/domain/ids';
 import { useFormat, useT } from '../../i18n';
 import { Button, FieldRow, NumberField, Section, Switch, TextField } from '../../ui';
 import styles from './Campaign.module.css';
+import { ExperimentForm } from './ExperimentForm';
 import { InstantField } from './InstantField';
 import { MessageParts } from './MessageParts';
+import { Schedule, useQueued } from './Schedule';
 import { TargetBuilder } from './TargetBuilder';
 import type { CampaignWork } from './use-campaign';
 
@@ -13,13 +16,15 @@ import type { CampaignWork } from './use-campaign';
 export function BroadcastForm(props: {
   work: CampaignWork;
   broadcast: Broadcast;
+  documentId: DocumentId;
   onRemoved(): void;
 }) {
   const { work, broadcast } = props;
   const t = useT('campaign');
   const format = useFormat();
   // what has left is a record: it is shown and not changed
-  const isLocked = work.readOnly || !isMovable(broadcast);
+  const isQueued = useQueued(props.documentId, broadcast.id).length > 0;
+  const isLocked = work.readOnly || !isMovable(broadcast) || isQueued;
   const edit = (recipe: (draft: Broadcast) => void, merge?: string) =>
     work.editBroadcast(broadcast.id, 'editSend', recipe, merge);
   const people = work.peopleOf(broadcast.id);
@@ -35,7 +40,7 @@ export function BroadcastForm(props: {
                     ? '—'
                     : format.number(broadcast.delivery.recipients),
               })
-            : t(`send.locked.${broadcast.state}`)}
+            : t(`send.locked.${isQueued ? 'queued' : broadcast.state}`)}
         </p>
       )}
       <Section title={t('send.when')}>
@@ -77,6 +82,9 @@ export function BroadcastForm(props: {
           }
         />
       </Section>
+      <div className={styles.scheduleRow}>
+        <Schedule work={work} documentId={props.documentId} broadcast={broadcast} />
+      </div>
       <Section title={t('send.what')} aside={t('send.bubbles')}>
         <MessageParts
           parts={broadcast.messages}
@@ -142,6 +150,7 @@ export function BroadcastForm(props: {
           }
         />
       </Section>
+      <ExperimentForm work={work} broadcast={broadcast} disabled={isLocked} />
       {!isLocked && (
         <div className={styles.foot}>
           <Button

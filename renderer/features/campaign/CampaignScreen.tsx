@@ -82,6 +82,7 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
                 <BroadcastForm
                   key={broadcast.id}
                   work={work}
+                  documentId={document.id}
                   broadcast={broadcast}
                   onRemoved={() => setChosen(null)}
                 />

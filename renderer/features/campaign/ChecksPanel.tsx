@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Broadcast } from '#shared/domain/campaign/schema';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
+import { money } from '../../data/money';
 import { useQuery } from '../../data/query';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Chip, Panel, Section } from '../../ui';
@@ -23,9 +24,7 @@ export function ChecksPanel(props: {
   const own = plan?.checks.find(({ id }) => id === work.campaign.id);
   const send = plan?.months.flatMap(({ sends }) => sends).find(({ key }) => key === broadcast?.id);
   const amount = (value: number | null | undefined) =>
-    value == null || !book
-      ? t('checks.unknown')
-      : `${book.currency}\u2009${format.number(Math.round(value))}`;
+    value == null || !book ? t('checks.unknown') : money(value, book.currency, format);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return (
     <Panel
@@ -53,7 +52,11 @@ export function ChecksPanel(props: {
             </>
           )}
         </dl>
-        {plan?.simulated && <Chip>{t('checks.simulated')}</Chip>}
+        {plan?.simulated && (
+          <div>
+            <Chip>{t('checks.simulated')}</Chip>
+          </div>
+        )}
       </Section>
       <Section
         title={t('checks.list')}

@@ -24,7 +24,10 @@ export function GeneralForm({ work }: { work: CampaignWork }) {
   const t = useT('campaign');
   const { campaign, edit, readOnly } = work;
   return (
-    <section className={styles.general} aria-label={t('general')}>
+    <div className={styles.general}>
+      <VisuallyHidden>
+        <h2>{t('general')}</h2>
+      </VisuallyHidden>
       <Section title={t('general')}>
         <TextField
           label={t('name')}
@@ -242,6 +245,6 @@ export function GeneralForm({ work }: { work: CampaignWork }) {
           {t('addItem')}
         </Button>
       </Section>
-    </section>
+    </div>
   );
 }

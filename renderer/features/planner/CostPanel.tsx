@@ -2,10 +2,10 @@ import { CircleAlert, CircleCheck, Settings2, TriangleAlert } from 'lucide-react
 import { isBilledNextMonth } from '#shared/campaign/calendar/budget-line';
 import { type CalendarEntry, isQuiet, tooClose } from '#shared/campaign/calendar/entries';
 import { comparePlans } from '#shared/pricing/price-book';
+import { money } from '../../data/money';
 import { STUDIO_TIME_ZONE, useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Chip, IconButton, Panel, Section } from '../../ui';
 import { pictureOf, whoOf } from './EntryCard';
-import { money } from './money';
 import styles from './Planner.module.css';
 import type { Plan } from './use-plan';
 

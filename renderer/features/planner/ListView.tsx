@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
+import { money } from '../../data/money';
 import { useFormat, useT } from '../../i18n';
 import { Chip, type ChipTone, cx } from '../../ui';
 import { whoOf } from './EntryCard';
 import type { CalendarActions } from './MonthView';
-import { money } from './money';
 import styles from './Planner.module.css';
 import { plannerState } from './planner-state';
 import type { Plan } from './use-plan';

@@ -1,5 +1,13 @@
 import { DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import { CalendarDays, ChevronLeft, ChevronRight, Plus, Redo2, Undo2 } from 'lucide-react';
+import {
+  CalendarDays,
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  Plus,
+  Redo2,
+  Undo2,
+} from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { addDays, addMonths, dayOf, instantOf, weekStart } from '#shared/campaign/calendar/days';
@@ -15,6 +23,7 @@ import {
   Button,
   EmptyState,
   IconButton,
+  Menu,
   SegmentedControl,
   Select,
   showNotice,
@@ -24,12 +33,14 @@ import {
 } from '../../ui';
 import { CostPanel } from './CostPanel';
 import type { Step } from './EntryCard';
+import { ImportSheetDialog } from './ImportSheetDialog';
 import { ListView } from './ListView';
 import { type CalendarActions, MonthView } from './MonthView';
 import { move, moveStack, redoMove, undoMove } from './moves';
 import styles from './Planner.module.css';
 import { PlanSettingsDialog } from './PlanSettingsDialog';
 import { type PlannerView, plannerState, setPlanner } from './planner-state';
+import { useFiles } from './use-files';
 import { type Plan, usePlan } from './use-plan';
 import { HOUR_PX, WeekView } from './WeekView';
 
@@ -53,6 +64,7 @@ export function PlannerScreen() {
     limit: 1,
   }).value;
   const [hasSettings, setHasSettings] = useState(false);
+  const [hasSheet, setHasSheet] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
 
@@ -165,6 +177,7 @@ export function PlannerScreen() {
             onNew={() => void create(day > today ? day : today)}
             onUndo={() => void undo()}
             onRedo={() => void redo()}
+            onSheet={() => setHasSheet(true)}
           />
           {plan.error && (
             <p role="alert" className={styles.failed}>
@@ -193,6 +206,14 @@ export function PlannerScreen() {
           onSettings={() => setHasSettings(true)}
         />
       </WorkbenchSide>
+      {hasSheet && (
+        <ImportSheetDialog
+          onClose={() => setHasSheet(false)}
+          onDone={(at) => {
+            if (at !== null) setPlanner({ day: dayOf(at, STUDIO_TIME_ZONE) });
+          }}
+        />
+      )}
       {hasSettings && plan.settings && (
         <PlanSettingsDialog settings={plan.settings} onClose={() => setHasSettings(false)} />
       )}
@@ -203,12 +224,20 @@ export function PlannerScreen() {
 const turn = (view: PlannerView, day: string, by: 1 | -1): string =>
   view === 'week' ? addDays(day, 7 * by) : addMonths(day, by);
 
-function Head(props: { plan: Plan; today: string; onNew(): void; onUndo(): void; onRedo(): void }) {
+function Head(props: {
+  onSheet(): void;
+  plan: Plan;
+  today: string;
+  onNew(): void;
+  onUndo(): void;
+  onRedo(): void;
+}) {
   const t = useT('planner');
   const locale = useLocale();
   const { view, day, filter } = useStore(plannerState);
   const { done, undone } = useStore(moveStack);
   const { all } = props.plan;
+  const files = useFiles(props.plan);
   const distinct = (pick: (entry: CalendarEntry) => string) =>
     [...new Set(all.map(pick))].filter(Boolean).sort();
   const title = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
@@ -262,6 +291,23 @@ function Head(props: { plan: Plan; today: string; onNew(): void; onUndo(): void;
         disabled={undone.length === 0}
         onClick={props.onRedo}
         data-testid="planner-redo"
+      />
+      <Menu
+        align="end"
+        trigger={
+          <IconButton
+            label={t('files.menu')}
+            icon={<Download {...ICON} />}
+            tooltip={false}
+            data-testid="planner-files"
+          />
+        }
+        entries={[
+          { id: 'ics', label: t('files.ics'), onSelect: () => files.save('ics') },
+          { id: 'csv', label: t('files.csv'), onSelect: () => files.save('csv') },
+          { id: 'line', divider: true },
+          { id: 'sheet', label: t('files.import'), onSelect: props.onSheet },
+        ]}
       />
       <Button
         variant="primary"

@@ -1,4 +1,4 @@
-import type { Formats } from '../../i18n';
+import type { Formats } from '../i18n';
 
 const SIGNS: Readonly<Record<string, string>> = { TWD: 'NT$', JPY: '¥', THB: '฿' };
 
