@@ -8,6 +8,7 @@ import { createTokenDesk } from '../line/tokens';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
+import { audienceHandlers } from './audiences/handlers';
 import { AccountFactsReader } from './campaigns/account-facts';
 import { checkContext } from './campaigns/context';
 import { campaignHandlers } from './campaigns/handlers';
@@ -45,7 +46,8 @@ type Names =
   | keyof ReturnType<typeof publishHandlers>['handlers']
   | keyof ReturnType<typeof outboxService>['handlers']
   | keyof ReturnType<typeof campaignHandlers>
-  | keyof ReturnType<typeof experimentService>['handlers'];
+  | keyof ReturnType<typeof experimentService>['handlers']
+  | keyof ReturnType<typeof audienceHandlers>;
 
 /** What the rehearsal platform serves at this moment, for those who prove what a run did. */
 export interface RehearsalAccount {
@@ -86,6 +88,7 @@ export function accountServices(options: AccountOptions): {
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
   const publish = publishHandlers({ current, drawings, connections, emit, now });
   const facts = new AccountFactsReader(connections, rehearsal);
+  const audiences = audienceHandlers({ current, connections, emit, now });
   const campaigns = campaignHandlers({ current, facts, emit, now });
   const runningNow = options.runningNow ?? now;
   const outbox = outboxService({
@@ -197,6 +200,7 @@ export function accountServices(options: AccountOptions): {
       ...outbox.handlers,
       ...campaigns,
       ...experiments.handlers,
+      ...audiences,
     },
     outbox,
     dueSends,

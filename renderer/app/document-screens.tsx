@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { KindName } from '#shared/document/kinds';
 import type { OpenDocument } from '../data/open-documents';
 import { EditorScreen } from './EditorScreen';
@@ -10,7 +10,9 @@ export type DocumentScreen = ComponentType<{ document: OpenDocument }>;
 export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> = {
   richMenuSet: EditorScreen,
   message: null,
-  campaign: null,
+  campaign: lazy(async () => ({
+    default: (await import('../features/campaign')).CampaignScreen,
+  })),
   audience: null,
   coupon: null,
   richMessage: null,

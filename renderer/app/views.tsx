@@ -1,10 +1,12 @@
 import {
+  CalendarDays,
   ChartNoAxesColumn,
   LayoutTemplate,
   type LucideIcon,
   Radio,
   Send,
   Settings2,
+  Users,
 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { View } from '../data/window-state';
@@ -34,7 +36,23 @@ function MenusSide() {
 
 /** Rail order. `showView` takes only what stands here. */
 export const views: readonly ViewEntry[] = [
+  {
+    view: 'plan',
+    Icon: CalendarDays,
+    at: 'top',
+    Side: null,
+    Screen: lazy(async () => ({ default: (await import('./PlanPlace')).PlanPlace })),
+  },
   { view: 'menus', Icon: LayoutTemplate, at: 'top', Side: MenusSide, Screen: OpenTabs },
+  {
+    view: 'audiences',
+    Icon: Users,
+    at: 'top',
+    Side: null,
+    Screen: lazy(async () => ({
+      default: (await import('../features/audiences')).AudiencesScreen,
+    })),
+  },
   {
     view: 'results',
     Icon: ChartNoAxesColumn,

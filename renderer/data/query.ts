@@ -30,6 +30,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'plan.campaign',
   ],
   'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
+  'audiences.changed': ['audiences.list'],
   'plan.changed': ['plan.settings', 'plan.range', 'plan.campaign'],
   'outbox.changed': ['outbox.state', 'outbox.get', 'insight.report', 'experiments.list'],
   'channels.changed': [
@@ -37,6 +38,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'channels.selected',
     'channels.view',
     'channels.health',
+    'audiences.list',
     'publish.runs',
     'publish.state',
     'publish.timeline',

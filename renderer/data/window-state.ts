@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
 import type { DocumentId, LayerId } from '#shared/domain/ids';
 
-export type View = 'menus' | 'results' | 'outbox' | 'channel' | 'settings';
+export type View = 'plan' | 'audiences' | 'menus' | 'results' | 'outbox' | 'channel' | 'settings';
 
 /**
  * Where in the window each kind of document is at home. Null: the workspace keeps, checks and converts it, and
@@ -11,7 +11,7 @@ export type View = 'menus' | 'results' | 'outbox' | 'channel' | 'settings';
 const HOME: Readonly<Record<KindName, View | null>> = {
   richMenuSet: 'menus',
   message: null,
-  campaign: null,
+  campaign: 'plan',
   coupon: null,
   audience: null,
   richMessage: null,

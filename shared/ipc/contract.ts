@@ -5,6 +5,7 @@ import { publishRun } from '../domain/publishing';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
+import { audienceChannels } from './channels/audiences';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
@@ -178,6 +179,7 @@ export const channels = {
   ...insightChannels,
   ...campaignChannels,
   ...experimentChannels,
+  ...audienceChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
@@ -219,6 +221,7 @@ export const events = {
   }),
   /** How the workspace pays, or what the account says of itself. */
   'plan.changed': z.object({}),
+  'audiences.changed': z.object({}),
   'documents.changed': z.object({ ids: z.array(documentId) }),
   'channels.changed': z.object({ id: channelId.nullable() }),
   'publish.progress': publishRun,

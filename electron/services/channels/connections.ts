@@ -1,4 +1,5 @@
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { type AudienceClient, createAudienceClient } from '../../line/audiences';
 import type { LineClientOptions, TokenSource } from '../../line/call';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
@@ -16,6 +17,7 @@ export interface Connection {
   line: LinePort;
   insight: InsightClient;
   inventory: InventoryClient;
+  audiences: AudienceClient;
   bot: BotInfo;
 }
 
@@ -59,6 +61,7 @@ export class Connections {
       line,
       insight: createInsightClient(options),
       inventory: createInventoryClient(options),
+      audiences: createAudienceClient(options),
       bot: bot.value,
       source,
       endpoint,

@@ -95,7 +95,9 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
         if (!answer.ok) reportFailure(answer.error);
       },
     },
+    'go.plan': place('plan'),
     'go.menus': place('menus'),
+    'go.audiences': place('audiences'),
     'go.results': place('results'),
     'go.outbox': place('outbox'),
     'go.channel': place('channel'),

@@ -8,6 +8,20 @@ export const planSettings = z.object({
   /** Untaxed, per month; null: none. */
   monthlyBudget: z.number().nonnegative().nullable(),
   /** Messages of this month, typed by hand where no channel can be asked. */
+  /** Minutes of the day, half open, over midnight where `from` is later; null: none; absent: as usual. */
+  quietHours: z
+    .object({
+      from: z.number().int().min(0).max(1_439),
+      to: z.number().int().min(0).max(1_439),
+    })
+    .nullable()
+    .optional(),
   usedByHand: z.object({ month: z.string(), messages: z.number().int().nonnegative() }).nullable(),
 });
 export type PlanSettings = z.infer<typeof planSettings>;
+
+const NIGHT = { from: 21 * 60, to: 8 * 60 };
+
+/** Hours in which nobody is written to: what was chosen, else nine in the evening to eight. */
+export const quietHoursOf = ({ quietHours }: PlanSettings): { from: number; to: number } | null =>
+  quietHours === undefined ? NIGHT : quietHours;

@@ -48,7 +48,7 @@ export const insightChannels = {
       files: z
         .array(
           z.object({
-            extension: z.enum(['csv', 'xlsx', 'html', 'png', 'svg']),
+            extension: z.enum(['csv', 'xlsx', 'html', 'png', 'svg', 'ics']),
             bytes: z.custom<Uint8Array>(
               (value) => value instanceof Uint8Array && value.byteLength <= 30_000_000,
             ),

@@ -1,0 +1,124 @@
+import { manageAudience } from '@line/bot-sdk';
+import { z } from 'zod';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { type AudienceGroup, audienceGroup } from '#shared/line/schema/audience';
+import { createCaller, LINE_API, type LineClientOptions } from './call';
+import type { CallOptions } from './port';
+
+/** LINE's audiences through the official SDK. What makes one is never repeated: LINE would make two. */
+export interface AudienceClient {
+  /** Every audience, page after page. */
+  list(o?: CallOptions): Promise<Result<AudienceGroup[]>>;
+  /** People who tapped a link of a send; `clickUrl` null: any link. */
+  fromClicks(
+    asked: { name: string; requestId: string; clickUrl: string | null },
+    o?: CallOptions,
+  ): Promise<Result<number>>;
+  /** People who saw a send. */
+  fromImpressions(
+    asked: { name: string; requestId: string },
+    o?: CallOptions,
+  ): Promise<Result<number>>;
+  rename(id: number, name: string, o?: CallOptions): Promise<Result<null>>;
+  remove(id: number, o?: CallOptions): Promise<Result<null>>;
+}
+
+const PAGE = 40;
+/** LINE keeps 1,000 audiences of an account at most; more pages than that are no answer. */
+const MOST_PAGES = 60;
+const page = z.looseObject({
+  audienceGroups: z.array(audienceGroup).default([]),
+  hasNextPage: z.boolean().default(false),
+});
+const made = z.looseObject({ audienceGroupId: z.number() });
+
+const strange = (reason: string) =>
+  fail(
+    appError('line.strangeAnswer', 'LINE answered something that is no audience.', {
+      details: { reason },
+    }),
+  );
+
+export function createAudienceClient(options: LineClientOptions): AudienceClient {
+  const { call } = createCaller(options);
+  const { channelAccessToken: token } = options;
+  const sdk = new manageAudience.ManageAudienceClient({
+    // With a token source the header is set per call, as for every other client.
+    channelAccessToken: typeof token === 'string' ? token : 'from-source',
+    baseURL: options.endpoint ?? LINE_API,
+  });
+  const asIs = (body: unknown) => body;
+  const idOf = (answer: Result<{ value: unknown }>): Result<number> => {
+    if (!answer.ok) return answer;
+    const parsed = made.safeParse(answer.value.value);
+    return parsed.success
+      ? ok(parsed.data.audienceGroupId)
+      : strange(parsed.error.issues[0]?.message ?? '');
+  };
+  return {
+    async list(o) {
+      const found: AudienceGroup[] = [];
+      for (let number = 1; number <= MOST_PAGES; number += 1) {
+        const answer = await call(
+          'getAudienceGroups',
+          'repeatable',
+          () => sdk.getAudienceGroupsWithHttpInfo(number, undefined, undefined, PAGE, true),
+          asIs,
+          o,
+        );
+        if (!answer.ok) return answer;
+        const parsed = page.safeParse(answer.value.value);
+        if (!parsed.success) return strange(parsed.error.issues[0]?.message ?? '');
+        found.push(...parsed.data.audienceGroups);
+        if (!parsed.data.hasNextPage) break;
+      }
+      return ok(found);
+    },
+    fromClicks: async ({ name, requestId, clickUrl }, o) =>
+      idOf(
+        await call(
+          'createClickBasedAudienceGroup',
+          'once',
+          () =>
+            sdk.createClickBasedAudienceGroupWithHttpInfo({
+              description: name,
+              requestId,
+              ...(clickUrl === null ? {} : { clickUrl }),
+            }),
+          asIs,
+          o,
+        ),
+      ),
+    fromImpressions: async ({ name, requestId }, o) =>
+      idOf(
+        await call(
+          'createImpBasedAudienceGroup',
+          'once',
+          () => sdk.createImpBasedAudienceGroupWithHttpInfo({ description: name, requestId }),
+          asIs,
+          o,
+        ),
+      ),
+    async rename(id, name, o) {
+      const answer = await call(
+        'updateAudienceGroupDescription',
+        'repeatable',
+        () => sdk.updateAudienceGroupDescriptionWithHttpInfo(id, { description: name }),
+        () => null,
+        o,
+      );
+      return answer.ok ? ok(null) : answer;
+    },
+    async remove(id, o) {
+      // once: a second call would find nothing and look like a failure
+      const answer = await call(
+        'deleteAudienceGroup',
+        'once',
+        () => sdk.deleteAudienceGroupWithHttpInfo(id),
+        () => null,
+        o,
+      );
+      return answer.ok ? ok(null) : answer;
+    },
+  };
+}

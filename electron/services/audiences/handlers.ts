@@ -1,0 +1,138 @@
+import type { ListedAudience } from '#shared/domain/audience/operation';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import type { audienceChannels } from '#shared/ipc/channels/audiences';
+import type { OutputOf } from '#shared/ipc/contract';
+import { type AudienceGroup, audienceSize } from '#shared/line/schema/audience';
+import type { Emit, SomeHandlers } from '../../ipc/services';
+import type { AudienceClient } from '../../line/audiences';
+import type { Workspace } from '../../store/workspace';
+import { ChannelBook, type StoredChannel } from '../channels/channel-book';
+import type { Connections } from '../channels/connections';
+import type { CurrentWorkspace } from '../current-workspace';
+import { withWorkspace } from '../documents';
+import { AudienceOperations } from './operations';
+
+type Names = keyof typeof audienceChannels;
+
+/** Audiences of the selected channel: read from LINE each time, changed only with a journal entry. */
+export function audienceHandlers(parts: {
+  current: CurrentWorkspace;
+  connections: Connections;
+  emit: Emit;
+  now: () => Date;
+}): SomeHandlers<Names> {
+  const { current, connections, emit, now } = parts;
+  const journals = new Map<string, AudienceOperations>();
+  const journalOf = (workspace: Workspace): AudienceOperations => {
+    const known = journals.get(workspace.folder);
+    if (known) return known;
+    const made = new AudienceOperations(workspace);
+    journals.set(workspace.folder, made);
+    return made;
+  };
+  const connected = async (
+    workspace: Workspace,
+  ): Promise<Result<{ channel: StoredChannel; client: AudienceClient }>> => {
+    const channel = await new ChannelBook(workspace).selected();
+    if (!channel) return fail(appError('audience.noChannel', 'No channel is chosen.'));
+    const connection = await connections.connect(workspace, channel);
+    if (!connection.ok) return connection;
+    return ok({ channel, client: connection.value.audiences });
+  };
+  const change = <T>(
+    workspace: Workspace,
+    what: { kind: 'click' | 'impression' | 'rename' | 'delete'; name: string } & {
+      audienceGroupId: number | null;
+      requestId: string | null;
+    },
+    work: (client: AudienceClient) => Promise<Result<T>>,
+    idOf: (value: T) => number | null = () => null,
+  ): Promise<Result<T>> =>
+    connected(workspace).then(async (place) => {
+      if (!place.ok) return place;
+      const { channel, client } = place.value;
+      const answer = await journalOf(workspace).run(
+        {
+          ...what,
+          channelId: channel.id,
+          at: now().toISOString(),
+          simulated: channel.kind === 'rehearsal',
+        },
+        now,
+        () => work(client),
+        idOf,
+      );
+      emit('audiences.changed', {});
+      return answer;
+    });
+  return {
+    'audiences.list': () =>
+      withWorkspace(current, async (workspace): Promise<Result<OutputOf<'audiences.list'>>> => {
+        const operations = await journalOf(workspace).all();
+        const readAt = now().toISOString();
+        const selected = await new ChannelBook(workspace).selected();
+        if (!selected)
+          return ok({ channel: null, simulated: false, audiences: [], readAt, operations: [] });
+        const place = await connected(workspace);
+        if (!place.ok) return place;
+        const listed = await place.value.client.list();
+        if (!listed.ok) return listed;
+        return ok({
+          channel: selected.name,
+          simulated: selected.kind === 'rehearsal',
+          audiences: listed.value.map(shown),
+          readAt,
+          operations: operations.filter(({ channelId }) => channelId === selected.id),
+        });
+      }),
+    'audiences.fromSend': ({ by, name, requestId, clickUrl }) =>
+      withWorkspace(current, async (workspace): Promise<Result<OutputOf<'audiences.fromSend'>>> => {
+        const made = await change(
+          workspace,
+          { kind: by, name, audienceGroupId: null, requestId },
+          (client) =>
+            by === 'click'
+              ? client.fromClicks({ name, requestId, clickUrl })
+              : client.fromImpressions({ name, requestId }),
+          (id) => id,
+        );
+        return made.ok ? ok({ audienceGroupId: made.value }) : made;
+      }),
+    'audiences.rename': ({ audienceGroupId, name }) =>
+      withWorkspace(current, async (workspace): Promise<Result<undefined>> => {
+        const done = await change(
+          workspace,
+          { kind: 'rename', name, audienceGroupId, requestId: null },
+          (client) => client.rename(audienceGroupId, name),
+        );
+        return done.ok ? ok(undefined) : done;
+      }),
+    'audiences.delete': ({ audienceGroupId, name }) =>
+      withWorkspace(current, async (workspace): Promise<Result<undefined>> => {
+        const done = await change(
+          workspace,
+          { kind: 'delete', name, audienceGroupId, requestId: null },
+          (client) => client.remove(audienceGroupId),
+        );
+        return done.ok ? ok(undefined) : done;
+      }),
+  };
+}
+
+const instant = (seconds: number | undefined): string | null =>
+  seconds === undefined ? null : new Date(seconds * 1_000).toISOString();
+
+function shown(audience: AudienceGroup): ListedAudience {
+  return {
+    audienceGroupId: audience.audienceGroupId,
+    name: audience.description ?? '',
+    type: audience.type,
+    status: audience.status ?? '',
+    failedType: audience.failedType ?? null,
+    count: audienceSize(audience),
+    createdAt: instant(audience.created),
+    expiresAt: instant(audience.expireTimestamp),
+    isReadOnly: audience.permission === 'READ',
+    route: audience.createRoute ?? null,
+  };
+}

@@ -1,0 +1,169 @@
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { warningKey } from '#shared/campaign/check/check-campaign';
+import type { Broadcast } from '#shared/domain/campaign/schema';
+import type { DocumentId } from '#shared/domain/ids';
+import type { QueuedCampaign } from '#shared/domain/outbox';
+import type { Channel } from '#shared/domain/workspace';
+import type { Problem } from '#shared/errors/app-error';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
+import { useStudio } from '../../data/studio';
+import { useFormat, useSpeech, useT } from '../../i18n';
+import { Button, Checkbox, Dialog, NumberField, ProgressBar, showNotice } from '../../ui';
+import styles from './Campaign.module.css';
+import type { CampaignWork } from './use-campaign';
+
+/** The last look before a send is handed over: when, to how many, for how much, and what speaks against it. */
+export function ScheduleDialog(props: {
+  work: CampaignWork;
+  documentId: DocumentId;
+  broadcast: Broadcast;
+  channel: Channel;
+  onClose(): void;
+}) {
+  const { work, documentId, broadcast, channel } = props;
+  const t = useT('campaign');
+  const format = useFormat();
+  const speech = useSpeech();
+  const studio = useStudio();
+  const [found, setFound] = useState<QueuedCampaign | null>(null);
+  const [stoodBy, setStoodBy] = useState<ReadonlySet<string>>(new Set());
+  const [repeated, setRepeated] = useState<number | null>(null);
+  const [isRunning, setRunning] = useState(false);
+  const wish = { channelId: channel.id, documentId, broadcastIds: [broadcast.id] };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the dialog opens.
+  useEffect(() => {
+    void (async () => {
+      await studio.documents.flushAll();
+      const answer = await invoke('outbox.queueCampaign', {
+        ...wish,
+        confirmations: {},
+        dryRun: true,
+      });
+      if (answer.ok) return setFound(answer.value);
+      reportFailure(answer.error);
+      props.onClose();
+    })();
+  }, []);
+
+  const entry = found?.broadcasts.find(({ broadcastId }) => broadcastId === broadcast.id) ?? null;
+  const errors = (found?.problems ?? []).filter(({ severity }) => severity === 'error');
+  const warnings = (found?.problems ?? []).filter(({ severity }) => severity === 'warning');
+  const isAnswered = warnings.every((problem) => stoodBy.has(warningKey(problem)));
+  const isRepeated = !entry?.needsNumber || repeated === entry.recipients;
+  const isReady = entry !== null && errors.length === 0 && isAnswered && isRepeated;
+
+  const hand = async () => {
+    setRunning(true);
+    if (warnings.length > 0) standBy(work, warnings);
+    await studio.documents.flushAll();
+    const answer = await invoke('outbox.queueCampaign', {
+      ...wish,
+      confirmations: entry?.needsNumber ? { [broadcast.id]: repeated } : {},
+      dryRun: false,
+    });
+    setRunning(false);
+    if (!answer.ok) return reportFailure(answer.error);
+    showNotice({
+      id: 'campaign-queued',
+      tone: 'good',
+      message: t('schedule.done', {
+        name: broadcast.name,
+        day: broadcast.at === null ? '' : format.day(broadcast.at),
+        time: broadcast.at === null ? '' : format.time(broadcast.at),
+      }),
+    });
+    props.onClose();
+  };
+  return (
+    <Dialog
+      opened
+      locked={isRunning}
+      onClose={props.onClose}
+      title={t('schedule.title', { name: broadcast.name })}
+      data-testid="schedule-dialog"
+      actions={
+        <Button
+          variant="primary"
+          size="tall"
+          busy={isRunning}
+          disabled={!isReady}
+          onClick={() => void hand()}
+          data-testid="schedule-run"
+        >
+          {t('schedule.run', {
+            channel: channel.name,
+            number: entry?.recipients == null ? '?' : format.number(entry.recipients),
+          })}
+        </Button>
+      }
+    >
+      {!found && (
+        <ProgressBar label={t('schedule.asking')} value={null} text={t('schedule.asking')} />
+      )}
+      {entry && (
+        <dl className={styles.facts}>
+          <dt>{t('schedule.when')}</dt>
+          <dd>{entry.dueAt === null ? t('send.noTime') : format.dateTime(entry.dueAt)}</dd>
+          <dt>{t('schedule.people')}</dt>
+          <dd data-testid="schedule-people">
+            {entry.recipients === null ? t('schedule.lineKnows') : format.number(entry.recipients)}
+          </dd>
+          <dt>{t('schedule.price')}</dt>
+          <dd>
+            {entry.amount === null ? t('checks.unknown') : format.number(Math.round(entry.amount))}
+          </dd>
+        </dl>
+      )}
+      {found && !entry && <p>{t('schedule.nothing')}</p>}
+      {errors.map((problem) => (
+        <p key={keyOf(problem)} className={styles.finding} data-testid="schedule-error">
+          <CircleAlert size={16} className={styles.bad} aria-hidden />
+          {speech.problem(problem).text}
+        </p>
+      ))}
+      {warnings.map((problem) => {
+        const key = warningKey(problem);
+        return (
+          <Checkbox
+            key={keyOf(problem)}
+            alignTop
+            label={`${speech.problem(problem).text} ${t('schedule.standBy')}`}
+            checked={stoodBy.has(key)}
+            onChange={(on) =>
+              setStoodBy(new Set(on ? [...stoodBy, key] : [...stoodBy].filter((k) => k !== key)))
+            }
+            data-testid="schedule-warning"
+          />
+        );
+      })}
+      {entry?.needsNumber && errors.length === 0 && (
+        <NumberField
+          label={t('schedule.repeat', {
+            number: entry.recipients === null ? '' : format.number(entry.recipients),
+          })}
+          value={repeated}
+          min={0}
+          onChange={setRepeated}
+          data-testid="schedule-number"
+        />
+      )}
+    </Dialog>
+  );
+}
+
+const keyOf = (problem: Problem): string => `${problem.code} ${problem.path.join('.')}`;
+
+/** Who acknowledged what stays in the campaign: the owner, where one is named. */
+function standBy(work: CampaignWork, warnings: readonly Problem[]): void {
+  const at = new Date().toISOString();
+  work.edit('acknowledge', (draft) => {
+    const known = new Set(draft.acknowledged.map(({ key }) => key));
+    for (const problem of warnings) {
+      const key = warningKey(problem);
+      if (!known.has(key)) draft.acknowledged.push({ key, by: draft.owner, at });
+    }
+  });
+}

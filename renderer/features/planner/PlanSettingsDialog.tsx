@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { type PlanSettings, quietHoursOf } from '#shared/domain/campaign/plan-settings';
+import { PRICE_BOOKS } from '#shared/pricing/price-book';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
+import { useFormat, useT } from '../../i18n';
+import { Button, Dialog, FieldRow, NumberField, Select, Switch } from '../../ui';
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour * 60),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}));
+
+/** How the workspace pays, its budget, and the hours in which nobody is written to. */
+export function PlanSettingsDialog(props: { settings: PlanSettings; onClose(): void }) {
+  const t = useT('planner');
+  const format = useFormat();
+  const [draft, setDraft] = useState(props.settings);
+  const quiet = quietHoursOf(draft);
+  const book = PRICE_BOOKS.find(({ market }) => market === draft.market);
+  const save = async () => {
+    const answer = await invoke('plan.updateSettings', { ...draft, quietHours: quiet });
+    if (!answer.ok) return reportFailure(answer.error);
+    props.onClose();
+  };
+  return (
+    <Dialog
+      opened
+      onClose={props.onClose}
+      title={t('settings.title')}
+      data-testid="plan-settings-dialog"
+      actions={
+        <Button
+          variant="primary"
+          size="tall"
+          onClick={() => void save()}
+          data-testid="plan-settings-save"
+        >
+          {t('settings.save')}
+        </Button>
+      }
+    >
+      <FieldRow>
+        <Select
+          label={t('settings.market')}
+          value={draft.market}
+          options={PRICE_BOOKS.map(({ market }) => ({
+            value: market,
+            label: t(`market.${market}`),
+          }))}
+          onChange={(market) => {
+            const plans = PRICE_BOOKS.find((other) => other.market === market)?.plans ?? [];
+            setDraft({ ...draft, market, planId: plans.at(-1)?.id ?? draft.planId });
+          }}
+        />
+        <Select
+          label={t('settings.plan')}
+          value={draft.planId}
+          options={(book?.plans ?? []).map(({ id, name, monthlyFee }) => ({
+            value: id,
+            label: name,
+            detail: format.number(monthlyFee),
+          }))}
+          onChange={(planId) => setDraft({ ...draft, planId })}
+          note={book && !book.confirmed ? t('settings.unconfirmed') : undefined}
+        />
+      </FieldRow>
+      <NumberField
+        label={t('settings.budget')}
+        value={draft.monthlyBudget}
+        min={0}
+        onChange={(monthlyBudget) => setDraft({ ...draft, monthlyBudget })}
+        data-testid="monthly-budget"
+      />
+      <Switch
+        label={t('settings.quiet')}
+        checked={quiet !== null}
+        onChange={(on) =>
+          setDraft({ ...draft, quietHours: on ? { from: 21 * 60, to: 8 * 60 } : null })
+        }
+      />
+      {quiet && (
+        <FieldRow>
+          <Select
+            label={t('settings.quietFrom')}
+            value={String(quiet.from)}
+            options={HOURS}
+            onChange={(from) =>
+              setDraft({ ...draft, quietHours: { ...quiet, from: Number(from) } })
+            }
+          />
+          <Select
+            label={t('settings.quietTo')}
+            value={String(quiet.to)}
+            options={HOURS}
+            onChange={(to) => setDraft({ ...draft, quietHours: { ...quiet, to: Number(to) } })}
+          />
+        </FieldRow>
+      )}
+    </Dialog>
+  );
+}

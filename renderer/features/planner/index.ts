@@ -1,0 +1,2 @@
+export { PlannerScreen } from './PlannerScreen';
+export { plannerState, setPlanner } from './planner-state';

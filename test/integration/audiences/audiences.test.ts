@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { manageAudience, messagingApi } from '@line/bot-sdk';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAudienceClient } from '#electron/line/audiences';
+import { standingClock } from '#electron/rehearsal/clock';
+import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
+import { AudienceOperations } from '#electron/services/audiences/operations';
+import type { Workspace } from '#electron/store/workspace';
+import { channelId } from '#shared/domain/ids';
+import { appError, fail } from '#shared/errors/app-error';
+import { audienceSize } from '#shared/line/schema/audience';
+
+const SENT_AT = Date.parse('2026-09-01T02:00:00Z');
+const clock = standingClock(SENT_AT);
+let server: RehearsalServer;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tapestry-audiences-'));
+  const started = await startRehearsal({ followers: 20_000, seed: 7, clock });
+  if (!started.ok) throw new Error(started.error.message);
+  server = started.value;
+  server.platform.setQuota({ value: null });
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const client = () =>
+  createAudienceClient({
+    channelAccessToken: server.credentials.channelAccessToken,
+    endpoint: server.url,
+  });
+
+describe('audiences at LINE', () => {
+  it('are made from a send, listed over several pages, renamed and deleted', async () => {
+    const api = new messagingApi.MessagingApiClient({
+      channelAccessToken: server.credentials.channelAccessToken,
+      baseURL: server.url,
+    });
+    const sent = await api.broadcastWithHttpInfo({
+      messages: [
+        {
+          type: 'template',
+          altText: '早鳥預購',
+          template: {
+            type: 'buttons',
+            text: '早鳥預購 85 折',
+            actions: [{ type: 'uri', label: '看禮盒', uri: 'https://example.com/moon?tp=1' }],
+          },
+        },
+      ],
+    });
+    const requestId = sent.httpResponse.headers.get('x-line-request-id') ?? '';
+    clock.advance(2 * 86_400_000);
+    const audiences = client();
+    const clicked = await audiences.fromClicks({ name: '點過早鳥', requestId, clickUrl: null });
+    const seen = await audiences.fromImpressions({ name: '看過早鳥', requestId });
+    if (!clicked.ok || !seen.ok) throw new Error(JSON.stringify([clicked, seen]));
+    // more than LINE gives in one page
+    const uploads = new manageAudience.ManageAudienceClient({
+      channelAccessToken: server.credentials.channelAccessToken,
+      baseURL: server.url,
+    });
+    for (let number = 0; number < 41; number += 1) {
+      await uploads.createAudienceGroup({ description: `名單 ${number}` });
+    }
+    clock.advance(86_400_000);
+    const listed = await audiences.list();
+    if (!listed.ok) throw new Error(listed.error.message);
+    expect(new Set(listed.value.map(({ audienceGroupId }) => audienceGroupId)).size).toBe(43);
+    const imp = listed.value.find(({ audienceGroupId }) => audienceGroupId === seen.value);
+    expect(imp?.type).toBe('IMP');
+    expect(imp && audienceSize(imp)).toBeGreaterThan(0);
+    expect(await audiences.rename(clicked.value, '點過的人')).toEqual({ ok: true, value: null });
+    expect(await audiences.remove(seen.value)).toEqual({ ok: true, value: null });
+    const after = await audiences.list();
+    if (!after.ok) throw new Error(after.error.message);
+    const names = new Map(after.value.map((one) => [one.audienceGroupId, one.description]));
+    expect(names.get(clicked.value)).toBe('點過的人');
+    expect(names.has(seen.value)).toBe(false);
+    const again = await audiences.remove(seen.value);
+    expect(again.ok).toBe(false);
+  });
+});
+
+describe('the journal of audience operations', () => {
+  const begin = {
+    channelId: channelId.parse('chn_0000000000000001'),
+    kind: 'click' as const,
+    name: '點過早鳥',
+    audienceGroupId: null,
+    requestId: 'req',
+    at: '2026-09-01T00:00:00Z',
+    simulated: true,
+  };
+  const onDisk = () =>
+    JSON.parse(readFileSync(join(folder, 'audience-operations.json'), 'utf8')).operations as {
+      state: string;
+      audienceGroupId: number | null;
+    }[];
+  const journal = () => new AudienceOperations({ folder } as Workspace);
+  const now = () => new Date('2026-09-01T00:00:05Z');
+
+  it('is on the disk before LINE is called, and closed by its answer', async () => {
+    let during: string | undefined;
+    await journal().run(
+      begin,
+      now,
+      async () => {
+        during = onDisk().at(-1)?.state;
+        return { ok: true as const, value: 4711 };
+      },
+      (id) => id,
+    );
+    expect(during).toBe('open');
+    expect(onDisk().at(-1)).toMatchObject({ state: 'done', audienceGroupId: 4711 });
+  });
+  it('an answer that was lost is not called a failure', async () => {
+    const lost = fail(appError('line.timeout', '', { details: { isUncertain: true } }));
+    await journal().run(
+      begin,
+      now,
+      async () => lost,
+      () => null,
+    );
+    expect(onDisk().at(-1)?.state).toBe('unknown');
+    const refused = fail(appError('line.badRequest', ''));
+    await journal().run(
+      begin,
+      now,
+      async () => refused,
+      () => null,
+    );
+    expect(onDisk().at(-1)?.state).toBe('failed');
+  });
+});
