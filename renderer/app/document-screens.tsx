@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { KindName } from '#shared/document/kinds';
 import type { OpenDocument } from '../data/open-documents';
 import { EditorScreen } from './EditorScreen';
@@ -9,7 +9,9 @@ export type DocumentScreen = ComponentType<{ document: OpenDocument }>;
 /** The screen of each kind; null where it has no home in `data/window-state`. */
 export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> = {
   richMenuSet: EditorScreen,
-  message: null,
+  message: lazy(async () => ({
+    default: (await import('./MessageScreen')).MessageScreen,
+  })),
   campaign: null,
   audience: null,
   coupon: null,

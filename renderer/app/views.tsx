@@ -1,7 +1,14 @@
-import { ChartNoAxesColumn, LayoutTemplate, type LucideIcon, Radio, Settings2 } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  LayoutTemplate,
+  type LucideIcon,
+  MessagesSquare,
+  Radio,
+  Settings2,
+} from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { View } from '../data/window-state';
-import { Library } from '../features/library';
+import { MenuLibrary, MessageLibrary } from '../features/library';
 import { OnboardingCard } from '../features/onboarding';
 import { OpenTabs } from './OpenTabs';
 
@@ -19,7 +26,7 @@ export interface ViewEntry {
 function MenusSide() {
   return (
     <>
-      <Library />
+      <MenuLibrary />
       <OnboardingCard />
     </>
   );
@@ -28,6 +35,13 @@ function MenusSide() {
 /** Rail order. `showView` takes only what stands here. */
 export const views: readonly ViewEntry[] = [
   { view: 'menus', Icon: LayoutTemplate, at: 'top', Side: MenusSide, Screen: OpenTabs },
+  {
+    view: 'messages',
+    Icon: MessagesSquare,
+    at: 'top',
+    Side: MessageLibrary,
+    Screen: OpenTabs,
+  },
   {
     view: 'results',
     Icon: ChartNoAxesColumn,

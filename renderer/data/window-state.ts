@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
 import type { DocumentId, LayerId } from '#shared/domain/ids';
 
-export type View = 'menus' | 'results' | 'channel' | 'settings';
+export type View = 'menus' | 'messages' | 'results' | 'channel' | 'settings';
 
 /**
  * Where in the window each kind of document is at home. Null: the workspace keeps, checks and converts it, and
@@ -10,7 +10,7 @@ export type View = 'menus' | 'results' | 'channel' | 'settings';
  */
 const HOME: Readonly<Record<KindName, View | null>> = {
   richMenuSet: 'menus',
-  message: null,
+  message: 'messages',
   campaign: null,
   coupon: null,
   audience: null,
@@ -27,6 +27,7 @@ export const OPENABLE_KINDS: readonly KindName[] = (Object.keys(HOME) as KindNam
 
 export type OpenDialog =
   | { kind: 'newMenu' }
+  | { kind: 'newMessage' }
   | { kind: 'template' }
   /** `replaces`: the icon layer that gets another icon. */
   | { kind: 'icon'; replaces?: LayerId }
@@ -43,7 +44,9 @@ export interface WindowState {
   view: View;
   dialog: OpenDialog | null;
   paletteOpen: boolean;
+  /** Of the menus, and of every other library. */
   libraryFilter: LibraryFilter;
+  messageFilter: LibraryFilter;
   /** Widths and heights in px of panels people can drag; kept with the session. */
   sizes: { library: number; inspector: number; phone: number; bottom: number };
 }
@@ -61,6 +64,7 @@ export const windowState = createStore<WindowState>(() => ({
   dialog: null,
   paletteOpen: false,
   libraryFilter: 'all',
+  messageFilter: 'all',
   sizes: DEFAULT_SIZES,
 }));
 

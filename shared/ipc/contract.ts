@@ -7,6 +7,7 @@ import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
 import { campaignChannels } from './channels/campaigns';
 import { insightChannels, insightEvents } from './channels/insight';
+import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
 
@@ -176,6 +177,7 @@ export const channels = {
   ...outboxChannels,
   ...insightChannels,
   ...campaignChannels,
+  ...messageChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {

@@ -1,0 +1,44 @@
+import { editorReady, expect, test } from './fixtures';
+
+/* Messages from the empty library to the phone, in the real window. */
+
+test('a message is written, shown as a follower gets it, and kept', async ({ studio }) => {
+  test.setTimeout(90_000);
+  const { page } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByTestId('rail-messages').click();
+
+  await page.getByTestId('new-message').click();
+  await page.getByTestId('new-message-name').fill('Weekend');
+  await page.getByTestId('create-message').click();
+  await page.getByTestId('field-text').fill('Two for one on Saturday');
+  const phone = page.getByTestId('message-phone');
+  await expect(phone.getByText('Two for one on Saturday')).toBeVisible();
+
+  await page.getByTestId('add-bubble').click();
+  await page.locator('[role=menuitem]').nth(5).click();
+  await expect(page.getByTestId('bubble')).toHaveCount(2);
+  await expect(page.getByTestId('bubble').nth(1)).toHaveAttribute('data-type', 'buttons');
+  await page.getByTestId('field-template.text').fill('Which one?');
+  await expect(phone.getByText('Which one?')).toBeVisible();
+
+  // moved by keys, taken back by undo
+  await page.getByTestId('bubble').nth(1).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.getByTestId('bubble').nth(0)).toHaveAttribute('data-type', 'buttons');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTestId('bubble').nth(1)).toHaveAttribute('data-type', 'buttons');
+
+  // the library has a picture of it, drawn by the page that exports use
+  const item = page.locator('[data-testid=library-item][data-name=Weekend]');
+  await expect(item.locator('img')).toBeVisible({ timeout: 30_000 });
+  if (process.env.TAPESTRY_SHOT) await page.screenshot({ path: process.env.TAPESTRY_SHOT });
+
+  // the places keep their own tabs
+  await page.getByTestId('rail-menus').click();
+  await editorReady(page);
+  await page.getByTestId('rail-messages').click();
+  await expect(page.getByTestId('field-template.text')).toBeVisible();
+  expect(studio.errors).toEqual([]);
+});
