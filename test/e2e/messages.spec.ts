@@ -39,6 +39,6 @@ test('a message is written, shown as a follower gets it, and kept', async ({ stu
   await page.getByTestId('rail-menus').click();
   await editorReady(page);
   await page.getByTestId('rail-messages').click();
-  await expect(page.getByTestId('field-template.text')).toBeVisible();
+  await expect(page.getByTestId('field-text')).toBeVisible();
   expect(studio.errors).toEqual([]);
 });
