@@ -13,7 +13,9 @@ import { loadResources, paintThumbnail } from '../editor/paint';
 const WIDTH_PX = 480;
 
 /** A card shows the beginning of a message; what lies further down is cut off. */
-const MESSAGE_HEIGHT_PX = 480;
+const MESSAGE_HEIGHT_PX = 384;
+/** LINE's chat, as `message-view/chat.module.css` draws it. */
+const CHAT_COLOUR = '#849ebf';
 
 /** A message as the phone shows it. */
 async function drawMessage(message: MessageDocument): Promise<void> {
@@ -36,10 +38,15 @@ async function drawMessage(message: MessageDocument): Promise<void> {
   const shownWidth = Math.min(picture.width, DEFAULT_PHONE.width * pxPerPoint);
   const scale = WIDTH_PX / shownWidth;
   const shownHeight = Math.min(picture.height, MESSAGE_HEIGHT_PX / scale);
-  const canvas = new OffscreenCanvas(WIDTH_PX, Math.round(shownHeight * scale));
+  const canvas = new OffscreenCanvas(WIDTH_PX, MESSAGE_HEIGHT_PX);
   const context = canvas.getContext('2d');
   if (!context) return;
-  context.drawImage(picture, 0, 0, shownWidth, shownHeight, 0, 0, canvas.width, canvas.height);
+  context.fillStyle = CHAT_COLOUR;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  // a short message stands in the middle of its card
+  const top = Math.round((MESSAGE_HEIGHT_PX - shownHeight * scale) / 2);
+  const [width, height] = [WIDTH_PX, Math.round(shownHeight * scale)];
+  context.drawImage(picture, 0, 0, shownWidth, shownHeight, 0, top, width, height);
   picture.close();
   const small = await canvas.convertToBlob({ type: 'image/png' });
   const png = new Uint8Array(await small.arrayBuffer());

@@ -35,6 +35,32 @@ test('a message is written, shown as a follower gets it, and kept', async ({ stu
   await expect(item.locator('img')).toBeVisible({ timeout: 30_000 });
   if (process.env.TAPESTRY_SHOT) await page.screenshot({ path: process.env.TAPESTRY_SHOT });
 
+  // a tap on the phone does what LINE would do
+  await phone.locator('[data-tap]').first().click();
+  await expect(page.getByTestId('phone-follower')).toBeVisible();
+
+  // Flex: the parts, the text and the phone are one
+  await page.getByTestId('add-bubble').click();
+  await page.locator('[role=menuitem]').nth(4).click();
+  await expect(page.getByTestId('flex-editor')).toBeVisible();
+  await page.locator('[data-testid=flex-row][data-type=box]').click();
+  await page.getByTestId('flex-add').click();
+  await page.locator('[role=menuitem]').nth(1).click();
+  await expect(page.locator('[data-testid=flex-row][data-type=button]')).toBeVisible();
+  await page.getByTestId('flex-pane').getByText('JSON').click();
+  const json = page.getByTestId('json-editor').locator('.cm-content');
+  await expect(json).toContainText('"button"');
+  await page.locator('[data-testid=flex-row][data-type=text]').click();
+  if (process.env.TAPESTRY_SHOT)
+    await page.screenshot({ path: `${process.env.TAPESTRY_SHOT}-2.png` });
+  await json.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(
+    '{"type":"flex","altText":"Tea","contents":{"type":"bubble","body":{"type":"box","layout":"vertical","contents":[{"type":"text","text":"Oolong"}]}}}',
+  );
+  await expect(phone.getByText('Oolong')).toBeVisible();
+  await expect(page.locator('[data-testid=flex-row][data-type=text]')).toContainText('Oolong');
+
   // the places keep their own tabs
   await page.getByTestId('rail-menus').click();
   await editorReady(page);

@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Bubble } from '#shared/domain/message/schema';
-import type { Problem } from '#shared/errors/app-error';
+import type { Problem, ProblemPath } from '#shared/errors/app-error';
 import type { Wire } from '#shared/preview/messages-of';
 import { useT } from '../../i18n';
 import { SegmentedControl } from '../../ui';
 import { BesideForm } from './BesideForm';
 import styles from './composer.module.css';
-import { FlexForm } from './FlexForm';
-import { JsonForm } from './JsonForm';
+import { FlexEditor } from './flex/FlexEditor';
+import { focusField } from './focus-field';
+import { JsonEditor } from './json/JsonEditor';
 import {
   AudioForm,
   CouponForm,
@@ -32,7 +33,6 @@ const FORMS: Readonly<Record<string, () => React.ReactNode>> = {
   coupon: CouponForm,
   imagemap: ImagemapForm,
   template: TemplateForm,
-  flex: FlexForm,
 };
 
 type Pane = 'form' | 'json';
@@ -44,6 +44,8 @@ export function BubbleForm(props: {
   problems: readonly Problem[];
   readOnly: boolean;
   isLast: boolean;
+  /** What was pointed at elsewhere, from the message on. */
+  place: ProblemPath | null;
   edit: WireEditor['edit'];
   closeStep(): void;
 }) {
@@ -56,6 +58,16 @@ export function BubbleForm(props: {
   );
   const Form = FORMS[String(bubble.wire.type)];
   const shown: Pane = Form ? pane : 'json';
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (props.place !== null && body.current) focusField(body.current, props.place);
+  }, [props.place]);
+  if (bubble.wire.type === 'flex')
+    return (
+      <WireProvider value={editor}>
+        <FlexEditor isLast={props.isLast} place={props.place} />
+      </WireProvider>
+    );
   return (
     <WireProvider value={editor}>
       <div className={styles.formHead}>
@@ -71,12 +83,24 @@ export function BubbleForm(props: {
         />
       </div>
       {shown === 'form' && Form ? (
-        <div className={styles.formBody} data-testid="bubble-form">
+        <div ref={body} className={styles.formBody} data-testid="bubble-form">
           <Form />
           <BesideForm isLast={props.isLast} />
         </div>
       ) : (
-        <JsonForm />
+        <JsonEditor
+          value={bubble.wire}
+          readOnly={readOnly}
+          problems={problems}
+          place={props.place}
+          onChange={(value) =>
+            edit((message) => {
+              for (const key of Object.keys(message)) delete message[key];
+              Object.assign(message, value);
+            }, 'json')
+          }
+          onLeave={closeStep}
+        />
       )}
     </WireProvider>
   );

@@ -27,6 +27,8 @@ export function Composer(props: {
   readOnly: boolean;
   selected: BubbleId | null;
   onSelect(id: BubbleId | null): void;
+  /** What was pointed at elsewhere, in the chosen bubble, from its message on. */
+  place: ProblemPath | null;
 }) {
   const t = useT('composer');
   const { model, readOnly, onSelect } = props;
@@ -188,6 +190,7 @@ export function Composer(props: {
             problems={own}
             readOnly={readOnly}
             isLast={index === bubbles.length - 1}
+            place={props.place}
             edit={edit}
             closeStep={closeStep}
           />

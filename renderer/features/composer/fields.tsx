@@ -1,5 +1,5 @@
 import { ImagePlus, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Problem, ProblemPath } from '#shared/errors/app-error';
 import { assetUrlOf } from '#shared/preview/asset-url';
 import { wireText } from '#shared/preview/messages-of';
@@ -28,10 +28,15 @@ interface Common {
   path: ProblemPath;
   /** Key under `composer:field`; the member's own name when absent. */
   name?: string;
+  /** Instead of a translated name: LINE's own, where engineers look for it. */
+  label?: string;
   note?: ReactNode;
 }
 
-const nameOf = ({ path, name }: Common) => name ?? String(path.at(-1));
+function useLabel({ path, name, label }: Common): string {
+  const t = useT('composer');
+  return label ?? t(`field.${name ?? String(path.at(-1))}`);
+}
 
 /** A text of the message: its name, LINE's counter, the finding that stands at it. */
 export function WireText(
@@ -46,12 +51,11 @@ export function WireText(
     suffix?: ReactNode;
   },
 ) {
-  const t = useT('composer');
   const at = useAt(props.path);
   const value = wireText(at.value);
   const notes = useNotes(at.problem, props.note);
   const common = {
-    label: t(`field.${nameOf(props)}`),
+    label: useLabel(props),
     value,
     counter:
       props.limit === undefined
@@ -71,15 +75,17 @@ export function WireText(
   );
 }
 
-export function WireNumber(props: Common & { min?: number; max?: number; decimals?: number }) {
-  const t = useT('composer');
+export function WireNumber(
+  props: Common & { min?: number; max?: number; decimals?: number; optional?: boolean },
+) {
   const at = useAt(props.path);
   return (
     <NumberField
-      label={t(`field.${nameOf(props)}`)}
+      label={useLabel(props)}
       value={typeof at.value === 'number' ? at.value : null}
       onChange={at.type}
       onCommit={at.closeStep}
+      onClear={props.optional ? () => at.set(undefined) : undefined}
       min={props.min}
       max={props.max}
       decimals={props.decimals}
@@ -90,17 +96,25 @@ export function WireNumber(props: Common & { min?: number; max?: number; decimal
   );
 }
 
+/** The member is not there: LINE takes what it takes then. */
+const UNSET = '\u2013';
+
 /** One of a few words of the API, said in the person's language. `fallback` is what LINE takes when it is absent. */
-export function WireChoice(props: Common & { options: readonly string[]; fallback?: string }) {
+export function WireChoice(
+  props: Common & { options: readonly string[]; fallback?: string; clearable?: boolean },
+) {
   const t = useT('composer');
   const at = useAt(props.path);
   const options = props.options.map((value) => ({
     value,
-    label: t(`choice.${value}`, { defaultValue: value }),
+    // LINE's own words beside LINE's own names
+    label: props.label === undefined ? t(`choice.${value}`, { defaultValue: value }) : value,
   }));
-  const value = wireText(at.value) || (props.fallback ?? null);
-  const label = t(`field.${nameOf(props)}`);
-  const set = (next: string) => at.set(next === props.fallback ? undefined : next);
+  if (props.clearable) options.unshift({ value: UNSET, label: t('unset') });
+  const value = wireText(at.value) || (props.clearable ? UNSET : (props.fallback ?? null));
+  const label = useLabel(props);
+  const set = (next: string) =>
+    at.set(next === props.fallback || next === UNSET ? undefined : next);
   return (
     <Select
       label={label}
@@ -115,15 +129,66 @@ export function WireChoice(props: Common & { options: readonly string[]; fallbac
 }
 
 export function WireSwitch(props: Common) {
-  const t = useT('composer');
   const at = useAt(props.path);
   return (
     <Switch
-      label={t(`field.${nameOf(props)}`)}
+      label={useLabel(props)}
       checked={at.value === true}
       disabled={at.readOnly}
       onChange={(checked) => at.set(checked ? true : undefined)}
     />
+  );
+}
+
+/** A length: a word that LINE knows, pixels or per cent. */
+export function WireWords(props: Common & { words: readonly string[] }) {
+  const id = useId();
+  const at = useAt(props.path);
+  return (
+    <>
+      <TextField
+        label={useLabel(props)}
+        value={wireText(at.value)}
+        list={props.words.length > 0 ? id : undefined}
+        mono
+        readOnly={at.readOnly}
+        {...useNotes(at.problem, props.note)}
+        onChange={(text) => at.type(text === '' ? undefined : text)}
+        onBlur={at.closeStep}
+        data-testid={`field-${props.path.join('.')}`}
+      />
+      {props.words.length > 0 && (
+        <datalist id={id}>
+          {props.words.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
+    </>
+  );
+}
+
+/** A colour by the system's picker, or as LINE writes it. */
+export function WireColour(props: Common) {
+  const at = useAt(props.path);
+  const value = wireText(at.value);
+  const label = useLabel(props);
+  const isWhole = /^#[0-9a-f]{6}/i.test(value);
+  return (
+    <div className={styles.colour}>
+      <input
+        type="color"
+        className={styles.swatch}
+        aria-label={label}
+        disabled={at.readOnly}
+        value={isWhole ? value.slice(0, 7).toLowerCase() : '#ffffff'}
+        onChange={(event) =>
+          at.type(`${event.currentTarget.value.toUpperCase()}${isWhole ? value.slice(7) : ''}`)
+        }
+        onBlur={at.closeStep}
+      />
+      <WireText path={props.path} label={label} mono optional placeholder="#RRGGBB" />
+    </div>
   );
 }
 
@@ -149,6 +214,7 @@ export function WirePicture(props: Common & { optional?: boolean; also?: Problem
         path={props.path}
         mono
         {...(props.name === undefined ? {} : { name: props.name })}
+        {...(props.label === undefined ? {} : { label: props.label })}
         {...(props.optional ? { optional: true } : {})}
         note={shown === null ? props.note : t('ownPicture')}
         placeholder="https://"
