@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MessageDocument } from '#shared/domain/message/schema';
+import type { Tester } from '#shared/domain/outbox';
 import type { OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import type { DocumentModel } from '../../data/document-model';
@@ -12,7 +13,6 @@ import { Button, Checkbox, Dialog, IconButton, TextField } from '../../ui';
 import styles from './composer.module.css';
 import { onlyHere } from './only-here';
 
-type Tester = OutputOf<'testers.list'>[number];
 const USER_ID = /^U[0-9a-f]{32}$/;
 
 /** “Send to me”: the message goes to chosen people of the selected channel, as a push of its own to each. */
@@ -20,7 +20,8 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
   const t = useT('composer');
   const speech = useSpeech();
   const channel = useQuery('channels.selected', undefined).value;
-  const testers = useQuery('testers.list', undefined).value ?? [];
+  const asked = channel ? { channelId: channel.id } : null;
+  const testers = useQuery('testers.list', asked).value ?? [];
   const document = useReadable(props.model.document, (current) => current);
   const errors = useReadable(
     props.model.problems,
@@ -31,7 +32,8 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
   const [sent, setSent] = useState<OutputOf<'outbox.sendTest'> | null>(null);
   const stuck = useMemo(() => onlyHere(document), [document]);
   const saveTesters = async (next: readonly Tester[]) => {
-    const answer = await invoke('testers.save', [...next]);
+    if (!channel) return;
+    const answer = await invoke('testers.save', { channelId: channel.id, testers: [...next] });
     if (!answer.ok) return reportFailure(answer.error);
     invalidate('testers.list');
   };
