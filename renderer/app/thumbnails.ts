@@ -37,7 +37,8 @@ async function drawMessage(message: MessageDocument): Promise<void> {
   const pxPerPoint = picture.width / drawn.value.layout.width;
   const shownWidth = Math.min(picture.width, DEFAULT_PHONE.width * pxPerPoint);
   const scale = WIDTH_PX / shownWidth;
-  const shownHeight = Math.min(picture.height, MESSAGE_HEIGHT_PX / scale);
+  // the last row of the capture may be half a point that nobody drew
+  const shownHeight = Math.min(picture.height - pxPerPoint, MESSAGE_HEIGHT_PX / scale);
   const canvas = new OffscreenCanvas(WIDTH_PX, MESSAGE_HEIGHT_PX);
   const context = canvas.getContext('2d');
   if (!context) return;

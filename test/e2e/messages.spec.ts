@@ -22,6 +22,7 @@ test('a message is written, shown as a follower gets it, and kept', async ({ stu
   await expect(page.getByTestId('bubble').nth(1)).toHaveAttribute('data-type', 'buttons');
   await page.getByTestId('field-template.text').fill('Which one?');
   await expect(phone.getByText('Which one?')).toBeVisible();
+  await page.getByTestId('field-altText').fill('A question');
 
   // moved by keys, taken back by undo
   await page.getByTestId('bubble').nth(1).focus();
@@ -61,6 +62,48 @@ test('a message is written, shown as a follower gets it, and kept', async ({ stu
   );
   await expect(phone.getByText('Oolong')).toBeVisible();
   await expect(page.locator('[data-testid=flex-row][data-type=text]')).toContainText('Oolong');
+
+  // quick replies under the last bubble; shown on the phone, gone after a tap
+  await page.getByTestId('flex-pane').locator('label').nth(2).click();
+  await page.getByTestId('section-quick-reply').getByRole('button').first().click();
+  await page.getByTestId('add-quickReply').click();
+  await expect(phone.locator('[data-quick-replies] [data-tap]')).toHaveCount(1);
+  await phone.locator('[data-quick-replies] [data-tap]').click();
+  await expect(phone.locator('[data-quick-replies]')).toHaveCount(0);
+
+  // outside of the chat the alternative text stands for it
+  await page.getByTestId('phone-shown').locator('label').nth(1).click();
+  await expect(page.getByTestId('chat-list-row')).toContainText('Tea');
+  await page.getByTestId('phone-shown').locator('label').nth(0).click();
+
+  // a test to the rehearsal channel's follower: what was sent is what the phone was given
+  await page.getByTestId('message-test').click();
+  const dialog = page.getByTestId('test-dialog');
+  await dialog.locator('input[type=checkbox]').first().check();
+  await page.getByTestId('test-send').click();
+  await expect(page.getByTestId('test-sent')).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Escape');
+  const { sent, kept } = await page.evaluate(async () => {
+    const { tapestry } = window as unknown as {
+      tapestry: { invoke(channel: string, input?: unknown): Promise<never> };
+    };
+    const ask = async (channel: string, input?: unknown) =>
+      ((await tapestry.invoke(channel, input)) as { value: never }).value as never;
+    const state = (await ask('outbox.state')) as { sends: { id: string }[] };
+    const got = (await ask('outbox.get', { id: state.sends.at(-1)?.id })) as { messages: unknown };
+    const list = (await ask('documents.list', {
+      kinds: ['message'],
+      text: 'Weekend',
+      offset: 0,
+      limit: 1,
+    })) as { heads: { id: string }[] };
+    const opened = (await ask('documents.get', { id: list.heads[0]?.id })) as {
+      document: { bubbles: { wire: unknown }[] };
+    };
+    return { sent: got.messages, kept: opened.document.bubbles.map(({ wire }) => wire) };
+  });
+  expect(sent).toEqual(kept);
+  expect(kept).toHaveLength(3);
 
   // the places keep their own tabs
   await page.getByTestId('rail-menus').click();
