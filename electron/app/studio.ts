@@ -15,7 +15,7 @@ import { exportFolder, runDemo } from '../demo/run-demo';
 import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
 import { afterwards, combineHandlers } from '../ipc/dispatch';
 import { fileLogger } from '../logging/logger';
-import { noPreviewPage } from '../render/preview-host';
+import { PreviewHost } from '../render/preview-host';
 import { RenderHost } from '../render/render-host';
 import { createTokenVault } from '../secrets/token-vault';
 import { accountServices } from '../services/account';
@@ -26,6 +26,7 @@ import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
+import { messagePictureHandlers } from '../services/messages/pictures';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
@@ -88,6 +89,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
         ? `${APP_ORIGIN}/render-host/index.html`
         : `${devUrl}/render-host/index.html`,
   });
+  const previews = new PreviewHost({
+    preload,
+    pages,
+    url:
+      devUrl === undefined
+        ? `${APP_ORIGIN}/render-host/preview.html`
+        : `${devUrl}/render-host/preview.html`,
+  });
   const drawings = new Drawings(render, () => {
     const workspace = current.get();
     return workspace.ok && !workspace.value.readOnly
@@ -140,7 +149,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     accounts.handlers,
     insight.handlers,
     render.handlers(),
-    noPreviewPage(),
+    messagePictureHandlers(previews, dialogs),
+    previews.handlers(),
   );
   // What the clocks were apart after sleep is no jump, see the outbox.
   powerMonitor.on('resume', () => accounts.dueSends.woke());
@@ -280,8 +290,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
     event.preventDefault();
     isClosed = true;
     insight.stop();
-    void Promise.allSettled([accounts.close(), render.close(), current.close()]).then(() =>
-      app.quit(),
-    );
+    void Promise.allSettled([
+      accounts.close(),
+      render.close(),
+      previews.close(),
+      current.close(),
+    ]).then(() => app.quit());
   });
 }

@@ -4,7 +4,7 @@ import type { PreviewJob, PreviewLayout } from '#shared/preview/layout';
 import type { KnownPages } from '../ipc/bind';
 import type { SomeHandlers } from '../ipc/services';
 import { HiddenPage, heard } from './hidden-page';
-import type { DrawnPreview, PreviewPort } from './preview-port';
+import type { DrawnPreview, PreviewPort, PrintPort } from './preview-port';
 
 const JOB_LIMIT_MS = 60_000;
 const CAPTURE_LIMIT_MS = 10_000;
@@ -16,7 +16,7 @@ const LONGEST_SIDE_PX = 16_000;
 type PreviewHandlers = SomeHandlers<'renderHost.previewReady' | 'renderHost.previewLaidOut'>;
 
 /** The hidden window that lays messages out and has its picture taken. */
-export class PreviewHost implements PreviewPort {
+export class PreviewHost implements PreviewPort, PrintPort {
   private readonly page: HiddenPage<PreviewLayout>;
 
   constructor(options: { preload: string; url: string; pages: KnownPages }) {
@@ -50,6 +50,19 @@ export class PreviewHost implements PreviewPort {
     return this.page.inTurn(() => this.previewNow(job));
   }
 
+  print(job: PreviewJob): ReturnType<PrintPort['print']> {
+    return this.page.inTurn(async () => {
+      const layout = await this.page.ask('renderHost.previewJob', { job });
+      if (!layout.ok) return layout;
+      try {
+        return ok({ layout: layout.value, pdf: await this.printed(layout.value) });
+      } catch (error) {
+        this.page.discard();
+        return fail(cannotDraw(error));
+      }
+    });
+  }
+
   async close(): Promise<void> {
     this.page.discard();
   }
@@ -67,12 +80,19 @@ export class PreviewHost implements PreviewPort {
         this.page.discard();
       }
     }
-    return fail(
-      appError('render.failed', `The picture could not be drawn: ${String(reason)}`, {
-        details: { reason: String(reason) },
-        retry: 'safe',
-      }),
-    );
+    return fail(cannotDraw(reason));
+  }
+
+  private async printed({ width, height }: PreviewLayout): Promise<Uint8Array> {
+    const { contents } = this.page;
+    if (!contents) throw new Error('the preview page is gone');
+    const printing = contents.printToPDF({
+      printBackground: true,
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      // inches; a hair more, so that rounding never begins a second page
+      pageSize: { width: width / PX_PER_INCH, height: (height + 1) / PX_PER_INCH },
+    });
+    return new Uint8Array(await within(printing, JOB_LIMIT_MS));
   }
 
   /** The page's own protocol takes a picture at twice the phone's points, on any screen. */
@@ -94,11 +114,13 @@ export class PreviewHost implements PreviewPort {
   }
 }
 
-/** For a process without the preview page: its channels are there, and nobody may call them. */
-export function noPreviewPage(): PreviewHandlers {
-  const refuse = () => fail(appError('ipc.senderRefused', 'No messages are laid out here.'));
-  return { 'renderHost.previewReady': refuse, 'renderHost.previewLaidOut': refuse };
-}
+const PX_PER_INCH = 96;
+
+const cannotDraw = (reason: unknown) =>
+  appError('render.failed', `The picture could not be drawn: ${String(reason)}`, {
+    details: { reason: String(reason) },
+    retry: 'safe',
+  });
 
 /** A page that paints no more would keep everybody waiting. */
 function within<T>(promise: Promise<T>, limitMs: number): Promise<T> {

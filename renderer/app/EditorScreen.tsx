@@ -9,6 +9,7 @@ import { LayersPanel } from '../features/layers/LayersPanel';
 import { PageTabs } from '../features/pages/PageTabs';
 import { PhonePreview } from '../features/phone/PhonePreview';
 import { BottomPanel } from '../features/problems/BottomPanel';
+import { ProblemList } from '../features/problems/ProblemList';
 import { useT } from '../i18n';
 import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
 import { CanvasPane } from './CanvasPane';
@@ -66,7 +67,8 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
           style={panels.problems ? { height: `min(${sizes.bottom}px, 40vh)` } : undefined}
         >
           <BottomPanel
-            editor={editor}
+            model={document.model}
+            problems={<ProblemList editor={editor} />}
             folded={!panels.problems}
             onFold={(folded) => {
               if (folded === panels.problems) void togglePanel('problems');

@@ -9,7 +9,9 @@ export type DocumentScreen = ComponentType<{ document: OpenDocument }>;
 /** The screen of each kind; null where it has no home in `data/window-state`. */
 export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> = {
   richMenuSet: EditorScreen,
-  message: null,
+  message: lazy(async () => ({
+    default: (await import('./MessageScreen')).MessageScreen,
+  })),
   campaign: lazy(async () => ({
     default: (await import('../features/campaign')).CampaignScreen,
   })),

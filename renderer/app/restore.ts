@@ -1,6 +1,8 @@
 import { invoke } from '../bridge';
+import { placeOfTab } from '../data/open-documents';
 import type { Place, Session } from '../data/session';
 import type { Studio } from '../data/studio';
+import { showView } from '../data/window-state';
 import type { Camera, Editor, SelectableId } from '../editor/api';
 
 /** Opens the tabs of the last time, each at its old place. */
@@ -15,7 +17,13 @@ export async function openSession(studio: Studio, session: Session): Promise<voi
     if (opened.ok && opened.value.editor) goTo(opened.value.editor, tab.place);
   }
   const active = session.tabs[session.active ?? 0];
-  if (active?.kind === 'editor') studio.documents.activate(`editor:${active.documentId}`);
+  if (active?.kind !== 'editor') return;
+  const key = `editor:${active.documentId}`;
+  studio.documents.activate(key);
+  const { tabs, documents } = studio.documents.store.getState();
+  const tab = tabs.find((other) => other.key === key);
+  const place = tab && placeOfTab(tab, documents);
+  if (place) showView(place);
 }
 
 function goTo(editor: Editor, place: Place): void {

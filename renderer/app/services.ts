@@ -136,6 +136,10 @@ export function createServices(options: { isMac: boolean }): Services {
       followChanges(),
       documents.store.subscribe(watchSessions),
       windowState.subscribe(later),
+      windowState.subscribe((now, before) => {
+        if (now.view === before.view) return;
+        if (now.view === 'menus' || now.view === 'messages') documents.enter(now.view);
+      }),
       on('documents.changed', ({ ids }) => void documents.changedOnDisk(ids)),
       on('documents.openRequested', ({ id }) => void studio.openDocument(id)),
       on('workspace.changed', (workspace) => {

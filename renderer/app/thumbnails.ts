@@ -2,13 +2,59 @@ import type { TapestryDocument } from '#shared/document/kinds';
 import type { Artboard } from '#shared/domain/design/artboard';
 import { isDesign } from '#shared/domain/design/design';
 import type { DocumentId } from '#shared/domain/ids';
+import type { MessageDocument } from '#shared/domain/message/schema';
+import { draftMessages } from '#shared/preview/draft-messages';
+import { DEFAULT_PHONE } from '#shared/preview/phones';
 import { invoke } from '../bridge';
+import { readDesigns } from '../data/designs';
 import { loadResources, paintThumbnail } from '../editor/paint';
 
 /** Twice the width of a library card, for dense screens. */
 const WIDTH_PX = 480;
 
-/** Draws the small pictures of menus and hands them to the store. */
+/** A card shows the beginning of a message; what lies further down is cut off. */
+const MESSAGE_HEIGHT_PX = 384;
+/** LINE's chat, as `message-view/chat.module.css` draws it. */
+const CHAT_COLOUR = '#849ebf';
+
+/** A message as the phone shows it. */
+async function drawMessage(message: MessageDocument): Promise<void> {
+  const messages = draftMessages(message, await readDesigns(message));
+  const workspace = await invoke('workspace.current', undefined);
+  const drawn = await invoke('messages.picture', {
+    job: {
+      messagesJson: JSON.stringify(messages),
+      phone: DEFAULT_PHONE.id,
+      theme: 'light',
+      fontScale: 1,
+      locale: 'zh-TW',
+      accountName: workspace.ok ? workspace.value.name : '',
+    },
+  });
+  if (!drawn.ok) return;
+  const blob = new Blob([drawn.value.png as Uint8Array<ArrayBuffer>], { type: 'image/png' });
+  const picture = await createImageBitmap(blob);
+  const pxPerPoint = picture.width / drawn.value.layout.width;
+  const shownWidth = Math.min(picture.width, DEFAULT_PHONE.width * pxPerPoint);
+  const scale = WIDTH_PX / shownWidth;
+  // the last row of the capture may be half a point that nobody drew
+  const shownHeight = Math.min(picture.height - pxPerPoint, MESSAGE_HEIGHT_PX / scale);
+  const canvas = new OffscreenCanvas(WIDTH_PX, MESSAGE_HEIGHT_PX);
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.fillStyle = CHAT_COLOUR;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  // a short message stands in the middle of its card
+  const top = Math.round((MESSAGE_HEIGHT_PX - shownHeight * scale) / 2);
+  const [width, height] = [WIDTH_PX, Math.round(shownHeight * scale)];
+  context.drawImage(picture, 0, 0, shownWidth, shownHeight, 0, top, width, height);
+  picture.close();
+  const small = await canvas.convertToBlob({ type: 'image/png' });
+  const png = new Uint8Array(await small.arrayBuffer());
+  await invoke('documents.thumbnail', { id: message.id, png });
+}
+
+/** Draws the small pictures of menus and messages and hands them to the store. */
 export function createThumbnails() {
   const waiting: DocumentId[] = [];
   /** Asked for once per window; a document that cannot be drawn is not tried for ever. */
@@ -16,6 +62,7 @@ export function createThumbnails() {
   let running = false;
 
   const draw = async (document: TapestryDocument): Promise<void> => {
+    if (document.kind === 'message') return drawMessage(document);
     if (!isDesign(document)) return;
     const front = document.kind === 'richMenuSet' ? document.defaultPageId : null;
     const pages: readonly Artboard[] = document.pages;

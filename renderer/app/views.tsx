@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   LayoutTemplate,
   type LucideIcon,
+  MessagesSquare,
   Radio,
   Send,
   Settings2,
@@ -10,7 +11,7 @@ import {
 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { View } from '../data/window-state';
-import { Library } from '../features/library';
+import { MenuLibrary, MessageLibrary } from '../features/library';
 import { OnboardingCard } from '../features/onboarding';
 import { OpenTabs } from './OpenTabs';
 
@@ -28,7 +29,7 @@ export interface ViewEntry {
 function MenusSide() {
   return (
     <>
-      <Library />
+      <MenuLibrary />
       <OnboardingCard />
     </>
   );
@@ -44,6 +45,13 @@ export const views: readonly ViewEntry[] = [
     Screen: lazy(async () => ({ default: (await import('./PlanPlace')).PlanPlace })),
   },
   { view: 'menus', Icon: LayoutTemplate, at: 'top', Side: MenusSide, Screen: OpenTabs },
+  {
+    view: 'messages',
+    Icon: MessagesSquare,
+    at: 'top',
+    Side: MessageLibrary,
+    Screen: OpenTabs,
+  },
   {
     view: 'audiences',
     Icon: Users,

@@ -6,7 +6,7 @@ import type { OutputOf } from '#shared/ipc/contract';
 import type { Editor } from '../editor/api';
 import { type Autosave, type Clock, createAutosave } from './autosave';
 import type { DocumentModel } from './document-model';
-import { viewOfKind } from './window-state';
+import { type View, viewOfKind } from './window-state';
 
 /** A tab of the centre column. A publish plan is a tab of its own, beside the menus it is about. */
 export type Tab =
@@ -30,6 +30,13 @@ export interface TabsState {
   documents: ReadonlyMap<DocumentId, OpenDocument>;
 }
 
+/** The place of the window in which a tab stands. A plan stands beside its menus. */
+export function placeOfTab(tab: Tab, documents: TabsState['documents']): View | null {
+  if (tab.kind === 'publish') return 'menus';
+  const kind = documents.get(tab.documentId)?.kind;
+  return kind === undefined ? null : viewOfKind(kind);
+}
+
 export interface OpenDocumentsPorts {
   get(id: DocumentId): Promise<Result<OutputOf<'documents.get'>>>;
   save(
@@ -49,6 +56,8 @@ export interface OpenDocuments {
   open(id: DocumentId, options?: { background?: boolean }): Promise<Result<OpenDocument>>;
   openPublish(ids: readonly DocumentId[]): void;
   activate(key: string): void;
+  /** The window shows another place: its tabs are there, and the one that was last in front. */
+  enter(view: View): void;
   /** Saves first; a document that cannot be saved stays open and the answer says why. */
   close(key: string): Promise<Result<null>>;
   closeDocument(id: DocumentId): void;
@@ -73,6 +82,13 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
   }));
   const cleanUps = new Map<DocumentId, () => void>();
   const opening = new Map<DocumentId, Promise<Result<OpenDocument>>>();
+  /** Which tab was in front, by place. */
+  const lastOf = new Map<View, string>();
+  store.subscribe(({ tabs, activeKey, documents }) => {
+    const tab = tabs.find((other) => other.key === activeKey);
+    const place = tab && placeOfTab(tab, documents);
+    if (tab && place) lastOf.set(place, tab.key);
+  });
   const documentOf = (id: DocumentId) => store.getState().documents.get(id);
 
   const hold = (answer: OutputOf<'documents.get'>): OpenDocument => {
@@ -137,9 +153,14 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
 
   const removeTab = (key: string) =>
     store.setState((state) => {
-      const at = state.tabs.findIndex((tab) => tab.key === key);
+      const closed = state.tabs.find((tab) => tab.key === key);
       const tabs = state.tabs.filter((tab) => tab.key !== key);
-      const next = tabs[Math.min(at, tabs.length - 1)]?.key ?? null;
+      if (!closed) return { tabs };
+      const place = placeOfTab(closed, state.documents);
+      const isBeside = (tab: Tab) => placeOfTab(tab, state.documents) === place;
+      const at = state.tabs.filter(isBeside).indexOf(closed);
+      const beside = tabs.filter(isBeside);
+      const next = beside[Math.min(at, beside.length - 1)]?.key ?? null;
       return { tabs, activeKey: state.activeKey === key ? next : state.activeKey };
     });
 
@@ -177,6 +198,14 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
     },
     activate(key) {
       if (store.getState().tabs.some((tab) => tab.key === key)) store.setState({ activeKey: key });
+    },
+    enter(view) {
+      const { tabs, activeKey, documents } = store.getState();
+      const isHere = (tab: Tab) => placeOfTab(tab, documents) === view;
+      if (tabs.some((tab) => tab.key === activeKey && isHere(tab))) return;
+      const here = tabs.filter(isHere);
+      const known = here.find((tab) => tab.key === lastOf.get(view));
+      store.setState({ activeKey: (known ?? here.at(-1))?.key ?? null });
     },
     async close(key) {
       const tab = store.getState().tabs.find((other) => other.key === key);

@@ -2,7 +2,15 @@ import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
 import type { DocumentId, LayerId } from '#shared/domain/ids';
 
-export type View = 'plan' | 'audiences' | 'menus' | 'results' | 'outbox' | 'channel' | 'settings';
+export type View =
+  | 'plan'
+  | 'menus'
+  | 'messages'
+  | 'audiences'
+  | 'results'
+  | 'outbox'
+  | 'channel'
+  | 'settings';
 
 /**
  * Where in the window each kind of document is at home. Null: the workspace keeps, checks and converts it, and
@@ -10,7 +18,7 @@ export type View = 'plan' | 'audiences' | 'menus' | 'results' | 'outbox' | 'chan
  */
 const HOME: Readonly<Record<KindName, View | null>> = {
   richMenuSet: 'menus',
-  message: null,
+  message: 'messages',
   campaign: 'plan',
   coupon: null,
   audience: null,
@@ -27,6 +35,7 @@ export const OPENABLE_KINDS: readonly KindName[] = (Object.keys(HOME) as KindNam
 
 export type OpenDialog =
   | { kind: 'newMenu' }
+  | { kind: 'newMessage' }
   | { kind: 'template' }
   /** `replaces`: the icon layer that gets another icon. */
   | { kind: 'icon'; replaces?: LayerId }
@@ -43,7 +52,9 @@ export interface WindowState {
   view: View;
   dialog: OpenDialog | null;
   paletteOpen: boolean;
+  /** Of the menus, and of every other library. */
   libraryFilter: LibraryFilter;
+  messageFilter: LibraryFilter;
   /** Widths and heights in px of panels people can drag; kept with the session. */
   sizes: { library: number; inspector: number; phone: number; bottom: number };
 }
@@ -61,6 +72,7 @@ export const windowState = createStore<WindowState>(() => ({
   dialog: null,
   paletteOpen: false,
   libraryFilter: 'all',
+  messageFilter: 'all',
   sizes: DEFAULT_SIZES,
 }));
 

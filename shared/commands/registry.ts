@@ -22,6 +22,7 @@ type Row = [id: string, group: MenuGroup | null, shortcut?: string, macShortcut?
 
 const APP: readonly Row[] = [
   ['document.new', 'file', 'Mod+N'],
+  ['message.new', 'file'],
   ['workspace.open', 'file', 'Mod+O'],
   ['workspace.openSample', 'file'],
   ['document.import', 'file', 'Mod+I'],
@@ -34,8 +35,9 @@ const APP: readonly Row[] = [
   ['go.plan', 'view', 'Mod+6'],
   ['go.menus', 'view', 'Mod+1'],
   ['go.audiences', 'view', 'Mod+4'],
+  ['go.messages', 'view', 'Mod+3'],
   ['go.results', 'view', 'Mod+5'],
-  ['go.outbox', 'view', 'Mod+6'],
+  ['go.outbox', 'view', 'Mod+7'],
   ['go.channel', 'view', 'Mod+2'],
   ['go.settings', 'view', 'Mod+,'],
   ['panel.library', 'view', 'Mod+Alt+1'],

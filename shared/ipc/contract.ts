@@ -9,6 +9,7 @@ import { audienceChannels } from './channels/audiences';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
+import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
 
@@ -180,6 +181,7 @@ export const channels = {
   ...campaignChannels,
   ...experimentChannels,
   ...audienceChannels,
+  ...messageChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {

@@ -4,6 +4,7 @@ import { type BenchGroup, type BenchLine, line } from './line';
 import { audience } from './lines/audience';
 import { exportLines } from './lines/export';
 import { language } from './lines/language';
+import { previewLines } from './lines/preview';
 import { rehearsal } from './lines/rehearsal';
 import { results } from './lines/results';
 import { size } from './lines/size';
@@ -17,6 +18,7 @@ const GROUPS: readonly BenchGroup[] = [
   store,
   exportLines,
   language,
+  previewLines,
   results,
   rehearsal,
   size,

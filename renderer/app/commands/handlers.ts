@@ -1,6 +1,7 @@
 import type { Settings } from '#shared/domain/workspace';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
+import { placeOfTab } from '../../data/open-documents';
 import { currentSettings, togglePanel, updateSettings } from '../../data/settings';
 import type { Studio } from '../../data/studio';
 import {
@@ -42,10 +43,15 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     run: () => updateSettings({ locale: value }),
     isChecked: () => currentSettings().locale === value,
   });
+  const tabsHere = () => {
+    const { tabs, documents: open } = documents.store.getState();
+    return tabs.filter((tab) => placeOfTab(tab, open) === windowState.getState().view);
+  };
   const neighbour = (step: 1 | -1): CommandHandler => ({
-    isEnabled: () => documents.store.getState().tabs.length > 1,
+    isEnabled: () => tabsHere().length > 1,
     run: () => {
-      const { tabs, activeKey } = documents.store.getState();
+      const { activeKey } = documents.store.getState();
+      const tabs = tabsHere();
       const at = tabs.findIndex((tab) => tab.key === activeKey);
       const next = tabs[(at + step + tabs.length) % tabs.length];
       if (next) documents.activate(next.key);
@@ -53,7 +59,11 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
   });
 
   return {
-    'document.new': { run: () => showDialog({ kind: 'newMenu' }) },
+    'document.new': {
+      run: () =>
+        showDialog({ kind: windowState.getState().view === 'messages' ? 'newMessage' : 'newMenu' }),
+    },
+    'message.new': { run: () => showDialog({ kind: 'newMessage' }) },
     'document.import': { run: () => showDialog({ kind: 'import' }) },
     'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),
     'document.publish': needsDocument((id) => {
@@ -98,6 +108,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'go.plan': place('plan'),
     'go.menus': place('menus'),
     'go.audiences': place('audiences'),
+    'go.messages': place('messages'),
     'go.results': place('results'),
     'go.outbox': place('outbox'),
     'go.channel': place('channel'),

@@ -1,21 +1,25 @@
-import { LayoutTemplate, Send, X } from 'lucide-react';
+import { LayoutTemplate, MessageSquareText, Send, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
+import { useStore } from 'zustand';
 import { reportFailure } from '../../data/failures';
-import type { OpenDocument, Tab } from '../../data/open-documents';
+import { type OpenDocument, placeOfTab, type Tab } from '../../data/open-documents';
 import { useOpenDocuments, useStudio } from '../../data/studio';
+import { windowState } from '../../data/window-state';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
 import { cx, useContextMenu } from '../../ui';
 import styles from './DocumentTabs.module.css';
 import { useSaveStatus } from './use-save-status';
 
-/** Open menus and plans, in the order they were opened. */
+/** The open documents of this place, and its plans, in the order they were opened. */
 export function DocumentTabs() {
   const t = useT('app');
   const studio = useStudio();
-  const tabs = useOpenDocuments((state) => state.tabs);
+  const all = useOpenDocuments((state) => state.tabs);
   const activeKey = useOpenDocuments((state) => state.activeKey);
   const documents = useOpenDocuments((state) => state.documents);
+  const view = useStore(windowState, (state) => state.view);
+  const tabs = all.filter((tab) => placeOfTab(tab, documents) === view);
   const list = useRef<HTMLDivElement>(null);
   const menu = useContextMenu();
 
@@ -104,7 +108,7 @@ function TabButton(props: TabButtonProps) {
         data-testid={`document-tab-${tab.kind}`}
       >
         {tab.kind === 'editor' ? (
-          <LayoutTemplate size={16} strokeWidth={1.5} />
+          <KindIcon document={document} />
         ) : (
           <Send size={16} strokeWidth={1.5} />
         )}
@@ -125,6 +129,11 @@ function TabButton(props: TabButtonProps) {
       </span>
     </div>
   );
+}
+
+function KindIcon({ document }: { document: OpenDocument | undefined }) {
+  const Icon = document?.kind === 'message' ? MessageSquareText : LayoutTemplate;
+  return <Icon size={16} strokeWidth={1.5} />;
 }
 
 function DocumentName({ document }: { document: OpenDocument }) {

@@ -1,30 +1,58 @@
 import { Plus, Search, X } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
+import type { KindName } from '#shared/document/kinds';
 import { useQuery } from '../../data/query';
 import { useStudio } from '../../data/studio';
-import { type LibraryFilter, showDialog, windowState } from '../../data/window-state';
+import { showDialog, windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { Button, IconButton, SegmentedControl, TextField } from '../../ui';
 import { LibraryEmpty } from './LibraryEmpty';
 import { LibraryList } from './LibraryList';
 import styles from './library.module.css';
 import { useLibrary } from './library-query';
-
-const FILTERS: readonly LibraryFilter[] = ['all', 'live', 'drafts', 'archive'];
+import { ShelfFilters } from './ShelfFilters';
+import { MENU_SHELF, MESSAGE_SHELF, ShelfProvider, setFilter, useShelf, useShelfT } from './shelf';
 
 /** The menus of the workspace: search, filter, pictures, what LINE shows of them. */
-export function Library() {
-  const t = useT('library');
+export function MenuLibrary() {
+  return (
+    <ShelfProvider value={MENU_SHELF}>
+      <Library />
+    </ShelfProvider>
+  );
+}
+
+/** Messages and the designs that go into them. */
+export function MessageLibrary() {
+  return (
+    <ShelfProvider value={MESSAGE_SHELF}>
+      <Library />
+    </ShelfProvider>
+  );
+}
+
+function Library() {
+  const common = useT('library');
+  const t = useShelfT();
+  const shelf = useShelf();
   const studio = useStudio();
   const [text, setText] = useState('');
+  const [kind, setKind] = useState<KindName | null>(null);
+  const [tag, setTag] = useState<string | null>(null);
   const asked = useDeferredValue(text.trim());
-  const filter = useStore(windowState, (state) => state.libraryFilter);
+  const filter = useStore(windowState, (state) => state[shelf.filterKey]);
   const channel = useQuery('channels.selected', undefined).value;
-  const list = useLibrary(filter, asked, channel?.id ?? null);
+  const kinds = useKinds(shelf.kinds, kind);
+  const list = useLibrary(filter, asked, tag, kinds, channel?.id ?? null);
   const takeFiles = (files: FileList | null) => {
     const file = files?.[0];
     if (file) showDialog({ kind: 'import', file });
+  };
+  const clear = () => {
+    setText('');
+    setTag(null);
+    setKind(null);
   };
   return (
     <nav
@@ -44,10 +72,10 @@ export function Library() {
         <Button
           variant="ghost"
           icon={<Plus size={16} strokeWidth={1.5} />}
-          onClick={() => studio.runCommand('document.new')}
-          data-testid="new-menu"
+          onClick={() => studio.runCommand(shelf.create)}
+          data-testid={shelf === MENU_SHELF ? 'new-menu' : 'new-message'}
         >
-          {t('new')}
+          {common('new')}
         </Button>
       </header>
       <div className={styles.tools}>
@@ -62,7 +90,7 @@ export function Library() {
             text === '' ? undefined : (
               <IconButton
                 small
-                label={t('clearSearch')}
+                label={common('clearSearch')}
                 tooltip={false}
                 icon={<X size={14} strokeWidth={1.5} />}
                 onClick={() => setText('')}
@@ -72,18 +100,34 @@ export function Library() {
           data-testid="library-search"
         />
         <SegmentedControl
-          label={t('filter.label')}
+          label={common('filter.label')}
           value={filter}
-          options={FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
-          onChange={(libraryFilter) => windowState.setState({ libraryFilter })}
+          options={shelf.filters.map((value) => ({ value, label: common(`filter.${value}`) }))}
+          onChange={(next) => setFilter(shelf, next)}
           data-testid="library-filter"
         />
+        {shelf !== MENU_SHELF && (
+          <ShelfFilters kind={kind} onKind={setKind} tag={tag} onTag={setTag} />
+        )}
       </div>
       {list.state === 'ready' && list.total === 0 ? (
-        <LibraryEmpty filter={filter} text={asked} onClear={() => setText('')} />
+        <LibraryEmpty
+          filter={filter}
+          text={asked || tag || (kind === null ? '' : common(`kind.${kind}`))}
+          onClear={clear}
+        />
       ) : (
         <LibraryList list={list} />
       )}
     </nav>
   );
+}
+
+/** One list per choice, so that reading does not begin anew with every drawing. */
+const single = new Map<KindName, readonly KindName[]>();
+function useKinds(all: readonly KindName[], kind: KindName | null): readonly KindName[] {
+  if (kind === null) return all;
+  const known = single.get(kind) ?? [kind];
+  single.set(kind, known);
+  return known;
 }

@@ -1,21 +1,23 @@
-import { LayoutGrid } from 'lucide-react';
 import { useStudio } from '../../data/studio';
-import { type LibraryFilter, windowState } from '../../data/window-state';
+import type { LibraryFilter } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { Button, EmptyState } from '../../ui';
+import { setFilter, useShelf, useShelfT } from './shelf';
 
 /** Why nothing is listed, and the way out of it. */
 export function LibraryEmpty(props: { filter: LibraryFilter; text: string; onClear(): void }) {
-  const t = useT('library');
+  const common = useT('library');
+  const t = useShelfT();
+  const shelf = useShelf();
   const studio = useStudio();
-  const picture = <LayoutGrid size={40} strokeWidth={1} />;
+  const picture = <shelf.Icon size={40} strokeWidth={1} />;
   if (props.text !== '') {
     return (
       <EmptyState
         picture={picture}
-        action={<Button onClick={props.onClear}>{t('clearSearch')}</Button>}
+        action={<Button onClick={props.onClear}>{common('clearSearch')}</Button>}
       >
-        {t('empty.search', { text: props.text })}
+        {common('empty.search', { text: props.text })}
       </EmptyState>
     );
   }
@@ -23,11 +25,7 @@ export function LibraryEmpty(props: { filter: LibraryFilter; text: string; onCle
     return (
       <EmptyState
         picture={picture}
-        action={
-          <Button onClick={() => windowState.setState({ libraryFilter: 'all' })}>
-            {t('empty.showAll')}
-          </Button>
-        }
+        action={<Button onClick={() => setFilter(shelf, 'all')}>{t('empty.showAll')}</Button>}
       >
         {t(`empty.${props.filter}`)}
       </EmptyState>
@@ -37,7 +35,7 @@ export function LibraryEmpty(props: { filter: LibraryFilter; text: string; onCle
     <EmptyState
       picture={picture}
       action={
-        <Button variant="primary" onClick={() => studio.runCommand('document.new')}>
+        <Button variant="primary" onClick={() => studio.runCommand(shelf.create)}>
           {t('empty.create')}
         </Button>
       }

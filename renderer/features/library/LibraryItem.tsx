@@ -1,4 +1,3 @@
-import { LayoutTemplate } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { useStudio } from '../../data/studio';
@@ -6,6 +5,7 @@ import { useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
 import styles from './library.module.css';
 import { SETTLE_MS, StatusChip } from './StatusChip';
+import { useShelf } from './shelf';
 
 export interface LibraryItemProps {
   head: DocumentHead;
@@ -22,6 +22,7 @@ export interface LibraryItemProps {
 
 export function LibraryItem(props: LibraryItemProps) {
   const { head } = props;
+  const shelf = useShelf();
   const detail = useDetail(head, props.now);
   return (
     // Keys are handled by the list, which owns the focus.
@@ -54,7 +55,7 @@ export function LibraryItem(props: LibraryItemProps) {
           )}
           <div className={styles.detail}>{detail}</div>
         </div>
-        {props.kind === 'card' && <StatusChip head={head} now={props.now} />}
+        {props.kind === 'card' && shelf.hasLiveState && <StatusChip head={head} now={props.now} />}
       </div>
     </div>
   );
@@ -63,6 +64,11 @@ export function LibraryItem(props: LibraryItemProps) {
 function useDetail(head: DocumentHead, now: number): string {
   const t = useT('library');
   const format = useFormat();
+  const bubbles = head.summary?.bubbles;
+  if (head.kind === 'message' && typeof bubbles === 'number') {
+    const words = { count: bubbles };
+    return t('detail', { pages: t('bubbles', words), more: format.shortDate(head.updatedAt) });
+  }
   const pages = t('pages', { count: head.pages });
   const start = head.displayPeriod?.start;
   const end = head.displayPeriod?.end;
@@ -90,10 +96,12 @@ function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' })
     const timer = setTimeout(() => studio.wantThumbnail(head.id), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [isMissing, head.id, studio]);
-  const ratio = head.width > 0 && head.height > 0 ? head.width / head.height : 1.48;
+  const shelf = useShelf();
+  const hasSize = head.width > 0 && head.height > 0;
+  const ratio = hasSize ? head.width / head.height : shelf.ratio;
   return (
     <div
-      className={styles.picture}
+      className={cx(styles.picture, !hasSize && styles.top)}
       style={kind === 'row' ? { height: Math.min(44, 66 / ratio) } : undefined}
     >
       {head.thumbnail && !broken ? (
@@ -105,7 +113,7 @@ function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' })
           onError={() => setBroken(true)}
         />
       ) : (
-        <LayoutTemplate size={kind === 'card' ? 20 : 14} strokeWidth={1.5} />
+        <shelf.Icon size={kind === 'card' ? 20 : 14} strokeWidth={1.5} />
       )}
     </div>
   );

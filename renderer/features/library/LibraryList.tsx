@@ -10,6 +10,7 @@ import { type MenuEntry, useContextMenu, VirtualList, type VirtualListHandle } f
 import { LibraryItem } from './LibraryItem';
 import styles from './library.module.css';
 import type { LibraryList as List } from './library-query';
+import { useShelf, useShelfT } from './shelf';
 import { useDocumentVerbs } from './use-document-verbs';
 
 /** Up to this many menus are cards with large pictures; more become rows of one height. */
@@ -21,6 +22,8 @@ const CARD_SIDES = 24;
 
 export function LibraryList({ list }: { list: List }) {
   const t = useT('library');
+  const words = useShelfT();
+  const shelf = useShelf();
   const verbs = useDocumentVerbs();
   const menu = useContextMenu();
   const now = useNow();
@@ -39,10 +42,10 @@ export function LibraryList({ list }: { list: List }) {
     if (kind === 'row') return null;
     return Array.from({ length: list.total }, (_, index) => {
       const head = list.headAt(index);
-      const ratio = head && head.height > 0 ? head.width / head.height : 2500 / 1686;
+      const ratio = head && head.height > 0 ? head.width / head.height : shelf.ratio;
       return Math.round((width - CARD_SIDES) / ratio) + CARD_WORDS;
     });
-  }, [kind, list, width]);
+  }, [kind, list, width, shelf]);
 
   useEffect(() => handle.current?.scrollToIndex(active), [active]);
 
@@ -122,7 +125,7 @@ export function LibraryList({ list }: { list: List }) {
       ref={box}
       className={styles.list}
       role="listbox"
-      aria-label={t('title')}
+      aria-label={words('title')}
       aria-activedescendant={list.headAt(active) ? `library-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}

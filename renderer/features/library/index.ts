@@ -1,1 +1,1 @@
-export { Library } from './Library';
+export { MenuLibrary, MessageLibrary } from './Library';

@@ -15,35 +15,43 @@ export interface LibraryList {
   state: 'loading' | 'ready' | 'failed';
 }
 
-/** The menus that fit a filter and a search. */
+/** The documents that fit a filter and a search. `kinds` must be the same list from one drawing to the next. */
 export function useLibrary(
   filter: LibraryFilter,
   text: string,
+  tag: string | null,
+  kinds: readonly string[],
   channelId: ChannelId | null,
 ): LibraryList {
   const whole = filter === 'live' || filter === 'drafts';
-  const paged = usePaged(whole ? null : text, filter === 'archive');
+  const paged = usePaged(whole ? null : text, tag, kinds, filter === 'archive');
   const filtered = useFiltered(whole ? { filter, text } : null, channelId);
   return whole ? filtered : paged;
 }
 
 /** Reads by pages as rows scroll into view, so that 10,000 menus cost no more than 200. */
-function usePaged(text: string | null, archived: boolean): LibraryList {
+function usePaged(
+  text: string | null,
+  tag: string | null,
+  kinds: readonly string[],
+  archived: boolean,
+): LibraryList {
   const [heads, setHeads] = useState<PagedHeads>(NOTHING_READ);
   const reader = useMemo(
     () =>
       createPagedReader(
         (offset, limit) =>
           invoke('documents.list', {
-            kinds: ['richMenuSet'],
+            kinds: [...kinds],
             ...(text ? { text } : {}),
+            ...(tag === null ? {} : { tag }),
             archived,
             offset,
             limit,
           }),
         setHeads,
       ),
-    [text, archived],
+    [text, tag, kinds, archived],
   );
   useEffect(() => {
     if (text === null) return;

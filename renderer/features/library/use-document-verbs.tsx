@@ -46,9 +46,14 @@ function createVerbs(studio: Studio, t: Translate): DocumentVerbs {
     async rename(head, name) {
       const trimmed = name.trim();
       if (trimmed === '' || trimmed === head.name) return;
-      await change(studio, head.id, 'renameSet', (document) => {
-        document.name = trimmed;
-      });
+      await change(
+        studio,
+        head.id,
+        head.kind === 'richMenuSet' ? 'renameSet' : 'renameDocument',
+        (document) => {
+          document.name = trimmed;
+        },
+      );
     },
     setArchived,
     async remove(head) {

@@ -1,6 +1,6 @@
 import { type ComponentProps, useCallback, useMemo, useState } from 'react';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
-import { useQuery } from '../../data/query';
+import { useAccountName } from '../../data/account-name';
 import type { Editor } from '../../editor/api';
 import { editorOf } from '../../editor/editor-of';
 import { PagePicture } from '../../editor/picture/PagePicture';
@@ -31,13 +31,6 @@ function BubbleStage(props: { editor: ComponentProps<typeof BubblePhone>['editor
       <BubblePhone editor={props.editor} accountName={accountName} />
     </div>
   );
-}
-
-function useAccountName(): string {
-  const t = useT('phone');
-  const channel = useQuery('channels.selected', undefined).value;
-  const workspace = useQuery('workspace.current', undefined).value;
-  return (channel?.kind === 'rehearsal' ? workspace?.name : channel?.name) ?? t('account');
 }
 
 function MenuPhone(props: { editor: Editor<RichMenuSet> }) {

@@ -1,26 +1,27 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
-import type { Editor } from '../../editor/api';
+import { type ReactNode, useState } from 'react';
+import type { DocumentModel } from '../../data/document-model';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
 import { IconButton, Tabs } from '../../ui';
 import styles from './BottomPanel.module.css';
 import { HistoryList } from './HistoryList';
-import { ProblemList } from './ProblemList';
 
 type Tab = 'problems' | 'history';
 const panelId = (tab: Tab) => `bottom-${tab}`;
 
 /** Under the canvas: what is wrong and how it came to be. */
 export function BottomPanel(props: {
-  editor: Editor;
+  model: Pick<DocumentModel, 'problems' | 'history' | 'goToStep'>;
+  /** The list of findings of this kind of document. */
+  problems: ReactNode;
   folded: boolean;
   onFold(folded: boolean): void;
 }) {
   const t = useT('problems-panel');
-  const { editor, folded } = props;
+  const { model, folded } = props;
   const [tab, setTab] = useState<Tab>('problems');
-  const count = useReadable(editor.problems, ({ problems }) => problems.length);
+  const count = useReadable(model.problems, ({ problems }) => problems.length);
   return (
     <section className={styles.panel} aria-label={t('title')} data-testid="bottom-panel">
       <header className={styles.head}>
@@ -53,7 +54,7 @@ export function BottomPanel(props: {
       </header>
       {!folded && (
         <div className={styles.body} role="tabpanel" id={panelId(tab)} aria-label={t(tab)}>
-          {tab === 'problems' ? <ProblemList editor={editor} /> : <HistoryList editor={editor} />}
+          {tab === 'problems' ? props.problems : <HistoryList model={model} />}
         </div>
       )}
     </section>

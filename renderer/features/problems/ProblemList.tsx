@@ -63,7 +63,7 @@ export function ProblemList({ editor }: { editor: Editor }) {
   );
 }
 
-function SeverityIcon({ severity }: { severity: Problem['severity'] }) {
+export function SeverityIcon({ severity }: { severity: Problem['severity'] }) {
   const t = useT('problems-panel');
   const props = { size: 16, strokeWidth: 1.75, 'aria-label': t(severity) } as const;
   return severity === 'error' ? (

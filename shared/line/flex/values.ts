@@ -1,13 +1,10 @@
 import type { Fields } from '../fields';
 import { LIMITS } from '../limits';
 import { error } from '../problem';
+import { BORDERS, SPACES, TEXT_SIZES } from './words';
 
 /** Checks one property of a component; it is there. */
 export type PropertyCheck = (component: Fields, name: string) => void;
-
-const SPACES = ['none', 'xs', 'sm', 'md', 'lg', 'xl', 'xxl'];
-const TEXT_SIZES = ['xxs', 'xs', 'sm', 'md', 'lg', 'xl', 'xxl', '3xl', '4xl', '5xl'];
-const BORDERS = ['none', 'light', 'normal', 'medium', 'semi-bold', 'bold'];
 
 const PIXELS = /^\d+(\.\d+)?px$/;
 const SIGNED_PIXELS = /^-?\d+(\.\d+)?px$/;

@@ -4,7 +4,10 @@ import { documentKinds, type KindName } from '#shared/document/kinds';
 
 // the places bring their screens along; what is asked here is only which there are
 vi.mock('#renderer/app/EditorScreen', () => ({ EditorScreen: () => null }));
-vi.mock('#renderer/features/library', () => ({ Library: () => null }));
+vi.mock('#renderer/features/library', () => ({
+  MenuLibrary: () => null,
+  MessageLibrary: () => null,
+}));
 vi.mock('#renderer/features/onboarding', () => ({ OnboardingCard: () => null }));
 vi.mock('#renderer/app/OpenTabs', () => ({ OpenTabs: () => null }));
 
