@@ -26,6 +26,7 @@ import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
+import { mediaService } from '../services/media/handlers';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
@@ -117,6 +118,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     whereOf: accounts.whereOf,
   });
 
+  const media = mediaService({ current, vault, dialogs, emit, now });
+
   const handlers = combineHandlers(
     appHandlers(
       {
@@ -136,6 +139,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     exportHandlers(current, drawings, dialogs, emit),
     accounts.handlers,
     insight.handlers,
+    media.handlers,
     render.handlers(),
     noPreviewPage(),
   );
@@ -277,8 +281,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
     event.preventDefault();
     isClosed = true;
     insight.stop();
-    void Promise.allSettled([accounts.close(), render.close(), current.close()]).then(() =>
-      app.quit(),
-    );
+    void Promise.allSettled([
+      accounts.close(),
+      media.close(),
+      render.close(),
+      current.close(),
+    ]).then(() => app.quit());
   });
 }

@@ -28,6 +28,8 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'plan.settings',
     'plan.range',
     'plan.campaign',
+    'media.hosts',
+    'media.hosted',
   ],
   'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
   'plan.changed': ['plan.settings', 'plan.range', 'plan.campaign'],
@@ -42,6 +44,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'publish.liveThen',
     'publish.links',
   ],
+  'media.changed': ['media.hosts', 'media.hosted'],
   'insight.changed': ['insight.report', 'insight.richMenu'],
   'insight.notesChanged': ['insight.notes'],
   'publish.progress': [

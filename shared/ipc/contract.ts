@@ -7,6 +7,7 @@ import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { accountChannels } from './channels/accounts';
 import { campaignChannels } from './channels/campaigns';
 import { insightChannels, insightEvents } from './channels/insight';
+import { mediaChannels, mediaEvents } from './channels/media';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
 
@@ -174,6 +175,7 @@ export const channels = {
 
   ...accountChannels,
   ...outboxChannels,
+  ...mediaChannels,
   ...insightChannels,
   ...campaignChannels,
 
@@ -221,6 +223,7 @@ export const events = {
   'channels.changed': z.object({ id: channelId.nullable() }),
   'publish.progress': publishRun,
   ...outboxEvents,
+  ...mediaEvents,
   ...insightEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */

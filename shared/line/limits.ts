@@ -75,6 +75,10 @@ export const LIMITS = {
   },
   imagemap: {
     baseWidth: 1040,
+    /** LINE asks for one of these, whichever suits the phone. */
+    widths: [240, 300, 460, 700, 1040],
+    /** Each of the pictures: "10 MB". */
+    imageBytes: 10_000_000,
     actions: 50,
     label: 100,
     text: 400,
