@@ -125,6 +125,13 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await run(page, 'go.settings');
       await page.getByTestId('setting-theme').waitFor();
       await shot('settings');
+      await page.getByTestId('rehearsal-host').getByTestId('test-host').click();
+      await page.getByTestId('host-checks').scrollIntoViewIfNeeded();
+      await shot('media-hosts');
+      await page.getByTestId('add-host').click();
+      await page.getByTestId('host-dialog').waitFor();
+      await shot('add-host');
+      await close(page);
       await run(page, 'go.menus');
       await page.getByTestId('library-search').fill('zzz');
       await expect(page.getByTestId('library-item')).toHaveCount(0);
