@@ -8,10 +8,12 @@ import type { MediaHostPort, MediaObject } from './port';
 /** A folder that something else publishes. A name appears with all of its bytes, and only where none was. */
 export function folderHost(
   folder: string,
+  /** Folder inside of it, made when something is put there; the other one has to be there. */
+  prefix: string,
   publicUrl: MediaHostPort['publicUrl'],
   fetchBack: MediaHostPort['fetchBack'],
 ): MediaHostPort {
-  const at = (name: string) => join(folder, ...name.split('/'));
+  const at = (name: string) => join(folder, ...prefix.split('/'), ...name.split('/'));
   return {
     publicUrl,
     fetchBack,

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -21,6 +21,11 @@ export interface RehearsalMedia {
 }
 
 export async function startRehearsalMedia(folder: string): Promise<Result<RehearsalMedia>> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    return fail(unusable(error as NodeJS.ErrnoException));
+  }
   const server = createServer((request, response) => {
     void serve(folder, request.url ?? '/', request.method ?? 'GET').then(
       ({ status, type, bytes }) => {
@@ -33,15 +38,7 @@ export async function startRehearsalMedia(folder: string): Promise<Result<Rehear
     );
   });
   const listening = await new Promise<Result<number>>((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      resolve(
-        fail(
-          appError('media.folder', `The rehearsal’s media cannot be served: ${error.message}`, {
-            details: { reason: error.code ?? error.message },
-          }),
-        ),
-      ),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(fail(unusable(error))));
     server.listen(0, '127.0.0.1', () => resolve(ok((server.address() as AddressInfo).port)));
   });
   if (!listening.ok) return listening;
@@ -50,6 +47,7 @@ export async function startRehearsalMedia(folder: string): Promise<Result<Rehear
     origin,
     host: folderHost(
       folder,
+      '',
       (name) => urlUnder(REHEARSAL_MEDIA, name),
       (url) => fetch(url.replace(REHEARSAL_MEDIA, origin)),
     ),
@@ -60,6 +58,13 @@ export async function startRehearsalMedia(folder: string): Promise<Result<Rehear
       }),
   });
 }
+
+const unusable = (error: NodeJS.ErrnoException) => {
+  const reason = error.code ?? error.message;
+  return appError('media.folder', `The rehearsal’s media cannot be served: ${reason}`, {
+    details: { reason },
+  });
+};
 
 const NAME =
   /^\/(?:[0-9a-f]{2}\/[0-9a-f]{64}\.(?:png|jpg|gif|mp4)|imagemap\/[0-9a-f]{64}\/\d{1,4})$/;

@@ -105,7 +105,8 @@ export function mediaService(parts: MediaServiceParts) {
     if (place.type === 'webdav') return ok(webdavHost(place, secret, fetchPublic));
     return ok(
       folderHost(
-        join(place.folder, ...place.prefix.split('/')),
+        place.folder,
+        place.prefix,
         (name) => urlUnder(place.publicBaseUrl, place.prefix, name),
         fetchPublic,
       ),

@@ -81,10 +81,18 @@ const kinds: [string, Make][] = [
     'a folder',
     async () => {
       const server = keep(await folderServer(folder, typeByEnding));
-      return folderHost(folder, (name) => urlUnder(PUBLIC, name), server.fetchPublic);
+      return folderHost(
+        folder,
+        'oa/2026',
+        (name) => urlUnder(PUBLIC, 'oa/2026', name),
+        server.fetchPublic,
+      );
     },
   ],
-  ['the rehearsal’s own host', async () => keep(unwrap(await startRehearsalMedia(folder))).host],
+  [
+    'the rehearsal’s own host',
+    async () => keep(unwrap(await startRehearsalMedia(join(folder, 'not', 'yet')))).host,
+  ],
 ];
 
 describe.each(kinds)('%s', (_kind, make) => {
@@ -156,13 +164,14 @@ describe('what goes wrong', () => {
     const server = keep(await folderServer(folder, () => 'application/octet-stream'));
     const hidden = folderHost(
       join(folder, 'elsewhere'),
+      '',
       (name) => urlUnder(PUBLIC, name),
       server.fetchPublic,
     );
     expect((await testHost(hidden))[0]?.error?.code).toBe('media.folder');
     mkdirSync(join(folder, 'elsewhere'));
     expect((await testHost(hidden))[2]?.error?.code).toBe('media.notPublic');
-    const odd = folderHost(folder, (name) => urlUnder(PUBLIC, name), server.fetchPublic);
+    const odd = folderHost(folder, '', (name) => urlUnder(PUBLIC, name), server.fetchPublic);
     expect((await testHost(odd))[2]?.error?.code).toBe('media.wrongType');
   });
 
