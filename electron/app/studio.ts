@@ -30,6 +30,7 @@ import { mediaService } from '../services/media/handlers';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
+import { versionHandlers } from '../services/versions';
 import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/workspaces';
 import { readImageInfo } from '../store/image-info';
 import { appHandlers } from './app-handlers';
@@ -140,6 +141,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     accounts.handlers,
     insight.handlers,
     media.handlers,
+    versionHandlers(current),
     render.handlers(),
     noPreviewPage(),
   );

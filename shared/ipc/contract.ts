@@ -10,6 +10,7 @@ import { insightChannels, insightEvents } from './channels/insight';
 import { mediaChannels, mediaEvents } from './channels/media';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
+import { versionChannels } from './channels/versions';
 
 /*
  * The whole conversation between the window and the main process. Channel names, argument and answer
@@ -176,6 +177,7 @@ export const channels = {
   ...accountChannels,
   ...outboxChannels,
   ...mediaChannels,
+  ...versionChannels,
   ...insightChannels,
   ...campaignChannels,
 

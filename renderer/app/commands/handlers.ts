@@ -56,6 +56,9 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'document.new': { run: () => showDialog({ kind: 'newMenu' }) },
     'document.import': { run: () => showDialog({ kind: 'import' }) },
     'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),
+    'document.versions': needsDocument((documentId) =>
+      showDialog({ kind: 'versions', documentId }),
+    ),
     'document.publish': needsDocument((id) => {
       showView('menus');
       documents.openPublish([id]);
