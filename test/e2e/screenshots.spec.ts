@@ -70,6 +70,10 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.keyboard.press('Control+k');
       await shot('palette');
       await close(page);
+      await run(page, 'document.versions');
+      await page.getByTestId('versions-dialog').waitFor();
+      await shot('versions');
+      await close(page);
       await run(page, 'document.export');
       await page.getByTestId('export-run').waitFor();
       await shot('export');

@@ -1,6 +1,6 @@
 import type { Sha256 } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import { LIMITS } from '#shared/line/limits';
+import { IMAGEMAP_WIDTHS } from '#shared/line/limits';
 import type { Clock } from '../../line/clock';
 import { withRetry } from '../../line/retry';
 import { fetchBack } from '../../media/fetch-back';
@@ -81,7 +81,7 @@ function objectsOf(item: MediaItem): Result<{ name: string; objects: MediaObject
   }
   const pictures = [...item.pictures].sort((a, b) => a.width - b.width);
   const widths = pictures.map(({ width }) => width).join(', ');
-  const wanted = LIMITS.imagemap.widths.join(', ');
+  const wanted = IMAGEMAP_WIDTHS.join(', ');
   if (widths !== wanted) {
     return fail(
       appError('media.imagemapWidths', `An imagemap needs the widths ${wanted}, not ${widths}.`, {

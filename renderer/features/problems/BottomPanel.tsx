@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
+import { useStudio } from '../../data/studio';
 import type { Editor } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
-import { IconButton, Tabs } from '../../ui';
+import { Button, IconButton, Tabs } from '../../ui';
 import styles from './BottomPanel.module.css';
 import { HistoryList } from './HistoryList';
 import { ProblemList } from './ProblemList';
@@ -18,6 +19,7 @@ export function BottomPanel(props: {
   onFold(folded: boolean): void;
 }) {
   const t = useT('problems-panel');
+  const studio = useStudio();
   const { editor, folded } = props;
   const [tab, setTab] = useState<Tab>('problems');
   const count = useReadable(editor.problems, ({ problems }) => problems.length);
@@ -37,6 +39,15 @@ export function BottomPanel(props: {
             { id: 'history', label: t('history') },
           ]}
         />
+        {tab === 'history' && !folded && (
+          <Button
+            variant="ghost"
+            onClick={() => studio.runCommand('document.versions')}
+            data-testid="open-versions"
+          >
+            {t('versions')}
+          </Button>
+        )}
         <IconButton
           small
           label={t(folded ? 'unfold' : 'fold')}

@@ -13,7 +13,7 @@ import { hostMedia, type MediaItem } from '#electron/services/media/host-media';
 import { testHost } from '#electron/services/media/test-host';
 import { UploadLog } from '#electron/services/media/upload-log';
 import { sha256Hex } from '#electron/store/hash';
-import { LIMITS } from '#shared/line/limits';
+import { IMAGEMAP_WIDTHS } from '#shared/line/limits';
 import {
   davServer,
   folderServer,
@@ -112,7 +112,7 @@ describe.each(kinds)('%s', (_kind, make) => {
     const imagemap: MediaItem = {
       kind: 'imagemap',
       key: 'page',
-      pictures: LIMITS.imagemap.widths.map((width, index) => ({
+      pictures: IMAGEMAP_WIDTHS.map((width, index) => ({
         width,
         mime: 'image/png',
         bytes: png(10 + index),
@@ -121,7 +121,7 @@ describe.each(kinds)('%s', (_kind, make) => {
     const parts = { hostId: 'h', host, log, clock: noWait, random: () => 0 };
     const urls = unwrap(await hostMedia(parts, [imagemap], 'doc_1'));
     const base = urls.get('page') as string;
-    for (const [index, width] of LIMITS.imagemap.widths.entries()) {
+    for (const [index, width] of IMAGEMAP_WIDTHS.entries()) {
       const answer = await host.fetchBack(`${base}/${width}`);
       expect(answer.headers.get('content-type')).toBe('image/png');
       expect(new Uint8Array(await answer.arrayBuffer())).toEqual(png(10 + index));

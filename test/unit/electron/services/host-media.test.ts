@@ -6,7 +6,7 @@ import type { MediaHostPort } from '#electron/media/port';
 import { hostMedia, type MediaItem } from '#electron/services/media/host-media';
 import { UploadLog } from '#electron/services/media/upload-log';
 import { appError, fail, ok } from '#shared/errors/app-error';
-import { LIMITS } from '#shared/line/limits';
+import { IMAGEMAP_WIDTHS } from '#shared/line/limits';
 import { unwrap } from '../../../helpers/publish-bench';
 
 let folder: string;
@@ -176,9 +176,11 @@ test('the list of what is needed follows its users', async () => {
 
 test('an imagemap without all of its widths is refused before anything is uploaded', async () => {
   const { host, calls } = memoryHost();
-  const pictures = LIMITS.imagemap.widths
-    .slice(1)
-    .map((width) => ({ width, mime: 'image/png' as const, bytes: bytesOf('x') }));
+  const pictures = IMAGEMAP_WIDTHS.slice(1).map((width) => ({
+    width,
+    mime: 'image/png' as const,
+    bytes: bytesOf('x'),
+  }));
   const answer = await hostMedia(partsOf(host), [{ kind: 'imagemap', key: 'k', pictures }], 'd');
   expect(answer).toMatchObject({ ok: false, error: { code: 'media.imagemapWidths' } });
   expect(calls).toEqual([]);
