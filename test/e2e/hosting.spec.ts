@@ -25,7 +25,7 @@ test('media hosts: added, tested with a reason, secrets kept off the disk, the r
   await page.getByTestId('host-publicBaseUrl').fill('http://media.example');
   await page.getByTestId('host-publicBaseUrl').blur();
   await expect(page.getByTestId('save-host')).toBeDisabled();
-  await page.getByTestId('host-publicBaseUrl').fill('https://localhost:1');
+  await page.getByTestId('host-publicBaseUrl').fill('https://localhost:59998');
   const axe = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(axe.violations.map(({ id }) => id)).toEqual([]);
   await page.getByTestId('save-host').click();
@@ -38,11 +38,11 @@ test('media hosts: added, tested with a reason, secrets kept off the disk, the r
   // a bucket's key goes in and never comes out
   await page.getByTestId('add-host').click();
   await page.getByTestId('host-name').fill('Bucket');
-  await page.getByTestId('host-endpoint').fill('http://127.0.0.1:1');
+  await page.getByTestId('host-endpoint').fill('http://127.0.0.1:59998');
   await page.getByTestId('host-bucket').fill('line');
   await page.getByTestId('host-accessKeyId').fill('AKID');
   await page.getByTestId('host-secret').fill('very-secret-key');
-  await page.getByTestId('host-publicBaseUrl').fill('https://localhost:1');
+  await page.getByTestId('host-publicBaseUrl').fill('https://localhost:59998');
   await page.getByTestId('save-host').click();
   await expect(host.nth(1).locator('li[data-state=bad]')).toContainText('ECONNREFUSED');
   const book = readFileSync(join(userData, 'sample-workspace', 'media-hosts.json'), 'utf8');
