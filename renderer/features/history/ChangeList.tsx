@@ -15,7 +15,9 @@ export function ChangeList({ changes }: { changes: readonly DocumentChange[] }) 
     <ul className={styles.changes} data-testid="version-changes">
       {changes.slice(0, MOST_ROWS).map((change) => {
         const place = change.place
-          .map(({ field, part }) => (part === null ? word(field) : `${word(field)} “${part}”`))
+          .map(({ field, part }) =>
+            part === null ? word(field) : t('part', { field: word(field), name: part }),
+          )
           .join(' › ');
         return (
           <li key={`${change.op} ${place}`} className={styles.change}>
