@@ -27,9 +27,11 @@ import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
 import { messagePictureHandlers } from '../services/messages/pictures';
+import { mediaService } from '../services/media/handlers';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
+import { versionHandlers } from '../services/versions';
 import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/workspaces';
 import { readImageInfo } from '../store/image-info';
 import { appHandlers } from './app-handlers';
@@ -129,6 +131,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     connect: accounts.insightOf,
   });
 
+  const media = mediaService({ current, vault, dialogs, emit, now });
+
   const handlers = combineHandlers(
     appHandlers(
       {
@@ -148,6 +152,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     exportHandlers(current, drawings, dialogs, emit),
     accounts.handlers,
     insight.handlers,
+    media.handlers,
+    versionHandlers(current),
     render.handlers(),
     messagePictureHandlers(previews, dialogs),
     previews.handlers(),
@@ -292,6 +298,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     insight.stop();
     void Promise.allSettled([
       accounts.close(),
+      media.close(),
       render.close(),
       previews.close(),
       current.close(),

@@ -25,6 +25,7 @@ import { LibraryIndex } from './library-index';
 import { takeLock } from './lock';
 import { randomBytesPort } from './random';
 import { sweepUnfinished } from './sweep';
+import { Versions } from './versions';
 import {
   type Mended,
   mendWorkspaceFile,
@@ -56,6 +57,7 @@ export interface LoadedDocument<D extends TapestryDocument = TapestryDocument> {
 /** A folder of documents that people own. One Tapestry writes to it at a time. */
 export class Workspace {
   readonly assets: AssetStore;
+  readonly versions: Versions;
   private readonly index: LibraryIndex;
   private readonly backups: Backups;
   private readonly queue = new WriteQueue();
@@ -73,6 +75,14 @@ export class Workspace {
   ) {
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
     this.backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
+    this.versions = new Versions({
+      backups: this.backups,
+      folder: join(folder, 'versions'),
+      pathOf: (id) => this.pathOf(id),
+      read: (path) => this.readFrom(path),
+      readOnly: () => this.isReadOnly,
+      now: () => this.now(),
+    });
     this.index = new LibraryIndex({
       documentsDir: this.documentsDir,
       file: join(folder, 'index.json'),

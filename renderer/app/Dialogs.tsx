@@ -28,6 +28,9 @@ const ShortcutsDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('../features/exports/ExportDialog')).ExportDialog,
 }));
+const VersionsDialog = lazy(async () => ({
+  default: (await import('../features/history')).VersionsDialog,
+}));
 const ImportDialog = lazy(async () => ({
   default: (await import('../features/imports/ImportDialog')).ImportDialog,
 }));
@@ -57,6 +60,9 @@ export function Dialogs() {
       {dialog?.kind === 'shortcuts' && <Shortcuts />}
       {dialog?.kind === 'about' && <AboutDialog onClose={close} />}
       {dialog?.kind === 'export' && <ExportDialog documentId={dialog.documentId} onClose={close} />}
+      {dialog?.kind === 'versions' && (
+        <VersionsDialog documentId={dialog.documentId} onClose={close} />
+      )}
       {dialog?.kind === 'import' && <ImportDialog file={dialog.file} onClose={close} />}
     </Suspense>
   );

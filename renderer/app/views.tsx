@@ -94,7 +94,7 @@ export const views: readonly ViewEntry[] = [
     at: 'foot',
     Side: null,
     Screen: lazy(async () => ({
-      default: (await import('../features/settings')).SettingsScreen,
+      default: (await import('./SettingsPlace')).SettingsPlace,
     })),
   },
 ];

@@ -28,6 +28,8 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'plan.settings',
     'plan.range',
     'plan.campaign',
+    'media.hosts',
+    'media.hosted',
   ],
   'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
   'audiences.changed': ['audiences.list'],
@@ -47,6 +49,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
   ],
   'insight.changed': ['insight.report', 'insight.richMenu', 'experiments.list'],
   'experiments.changed': ['experiments.list'],
+  'media.changed': ['media.hosts', 'media.hosted'],
   'insight.notesChanged': ['insight.notes'],
   'publish.progress': [
     'channels.view',

@@ -41,6 +41,7 @@ export type OpenDialog =
   | { kind: 'icon'; replaces?: LayerId }
   | { kind: 'split' }
   | { kind: 'export'; documentId: DocumentId }
+  | { kind: 'versions'; documentId: DocumentId }
   /** `file`: dropped or pasted; without it the dialog asks for one. */
   | { kind: 'import'; file?: File }
   | { kind: 'shortcuts' }

@@ -28,6 +28,7 @@ const APP: readonly Row[] = [
   ['document.import', 'file', 'Mod+I'],
   ['document.save', 'file', 'Mod+S'],
   ['document.export', 'file', 'Mod+E'],
+  ['document.versions', 'file', 'Mod+Alt+H'],
   ['document.publish', 'file', 'Mod+Shift+P'],
   ['document.close', 'file', 'Mod+W'],
   ['document.next', 'view', 'Mod+PageDown'],

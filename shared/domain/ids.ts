@@ -21,6 +21,7 @@ export const channelId = prefixed('chn', 'ChannelId');
 export const runId = prefixed('run', 'RunId');
 export const workspaceId = prefixed('wsp', 'WorkspaceId');
 export const sendId = prefixed('snd', 'SendId');
+export const mediaHostId = prefixed('mhs', 'MediaHostId');
 
 export type DocumentId = z.infer<typeof documentId>;
 export type PageId = z.infer<typeof pageId>;
@@ -33,6 +34,7 @@ export type ChannelId = z.infer<typeof channelId>;
 export type RunId = z.infer<typeof runId>;
 export type WorkspaceId = z.infer<typeof workspaceId>;
 export type SendId = z.infer<typeof sendId>;
+export type MediaHostId = z.infer<typeof mediaHostId>;
 
 /** SHA-256 in lower-case hex: the name of an asset and of a rendered picture. */
 export const sha256 = z
@@ -46,7 +48,7 @@ const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 /** Source of randomness: fills the array with random bytes. Injected, so tests can seed it. */
 export type RandomBytes = (length: number) => Uint8Array;
 
-type Prefix = 'doc' | 'pag' | 'are' | 'lay' | 'bub' | 'chn' | 'run' | 'wsp' | 'snd' | 'brd' | 'exp';
+type Prefix = keyof IdOf;
 interface IdOf {
   doc: DocumentId;
   pag: PageId;
@@ -59,6 +61,7 @@ interface IdOf {
   run: RunId;
   wsp: WorkspaceId;
   snd: SendId;
+  mhs: MediaHostId;
 }
 
 /** A fresh id: 16 characters of base 36, about 82 bits. */

@@ -7,6 +7,7 @@ import en_errorsCli from './en/errors.cli.json';
 import en_errorsImport from './en/errors.import.json';
 import en_errorsIpc from './en/errors.ipc.json';
 import en_errorsLine from './en/errors.line.json';
+import en_errorsMedia from './en/errors.media.json';
 import en_errorsOutbox from './en/errors.outbox.json';
 import en_errorsPublish from './en/errors.publish.json';
 import en_errorsRender from './en/errors.render.json';
@@ -26,6 +27,7 @@ import ja_errorsCli from './ja/errors.cli.json';
 import ja_errorsImport from './ja/errors.import.json';
 import ja_errorsIpc from './ja/errors.ipc.json';
 import ja_errorsLine from './ja/errors.line.json';
+import ja_errorsMedia from './ja/errors.media.json';
 import ja_errorsOutbox from './ja/errors.outbox.json';
 import ja_errorsPublish from './ja/errors.publish.json';
 import ja_errorsRender from './ja/errors.render.json';
@@ -45,6 +47,7 @@ import zhTW_errorsCli from './zh-TW/errors.cli.json';
 import zhTW_errorsImport from './zh-TW/errors.import.json';
 import zhTW_errorsIpc from './zh-TW/errors.ipc.json';
 import zhTW_errorsLine from './zh-TW/errors.line.json';
+import zhTW_errorsMedia from './zh-TW/errors.media.json';
 import zhTW_errorsOutbox from './zh-TW/errors.outbox.json';
 import zhTW_errorsPublish from './zh-TW/errors.publish.json';
 import zhTW_errorsRender from './zh-TW/errors.render.json';
@@ -68,6 +71,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...en_errorsImport,
     ...en_errorsIpc,
     ...en_errorsLine,
+    ...en_errorsMedia,
     ...en_errorsOutbox,
     ...en_errorsPublish,
     ...en_errorsRender,
@@ -89,6 +93,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...zhTW_errorsImport,
     ...zhTW_errorsIpc,
     ...zhTW_errorsLine,
+    ...zhTW_errorsMedia,
     ...zhTW_errorsOutbox,
     ...zhTW_errorsPublish,
     ...zhTW_errorsRender,
@@ -110,6 +115,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...ja_errorsImport,
     ...ja_errorsIpc,
     ...ja_errorsLine,
+    ...ja_errorsMedia,
     ...ja_errorsOutbox,
     ...ja_errorsPublish,
     ...ja_errorsRender,

@@ -10,8 +10,10 @@ import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
 import { messageChannels } from './channels/messages';
+import { mediaChannels, mediaEvents } from './channels/media';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
+import { versionChannels } from './channels/versions';
 
 /*
  * The whole conversation between the window and the main process. Channel names, argument and answer
@@ -177,6 +179,8 @@ export const channels = {
 
   ...accountChannels,
   ...outboxChannels,
+  ...mediaChannels,
+  ...versionChannels,
   ...insightChannels,
   ...campaignChannels,
   ...experimentChannels,
@@ -228,6 +232,7 @@ export const events = {
   'channels.changed': z.object({ id: channelId.nullable() }),
   'publish.progress': publishRun,
   ...outboxEvents,
+  ...mediaEvents,
   ...insightEvents,
   ...experimentEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),

@@ -161,6 +161,9 @@ export const MAX_VALUES = 500_000;
 /** The largest whole number that LINE's specification gives a place, a size or a count. */
 export const INT32_MAX = 2_147_483_647;
 
+/** Widths of an imagemap's picture: LINE asks for the one that suits the phone. */
+export const IMAGEMAP_WIDTHS = [240, 300, 460, 700, 1040] as const;
+
 /** Pattern of `richMenuAliasId`. */
 export const ALIAS_PATTERN = /^[a-z0-9_-]{1,32}$/;
 

@@ -70,6 +70,10 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.keyboard.press('Control+k');
       await shot('palette');
       await close(page);
+      await run(page, 'document.versions');
+      await page.getByTestId('versions-dialog').waitFor();
+      await shot('versions');
+      await close(page);
       await run(page, 'document.export');
       await page.getByTestId('export-run').waitFor();
       await shot('export');
@@ -149,6 +153,13 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await run(page, 'go.settings');
       await page.getByTestId('setting-theme').waitFor();
       await shot('settings');
+      await page.getByTestId('rehearsal-host').getByTestId('test-host').click();
+      await page.getByTestId('host-checks').scrollIntoViewIfNeeded();
+      await shot('media-hosts');
+      await page.getByTestId('add-host').click();
+      await page.getByTestId('host-dialog').waitFor();
+      await shot('add-host');
+      await close(page);
       await run(page, 'go.menus');
       await page.getByTestId('library-search').fill('zzz');
       await expect(page.getByTestId('library-item')).toHaveCount(0);

@@ -66,6 +66,9 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'message.new': { run: () => showDialog({ kind: 'newMessage' }) },
     'document.import': { run: () => showDialog({ kind: 'import' }) },
     'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),
+    'document.versions': needsDocument((documentId) =>
+      showDialog({ kind: 'versions', documentId }),
+    ),
     'document.publish': needsDocument((id) => {
       showView('menus');
       documents.openPublish([id]);

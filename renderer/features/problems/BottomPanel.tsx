@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { DocumentModel } from '../../data/document-model';
+import { useStudio } from '../../data/studio';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
-import { IconButton, Tabs } from '../../ui';
+import { Button, IconButton, Tabs } from '../../ui';
 import styles from './BottomPanel.module.css';
 import { HistoryList } from './HistoryList';
 
@@ -19,6 +20,7 @@ export function BottomPanel(props: {
   onFold(folded: boolean): void;
 }) {
   const t = useT('problems-panel');
+  const studio = useStudio();
   const { model, folded } = props;
   const [tab, setTab] = useState<Tab>('problems');
   const count = useReadable(model.problems, ({ problems }) => problems.length);
@@ -38,6 +40,15 @@ export function BottomPanel(props: {
             { id: 'history', label: t('history') },
           ]}
         />
+        {tab === 'history' && !folded && (
+          <Button
+            variant="ghost"
+            onClick={() => studio.runCommand('document.versions')}
+            data-testid="open-versions"
+          >
+            {t('versions')}
+          </Button>
+        )}
         <IconButton
           small
           label={t(folded ? 'unfold' : 'fold')}

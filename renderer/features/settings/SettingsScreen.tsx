@@ -13,7 +13,8 @@ import styles from './settings.module.css';
 /** Languages are called by their own name, whatever the language on screen. */
 const OWN_NAMES = { 'zh-TW': '繁體中文', en: 'English', ja: '日本語' } as const;
 
-export function SettingsScreen() {
+/** `extra`: settings that belong to another feature, in front of the files. */
+export function SettingsScreen({ extra }: { extra?: ReactNode }) {
   const t = useT('settings');
   const settings = useSettings();
   const info = useQuery('app.info', undefined).value;
@@ -86,6 +87,8 @@ export function SettingsScreen() {
             note={t(`tokens.${info?.keychain ?? 'none'}.note`)}
           />
         </Group>
+
+        {extra}
 
         <Group title={t('files.title')}>
           <Row label={t('files.workspace')} note={workspace?.folder} selectable />
