@@ -20,6 +20,20 @@ describe('shared/docs/security.md', () => {
   });
 });
 
+test('shared/docs/reliability.md has every row of the plan, and each test that it names', () => {
+  const rows = proofRows('shared/docs/reliability.md');
+  const plan = [1, 2, 3].map((row) => `R${row}`).concat('R3b');
+  for (let row = 4; row <= 20; row += 1) plan.push(`R${row}`);
+  expect(rows.map(({ id }) => id)).toEqual(plan);
+  expect(rows.flatMap(faultsOf)).toEqual([]);
+});
+
+test('shared/docs/checklist.md answers each line, or says that nothing does', () => {
+  const rows = proofRows('shared/docs/checklist.md');
+  expect(rows.length).toBeGreaterThanOrEqual(38);
+  expect(rows.flatMap(faultsOf)).toEqual([]);
+});
+
 test('a row that names a test which is not there, or nothing, is a fault', () => {
   const row = { id: 'x', cells: [], isOpen: false };
   const here = 'test/unit/house/proofs.test.ts';
