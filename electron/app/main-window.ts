@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import windowState from 'electron-window-state';
+import { placeOnScreens } from './window-place';
 
 export interface MainWindowOptions {
   preload: string;
@@ -23,7 +24,10 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     file: 'window.json',
   });
   const window = new BrowserWindow({
-    ...onScreen(state),
+    ...placeOnScreens(
+      state,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
     minWidth: MIN.width,
     minHeight: MIN.height,
     title: options.title,
@@ -54,18 +58,5 @@ export const safePreferences = (preload: string): Electron.WebPreferences => ({
   webviewTag: false,
   spellcheck: false,
 });
-
-/** A remembered place may lie on a monitor that is gone. */
-function onScreen(state: { x?: number; y?: number; width: number; height: number }) {
-  const size = { width: state.width, height: state.height };
-  if (state.x === undefined || state.y === undefined) return size;
-  const { x, y } = state;
-  const visible = screen.getAllDisplays().some(({ workArea: area }) => {
-    const width = Math.min(x + size.width, area.x + area.width) - Math.max(x, area.x);
-    const height = Math.min(y + size.height, area.y + area.height) - Math.max(y, area.y);
-    return width > 200 && height > 100;
-  });
-  return visible ? { x, y, ...size } : size;
-}
 
 export const bundlePath = (...parts: string[]) => join(__dirname, '..', ...parts);

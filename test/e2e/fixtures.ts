@@ -15,7 +15,7 @@ export interface Studio {
    * Ends the app as a person would and starts it again on the same folder; `between` runs while it is ended,
    * `args` stand in for the arguments of the first start.
    */
-  restart(between?: () => void, args?: string[]): Promise<void>;
+  restart(between?: () => void | Promise<void>, args?: string[]): Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -64,7 +64,7 @@ export const test = base.extend<{ studio: Studio; startOptions: LaunchOptions }>
       errors,
       async restart(between, args = startOptions.args) {
         await studio.app.close();
-        between?.();
+        await between?.();
         Object.assign(studio, await launch(userData, { ...startOptions, args }));
         watch(studio.page);
       },

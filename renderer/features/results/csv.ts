@@ -1,5 +1,5 @@
 /** What a spreadsheet would take for a formula gets an apostrophe: a name like `=cmd` stays a name. */
-const isFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text);
+const isFormula = (text: string): boolean => /^[=+\-@\t\r\n＝＋－＠]/.test(text);
 
 const cell = (value: string | number): string => {
   const text = String(value);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Problem } from '#shared/errors/app-error';
 import type { Editor } from '../../../editor/api';
 import { useSpeech, useT } from '../../../i18n';
@@ -20,6 +21,8 @@ export function CountedField(props: {
   mono?: boolean;
   placeholder?: string;
   note?: string;
+  /** Inside of the field, at its end. */
+  suffix?: ReactNode;
 }) {
   const t = useT('inspector');
   const speech = useSpeech();
@@ -40,6 +43,6 @@ export function CountedField(props: {
   return props.multiline ? (
     <TextArea {...common} rows={2} />
   ) : (
-    <TextField {...common} mono={props.mono} />
+    <TextField {...common} mono={props.mono} suffix={props.suffix || undefined} />
   );
 }

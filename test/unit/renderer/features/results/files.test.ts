@@ -9,8 +9,16 @@ const textOf = (rows: (string | number)[][]) =>
 
 describe('figures as files', () => {
   it('give spreadsheets no formula to run', () => {
-    for (const start of ['=', '+', '-', '@', '\t', '\r']) {
-      expect(textOf([[`${start}cmd|calc`]]).replace(/"/g, '')).toBe(`\uFEFF'${start}cmd|calc\r\n`);
+    const formulas = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'].flatMap(
+      (start) => [`${start}cmd|' /C calc'!A0`, `${start}HYPERLINK("https://example.com","x")`],
+    );
+    expect(formulas.length).toBeGreaterThanOrEqual(20);
+    for (const formula of formulas) {
+      const line = textOf([[formula, 'next']]).slice(1);
+      // what a reader of CSV gets back begins with the apostrophe
+      const [, quoted] = /^"((?:[^"]|"")*)",next\r\n$/.exec(line) ?? [];
+      const cell = quoted?.replaceAll('""', '"') ?? line.slice(0, -',next\r\n'.length);
+      expect(cell).toBe(`'${formula}`);
     }
     expect(textOf([[-3]])).toBe('\uFEFF-3\r\n');
   });

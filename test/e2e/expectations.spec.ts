@@ -1,0 +1,251 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { aPng } from '../helpers/a-rich-menu';
+import { editorReady, expect, type Studio, test } from './fixtures';
+
+/*
+ * What people who come from the good design tools expect without thinking of it; `shared/docs/checklist.md` lists
+ * it and says which test shows what.
+ */
+const run = async (page: Page, id: string) => {
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill(id);
+  await page.locator(`[data-testid=palette-row][data-id="${id}"]`).click();
+  await expect(page.getByTestId('palette-input')).toBeHidden();
+};
+
+/** Makes every text of the window 40 % longer, as a language might that nobody has written yet. */
+const lengthen = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    let count = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
+    for (const node of nodes) {
+      const text = node.data.trim();
+      const parent = node.parentElement;
+      // figures and keys are as long in every language
+      if (
+        !parent ||
+        !/\p{L}{2}/u.test(text) ||
+        parent.closest('style, script, kbd, [data-phone-screen]')
+      )
+        continue;
+      if (parent.dataset.longer === 'yes') continue;
+      parent.dataset.longer = 'yes';
+      count += 1;
+      const more = Math.ceil(text.length * 0.4);
+      node.data = node.data.replace(
+        text,
+        `${text} ${'ëxträ '.repeat(Math.ceil(more / 6)).slice(0, more)}`,
+      );
+    }
+    return count;
+  });
+
+/** Texts that are cut off without a sign, and controls that stick out of the window or lie on one another. */
+const broken = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const shown = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width > 1 && height > 1 && getComputedStyle(element).visibility !== 'hidden';
+    };
+    for (const element of document.querySelectorAll('[data-longer=yes]')) {
+      if (!shown(element)) continue;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const text = element.textContent?.slice(0, 60);
+      if (box.right > window.innerWidth + 1 && !element.closest('[data-editor-canvas]'))
+        found.push(`out of the window: ${text}`);
+      const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
+      if (
+        hides &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        style.textOverflow !== 'ellipsis'
+      )
+        found.push(`cut: ${text}`);
+    }
+    const controls = [
+      ...document.querySelectorAll('button, input, [role=tab], [role=radio]'),
+    ].filter(
+      (element) => shown(element) && !element.closest('[data-editor-canvas], [data-phone-screen]'),
+    );
+    for (const [at, a] of controls.entries())
+      for (const b of controls.slice(at + 1)) {
+        if (a.contains(b) || b.contains(a) || a.parentElement !== b.parentElement) continue;
+        const [one, two] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+        const width = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+        const height = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+        if (width > 2 && height > 2)
+          found.push(
+            `on one another: ${a.textContent?.slice(0, 30)} / ${b.textContent?.slice(0, 30)}`,
+          );
+      }
+    return found;
+  });
+
+async function drop(page: Page, name: string, type: string, bytes: Uint8Array): Promise<void> {
+  const base64 = Buffer.from(bytes).toString('base64');
+  await page.evaluate(
+    ([fileName, mime, content]) => {
+      const data = new DataTransfer();
+      const raw = Uint8Array.from(atob(content ?? ''), (char) => char.charCodeAt(0));
+      data.items.add(new File([raw], fileName ?? '', { type: mime ?? '' }));
+      const canvas = document.querySelector('[data-testid=canvas] [role=application]');
+      const box = canvas?.getBoundingClientRect();
+      const at = {
+        dataTransfer: data,
+        bubbles: true,
+        cancelable: true,
+        clientX: (box?.left ?? 0) + 200,
+        clientY: (box?.top ?? 0) + 200,
+      };
+      canvas?.dispatchEvent(new DragEvent('dragover', at));
+      canvas?.dispatchEvent(new DragEvent('drop', at));
+    },
+    [name, type, base64],
+  );
+}
+const layerCount = async (studio: Studio) =>
+  studio.page.evaluate(async () => {
+    const list = await window.tapestry.invoke('documents.list', {
+      kinds: ['richMenuSet'],
+      offset: 0,
+      limit: 10,
+    });
+    const { heads } = (list as { value: { heads: { id: string }[] } }).value;
+    const counts = await Promise.all(
+      heads.map(async ({ id }) => {
+        const got = await window.tapestry.invoke('documents.get', { id });
+        const { pages } = (got as { value: { document: { pages: { layers: unknown[] }[] } } }).value
+          .document;
+        return pages.reduce((sum, { layers }) => sum + layers.length, 0);
+      }),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  });
+
+test.describe('what is expected of a design tool', () => {
+  test.beforeEach(({ studio }) => editorReady(studio.page));
+
+  test('texts that are 40 % longer cut off nothing and push nothing onto another', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await run(page, 'language.en');
+    let longer = 0;
+    const look = async (where: string) => {
+      longer += await lengthen(page);
+      expect(await broken(page), where).toEqual([]);
+    };
+    await look('editor');
+    await run(page, 'select.next');
+    await expect(page.getByTestId('inspector-area')).toBeVisible();
+    await look('area');
+    for (const rail of await page.locator('[data-testid^=rail-]').all()) {
+      await rail.click();
+      await page.waitForTimeout(200);
+      await look((await rail.getAttribute('data-testid')) ?? '');
+    }
+    await page.getByTestId('rail-menus').click();
+    await page.getByTestId('new-menu').click();
+    await page.getByTestId('create-menu').waitFor();
+    await look('new menu');
+    expect(longer).toBeGreaterThan(100);
+    await page.keyboard.press('Escape');
+  });
+
+  test('a picture that is dropped becomes a layer; what is no picture is refused', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    const before = await layerCount(studio);
+    await drop(page, 'photo.png', 'image/png', aPng());
+    await expect.poll(() => layerCount(studio)).toBe(before + 1);
+    await drop(page, 'tool.exe', 'application/x-msdownload', new Uint8Array([77, 90]));
+    await expect(page.getByText('tool.exe').or(page.getByRole('alert')).first()).toBeVisible();
+    expect(await layerCount(studio)).toBe(before + 1);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await run(page, 'edit.undo');
+    await expect.poll(() => layerCount(studio)).toBe(before);
+  });
+
+  test('the wheel zooms at the pointer; space and drag move the page', async ({ studio }) => {
+    const { page } = studio;
+    const canvas = page.getByTestId('canvas').locator('[role=application]');
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('there is no canvas');
+    const zoom = page.getByTestId('zoom');
+    const first = await zoom.textContent();
+    await page.mouse.move(box.x + 200, box.y + 150);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -300);
+    await page.keyboard.up('Control');
+    await expect(zoom).not.toHaveText(first ?? '');
+    await run(page, 'zoom.fit');
+    await expect(zoom).toHaveText(first ?? '');
+  });
+
+  test('less motion and forced colours are respected, and twice the size can still be reached', async ({
+    studio,
+  }) => {
+    const { page, app } = studio;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element);
+          return [transitionDuration, animationDuration].some((time) =>
+            time.split(',').some((one) => Number.parseFloat(one) > 0.05),
+          );
+        }).length,
+    );
+    expect(moving).toBe(0);
+    await page.emulateMedia({ reducedMotion: null, forcedColors: 'active' });
+    // what has the focus must be seen where the system chooses the colours
+    await page.getByTestId('publish').focus();
+    await page.keyboard.press('Shift+Tab');
+    const outline = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement ?? document.body);
+      return `${style.outlineStyle} ${style.outlineWidth}`;
+    });
+    expect(outline).not.toMatch(/^none|\b0px/);
+    await page.emulateMedia({ forcedColors: null });
+    await app.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows())
+        if (window.isVisible()) window.webContents.setZoomFactor(2);
+    });
+    await page.waitForTimeout(300);
+    await page.getByTestId('publish').focus();
+    const reached = await page.evaluate(() => {
+      const box = document.activeElement?.getBoundingClientRect();
+      return box ? box.left < window.innerWidth && box.top < window.innerHeight : false;
+    });
+    expect(reached).toBe(true);
+  });
+
+  test('an empty workspace says what each place is for and offers a way to begin', async ({
+    studio,
+  }) => {
+    const folder = join(studio.userData, 'empty');
+    mkdirSync(folder);
+    await studio.restart(undefined, [`--workspace=${folder}`]);
+    const { page } = studio;
+    await page.getByTestId('new-menu').waitFor();
+    await expect(page.getByTestId('library-item')).toHaveCount(0);
+    for (const rail of await page.locator('[data-testid^=rail-]').all()) {
+      await rail.click();
+      const main = page.locator('main').first();
+      await expect(main).toBeVisible();
+      await expect.poll(async () => (await main.innerText()).trim().length).toBeGreaterThan(10);
+      expect(await page.locator('main button:visible').count()).toBeGreaterThan(0);
+    }
+    await page.getByTestId('rail-menus').click();
+    await page.screenshot({ path: 'test-results/empty-menus.png' });
+    expect(studio.errors).toEqual([]);
+  });
+});

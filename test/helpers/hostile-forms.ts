@@ -1,0 +1,63 @@
+/*
+ * A hundred texts that would run something if anybody took them for markup, a formula or an address. Each
+ * calls `ran(<its number>)`, a sentinel that a test puts into the page, or loads from `xss.invalid`.
+ */
+const FORMS: readonly string[] = [
+  '<script>ran(N)</script>',
+  '<SCRIPT SRC=//xss.invalid/N.js></SCRIPT>',
+  '<img src=x onerror=ran(N)>',
+  '"><img src=x onerror=ran(N)>',
+  "'><img src=https://xss.invalid/N.png>",
+  '<svg onload=ran(N)>',
+  '<svg><script>ran(N)</script></svg>',
+  '<svg><animate onbegin=ran(N) attributeName=x></svg>',
+  '<iframe srcdoc="<script>parent.ran(N)</script>"></iframe>',
+  '<iframe src="javascript:parent.ran(N)"></iframe>',
+  '<a href="javascript:ran(N)">tap</a>',
+  '<form action="https://xss.invalid/N"><input autofocus onfocus=ran(N)></form>',
+  '<details open ontoggle=ran(N)>',
+  '<video><source onerror=ran(N)></video>',
+  '<body onload=ran(N)>',
+  '<math href="javascript:ran(N)">x</math>',
+  '<object data="https://xss.invalid/N"></object>',
+  '<link rel=stylesheet href=https://xss.invalid/N.css>',
+  '<style>@import "https://xss.invalid/N.css";</style>',
+  '<div style="background:url(https://xss.invalid/N)">x</div>',
+  '<base href=https://xss.invalid/N/>',
+  '<meta http-equiv=refresh content="0;url=https://xss.invalid/N">',
+  '</textarea><script>ran(N)</script>',
+  '</title></style></script><script>ran(N)</script>',
+  '<template><script>ran(N)</script></template>',
+  '{{constructor.constructor("ran(N)")()}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what it would be if somebody ran it is the point
+  '${ran(N)}',
+  '$t(key, {"x":"<img src=x onerror=ran(N)>"})',
+  '{{name}} $1 $& %s %d {0} N',
+  'javascript:ran(N)',
+  'JaVaScRiPt:ran(N)//',
+  'java\tscript:ran(N)',
+  'data:text/html,<script>ran(N)</script>',
+  'vbscript:ran(N)',
+  'https://xss.invalid/"onmouseover="ran(N)',
+  '\u202e<script>ran(N)</script>\u202c',
+  '<scr\u0000ipt>ran(N)</script>',
+  '＜script＞ran(N)＜/script＞',
+  '&lt;script&gt;ran(N)&lt;/script&gt;',
+  '&#60;img src=x onerror=ran(N)&#62;',
+  '<noscript><p title="</noscript><img src=x onerror=ran(N)>">',
+  '<svg><style><img/src="x" onerror="ran(N)">',
+  '<x onclick=ran(N) tabindex=1 id=a>x</x>',
+  ']]><script>ran(N)</script>',
+  "';ran(N);//",
+  '";ran(N);//',
+  '\\u003cscript\\u003eran(N)\\u003c/script\\u003e',
+  '=HYPERLINK("https://xss.invalid/N","x")',
+  '@SUM(1+1)*cmd|"/C calc"!A0 N',
+  '__proto__ constructor N <b onmouseover=ran(N)>b</b>',
+];
+
+/** The hundred: each form alone, and within a name as people write them. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  ...FORMS.map((form, at) => form.replaceAll('N', String(at))),
+  ...FORMS.map((form, at) => `秋 ${form.replaceAll('N', String(at + FORMS.length))}`),
+];
