@@ -13,6 +13,12 @@ export interface Repaired {
 /** One repair can bring the next to light; more rounds than this mean that two of them take turns. */
 const MAX_ROUNDS = 20;
 
+/** How many problems of a definition have a certain repair. */
+export const countRepairs = (definition: ReadDefinition): number =>
+  checkDefinition(definition).filter(
+    (problem) => fixForDefinition(problem, definition.value) !== null,
+  ).length;
+
 /**
  * A definition with every certain repair made; what needs a decision stays as it is. The given one is not
  * changed. Each round works from the end to the start, so that what a repair removes shifts nothing that
