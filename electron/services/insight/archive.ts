@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '#shared/errors/app-error';
 import { type Observation, observation, observationKinds } from '#shared/insight/observation';
 import { writeError } from '../../store/durable-write';
 
+/** Files read side by side; one after the other, years of months wait for the disk more than they work. */
+const AT_ONCE = 12;
 const FILE = /^\d{4}-\d{2}\.jsonl$/;
 
 /** What a month's file holds that is no observation of ours, by line number. */
@@ -64,10 +66,14 @@ export class InsightArchive {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ok(found);
       return fail(writeError(error, this.folder));
     }
-    for (const name of names) {
-      const month = await this.month(name);
-      for (const one of month.observations) found.observations.push(one);
-      found.damaged.push(...month.damaged);
+    for (let at = 0; at < names.length; at += AT_ONCE) {
+      const months = await Promise.all(
+        names.slice(at, at + AT_ONCE).map((name) => this.month(name)),
+      );
+      for (const month of months) {
+        for (const one of month.observations) found.observations.push(one);
+        found.damaged.push(...month.damaged);
+      }
     }
     return ok(found);
   }
