@@ -998,6 +998,12 @@ export const EDGES: readonly Edge[] = [
     JSON.stringify(flex(JSON.stringify(bubble()))),
   ),
   pair(
+    'import.wrapped',
+    asFile,
+    '{"type":"text","text":"a"}',
+    '{"payload":{"line":{"type":"text","text":"a"}}}',
+  ),
+  pair(
     'import.duplicateName',
     asFile,
     '{"type":"text","text":"a"}',
