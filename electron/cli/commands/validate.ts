@@ -5,6 +5,7 @@ import { compactCanonicalJson } from '#shared/document/canonical';
 import { checkDocument } from '#shared/document/check';
 import { DOCUMENT_FORMAT, readDocument, tooNewError } from '#shared/document/envelope';
 import { appError, formatPath, type Problem } from '#shared/errors/app-error';
+import { checkCouponTime } from '#shared/line/coupon';
 import { checkDefinition, DEFINITION_KINDS, type DefinitionKind } from '#shared/line/definition';
 import { FORGIVEN, readDefinition } from '#shared/line/import/read-definition';
 import { repairDefinition } from '#shared/line/repair';
@@ -99,7 +100,10 @@ async function validateOne(
   if (as === undefined && text.includes(`"${DOCUMENT_FORMAT}"`)) {
     const read = readDocument(text, sha256Hex, compactCanonicalJson);
     if (!read.ok) return judged('tapestryDocument', [problemOf(read.error)]);
-    const problems = checkDocument(read.value.document);
+    const { document } = read.value;
+    const problems = checkDocument(document);
+    if (document.kind === 'coupon' && document.couponId === null)
+      problems.push(...checkCouponTime(document.wire, Date.now(), ['wire']));
     return judged(
       'tapestryDocument',
       read.value.newer ? [problemOf(tooNewError()), ...problems] : problems,
@@ -114,7 +118,12 @@ async function validateOne(
     const found = judged(definition.value.kind, unique(checkDefinition(repaired.definition)));
     return { ...found, verdict: { ...found.verdict, fixed: repaired.repairs, out } };
   }
-  const problems = [...definition.value.problems.map(strict), ...checkDefinition(definition.value)];
+  const { kind, value } = definition.value;
+  const problems = [
+    ...definition.value.problems.map(strict),
+    ...checkDefinition(definition.value),
+    ...(kind === 'coupon' ? checkCouponTime(value, Date.now()) : []),
+  ];
   return judged(definition.value.kind, unique(problems));
 }
 

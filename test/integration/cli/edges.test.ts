@@ -65,6 +65,33 @@ test('convert gives back a definition that looks like problems as it came', asyn
   expect((await tapestry(['convert', there, '--to', 'line', '--json'])).json).toEqual(odd);
 });
 
+test('a coupon that has ended already is warned of: LINE makes none', async () => {
+  const coupon = (startTimestamp: number, endTimestamp: number) => ({
+    title: 'c',
+    acquisitionCondition: { type: 'normal' },
+    maxUseCountPerTicket: 1,
+    startTimestamp,
+    endTimestamp,
+    timezone: 'ASIA_TAIPEI',
+    visibility: 'PUBLIC',
+    reward: { type: 'gift' },
+  });
+  const { status, json } = await tapestry([
+    'validate',
+    file('ended.json', JSON.stringify(coupon(1, 2))),
+    file('to-come.json', JSON.stringify(coupon(1, 9_999_999_999))),
+    '--json',
+  ]);
+  expect(status).toBe(0);
+  expect(json).toMatchObject([
+    {
+      valid: true,
+      problems: [{ code: 'coupon.endsInThePast', path: ['endTimestamp'], severity: 'warning' }],
+    },
+    { valid: true, problems: [] },
+  ]);
+});
+
 describe('what a file may be', () => {
   test.each<[string, Uint8Array | string, number]>([
     ['nothing', '', 1],
