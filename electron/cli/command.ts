@@ -9,6 +9,8 @@ export type ExitStatus = 0 | 1 | 2;
 export interface CliOutcome {
   exit: ExitStatus;
   json: unknown;
+  /** The JSON is somebody's own definition: print it as it is, whatever it holds. */
+  verbatim?: true;
   text: (locale: Locale) => string;
 }
 

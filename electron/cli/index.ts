@@ -5,9 +5,8 @@ import { runCli } from './program';
 const host = processHost();
 runCli(host, allCommands).then(
   (status) => {
-    process.exitCode = status;
     // A command that is done must not be kept alive by a pooled connection.
-    host.finish();
+    host.finish(status);
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);

@@ -1,4 +1,6 @@
+import type { Locale } from '#shared/domain/workspace';
 import type { AppError, Problem } from '#shared/errors/app-error';
+import { formatProblem } from '#shared/i18n/format';
 
 /** A failure of one file among several, in the form of a problem. */
 export const problemOf = (error: AppError): Problem => ({
@@ -8,3 +10,24 @@ export const problemOf = (error: AppError): Problem => ({
   severity: 'error',
   ...(error.details ? { details: error.details } : {}),
 });
+
+/**
+ * A problem as the command line answers it: code, message, path, severity, and limit and actual where
+ * there are such. What fills the translated sentences stays inside.
+ */
+export function shownProblem(problem: Problem, asked: Locale | undefined): Problem {
+  const { code, path, severity, details } = problem;
+  const limit = problem.limit ?? measure(details?.limit);
+  const actual = problem.actual ?? measure(details?.actual);
+  return {
+    code,
+    message: asked === undefined ? problem.message : formatProblem(problem, asked),
+    path,
+    severity,
+    ...(limit === undefined ? {} : { limit }),
+    ...(actual === undefined ? {} : { actual }),
+  };
+}
+
+const measure = (value: unknown): number | string | undefined =>
+  typeof value === 'number' || typeof value === 'string' ? value : undefined;

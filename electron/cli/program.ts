@@ -1,15 +1,17 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Locale } from '#shared/domain/workspace';
-import { type AppError, AppErrorException, appError } from '#shared/errors/app-error';
+import { type AppError, AppErrorException, appError, type Problem } from '#shared/errors/app-error';
 import { formatError } from '#shared/i18n/format';
 import {
   type CliCommand,
   type CliContext,
   CliFailure,
+  type CliOutcome,
   type ExitStatus,
   type Runner,
 } from './command';
 import { localeFromEnvironment } from './locale';
+import { shownProblem } from './problem-of';
 
 /** The process as the command line sees it; tests hand in their own. */
 export interface CliHost {
@@ -29,17 +31,29 @@ export interface CliHost {
  */
 export async function runCli(host: CliHost, commands: readonly CliCommand[]): Promise<ExitStatus> {
   let exit: ExitStatus = 0;
-  const wantsJson = host.argv.includes('--json');
+  const end = host.argv.indexOf('--');
+  const wantsJson = (end < 0 ? host.argv : host.argv.slice(0, end)).includes('--json');
+  // help and the version are text; with --json they still have to be one value
+  let help = '';
+  const writeOut = (text: string) => {
+    if (wantsJson) help += text;
+    else host.stdout(text);
+  };
   const program = new Command('tapestry')
     .description('Draw, check, render and publish LINE rich menus and messages.')
     .version(host.version)
     .exitOverride()
     .showHelpAfterError()
-    .configureOutput({ writeOut: host.stdout, writeErr: host.stderr });
+    .configureOutput({ writeOut, writeErr: host.stderr });
 
-  const failed = (error: AppError, status: ExitStatus, locale: Locale) => {
+  const failed = (
+    error: AppError,
+    status: ExitStatus,
+    locale: Locale,
+    asked: Locale | undefined,
+  ) => {
     exit = status;
-    if (wantsJson) host.stdout(`${JSON.stringify({ error })}\n`);
+    if (wantsJson) host.stdout(`${JSON.stringify({ error: shownError(error, asked) })}\n`);
     host.stderr(`${formatError(error, locale)}\n`);
   };
 
@@ -64,20 +78,25 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
         const outcome = await handler(context, ...args.slice(0, -1));
         exit = outcome.exit;
         if (context.json) {
-          if (outcome.json !== undefined) host.stdout(`${JSON.stringify(outcome.json)}\n`);
+          if (outcome.json !== undefined) host.stdout(`${answer(outcome, options.locale)}\n`);
         } else {
           const text = outcome.text(locale);
           if (text !== '') host.stdout(text.endsWith('\n') ? text : `${text}\n`);
         }
       } catch (error) {
-        if (error instanceof CliFailure) failed(error.appError, error.exit, locale);
-        else if (error instanceof AppErrorException) failed(error.appError, 1, locale);
+        if (error instanceof CliFailure) failed(error.appError, error.exit, locale, options.locale);
+        else if (error instanceof AppErrorException)
+          failed(error.appError, 1, locale, options.locale);
         else throw error;
       }
     };
 
   for (const command of commands) command.register(program, run);
-  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
+  // both options stand before the command as well as after it
+  for (const command of [
+    program,
+    ...program.commands.flatMap((each) => [each, ...each.commands]),
+  ]) {
     command
       .exitOverride()
       .option('--json', 'print exactly one JSON value on standard output')
@@ -95,8 +114,13 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // --help and --version end this way too; everything else is wrong usage, and commander has printed why
-    const asked = error.code === 'commander.helpDisplayed' || error.code === 'commander.version';
-    if (!asked) {
+    const isAsked =
+      ['commander.helpDisplayed', 'commander.version'].includes(error.code) ||
+      (error.code === 'commander.help' && error.exitCode === 0) ||
+      (error.code === 'commander.help' && host.argv.includes('help'));
+    if (isAsked) {
+      if (wantsJson) host.stdout(`${JSON.stringify({ text: help.trimEnd() })}\n`);
+    } else {
       exit = 2;
       if (wantsJson) {
         const usage = appError('cli.usage', error.message.replace(/^error: /, ''));
@@ -106,3 +130,16 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
   }
   return exit;
 }
+
+/** The answer as one JSON value. A sentence is English unless a language was asked for by name. */
+const answer = (outcome: CliOutcome, asked: Locale | undefined): string =>
+  outcome.verbatim
+    ? JSON.stringify(outcome.json)
+    : JSON.stringify(outcome.json, (key, value) =>
+        key === 'problems' && Array.isArray(value)
+          ? value.map((problem: Problem) => shownProblem(problem, asked))
+          : value,
+      );
+
+const shownError = (error: AppError, asked: Locale | undefined): AppError =>
+  asked === undefined ? error : { ...error, message: formatError(error, asked) };

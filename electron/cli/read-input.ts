@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { appError } from '#shared/errors/app-error';
 import { type CliContext, CliFailure } from './command';
 
@@ -10,7 +11,7 @@ export const MAX_INPUT_BYTES = 50_000_000;
 export async function readInput(context: CliContext, file: string): Promise<Uint8Array> {
   if (file === '-') return context.readStdin();
   try {
-    return await readBounded(resolve(context.cwd, file));
+    return await readBounded(resolve(context.cwd, file), context.signal);
   } catch (error) {
     if (error instanceof CliFailure) throw error;
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
@@ -23,25 +24,33 @@ export async function readInput(context: CliContext, file: string): Promise<Uint
   }
 }
 
-async function readBounded(path: string): Promise<Uint8Array> {
+async function readBounded(path: string, signal: AbortSignal): Promise<Uint8Array> {
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
     if (size > MAX_INPUT_BYTES) throw tooLarge(size);
-    return new Uint8Array(await handle.readFile());
+    // a pipe or a device says nothing about its size, so it is counted while it comes
+    return await readStream(handle.createReadStream({ autoClose: false }), signal);
   } finally {
     await handle.close();
   }
 }
 
-/** All of a stream, unless it is larger than anything that makes sense. */
-export async function readStream(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
+/** All of a stream, unless it is larger than anything that makes sense, or an interrupt comes first. */
+export async function readStream(stream: Readable, signal: AbortSignal): Promise<Uint8Array> {
+  if (signal.aborted) throw stopped();
+  const stop = () => stream.destroy(stopped());
+  signal.addEventListener('abort', stop, { once: true });
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk as Buffer);
-    size += (chunk as Buffer).byteLength;
-    if (size > MAX_INPUT_BYTES) throw tooLarge(size);
+  try {
+    for await (const chunk of stream) {
+      chunks.push(chunk as Buffer);
+      size += (chunk as Buffer).byteLength;
+      if (size > MAX_INPUT_BYTES) throw tooLarge(size);
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
@@ -53,3 +62,13 @@ const tooLarge = (actual: number) =>
     }),
     1,
   );
+
+const stopped = () =>
+  new CliFailure(
+    appError('cli.stopped', 'Stopped before everything was read; nothing was changed.'),
+    1,
+  );
+
+/** True for what an interrupt throws: it ends the command, it is no finding about a file. */
+export const isStopped = (error: unknown): boolean =>
+  error instanceof CliFailure && error.appError.code === 'cli.stopped';

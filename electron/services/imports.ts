@@ -8,6 +8,7 @@ import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { OutputOf } from '#shared/ipc/contract';
 import { readDefinition } from '#shared/line/import/read-definition';
+import { countRepairs, repairDefinition } from '#shared/line/repair';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { readImageInfo } from '../store/image-info';
 import { randomBytesPort } from '../store/random';
@@ -25,8 +26,8 @@ export function importHandlers(
   dialogs: DialogPort,
   emit: Emit,
   now: () => Date,
-): SomeHandlers<'imports.preview' | 'imports.pick' | 'imports.commit'> {
-  const previews = new Map<string, Preview>();
+): SomeHandlers<'imports.preview' | 'imports.pick' | 'imports.repair' | 'imports.commit'> {
+  const previews = new Map<string, Preview & { bytes: Uint8Array }>();
   const preview = async (
     ws: Workspace,
     bytes: Uint8Array,
@@ -36,7 +37,7 @@ export function importHandlers(
     if (!read.ok) return read;
     const token = randomBytes(12).toString('hex');
     const made = { token, ...read.value };
-    previews.set(token, made);
+    previews.set(token, { ...made, bytes });
     for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old);
     return ok(made);
   };
@@ -49,13 +50,20 @@ export function importHandlers(
         if (path === null) return ok(null);
         return preview(ws, new Uint8Array(await readFile(path)), basename(path));
       }),
+    'imports.repair': ({ token, isRepaired }) =>
+      withWorkspace(current, async (ws) => {
+        const kept = previews.get(token);
+        if (!kept) return fail(forgotten());
+        const read = await previewImport(ws, kept.bytes, kept.name, now(), isRepaired);
+        if (!read.ok) return read;
+        const made = { token, ...read.value };
+        previews.set(token, { ...made, bytes: kept.bytes });
+        return ok(made);
+      }),
     'imports.commit': ({ token }) =>
       withWorkspace(current, async (ws) => {
         const made = previews.get(token);
-        if (!made)
-          return fail(
-            appError('import.forgotten', 'This import is no longer waiting. Open the file again.'),
-          );
+        if (!made) return fail(forgotten());
         for (const document of made.documents) {
           const written = await ws.create(document);
           if (!written.ok) return written;
@@ -68,12 +76,19 @@ export function importHandlers(
   };
 }
 
-/** What a file would become: documents with fresh ids and free aliases, and every finding with its path. */
+const forgotten = () =>
+  appError('import.forgotten', 'This import is no longer waiting. Open the file again.');
+
+/**
+ * What a file would become: documents with fresh ids and free aliases, and every finding with its path.
+ * `isRepaired` makes every certain repair on the way in.
+ */
 export async function previewImport(
   ws: Workspace,
   bytes: Uint8Array,
   name: string,
   now: Date,
+  isRepaired = false,
 ): Promise<Result<Omit<Preview, 'token'>>> {
   const title = name.replace(/\.[^.]+$/, '') || name;
   const image = readImageInfo(bytes);
@@ -91,11 +106,19 @@ export async function previewImport(
       fit: 'cover',
       frame: { x: 0, y: 0, ...size },
     });
-    return ok({ name, kind: 'image', documents: [documentOf(title, [page], now)], problems: [] });
+    return ok({
+      name,
+      kind: 'image',
+      documents: [documentOf(title, [page], now)],
+      problems: [],
+      repairable: 0,
+      isRepaired: false,
+    });
   }
   const read = readDefinition(bytes);
   if (!read.ok) return read;
-  const made = documentFromDefinition(read.value, {
+  const definition = isRepaired ? repairDefinition(read.value).definition : read.value;
+  const made = documentFromDefinition(definition, {
     title,
     now,
     random: randomBytesPort,
@@ -103,7 +126,15 @@ export async function previewImport(
   });
   if (!made.ok) return made;
   const { document, problems } = made.value;
-  return ok({ name, kind: read.value.kind, documents: [document], problems });
+  const repairable = countRepairs(definition);
+  return ok({
+    name,
+    kind: definition.kind,
+    documents: [document],
+    problems,
+    repairable,
+    isRepaired,
+  });
 }
 
 function documentOf(name: string, pages: Page[], now: Date): RichMenuSet {

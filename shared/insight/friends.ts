@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { counted, type Figure, figure, known, unknown } from './figure';
+import { counted, type Figure, figure, known, type Unknown, unknown } from './figure';
 import { addLineDays, lineDays } from './line-day';
 import type { Observation } from './observation';
 
@@ -22,38 +22,32 @@ export function friendsBetween(
   from: string,
   to: string,
 ): FriendsDay[] {
-  const at = (day: string) => {
-    const seen = newest.get(`followers ${day}`);
-    return seen?.kind === 'followers' ? seen.answer : null;
-  };
-  const figureOf = (
-    day: string,
-    pick: (answer: NonNullable<ReturnType<typeof at>>) => number | null,
-  ) => {
-    const answer = at(day);
-    if (!answer) return unknown('notFetched');
-    return answer.status === 'ready' ? counted(pick(answer)) : unknown('notReady');
-  };
+  let before = friendsOn(newest, addLineDays(from, -1));
   return lineDays(from, to).map((day) => {
-    const before = addLineDays(day, -1);
-    const followers = figureOf(day, (answer) => answer.followers);
-    const blocks = figureOf(day, (answer) => answer.blocks);
-    return {
-      day,
-      followers,
-      targetedReaches: figureOf(day, (answer) => answer.targetedReaches),
-      blocks,
-      added: difference(
-        followers,
-        figureOf(before, (answer) => answer.followers),
-      ),
-      blocked: difference(
-        blocks,
-        figureOf(before, (answer) => answer.blocks),
-      ),
-    };
+    const { followers, targetedReaches, blocks } = friendsOn(newest, day);
+    const added = difference(followers, before.followers);
+    const blocked = difference(blocks, before.blocks);
+    before = { followers, targetedReaches, blocks };
+    return { day, followers, targetedReaches, blocks, added, blocked };
   });
 }
+
+function friendsOn(newest: ReadonlyMap<string, Observation>, day: string) {
+  const seen = newest.get(`followers ${day}`);
+  if (seen?.kind !== 'followers') return nobody('notFetched');
+  const { answer } = seen;
+  if (answer.status !== 'ready') return nobody('notReady');
+  return {
+    followers: counted(answer.followers),
+    targetedReaches: counted(answer.targetedReaches),
+    blocks: counted(answer.blocks),
+  };
+}
+
+const nobody = (reason: Unknown) => {
+  const figure = unknown(reason);
+  return { followers: figure, targetedReaches: figure, blocks: figure };
+};
 
 const difference = (now: Figure, before: Figure): Figure => {
   if (!now.known) return now;

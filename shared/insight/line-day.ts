@@ -9,11 +9,24 @@ const DAY_MS = 86_400_000;
 /** LINE stops counting a send after 1,209,600 seconds. */
 export const FREEZE_MS = 14 * DAY_MS;
 
+/** Names of days by their number since 1970: reports of years ask for the same thousand again and again. */
+const names = new Map<number, string>();
+/** Sixty years; a file with dates out of all bounds must not fill the memory. */
+const KEPT_NAMES = 22_000;
+
 /** The day of LINE that an instant falls on, as `yyyyMMdd`. */
-export function lineDayOf(instant: Date | number): string {
-  const at = new Date(Number(instant) + OFFSET_MS);
-  // as a number: reports ask for thousands of days, and ISO strings cost ten times as much
-  return String(at.getUTCFullYear() * 10_000 + (at.getUTCMonth() + 1) * 100 + at.getUTCDate());
+export const lineDayOf = (instant: Date | number): string =>
+  nameOf(Math.floor((Number(instant) + OFFSET_MS) / DAY_MS));
+
+function nameOf(number: number): string {
+  const known = names.get(number);
+  if (known !== undefined) return known;
+  const at = new Date(number * DAY_MS);
+  const name = String(
+    at.getUTCFullYear() * 10_000 + (at.getUTCMonth() + 1) * 100 + at.getUTCDate(),
+  );
+  if (names.size < KEPT_NAMES) names.set(number, name);
+  return name;
 }
 
 /** The instant at which a day of LINE begins. */
@@ -28,8 +41,7 @@ export const addLineDays = (day: string, days: number): string =>
 /** Every day from the first to the last, both included; empty when they are the wrong way round. */
 export function lineDays(from: string, to: string): string[] {
   const days: string[] = [];
-  for (let at = startOfLineDay(from); at <= startOfLineDay(to); at += DAY_MS) {
-    days.push(lineDayOf(at));
-  }
+  const last = startOfLineDay(to);
+  for (let at = startOfLineDay(from); at <= last; at += DAY_MS) days.push(lineDayOf(at));
   return days;
 }

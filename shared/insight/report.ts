@@ -87,9 +87,11 @@ export function reportOf(facts: {
       .map((send) => figuresOf(send, newest, now))
       .sort((a, b) => (a.send.sentAt < b.send.sentAt ? 1 : -1));
   const sends = sendsBetween(from, facts.sendsTo ?? to);
-  const length = lineDays(from, to).length;
+  const days = lineDays(from, to);
+  const { length } = days;
   const before = { from: addLineDays(from, -length), to: addLineDays(from, -1) };
   const sendsBefore = sendsBetween(before.from, before.to);
+  const delivery = days.map((day) => ({ day, sent: sentOn(newest, day) }));
   const yesterday = addLineDays(lineDayOf(now), -1);
   const demographic = newest.get('demographic');
   const quota = latestQuota(newest);
@@ -99,7 +101,7 @@ export function reportOf(facts: {
     simulated: facts.simulated,
     fetchedAt: latest(newest),
     sends,
-    sent: sum(lineDays(from, to).map((day) => sentOn(newest, day))),
+    sent: sum(delivery.map(({ sent }) => sent)),
     before: {
       ...before,
       sends: sendsBefore,
@@ -109,7 +111,7 @@ export function reportOf(facts: {
     labels: byLabel(sends),
     friends: friendsBetween(newest, from, to),
     friendsBefore: friendsBetween(newest, before.from, before.to),
-    delivery: lineDays(from, to).map((day) => ({ day, sent: sentOn(newest, day) })),
+    delivery,
     demographic:
       demographic?.kind === 'demographic'
         ? { fetchedAt: demographic.fetchedAt, answer: demographic.answer }
@@ -130,10 +132,14 @@ export function reportOf(facts: {
 function sentOn(newest: ReadonlyMap<string, Observation>, day: string): Figure {
   const seen = newest.get(`delivery ${day}`);
   if (seen?.kind !== 'delivery') return unknown('notFetched');
-  const { status, ...kinds } = seen.answer;
-  if (status !== 'ready') return unknown('notReady');
-  const counts = Object.values(kinds).filter((value) => typeof value === 'number');
-  return known(counts.reduce((all, value) => all + value, 0));
+  const { answer } = seen;
+  if (answer.status !== 'ready') return unknown('notReady');
+  let sent = 0;
+  for (const kind of Object.keys(answer) as (keyof typeof answer)[]) {
+    const count = answer[kind];
+    if (typeof count === 'number') sent += count;
+  }
+  return known(sent);
 }
 
 function latest(newest: ReadonlyMap<string, Observation>): string | null {

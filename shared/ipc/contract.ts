@@ -61,6 +61,9 @@ const importPreview = z.object({
   kind: z.string(),
   documents: z.array(tapestryDocument),
   problems: z.array(problemSchema),
+  /** Problems that have a certain repair; `isRepaired`: those are made, in the documents only. */
+  repairable: z.number().int().nonnegative(),
+  isRepaired: z.boolean(),
 });
 
 export const openedDocument = z.object({
@@ -160,6 +163,11 @@ export const channels = {
     output: importPreview,
   },
   'imports.pick': { input: nothing, output: importPreview.nullable() },
+  /** Makes every certain repair in what would be imported, or takes them back; the file stays as it is. */
+  'imports.repair': {
+    input: z.object({ token: z.string(), isRepaired: z.boolean() }),
+    output: importPreview,
+  },
   'imports.commit': {
     input: z.object({ token: z.string() }),
     output: z.object({ documentIds: z.array(documentId) }),

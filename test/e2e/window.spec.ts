@@ -188,10 +188,22 @@ test.describe('the window', () => {
       buffer: Buffer.from(
         JSON.stringify({
           type: 'bubble',
-          body: { type: 'box', layout: 'vertical', contents: [{ type: 'text', text: 'Hello' }] },
+          body: {
+            type: 'box',
+            layout: 'vertical',
+            contents: [{ type: 'filler' }, { type: 'text', text: 'Hello', color: '#fff' }],
+          },
         }),
       ),
     });
+    const dialog = page.getByTestId('import-dialog');
+    await expect(dialog.locator('[data-code="flex.filler"]')).toBeVisible();
+    await page.getByTestId('import-repair').click();
+    await expect(dialog.getByText(/Everything certain is repaired/)).toBeVisible();
+    await expect(dialog.locator('[data-code="flex.filler"]')).toHaveCount(0);
+    await page.getByTestId('import-repair').click();
+    await expect(dialog.locator('[data-code="flex.filler"]')).toBeVisible();
+    await page.getByTestId('import-repair').click();
     await page.getByTestId('import-commit').click();
     await expect(page.getByText(/is in the workspace/)).toBeVisible();
     await expect(page.getByTestId('canvas')).toBeVisible();

@@ -1,6 +1,7 @@
 import { documentFromDefinition } from '#shared/document/wire/from-definition';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Problem } from '#shared/errors/app-error';
+import { checkCouponTime } from '#shared/line/coupon';
 import { checkForm, type DefinitionKind } from '#shared/line/definition';
 import { readDefinition } from '#shared/line/import/read-definition';
 import { LIMITS } from '#shared/line/limits';
@@ -794,6 +795,12 @@ export const EDGES: readonly Edge[] = [
   ),
   pair('coupon.endsBeforeStart', check.coupon, coupon(), coupon({ endTimestamp: 1 })),
   pair(
+    'coupon.endsInThePast',
+    (value) => checkCouponTime(value, 1_700_000_000_000),
+    { endTimestamp: 1_700_000_001 },
+    { endTimestamp: 1_700_000_000 },
+  ),
+  pair(
     'coupon.notHere',
     check.coupon,
     discount({ type: 'fixed', fixedAmount: 1 }),
@@ -996,6 +1003,12 @@ export const EDGES: readonly Edge[] = [
     asFile,
     JSON.stringify(flex(bubble())),
     JSON.stringify(flex(JSON.stringify(bubble()))),
+  ),
+  pair(
+    'import.wrapped',
+    asFile,
+    '{"type":"text","text":"a"}',
+    '{"payload":{"line":{"type":"text","text":"a"}}}',
   ),
   pair(
     'import.duplicateName',

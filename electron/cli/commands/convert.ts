@@ -50,6 +50,7 @@ export const convert: CliCommand = {
             return {
               exit: 0,
               json: value,
+              verbatim: true,
               text: (locale) =>
                 options.out === undefined
                   ? canonicalJson(value)

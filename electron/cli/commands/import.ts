@@ -12,7 +12,7 @@ import {
 import { withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
 import { problemOf } from '../problem-of';
-import { readInput } from '../read-input';
+import { isStopped, readInput } from '../read-input';
 
 interface Imported {
   file: string;
@@ -35,6 +35,12 @@ export const importFiles: CliCommand = {
               const found: Imported[] = [];
               let exit: ExitStatus = 0;
               for (const file of files) {
+                if (context.signal.aborted) {
+                  // what is in is in; the rest is named by its absence
+                  context.note(phrase(context.locale, 'cli.stopping'));
+                  exit = 1;
+                  break;
+                }
                 const { imported, status } = await importOne(context, workspace, file);
                 found.push(...imported);
                 if (status > exit) exit = status;
@@ -71,6 +77,7 @@ async function importOne(
   try {
     bytes = await readInput(context, file);
   } catch (error) {
+    if (isStopped(error)) throw error;
     if (error instanceof CliFailure) return refused(problemOf(error.appError), error.exit);
     throw error;
   }

@@ -1,10 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { compactCanonicalJson } from '#shared/document/canonical';
 import { checkDocument } from '#shared/document/check';
 import { DOCUMENT_FORMAT, readDocument, tooNewError } from '#shared/document/envelope';
-import { formatPath, type Problem } from '#shared/errors/app-error';
+import { appError, formatPath, type Problem } from '#shared/errors/app-error';
+import { checkCouponTime } from '#shared/line/coupon';
 import { checkDefinition, DEFINITION_KINDS, type DefinitionKind } from '#shared/line/definition';
 import { FORGIVEN, readDefinition } from '#shared/line/import/read-definition';
+import { repairDefinition } from '#shared/line/repair';
 import { sha256Hex } from '../../store/hash';
 import {
   type CliCommand,
@@ -15,13 +19,16 @@ import {
 } from '../command';
 import { phrase, problemLine } from '../phrase';
 import { problemOf } from '../problem-of';
-import { readInput } from '../read-input';
+import { isStopped, readInput } from '../read-input';
 
 interface Verdict {
   file: string;
   kind: string | null;
   valid: boolean;
   problems: Problem[];
+  /** With `--fix`: how many repairs were made, and the file that has them. */
+  fixed?: number;
+  out?: string;
 }
 
 /** `tapestry validate FILE…`: what LINE would refuse, before it is sent. */
@@ -33,17 +40,21 @@ export const validate: CliCommand = {
       .addOption(
         new Option('--as <kind>', 'take the files for this kind').choices([...DEFINITION_KINDS]),
       )
+      .option(
+        '--fix <dir>',
+        'make every certain repair in a copy in that folder, and judge the copy; originals stay',
+      )
       .action(
         run(
           async (
             context,
             files: string[],
-            options: { as?: DefinitionKind },
+            options: { as?: DefinitionKind; fix?: string },
           ): Promise<CliOutcome> => {
             const verdicts: Verdict[] = [];
             let exit: ExitStatus = 0;
             for (const file of files) {
-              const { verdict, status } = await validateOne(context, file, options.as);
+              const { verdict, status } = await validateOne(context, file, options);
               verdicts.push(verdict);
               if (status > exit) exit = status;
             }
@@ -52,7 +63,10 @@ export const validate: CliCommand = {
               json: verdicts,
               text: (locale) =>
                 verdicts
-                  .flatMap(({ file, kind, valid, problems }) => [
+                  .flatMap(({ file, kind, valid, problems, fixed, out }) => [
+                    ...(out === undefined
+                      ? []
+                      : [phrase(locale, 'cli.repaired', { file, count: fixed, out })]),
                     phrase(locale, valid ? 'cli.valid' : 'cli.invalid', { file, kind }),
                     ...problems.map((problem) => problemLine(problem, locale)),
                   ])
@@ -67,7 +81,7 @@ export const validate: CliCommand = {
 async function validateOne(
   context: CliContext,
   file: string,
-  as: DefinitionKind | undefined,
+  { as, fix }: { as?: DefinitionKind; fix?: string },
 ): Promise<{ verdict: Verdict; status: ExitStatus }> {
   const judged = (kind: string | null, problems: Problem[], worst: ExitStatus = 1) => {
     const valid = !problems.some((problem) => problem.severity === 'error');
@@ -78,6 +92,7 @@ async function validateOne(
   try {
     bytes = await readInput(context, file);
   } catch (error) {
+    if (isStopped(error)) throw error;
     if (error instanceof CliFailure) return judged(null, [problemOf(error.appError)], error.exit);
     throw error;
   }
@@ -85,7 +100,10 @@ async function validateOne(
   if (as === undefined && text.includes(`"${DOCUMENT_FORMAT}"`)) {
     const read = readDocument(text, sha256Hex, compactCanonicalJson);
     if (!read.ok) return judged('tapestryDocument', [problemOf(read.error)]);
-    const problems = checkDocument(read.value.document);
+    const { document } = read.value;
+    const problems = checkDocument(document);
+    if (document.kind === 'coupon' && document.couponId === null)
+      problems.push(...checkCouponTime(document.wire, Date.now(), ['wire']));
     return judged(
       'tapestryDocument',
       read.value.newer ? [problemOf(tooNewError()), ...problems] : problems,
@@ -93,8 +111,48 @@ async function validateOne(
   }
   const definition = readDefinition(bytes, as);
   if (!definition.ok) return judged(as ?? null, [problemOf(definition.error)]);
-  const problems = [...definition.value.problems.map(strict), ...checkDefinition(definition.value)];
+  if (fix !== undefined) {
+    const repaired = repairDefinition(definition.value);
+    const out = await writeRepaired(context, file, fix, repaired.definition.value);
+    // the copy is plain JSON, so what the reading forgave is mended too
+    const found = judged(definition.value.kind, unique(checkDefinition(repaired.definition)));
+    return { ...found, verdict: { ...found.verdict, fixed: repaired.repairs, out } };
+  }
+  const { kind, value } = definition.value;
+  const problems = [
+    ...definition.value.problems.map(strict),
+    ...checkDefinition(definition.value),
+    ...(kind === 'coupon' ? checkCouponTime(value, Date.now()) : []),
+  ];
   return judged(definition.value.kind, unique(problems));
+}
+
+async function writeRepaired(
+  context: CliContext,
+  file: string,
+  folder: string,
+  value: unknown,
+): Promise<string> {
+  const out = join(resolve(context.cwd, folder), file === '-' ? 'stdin.json' : basename(file));
+  if (file !== '-' && out === resolve(context.cwd, file)) {
+    throw new CliFailure(
+      appError('cli.fixOverItself', `${file} would be overwritten.`, { details: { file } }),
+      2,
+    );
+  }
+  try {
+    await mkdir(dirname(out), { recursive: true });
+    await writeFile(out, `${JSON.stringify(value, null, 2)}\n`);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new CliFailure(
+      appError('cli.fileUnwritable', `${out} cannot be written: ${reason}.`, {
+        details: { file: out, reason },
+      }),
+      2,
+    );
+  }
+  return out;
 }
 
 /** An import forgives comments and bare keys; LINE does not, and a pipeline sends the file as it stands. */

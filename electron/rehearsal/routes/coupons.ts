@@ -1,4 +1,4 @@
-import { checkCoupon } from '#shared/line/coupon';
+import { checkCoupon, checkCouponTime } from '#shared/line/coupon';
 import { refusalFor } from '../line-wording';
 import { refuseProperties } from '../refusal';
 import { done, param, type Route } from './call';
@@ -11,7 +11,7 @@ export const createCoupon: Route = (call) => {
   const refusal = refusalFor(checkCoupon(value));
   if (refusal) throw refusal;
   const request = value as Record<string, unknown>;
-  if (Number(request.endTimestamp) * 1_000 <= call.platform.clock.now())
+  if (checkCouponTime(request, call.platform.clock.now()).length > 0)
     throw refuseProperties([{ message: 'must be in the future', property: 'endTimestamp' }]);
   return { status: 200, json: { couponId: call.platform.coupons.create(request) } };
 };

@@ -47,6 +47,15 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
     return () => window.removeEventListener('paste', onPaste);
   }, [read, t]);
 
+  const repair = async () => {
+    if (!preview) return;
+    setBusy(true);
+    const { token, isRepaired } = preview;
+    const answer = await invoke('imports.repair', { token, isRepaired: !isRepaired });
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+    if (answer.ok) setPreview(answer.value);
+  };
   const commit = async () => {
     if (!preview) return;
     setBusy(true);
@@ -147,6 +156,18 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
                 />
               ))}
             </div>
+            {(preview.repairable > 0 || preview.isRepaired) && (
+              <div className={styles.repair}>
+                <p role="status">
+                  {preview.isRepaired
+                    ? t('repaired')
+                    : t('repairable', { count: preview.repairable })}
+                </p>
+                <Button disabled={isBusy} data-testid="import-repair" onClick={() => void repair()}>
+                  {t(preview.isRepaired ? 'repairBack' : 'repair')}
+                </Button>
+              </div>
+            )}
             <ul className={styles.problems} aria-label={t('problems')}>
               {preview.problems.map((problem) => (
                 <li

@@ -1,5 +1,5 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
-import { Fields } from '../fields';
+import { Fields, isJsonObject } from '../fields';
 import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error, warning } from '../problem';
@@ -28,6 +28,18 @@ export const COUPON_FIELDS = [
 
 /** A request that makes a coupon, or a coupon as LINE answers it. Never throws. */
 export const checkCoupon = guarded(couponProblems);
+
+/**
+ * What is wrong with a coupon only because of the time: LINE makes none that has ended already. A warning,
+ * because a definition that was right when it was written stays one; `now` in ms since 1970.
+ */
+export function checkCouponTime(value: unknown, now: number, path: ProblemPath = []): Problem[] {
+  if (!isJsonObject(value) || value.couponId !== undefined) return [];
+  const { endTimestamp } = value;
+  return typeof endTimestamp === 'number' && endTimestamp * 1_000 <= now
+    ? [warning('coupon.endsInThePast', [...path, 'endTimestamp'])]
+    : [];
+}
 
 function couponProblems(value: unknown, path: ProblemPath): Problem[] {
   const found: Problem[] = [];

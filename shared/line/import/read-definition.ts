@@ -23,6 +23,7 @@ export const FORGIVEN: readonly string[] = [
   'import.embedded',
   'import.doubleEncoded',
   'import.contentsAsText',
+  'import.wrapped',
 ];
 
 /**
@@ -34,8 +35,9 @@ export function readDefinition(bytes: Uint8Array, as?: string): Result<ReadDefin
   if (!text.ok) return text;
   const parsed = parseDefinitionJson(text.value);
   if (!parsed.ok) return parsed;
-  const unpacked = unpackContents(parsed.value.value);
-  const problems = [...parsed.value.problems, ...unpacked.problems];
+  const inner = unwrapped(parsed.value.value);
+  const unpacked = unpackContents(inner.value);
+  const problems = [...parsed.value.problems, ...inner.problems, ...unpacked.problems];
   const { value } = unpacked;
   const richMenus = findRichMenus(value);
   const guess =
@@ -54,6 +56,15 @@ export function readDefinition(bytes: Uint8Array, as?: string): Result<ReadDefin
     );
   }
   return ok({ kind, value, richMenus, problems });
+}
+
+/** What chat-bot builders put around a message: `{ "line": … }`, alone or below `payload`. */
+function unwrapped(value: unknown): { value: unknown; problems: Problem[] } {
+  const as = { value, problems: [] };
+  if (!isJsonObject(value) || kindOf(value) !== 'unknown') return as;
+  const holder = isJsonObject(value.payload) ? value.payload : value;
+  if (Object.keys(holder).length !== 1 || kindOf(holder.line) === 'unknown') return as;
+  return { value: holder.line, problems: [warning('import.wrapped', [])] };
 }
 
 /** `contents` of a Flex message given as text that holds JSON: what tools with a text box for it make. */
