@@ -8,6 +8,8 @@ export interface StartArguments {
   workspace: string | null;
   /** No window: only the drawing page, for the command line. */
   renderWorker: boolean;
+  /** Started at login: the window comes when somebody wants it. */
+  hidden: boolean;
   /** Works the window without a person and leaves pictures and a report there. */
   demo: string | null;
   /** What the link that started the app asks for. */
@@ -32,6 +34,7 @@ export function readArguments(given: readonly string[], cwd: string): StartArgum
     sample: argv.includes('--sample'),
     workspace: folder('workspace'),
     renderWorker: argv.includes('--render-worker'),
+    hidden: argv.includes('--hidden'),
     demo: folder('demo'),
     link: deepLinkIn(given),
   };

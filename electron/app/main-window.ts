@@ -8,6 +8,8 @@ export interface MainWindowOptions {
   url: string;
   userData: string;
   title: string;
+  /** It is made and waits to be shown. */
+  hidden?: boolean;
 }
 
 /** Sizes from look and feel: the editor fits from here upwards. */
@@ -39,7 +41,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     webPreferences: safePreferences(options.preload),
   });
   state.manage(window);
-  window.once('ready-to-show', () => window.show());
+  if (!options.hidden) window.once('ready-to-show', () => window.show());
   void window.loadURL(options.url);
   return window;
 }

@@ -26,8 +26,8 @@ import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
-import { messagePictureHandlers } from '../services/messages/pictures';
 import { mediaService } from '../services/media/handlers';
+import { messagePictureHandlers } from '../services/messages/pictures';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
@@ -36,11 +36,13 @@ import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/w
 import { readImageInfo } from '../store/image-info';
 import { appHandlers } from './app-handlers';
 import type { StartArguments } from './arguments';
+import { Background } from './background';
 import { deepLinkIn, LinkInbox, readDeepLink } from './deep-link';
 import { systemDialogs } from './dialogs';
 import { guardSession } from './guards';
 import { bundlePath, openMainWindow } from './main-window';
 import { APP_ORIGIN, serveScheme } from './scheme';
+import { setStartAtLogin } from './start-at-login';
 import { nearestLocale } from './system-locale';
 
 /** How long the page may take to save before the window closes all the same. */
@@ -69,7 +71,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const sampleFolder = join(userData, 'sample-workspace');
 
   let window: BrowserWindow | null = null;
-  const emit = emitTo(() => (window ? [window] : []));
+  const tell = emitTo(() => (window ? [window] : []));
+  const emit: typeof tell = (event, payload) => {
+    tell(event, payload);
+    if (event === 'outbox.changed') lookAtOutbox();
+  };
   const links = new LinkInbox((id) => emit('documents.openRequested', { id }));
   links.arrived(args.link);
   const dialogs =
@@ -158,6 +164,38 @@ export async function startStudio(args: StartArguments): Promise<void> {
     messagePictureHandlers(previews, dialogs),
     previews.handlers(),
   );
+  const outboxOfNow = async () => {
+    const workspace = current.get();
+    if (!workspace.ok) return null;
+    const outbox = await accounts.outbox.outboxOf(workspace.value);
+    return outbox.ok ? outbox.value : null;
+  };
+  const background = new Background({
+    outbox: async () => (await outboxOfNow())?.state() ?? null,
+    async setPaused(isPaused) {
+      const outbox = await outboxOfNow();
+      await (isPaused ? outbox?.pause() : outbox?.resume());
+      accounts.dueSends.poke();
+    },
+    settings: () => state.settings.read(),
+    async keepWhenClosed(whenClosed) {
+      const next = await state.settings.update((before) => ({ ...before, whenClosed }));
+      emit('settings.changed', next);
+    },
+    systemLocale: nearestLocale(app.getPreferredSystemLanguages()),
+    window: () => window,
+    showOutbox() {
+      showWindow();
+      emit('command.invoked', { id: 'go.outbox' });
+    },
+    quit: () => app.quit(),
+  });
+  function lookAtOutbox(): void {
+    void background
+      .refresh()
+      .catch((error: unknown) => logger.error('background.bug', { error: error as Error }));
+  }
+  app.on('before-quit', () => background.quitting());
   // What the clocks were apart after sleep is no jump, see the outbox.
   powerMonitor.on('resume', () => accounts.dueSends.woke());
   applyTheme(await state.settings.read());
@@ -203,16 +241,27 @@ export async function startStudio(args: StartArguments): Promise<void> {
       preload,
       userData,
       title: 'Tapestry',
+      hidden: args.hidden,
       url: devUrl === undefined ? `${APP_ORIGIN}/index.html` : `${devUrl}/index.html`,
     });
     window = opened;
     pages.add(opened.webContents, 'window');
     let isFlushed = false;
+    let isAsking = false;
     opened.on('close', (event) => {
       if (isFlushed || opened.webContents.isDestroyed() || opened.webContents.isCrashed()) return;
       event.preventDefault();
-      isFlushed = true;
-      void flush(opened).then(() => opened.close());
+      if (isAsking) return;
+      isAsking = true;
+      void flush(opened)
+        .then(() => background.mayClose(opened))
+        .then((mayClose) => {
+          isFlushed = mayClose;
+          if (mayClose) opened.close();
+        })
+        .finally(() => {
+          isAsking = false;
+        });
     });
     opened.webContents.on('render-process-gone', (_event, details) => {
       links.pageGone();
@@ -255,8 +304,17 @@ export async function startStudio(args: StartArguments): Promise<void> {
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, FLUSH_MS))]);
   }
 
+  function showWindow(): void {
+    if (window?.isMinimized()) window.restore();
+    window?.show();
+    window?.focus();
+  }
+
   function applyTheme(settings: Settings): void {
     nativeTheme.themeSource = settings.theme;
+    void setStartAtLogin(settings.startAtLogin).catch((error: unknown) =>
+      logger.error('login.failed', { error: error as Error }),
+    );
   }
 
   async function openFirstWorkspace(): Promise<void> {
@@ -281,8 +339,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
   }
 
   app.on('second-instance', (_event, argv) => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    showWindow();
     links.arrived(deepLinkIn(argv));
   });
   app.on('open-url', (event, link) => {
@@ -296,6 +353,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     event.preventDefault();
     isClosed = true;
     insight.stop();
+    background.close();
     void Promise.allSettled([
       accounts.close(),
       media.close(),

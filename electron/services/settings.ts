@@ -12,6 +12,8 @@ export const DEFAULT_SETTINGS: Settings = {
   onboardingDismissed: false,
   snapping: true,
   grid: false,
+  whenClosed: 'ask',
+  startAtLogin: false,
   panels: { library: true, inspector: true, phone: true, problems: true, layers: false },
 };
 

@@ -105,6 +105,9 @@ export const settings = z.object({
   onboardingDismissed: z.boolean(),
   snapping: z.boolean(),
   grid: z.boolean(),
+  /** What closing the window means while sends wait. Came later, as the next one did. */
+  whenClosed: z.enum(['ask', 'keep', 'quit']).default('ask'),
+  startAtLogin: z.boolean().default(false),
   panels: z.object({
     library: z.boolean(),
     inspector: z.boolean(),

@@ -1,6 +1,7 @@
 // Made by build/scripts/sentences.mjs; a test says when it is old.
 import type { Locale } from '../domain/workspace';
 import en_errorsApp from './en/errors.app.json';
+import en_errorsBackground from './en/errors.background.json';
 import en_errorsCampaign from './en/errors.campaign.json';
 import en_errorsChannel from './en/errors.channel.json';
 import en_errorsCli from './en/errors.cli.json';
@@ -21,6 +22,7 @@ import en_problemsLine from './en/problems.line.json';
 import en_problemsMessage from './en/problems.message.json';
 import en_problemsPublish from './en/problems.publish.json';
 import ja_errorsApp from './ja/errors.app.json';
+import ja_errorsBackground from './ja/errors.background.json';
 import ja_errorsCampaign from './ja/errors.campaign.json';
 import ja_errorsChannel from './ja/errors.channel.json';
 import ja_errorsCli from './ja/errors.cli.json';
@@ -41,6 +43,7 @@ import ja_problemsLine from './ja/problems.line.json';
 import ja_problemsMessage from './ja/problems.message.json';
 import ja_problemsPublish from './ja/problems.publish.json';
 import zhTW_errorsApp from './zh-TW/errors.app.json';
+import zhTW_errorsBackground from './zh-TW/errors.background.json';
 import zhTW_errorsCampaign from './zh-TW/errors.campaign.json';
 import zhTW_errorsChannel from './zh-TW/errors.channel.json';
 import zhTW_errorsCli from './zh-TW/errors.cli.json';
@@ -65,6 +68,7 @@ import zhTW_problemsPublish from './zh-TW/problems.publish.json';
 export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
   en: {
     ...en_errorsApp,
+    ...en_errorsBackground,
     ...en_errorsCampaign,
     ...en_errorsChannel,
     ...en_errorsCli,
@@ -87,6 +91,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
   },
   'zh-TW': {
     ...zhTW_errorsApp,
+    ...zhTW_errorsBackground,
     ...zhTW_errorsCampaign,
     ...zhTW_errorsChannel,
     ...zhTW_errorsCli,
@@ -109,6 +114,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
   },
   ja: {
     ...ja_errorsApp,
+    ...ja_errorsBackground,
     ...ja_errorsCampaign,
     ...ja_errorsChannel,
     ...ja_errorsCli,

@@ -136,6 +136,21 @@ test('the outbox: what waits, what asks and what left; by mouse and by keyboard'
     await expect(page.getByTestId('send-due')).toHaveCount(1);
   });
 
+  await test.step('the window closes, the studio goes on for what waits, and comes back', async () => {
+    await ask(page, 'settings.update', { whenClosed: 'keep' });
+    const visible = () =>
+      studio.app.evaluate(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((w) => w.isVisible()).length,
+      );
+    await ask(page, 'app.window', { verb: 'close' });
+    await expect.poll(visible).toBe(0);
+    await studio.app.evaluate(({ app }) => {
+      app.emit('second-instance', {}, []);
+    });
+    await expect.poll(visible).toBe(1);
+    await expect(page.getByTestId('send-due')).toHaveCount(1);
+  });
+
   await test.step('a capsule takes a waiting send over, and the outbox lets go of it', async () => {
     const folder = join(studio.userData, 'capsules');
     mkdirSync(folder);

@@ -72,6 +72,28 @@ export function SettingsScreen({ extra }: { extra?: ReactNode }) {
           </Row>
         </Group>
 
+        <Group title={t('sending.title')}>
+          <Row label={t('sending.whenClosed')} note={t('sending.whenClosedNote')}>
+            <Select<Settings['whenClosed']>
+              aria-label={t('sending.whenClosed')}
+              className={styles.control}
+              value={settings.whenClosed}
+              options={(['ask', 'keep', 'quit'] as const).map((value) => ({
+                value,
+                label: t(`sending.${value}`),
+              }))}
+              onChange={(whenClosed) => void updateSettings({ whenClosed })}
+              data-testid="setting-when-closed"
+            />
+          </Row>
+          <Switch
+            label={t('sending.startAtLogin')}
+            note={t('sending.startAtLoginNote')}
+            checked={settings.startAtLogin}
+            onChange={(startAtLogin) => void updateSettings({ startAtLogin })}
+          />
+        </Group>
+
         <Group title={t('tokens.title')}>
           <Row
             label={

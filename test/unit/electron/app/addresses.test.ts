@@ -112,10 +112,12 @@ describe('links that open the studio', () => {
       sample: false,
       workspace: null,
       renderWorker: false,
+      hidden: false,
       demo: null,
       link: ID,
     });
     expect(readArguments(['--demo=x', ' TAPESTRY://x'], '/home')).toMatchObject({
+      hidden: false,
       demo: null,
       link: null,
     });

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { autostartEntry, closingOf, newlyAsking, waitingIn } from '#electron/app/closing';
+import type { SendId } from '#shared/domain/ids';
+import type { Send } from '#shared/domain/outbox';
+
+const send = (id: string, state: Send['state']) => ({ id: id as SendId, state });
+
+describe('closing the window', () => {
+  it('ends the studio when nothing would be missed', () => {
+    const idle = [send('1', 'accepted'), send('2', 'draft'), send('3', 'missed')];
+    expect(waitingIn(idle)).toBe(0);
+    expect(closingOf({ waiting: 0, isQuitting: false, whenClosed: 'ask' })).toBe('close');
+    expect(closingOf({ waiting: 0, isQuitting: false, whenClosed: 'keep' })).toBe('close');
+  });
+  it('asks, or does what was chosen, while sends wait', () => {
+    const waiting = waitingIn([send('1', 'due'), send('2', 'sending'), send('3', 'accepted')]);
+    expect(waiting).toBe(2);
+    expect(closingOf({ waiting, isQuitting: false, whenClosed: 'ask' })).toBe('ask');
+    expect(closingOf({ waiting, isQuitting: false, whenClosed: 'keep' })).toBe('hide');
+    expect(closingOf({ waiting, isQuitting: false, whenClosed: 'quit' })).toBe('close');
+  });
+  it('never keeps somebody who ends the application', () => {
+    for (const whenClosed of ['ask', 'keep', 'quit'] as const)
+      expect(closingOf({ waiting: 3, isQuitting: true, whenClosed })).toBe('close');
+  });
+});
+
+describe('word of what asks', () => {
+  it('comes once for each turn of a send, and not for what asked before the start', () => {
+    const seen = new Map<string, Send['state']>();
+    expect(newlyAsking([send('1', 'missed'), send('2', 'due')], seen, true)).toEqual([]);
+    const later = [send('1', 'missed'), send('2', 'missed')];
+    expect(newlyAsking(later, seen, false).map(({ id }) => id)).toEqual(['2']);
+    expect(newlyAsking(later, seen, false)).toEqual([]);
+    expect(newlyAsking([send('1', 'due'), send('2', 'failed')], seen, false)).toHaveLength(1);
+    expect(newlyAsking([send('1', 'missed')], seen, false)).toHaveLength(1);
+  });
+});
+
+it('a path with odd letters stays one word of the line that starts it', () => {
+  const line = autostartEntry('/opt/My "Apps"/$tapestry').split('\n')[3];
+  expect(line).toBe('Exec="/opt/My \\"Apps\\"/\\$tapestry" --hidden');
+});
