@@ -10,6 +10,7 @@ import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
 import { AccountFactsReader } from './campaigns/account-facts';
 import { campaignHandlers } from './campaigns/handlers';
+import { queueFacts } from './campaigns/queue-facts';
 import { Connections } from './channels/connections';
 import { bookOf, type ChannelParts, channelHandlers } from './channels/handlers';
 import { RehearsalHost } from './channels/rehearsal-host';
@@ -85,6 +86,20 @@ export function accountServices(options: AccountOptions): {
     connections,
     emit,
     now: runningNow,
+    async rehearsalTester(workspace) {
+      const server = await rehearsal.serverOf(workspace);
+      if (!server.ok || server.value.platform.followers.count === 0) return null;
+      const { followers } = server.value.platform;
+      return { userId: followers.userId(0), name: followers.displayName(0) };
+    },
+    async campaign(workspace, channelId, documentId) {
+      const [settings, range] = await Promise.all([
+        campaigns['plan.settings'](undefined),
+        campaigns['plan.campaign']({ id: documentId }),
+      ]);
+      const now = runningNow();
+      return queueFacts(workspace, channelId, documentId, { facts, settings, range, now });
+    },
     poke: () => dueSends.poke(),
   });
   const dueSends = runDueSends({

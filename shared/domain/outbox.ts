@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
-import { channelId, documentId, sendId, sha256 } from './ids';
+import { broadcastId, channelId, documentId, experimentId, sendId, sha256 } from './ids';
 
 /*
  * A send: compiled messages of LINE, to whom, when, and what has become of them. It is a union by
@@ -20,6 +20,10 @@ const wire = z.record(z.string(), z.unknown());
 const instant = z.iso.datetime({ offset: true });
 const userId = z.string().regex(/^U[0-9a-f]{32}$/);
 const aggregationUnit = z.string().regex(/^[a-zA-Z0-9_]{1,30}$/);
+
+/** Somebody who gets tests, as the channel's account knows them. */
+export const tester = z.object({ userId, name: z.string().min(1).max(80) });
+export type Tester = z.infer<typeof tester>;
 
 /** Who made this send: for lists, and so that a campaign finds its own. */
 export const sendOrigin = z.object({
@@ -68,6 +72,18 @@ export const quotaGuard = z.object({
 });
 export type QuotaGuard = z.infer<typeof quotaGuard>;
 
+/** What a send was going to add to the bill when it was agreed to, untaxed. */
+export const sendPrice = z.object({
+  amount: z.number().nonnegative(),
+  currency: z.string(),
+  plan: z.string(),
+  people: z.number().int().nonnegative(),
+  pricedAt: instant,
+});
+export type SendPrice = z.infer<typeof sendPrice>;
+
+const sendArm = z.object({ experimentId, letter: z.string().regex(/^[A-Z]$/) });
+
 /** What the outbox is asked to send. Everything but the first five has a sensible default. */
 export const sendRequest = z.object({
   channelId,
@@ -91,6 +107,10 @@ export const sendRequest = z.object({
   guard: quotaGuard.default({ keepLeft: null, maxRecipients: null }),
   /** The caller's own estimate, for narrowcasts. */
   expected: z.number().int().nonnegative().nullable().default(null),
+  /** Null: nobody priced it. */
+  price: sendPrice.nullable().default(null),
+  /** The arm of a test that it is. */
+  arm: sendArm.nullable().default(null),
 });
 export type SendRequest = z.infer<typeof sendRequest>;
 export type SendRequestInput = z.input<typeof sendRequest>;
@@ -163,6 +183,8 @@ const base = z.object({
   /** LINE's request ids of what was accepted, in part order. */
   requestIds: z.array(z.string()),
   aggregationUnit: z.string().nullable(),
+  price: sendPrice.nullable(),
+  arm: sendArm.nullable(),
 });
 
 export const missedReason = z.enum([
@@ -224,6 +246,8 @@ export const sendDecision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sendNow') }),
   /** Draft, due or missed: at another time. */
   z.object({ kind: z.literal('reschedule'), dueAt: instant, zone: z.string() }),
+  /** Due: it waits for a person, as a draft does. */
+  z.object({ kind: z.literal('hold') }),
   /** Partly, failed, or unknown with keys LINE still knows: what is open, with the keys it has. */
   z.object({ kind: z.literal('continue') }),
   /** Unknown: it did arrive, as somebody saw on a phone or in the Manager. */
@@ -267,3 +291,25 @@ export const outboxState = z.object({
   sends: z.array(send),
 });
 export type OutboxState = z.infer<typeof outboxState>;
+
+/** A broadcast of a campaign as it stands in the outbox, or would. */
+export const queuedBroadcast = z.object({
+  broadcastId,
+  dueAt: z.string().nullable(),
+  /** People its sends go to; null where LINE alone knows. */
+  recipients: z.number().int().nullable(),
+  /** What it adds to the month's bill, untaxed; null when it cannot be priced. */
+  amount: z.number().nullable(),
+  /** Somebody has to repeat `recipients` first. */
+  needsNumber: z.boolean(),
+  /** One for each arm of a test, else one; empty before it is queued. */
+  sends: z.array(send),
+});
+export type QueuedBroadcast = z.infer<typeof queuedBroadcast>;
+
+export const queuedCampaign = z.object({
+  broadcasts: z.array(queuedBroadcast),
+  /** What stands in the way: errors, and warnings that nobody has acknowledged. */
+  problems: z.array(problemSchema),
+});
+export type QueuedCampaign = z.infer<typeof queuedCampaign>;

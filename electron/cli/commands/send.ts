@@ -86,7 +86,7 @@ async function sendBroadcast(
       context,
       workspace,
       { ...options, channel: options.channel },
-      async (target, channel) => {
+      async (target, channel, { insight }) => {
         const request = await readBroadcast(context, workspace, broadcast, channel.id);
         const outbox = unwrap(
           await openOutbox(workspace, {
@@ -94,6 +94,7 @@ async function sendBroadcast(
               ok: true,
               value: {
                 line: target.line,
+                insight,
                 bot: { userId: target.botUserId, basicId: '', displayName: '' },
               },
             }),

@@ -1,7 +1,9 @@
+import type { ChannelId } from '#shared/domain/ids';
 import type { Workspace } from '../../store/workspace';
 import { ChannelBook } from '../channels/channel-book';
 import type { Connections } from '../channels/connections';
 import type { RehearsalHost } from '../channels/rehearsal-host';
+import { readTargetReach } from '../channels/target-reach';
 
 export interface AccountFacts {
   quota: { limit: number | null; used: number } | null;
@@ -24,11 +26,12 @@ export class AccountFactsReader {
     private readonly rehearsal: RehearsalHost,
   ) {}
 
-  read(workspace: Workspace): Promise<AccountFacts> {
+  /** Of the selected channel when none is named. */
+  read(workspace: Workspace, channelId: ChannelId | null = null): Promise<AccountFacts> {
     const at = performance.now();
-    const key = workspace.folder;
+    const key = `${workspace.folder} ${channelId ?? ''}`;
     if (this.kept?.key === key && at - this.kept.at < FRESH_MS) return this.kept.facts;
-    const facts = this.ask(workspace);
+    const facts = this.ask(workspace, channelId);
     this.kept = { key, at, facts };
     return facts;
   }
@@ -37,12 +40,14 @@ export class AccountFactsReader {
     this.kept = null;
   }
 
-  private async ask(workspace: Workspace): Promise<AccountFacts> {
-    const channel = await new ChannelBook(workspace).selected();
+  private async ask(workspace: Workspace, channelId: ChannelId | null): Promise<AccountFacts> {
+    const book = new ChannelBook(workspace);
+    const named = channelId === null ? null : await book.get(channelId);
+    const channel = named === null ? await book.selected() : named.ok ? named.value : null;
     if (!channel) return NOTHING;
     const connected = await this.connections.connect(workspace, channel);
     if (!connected.ok) return NOTHING;
-    const { line } = connected.value;
+    const { line, insight } = connected.value;
     const [quota, used] = await Promise.all([
       line.getMessageQuota({ attempts: 1 }),
       line.getMessageQuotaConsumption({ attempts: 1 }),
@@ -57,7 +62,9 @@ export class AccountFactsReader {
               used: used.value.value.totalUsage,
             }
           : null,
-      targetReach: server?.ok ? server.value.platform.followers.count : null,
+      targetReach: server?.ok
+        ? server.value.platform.followers.count
+        : await readTargetReach(insight, new Date()),
       simulated,
     };
   }

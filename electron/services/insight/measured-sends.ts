@@ -35,12 +35,13 @@ export async function measuredSends(
       name: send.name,
       label: campaign?.label ?? null,
       campaignId: campaign?.id ?? null,
-      arm: null,
+      arm: send.arm ?? null,
       measurement: measurementOf(send),
       // only LINE knows how many a broadcast or narrowcast reached; our own count would be a guess
       recipients:
         send.method === 'push' || send.method === 'multicast' ? send.totals.recipients : null,
-      cost: null,
+      // of what LINE accepted; what never left costs nothing, and how much that was LINE alone knows
+      cost: send.price?.amount ?? null,
       bubbles: send.bubbles,
       simulated: facts.simulated,
     };

@@ -27,6 +27,8 @@ export const outboxEvent = z.discriminatedUnion('type', [
     zone: z.string(),
     undo: z.boolean(),
   }),
+  /** A person wants it to wait without a time of its own. */
+  z.object({ type: z.literal('held'), ...of }),
   /** An untried part in two, so that what fits into the quota can go. */
   z.object({
     type: z.literal('split'),

@@ -1,16 +1,17 @@
-import { join } from 'node:path';
-import type { z } from 'zod';
-import { sendRequest } from '#shared/domain/outbox';
+import type { ChannelId, DocumentId } from '#shared/domain/ids';
+import type { Tester } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import { outboxChannels } from '#shared/ipc/channels/outbox';
+import type { outboxChannels } from '#shared/ipc/channels/outbox';
 import type { Emit, SomeHandlers } from '../../ipc/services';
-import { writeError } from '../../store/durable-write';
-import { JsonFile } from '../../store/json-file';
 import type { Workspace } from '../../store/workspace';
 import type { Connections } from '../channels/connections';
+import { bookOf } from '../channels/handlers';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { Outbox } from './outbox';
+import { type QueueFacts, queueCampaign, withdrawCampaign } from './queue-campaign';
+import { pushTest } from './test-push';
+import { saveTesters, testersOf } from './testers';
 import { openOutbox } from './workspace-outbox';
 
 type Names = keyof typeof outboxChannels;
@@ -20,6 +21,14 @@ export interface OutboxServiceParts {
   connections: Connections;
   emit: Emit;
   now: () => Date;
+  /** A follower of the rehearsal channel, who gets tests until somebody is chosen. */
+  rehearsalTester(workspace: Workspace): Promise<Tester | null>;
+  /** A campaign with all it points at, looked up now. */
+  campaign(
+    workspace: Workspace,
+    channelId: ChannelId,
+    documentId: DocumentId,
+  ): Promise<Result<Omit<QueueFacts, 'channelId'>>>;
   /** Looks again at once at what is due. */
   poke(): void;
 }
@@ -82,6 +91,15 @@ export function outboxService(parts: OutboxServiceParts): {
     return result;
   };
 
+  const testers = async (workspace: Workspace, channelId: ChannelId): Promise<Tester[]> => {
+    const chosen = await testersOf(workspace, channelId);
+    if (chosen.length > 0) return chosen;
+    const channel = await bookOf(workspace).get(channelId);
+    if (!channel.ok || channel.value.kind !== 'rehearsal') return [];
+    const follower = await parts.rehearsalTester(workspace);
+    return follower ? [follower] : [];
+  };
+
   const handlers: SomeHandlers<Names> = {
     'outbox.state': () => withOutbox((outbox) => ok(outbox.state())),
     'outbox.get': ({ id }) =>
@@ -101,6 +119,15 @@ export function outboxService(parts: OutboxServiceParts): {
       withOutbox((outbox) => thenLook(outbox.enqueue(request, { confirmation, isDraft: draft }))),
     'outbox.decide': ({ id, decision, confirmation }) =>
       withOutbox((outbox) => thenLook(outbox.decide(id, decision, confirmation))),
+    'outbox.queueCampaign': ({ channelId, documentId, ...wish }) =>
+      withWorkspace(current, async (workspace) => {
+        const outbox = await outboxOf(workspace);
+        if (!outbox.ok) return outbox;
+        const facts = await parts.campaign(workspace, channelId, documentId);
+        if (!facts.ok) return facts;
+        return thenLook(queueCampaign(outbox.value, { ...facts.value, channelId }, wish));
+      }),
+    'outbox.withdrawCampaign': (wish) => withOutbox((outbox) => withdrawCampaign(outbox, wish)),
     'outbox.pause': () =>
       withOutbox(async (outbox) => {
         const paused = await outbox.pause();
@@ -112,50 +139,17 @@ export function outboxService(parts: OutboxServiceParts): {
         poke();
         return resumed.ok ? ok(outbox.state()) : resumed;
       }),
-    'outbox.sendTest': ({ channelId, name, documentId, messages, userIds }) =>
-      withOutbox(async (outbox) => {
-        const sends = [];
-        for (const to of new Set(userIds)) {
-          const request = sendRequest.parse({
-            channelId,
-            name,
-            origin: { kind: 'test', documentId, itemId: null },
-            messages,
-            target: { method: 'push', to },
-            undoMs: 0,
-          });
-          const sent = await outbox.enqueue(request);
-          if (!sent.ok) return sent;
-          sends.push(sent.value);
-        }
-        poke();
-        return ok(sends);
-      }),
-    'testers.list': () => withWorkspace(current, async (ws) => ok(await testersOf(ws).read())),
-    'testers.save': (testers) =>
+    'outbox.sendTest': ({ userIds, ...test }) =>
       withWorkspace(current, async (workspace) => {
-        if (workspace.readOnly) {
-          return fail(appError('store.readOnly', 'This workspace is open read-only.'));
-        }
-        const file = testersOf(workspace);
-        try {
-          return ok(await file.update(() => testers));
-        } catch (error) {
-          return fail(writeError(error, file.path));
-        }
+        const outbox = await outboxOf(workspace);
+        if (!outbox.ok) return outbox;
+        const chosen = userIds ?? (await testers(workspace, test.channelId)).map((t) => t.userId);
+        return thenLook(pushTest(outbox.value, { ...test, userIds: chosen }));
       }),
+    'testers.list': ({ channelId }) =>
+      withWorkspace(current, async (workspace) => ok(await testers(workspace, channelId))),
+    'testers.save': ({ channelId, testers: chosen }) =>
+      withWorkspace(current, (workspace) => saveTesters(workspace, channelId, chosen)),
   };
   return { handlers, outboxOf, close };
-}
-
-const testerList = outboxChannels['testers.list'].output;
-type Testers = z.infer<typeof testerList>;
-const files = new WeakMap<Workspace, JsonFile<Testers>>();
-/** In the private folder: who tests is nobody else's business, and it is not part of the work. */
-function testersOf(workspace: Workspace): JsonFile<Testers> {
-  const file =
-    files.get(workspace) ??
-    new JsonFile<Testers>(join(workspace.privateDir, 'testers.json'), testerList, []);
-  files.set(workspace, file);
-  return file;
 }

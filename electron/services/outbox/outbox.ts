@@ -1,19 +1,18 @@
 import { newId, type SendId } from '#shared/domain/ids';
-import {
-  type OutboxState,
-  type Send,
-  type SendCheck,
-  type SendConfirmation,
-  type SendDecision,
-  type SendRequest,
-  type StoredSend,
-  UNDO_MS,
+import type {
+  OutboxState,
+  Send,
+  SendCheck,
+  SendConfirmation,
+  SendDecision,
+  SendRequest,
+  StoredSend,
 } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { checkSend, confirmationError, needsNumber, requestProblems } from './check';
+import { Decisions } from './decisions';
 import { Delivery } from './delivery';
 import type { NewEvent } from './events';
-import { keyAge } from './key-age';
 import { logError, OutboxLog, type ReadLog, readLog } from './log';
 import type { OutboxPorts } from './ports';
 import { RecipientLists } from './recipient-list';
@@ -22,7 +21,7 @@ import {
   emptyRecords,
   foldEvents,
   isOpen,
-  isUncertain,
+  isTouched,
   type OutboxRecords,
   type SendRecord,
 } from './record';
@@ -45,6 +44,9 @@ export class Outbox {
   private lastLook: { wallMs: number; monoMs: number } | null = null;
   private ticking: Promise<void> | null = null;
   private isAwake = false;
+  /** Those who ask "is it there?" before they put it there come one after the other. */
+  private taking: Promise<unknown> = Promise.resolve();
+  private readonly decisions: Decisions;
 
   private constructor(
     private readonly ports: OutboxPorts,
@@ -54,7 +56,17 @@ export class Outbox {
   ) {
     this.records = known ? foldEvents(known.events) : emptyRecords();
     this.lists = new RecipientLists(ports.folder);
-    this.delivery = new Delivery(ports, this.lists, (event) => this.note(event));
+    const note = (event: NewEvent) => this.note(event);
+    this.delivery = new Delivery(ports, this.lists, note);
+    this.decisions = new Decisions({
+      ports,
+      delivery: this.delivery,
+      note,
+      writing: (work) => this.writing(work),
+      view: (record) => this.view(record),
+      viewById: (id) => this.viewById(id),
+      isPaused: () => this.isPaused(),
+    });
   }
 
   static async open(ports: OutboxPorts): Promise<Result<Outbox>> {
@@ -202,18 +214,29 @@ export class Outbox {
     });
   }
 
+  /** Takes a send in unless one with its origin is there: that one is then the answer. */
+  enqueueOnce(request: SendRequest, confirmation: SendConfirmation | null): Promise<Result<Send>> {
+    const taken = this.taking.then(async () => {
+      const known = this.findByOrigin(request.channelId, request.origin);
+      return known ? ok(known) : this.enqueue(request, { confirmation });
+    });
+    this.taking = taken.catch(() => undefined);
+    return taken;
+  }
+
   /** The newest send that came from the same thing and was not given up. */
   findByOrigin(
     channelId: string,
     { kind, documentId, itemId }: SendRequest['origin'],
   ): Send | null {
     const same = [...this.records.sends.values()].filter(
-      ({ send, phase }) =>
+      ({ send, phase, parts }) =>
         send.channelId === channelId &&
         send.origin.kind === kind &&
         send.origin.documentId === documentId &&
         send.origin.itemId === itemId &&
-        phase.phase !== 'cancelled',
+        // what a capsule took over, or what may have arrived, is not undone by giving it up here
+        (phase.phase !== 'cancelled' || phase.sealed || parts.some(isTouched)),
     );
     const newest = same.at(-1);
     return newest ? this.view(newest) : null;
@@ -226,48 +249,7 @@ export class Outbox {
   ): Promise<Result<Send>> {
     const record = this.records.sends.get(id);
     if (!record) return fail(appError('outbox.unknownSend', 'This send is not in the outbox.'));
-    const { state } = this.view(record);
-    const refused = (): Result<never> =>
-      fail(
-        appError('outbox.notNow', 'That cannot be decided in this state.', {
-          details: { state, decision: decision.kind },
-        }),
-      );
-    if (decision.kind === 'sendNow' || decision.kind === 'reschedule') {
-      const isWaiting = state === 'draft' || state === 'missed';
-      if (!isWaiting && !(state === 'due' && decision.kind === 'reschedule')) return refused();
-      return this.reschedule(record, decision, confirmation);
-    }
-    if (decision.kind === 'cancel') return this.cancel(record);
-    if (this.isPaused())
-      return fail(appError('outbox.paused', 'The outbox is paused. Let it run first.'));
-    if (decision.kind === 'continue') {
-      const view = this.view(record);
-      const areKeysGood = record.parts
-        .filter(isUncertain)
-        .every((part) => keyAge(part.triedAt ?? '', this.ports.now()) === 'good');
-      const canContinue =
-        ((view.state === 'partly' || view.state === 'failed') && view.canContinue) ||
-        (view.state === 'unknown' && areKeysGood);
-      if (!canContinue) return refused();
-      return this.writing(async () => {
-        await this.note({ type: 'continued', id });
-        void this.delivery.start(record, true);
-        return this.viewById(id);
-      });
-    }
-    if (state !== 'unknown') return refused();
-    return this.writing(async () => {
-      if (decision.kind === 'markSent') await this.note({ type: 'markedSent', id });
-      else {
-        const keys = record.parts
-          .filter(isUncertain)
-          .map(({ index }) => ({ part: index, retryKey: this.ports.randomUuid() }));
-        await this.note({ type: 'renewed', id, keys });
-        void this.delivery.start(record, true);
-      }
-      return this.viewById(id);
-    });
+    return this.decisions.decide(record, decision, confirmation);
   }
 
   pause(): Promise<Result<null>> {
@@ -282,7 +264,7 @@ export class Outbox {
   resume(): Promise<Result<null>> {
     return this.writing(async () => {
       if (this.hasForeignLog()) {
-        for (const record of this.records.sends.values()) await this.disown(record);
+        for (const record of this.records.sends.values()) await this.decisions.disown(record);
         await this.note({ type: 'opened', format: 1, workspaceId: this.ports.workspaceId });
       }
       if (this.records.paused) await this.note({ type: 'resumed' });
@@ -361,76 +343,6 @@ export class Outbox {
     if (jumpedOver !== null && dueMs > jumpedOver) return missed('clockJump');
     if (isLate) return missed(this.delivery.wasUnreachable(record) ? 'unreachable' : 'notRunning');
     void this.delivery.start(record, true);
-  }
-
-  private async reschedule(
-    record: SendRecord,
-    decision: Extract<SendDecision, { kind: 'sendNow' | 'reschedule' }>,
-    confirmation: SendConfirmation | null,
-  ): Promise<Result<Send>> {
-    const { send } = record;
-    const now = this.ports.now();
-    const isNow = decision.kind === 'sendNow';
-    const dueAt = isNow ? new Date(now.getTime() + UNDO_MS).toISOString() : decision.dueAt;
-    if (Date.parse(dueAt) < now.getTime()) {
-      return fail(appError('outbox.dueInPast', 'This time is over.'));
-    }
-    if (send.notAfter !== null && Date.parse(dueAt) > Date.parse(send.notAfter)) {
-      return fail(appError('outbox.windowClosed', 'This send was not to go out after its time.'));
-    }
-    if (record.phase.phase === 'draft') {
-      const kind = await this.ports.kindOf(send.channelId);
-      if (!kind.ok) return kind;
-      const { recipients } = this.view(record);
-      const needed = needsNumber(kind.value, send.target.method, recipients);
-      const unconfirmed = confirmationError(needed, recipients, confirmation);
-      if (unconfirmed) return fail(unconfirmed);
-    }
-    const zone = isNow ? record.zone : decision.zone;
-    return this.writing(async () => {
-      await this.note({ type: 'scheduled', id: send.id, dueAt, zone, undo: isNow });
-      return this.viewById(send.id);
-    });
-  }
-
-  private async cancel(record: SendRecord): Promise<Result<Send>> {
-    const { id } = record.send;
-    if (this.delivery.isRunning(record)) {
-      await this.delivery.cancel(record);
-      return this.viewById(id);
-    }
-    return this.writing(async () => {
-      const { state } = this.view(record);
-      const isOver = state === 'accepted' || state === 'cancelled';
-      if (isOver)
-        return fail(
-          appError('outbox.notNow', 'There is nothing to cancel any more.', {
-            details: { state, decision: 'cancel' },
-          }),
-        );
-      if (record.parts.some(({ outcome }) => outcome !== null)) {
-        const error = appError('outbox.stoppedByPerson', 'Somebody stopped it.');
-        await this.note({ type: 'stopped', id, error, canContinue: false });
-      } else await this.note({ type: 'cancelled', id, sealed: false });
-      return this.viewById(id);
-    });
-  }
-
-  /** What the original workspace had begun or planned is its business; here each one asks. */
-  private async disown(record: SendRecord): Promise<void> {
-    const { id } = record.send;
-    const { phase } = record.phase;
-    if (phase === 'due') await this.note({ type: 'missed', id, reason: 'copied' });
-    if (phase !== 'sending') return;
-    if (record.parts.some(isUncertain)) {
-      await this.note({ type: 'asked', id, reason: 'copied', error: null });
-    } else if (record.parts.some(isOpen)) {
-      const error = appError(
-        'outbox.copied',
-        'It was being sent where this workspace was copied from.',
-      );
-      await this.note({ type: 'stopped', id, error, canContinue: true });
-    }
   }
 
   private hasForeignLog(): boolean {

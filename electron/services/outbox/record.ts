@@ -85,6 +85,9 @@ export function apply(records: OutboxRecords, event: OutboxEvent): void {
         phase: { phase: 'due' },
       });
       return;
+    case 'held':
+      Object.assign(record, { hasUndo: false, phase: { phase: 'draft' } });
+      return;
     case 'split': {
       if (!part || part.count === null) return;
       const rest = part.count - event.count;
@@ -182,3 +185,6 @@ function newRecord(event: Extract<OutboxEvent, { type: 'enqueued' }>): SendRecor
 export const isOpen = (part: PartRecord): boolean => part.outcome === null;
 export const isUncertain = (part: PartRecord): boolean =>
   part.outcome === null && part.triedAt !== null;
+/** LINE has seen it. */
+export const isTouched = (part: PartRecord): boolean =>
+  part.triedAt !== null || part.outcome !== null;

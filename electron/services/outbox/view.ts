@@ -27,6 +27,8 @@ export function viewOf(record: SendRecord, waiting: Waiting = null): Send {
       outcome?.kind === 'accepted' && outcome.requestId !== null ? [outcome.requestId] : [],
     ),
     aggregationUnit: send.aggregationUnit,
+    price: send.price,
+    arm: send.arm,
   };
   const firstTriedAt = parts
     .flatMap((part) => (isUncertain(part) && part.triedAt ? [part.triedAt] : []))

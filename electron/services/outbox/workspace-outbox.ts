@@ -9,12 +9,13 @@ import type { Workspace } from '../../store/workspace';
 import type { StoredChannel } from '../channels/channel-book';
 import type { Connection } from '../channels/connections';
 import { bookOf } from '../channels/handlers';
+import { readTargetReach } from '../channels/target-reach';
 import { lockAccount, stateFolder } from './account-lock';
 import { Outbox } from './outbox';
 import type { SendAccount } from './ports';
 
 export interface OutboxParts {
-  connect(channel: StoredChannel): Promise<Result<Pick<Connection, 'line' | 'bot'>>>;
+  connect(channel: StoredChannel): Promise<Result<Pick<Connection, 'line' | 'bot' | 'insight'>>>;
   now: () => Date;
   /** Only to look, as for a dry run. */
   lookOnly?: boolean;
@@ -35,12 +36,12 @@ export function openOutbox(workspace: Workspace, parts: OutboxParts): Promise<Re
       if (!found.ok) return found;
       const connection = await parts.connect(found.value);
       if (!connection.ok) return connection;
-      const { line, bot } = connection.value;
+      const { line, bot, insight } = connection.value;
       return ok({
         line,
         botUserId: bot.userId,
         kind: found.value.kind,
-        targetReach: async () => null,
+        targetReach: () => readTargetReach(insight, parts.now()),
       });
     },
     async kindOf(id) {

@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import { channelId, documentId, sendId } from '../../domain/ids';
+import { broadcastId, channelId, documentId, sendId } from '../../domain/ids';
 import {
   outboxState,
+  queuedCampaign,
   send,
   sendCheck,
   sendConfirmation,
   sendDecision,
   sendRequest,
+  tester,
 } from '../../domain/outbox';
 
 const nothing = z.undefined();
 const wireMessages = z.array(z.record(z.string(), z.unknown())).min(1).max(5);
-const tester = z.object({
-  userId: z.string().regex(/^U[0-9a-f]{32}$/),
-  name: z.string().min(1).max(80),
-});
 
 /** What waits to be sent, what was sent, and what asks. */
 export const outboxChannels = {
@@ -48,22 +46,55 @@ export const outboxChannels = {
     }),
     output: send,
   },
+  /**
+   * Hands broadcasts of a campaign to the outbox, all that have a time when none is named. Each goes in once,
+   * however often this is asked. `dryRun` says what stands in the way, how many people, and the price.
+   */
+  'outbox.queueCampaign': {
+    input: z.object({
+      channelId,
+      documentId,
+      broadcastIds: z.array(broadcastId).max(500).optional(),
+      /** The number somebody repeated, by broadcast. */
+      confirmations: z.record(z.string(), z.number().int().nullable()).default({}),
+      dryRun: z.boolean().default(false),
+    }),
+    output: queuedCampaign,
+  },
+  /** Takes back what of a campaign has not begun to leave. */
+  'outbox.withdrawCampaign': {
+    input: z.object({
+      channelId,
+      documentId,
+      broadcastIds: z.array(broadcastId).max(500).optional(),
+    }),
+    output: z.array(send),
+  },
   'outbox.pause': { input: nothing, output: outboxState },
   'outbox.resume': { input: nothing, output: outboxState },
-  /** Pushes to chosen people at once, one send each: the composer's "send test to me". */
+  /**
+   * "Send to me": checked at LINE, then pushed to chosen people at once, one journalled send each. Without
+   * `userIds` the channel's testers get it.
+   */
   'outbox.sendTest': {
     input: z.object({
       channelId,
       name: z.string().min(1).max(200),
       documentId: documentId.nullable(),
       messages: wireMessages,
-      userIds: z.array(tester.shape.userId).min(1).max(20),
+      userIds: z.array(tester.shape.userId).min(1).max(20).optional(),
     }),
     output: z.array(send),
   },
-  /** People who get tests; they stay on this computer. */
-  'testers.list': { input: nothing, output: z.array(tester) },
-  'testers.save': { input: z.array(tester).max(100), output: z.array(tester) },
+  /**
+   * People who get tests of a channel; they stay on this computer. On the rehearsal channel its first
+   * follower stands in as long as nobody is chosen.
+   */
+  'testers.list': { input: z.object({ channelId }), output: z.array(tester) },
+  'testers.save': {
+    input: z.object({ channelId, testers: z.array(tester).max(20) }),
+    output: z.array(tester),
+  },
 } as const;
 
 export const outboxEvents = {

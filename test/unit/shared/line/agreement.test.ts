@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { agreementOf, EXPLAINED } from '#test/helpers/line-agreement';
 import { REQUESTS, type RequestKind } from '#test/helpers/line-arbitraries';
+
+// a busy machine takes its time; how fast it is belongs to the bench
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Two thousand here; a hundred thousand in `test/long`. Messages have the most to disagree about. */
 const COUNT: Record<string, number> = { push: 500, broadcast: 400, narrowcast: 300, richMenu: 200 };

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isTranslated } from '#shared/i18n/format';
 import { LIMITS } from '#shared/line/limits';
 import { EDGES } from '#test/helpers/line-edges';
+
+// a busy machine takes its time; how fast it is belongs to the bench
+vi.setConfig({ testTimeout: 60_000 });
 
 /*
  * Every rule has a test that crosses its edge. The rules are read from the sources: each code that
