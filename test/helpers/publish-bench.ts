@@ -6,7 +6,6 @@ import type { Clock } from '#electron/line/clock';
 import type { LinePort } from '#electron/line/port';
 import { type RehearsalClock, standingClock } from '#electron/rehearsal/clock';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
-import type { AdoptionPorts } from '#electron/services/publish/adoption';
 import type { PublishTarget } from '#electron/services/publish/ports';
 import { PublishService } from '#electron/services/publish/service';
 import { workspacePorts } from '#electron/services/publish/workspace-ports';
@@ -43,7 +42,7 @@ export interface Bench {
   /** A service over the same folder as another process would have it. */
   another(): PublishService;
   serviceOf(workspace: Workspace): PublishService;
-  ports(): AdoptionPorts;
+  ports(): ReturnType<typeof workspacePorts>;
   /** Another client of the same account, over another address; waiting costs nothing for it either. */
   lineAt(endpoint: string): LinePort;
   home(): Promise<RichMenuSet>;
@@ -83,7 +82,7 @@ export async function publishBench(): Promise<Bench> {
   );
   const progress: PublishRun[] = [];
   // Journals, history and platform tell the same time.
-  const portsOf = (place: Workspace): AdoptionPorts => ({
+  const portsOf = (place: Workspace): ReturnType<typeof workspacePorts> => ({
     ...workspacePorts(place, drawings, () => new Date(clock.now())),
     pause: async (ms) => clock.advance(ms),
   });

@@ -1,6 +1,7 @@
 import type { ChannelId, DocumentId, Sha256 } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
+import type { InventoryClient } from '../../line/inventory';
 import type { LinePort } from '../../line/port';
 import type { Workspace } from '../../store/workspace';
 import type { StoredChannel } from '../channels/channel-book';
@@ -43,10 +44,12 @@ export const targetOf = (
   channel: StoredChannel,
   botUserId: string,
   line: LinePort,
+  inventory: InventoryClient,
 ): PublishTarget => ({
   channelId: channel.id,
   botUserId,
   line,
+  inventory,
   requiresApproval: channel.requiresApproval,
   isReal: channel.kind !== 'rehearsal',
 });
@@ -88,7 +91,7 @@ export function publishHandlers(parts: PublishParts): {
       const connection = await connections.connect(workspace, channel.value);
       if (!connection.ok) return connection;
       const { line, bot, inventory } = connection.value;
-      const target = targetOf(channel.value, bot.userId, line);
+      const target = targetOf(channel.value, bot.userId, line, inventory);
       return use(serviceOf(workspace), target, workspace, inventory);
     });
   const writable: Writable = <T>(

@@ -5,6 +5,7 @@ import { COUPON_FIELDS } from '#shared/line/coupon';
 import type { InventoryClient, ServedAudience, ServedCoupon } from '../../line/inventory';
 import type { MessageQuota } from '../../line/port';
 import { type AdoptionPorts, adoptUnmanaged } from './adoption';
+import type { KnownCoupons } from './inventory-rows';
 import type { PublishTarget } from './ports';
 import { readKnown } from './request';
 
@@ -25,11 +26,8 @@ export interface RemoteRecord {
 }
 
 export interface PullPorts extends AdoptionPorts {
-  coupons: {
-    /** LINE's ids of the coupons that the workspace has. */
-    known(): Promise<Result<ReadonlySet<string>>>;
-    create(document: Coupon): Promise<Result<unknown>>;
-  };
+  coupons: KnownCoupons;
+  createCoupon(document: Coupon): Promise<Result<unknown>>;
   remote: { write(botUserId: string, record: RemoteRecord): Promise<Result<void>> };
 }
 
@@ -129,11 +127,12 @@ async function pullCoupons(
   inventory: InventoryClient,
   ports: PullPorts,
 ): Promise<Result<DocumentId[]>> {
-  const known = await ports.coupons.known();
+  const known = await ports.coupons();
   if (!known.ok) return known;
+  const ours = new Set(known.value.map((coupon) => coupon.couponId));
   const made: DocumentId[] = [];
   for (const { couponId, title } of served) {
-    if (known.value.has(couponId)) continue;
+    if (ours.has(couponId)) continue;
     const detail = await inventory.coupon(couponId);
     if (!detail.ok) return detail;
     const answered = detail.value.value;
@@ -156,7 +155,7 @@ async function pullCoupons(
       closed: answered.status === 'CLOSED',
       sample: false,
     };
-    const created = await ports.coupons.create(document);
+    const created = await ports.createCoupon(document);
     if (!created.ok) return created;
     made.push(document.id);
   }

@@ -14,6 +14,7 @@ import { error } from '#shared/line/problem';
 import { describeAction, isVisible } from './actions';
 import { liveBefore } from './before';
 import { execute } from './executor';
+import { type InventoryRows, inventoryRows } from './inventory-rows';
 import { type Intent, intentOf, Journal } from './journal';
 import { compareWithLive } from './live-state';
 import { drawPictures, previewPictures } from './pictures';
@@ -83,17 +84,27 @@ export class PublishService {
         ? await previewPictures(plan.operations, documents.value, this.ports)
         : plan.operations;
     const approvals = await this.ports.approvals.list();
-    const operations = drawn.map((row) => withSignature(row, facts.value, approvals));
+    const menus = drawn.map((row) => withSignature(row, facts.value, approvals));
+    const beside = await this.beside(target);
+    if (!beside.ok) return beside;
     return ok({
       requiresApproval: target.requiresApproval ?? false,
       waitsAsCopy: (target.isReal ?? false) && (await this.ports.waitsAsCopy()),
       hash: plan.hash,
       channelId: target.channelId,
       readAt: this.ports.now().toISOString(),
-      operations,
-      problems: [...unfinished.map(unfinishedProblem), ...plan.problems],
+      operations: [...menus, ...beside.value.operations],
+      problems: [...unfinished.map(unfinishedProblem), ...plan.problems, ...beside.value.problems],
       steps: plan.actions.map((step) => ({ ...describeAction(step), visible: isVisible(step) })),
     });
+  }
+
+  /** What the account holds beside rich menus. A publish does not change it, so it is no part of the hash. */
+  private async beside({ inventory }: PublishTarget): Promise<Result<InventoryRows>> {
+    const { coupons } = this.ports;
+    return inventory && coupons
+      ? inventoryRows(inventory, coupons)
+      : ok({ operations: [], problems: [] });
   }
 
   async apply(

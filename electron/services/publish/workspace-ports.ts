@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Coupon } from '#shared/domain/coupon/schema';
 import type { DocumentId } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
@@ -11,6 +12,7 @@ import type { Drawings } from '../render';
 import type { AdoptionPorts } from './adoption';
 import { approvalFile } from './approvals';
 import { historyFiles } from './history';
+import type { KnownCoupons } from './inventory-rows';
 import { livePictures } from './live-pictures';
 import { publicationFiles } from './publication-file';
 import { userLinkFiles } from './user-links';
@@ -20,7 +22,7 @@ export function workspacePorts(
   workspace: Workspace,
   drawings: Drawings,
   now: () => Date,
-): AdoptionPorts {
+): AdoptionPorts & { coupons: KnownCoupons } {
   const loadAll = async (ids: readonly DocumentId[]): Promise<Result<RichMenuSet[]>> => {
     const found: RichMenuSet[] = [];
     for (const id of ids) {
@@ -50,6 +52,15 @@ export function workspacePorts(
     history: historyFiles(workspace.folder, () => workspace.readOnly),
     livePicture: livePictures(workspace),
     approvals: approvalFile(workspace.folder),
+    async coupons() {
+      const found: Coupon[] = [];
+      for (const id of workspace.ids('coupon')) {
+        const loaded = await workspace.loadAs('coupon', id);
+        if (!loaded.ok) return loaded;
+        if (loaded.value.document.couponId !== null) found.push(loaded.value.document);
+      }
+      return ok(found);
+    },
     waitsAsCopy: async () => (await waitingCopy(workspace.privateDir)) !== null,
     library: {
       all: () => loadAll(workspace.ids('richMenuSet')),

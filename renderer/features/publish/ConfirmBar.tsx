@@ -6,7 +6,7 @@ import { useQuery } from '../../data/query';
 import { useFormat, useT } from '../../i18n';
 import { Button, Checkbox, cx } from '../../ui';
 import styles from './Publish.module.css';
-import { groupPlan } from './plan-groups';
+import { groupPlan, isQuestion } from './plan-groups';
 import type { Publish } from './use-publish';
 
 const NAMES_SHOWN = 3;
@@ -27,7 +27,7 @@ export function ConfirmBar(props: { channel: Channel; publish: Publish; isBlocke
   const pending = plan?.steps.length ?? 0;
   const menus = plan?.steps.filter((step) => step.code === 'createRichMenu').length ?? 0;
   const drifted = groupPlan(plan?.operations ?? []).flatMap(({ main }) =>
-    main.drift === null ? [] : [main.name],
+    isQuestion(main) ? [main.name] : [],
   );
   const asks = (isProduction || drifted.length > 0) && pending > 0;
   const unsigned = plan?.requiresApproval

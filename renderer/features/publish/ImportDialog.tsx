@@ -23,14 +23,17 @@ export function ImportDialog(props: {
   const run = async () => {
     setBusy(true);
     const answer =
-      operation.op !== 'adopt' && pageId !== null
-        ? await invoke('publish.adoptDrift', { channelId, pageId })
-        : await invoke('publish.adopt', { channelId, richMenuId: operation.id });
+      operation.resource === 'coupon'
+        ? await invoke('publish.pull', { channelId })
+        : operation.op !== 'adopt' && pageId !== null
+          ? await invoke('publish.adoptDrift', { channelId, pageId })
+          : await invoke('publish.adopt', { channelId, richMenuId: operation.id });
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
     props.onDone();
   };
-  const kind = operation.op === 'adopt' ? 'adopt' : 'drift';
+  const kind =
+    operation.resource === 'coupon' ? 'coupon' : operation.op === 'adopt' ? 'adopt' : 'drift';
   return (
     <Dialog
       opened

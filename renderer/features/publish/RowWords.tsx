@@ -4,7 +4,7 @@ import { useFormat, useT } from '../../i18n';
 import { Button, Chip, cx, RadioCards } from '../../ui';
 import type { RowActions } from './PlanRow';
 import styles from './Publish.module.css';
-import type { PlanGroup } from './plan-groups';
+import { isQuestion, type PlanGroup } from './plan-groups';
 
 /** What changes in words, who notices, and the questions only a person can answer. */
 export function RowWords(props: { group: PlanGroup } & RowActions) {
@@ -23,7 +23,9 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
           ? t('defaultIs', { name: main.name })
           : resource === 'richMenuAlias'
             ? t('aliasIs', { name: main.name })
-            : main.name}
+            : resource === 'coupon'
+              ? t('couponIs', { name: main.name })
+              : main.name}
         {alias && <code className={styles.alias}>{alias.id}</code>}
         {props.showsApproval && approval !== undefined && (
           <Chip tone={approval ? 'good' : 'warn'} data-testid="approval">
@@ -36,7 +38,7 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
       {isMenu && op === 'unchanged' && drift === null && <p>{t('same')}</p>}
       {isMenu && op === 'create' && drift === null && changes.length === 0 && <p>{t('notYet')}</p>}
       {op === 'delete' && isMenu && <p>{t('deleteNote')}</p>}
-      {op === 'adopt' && <p>{t('adoptNote')}</p>}
+      {op === 'adopt' && <p>{t(isMenu ? 'adoptNote' : 'adoptCouponNote')}</p>}
       {changes.map((change) => (
         <p key={`${change.code}${JSON.stringify(change.details)}`}>
           {t(change.code, change.details)}
@@ -48,7 +50,7 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
       {drift !== null && (
         <>
           <p>{t(`driftNote.${isMenu ? '' : `${resource}_`}${drift}`)}</p>
-          <DriftQuestion {...props} />
+          {isQuestion(main) && <DriftQuestion {...props} />}
         </>
       )}
       {op === 'adopt' && (

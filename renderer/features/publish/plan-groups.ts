@@ -54,6 +54,16 @@ export function groupPlan(rows: readonly PlanOperation[]): PlanGroup[] {
   ];
 }
 
+/** A person can decide about these; what else is gone or changed is only said. */
+const DECIDED: ReadonlySet<PlanOperation['resource']> = new Set([
+  'richMenu',
+  'richMenuAlias',
+  'defaultRichMenu',
+  'userLinks',
+]);
+export const isQuestion = (row: PlanOperation): boolean =>
+  row.drift !== null && DECIDED.has(row.resource);
+
 /** Figures of the head: menus by what happens to them, and everything that asks. */
 export function countPlan(rows: readonly PlanOperation[]): {
   create: number;

@@ -130,7 +130,21 @@ describe('pull', () => {
       },
       body: JSON.stringify(wire),
     }).then((answer) => expect(answer.status).toBe(200));
+    const inventory = createInventoryClient({
+      channelAccessToken: bench.server.credentials.channelAccessToken,
+      endpoint: bench.server.url,
+    });
+    const beside = async () => {
+      const target = { ...bench.target, inventory };
+      const plan = unwrap(await bench.service.plan(target, { kind: 'everything' }));
+      return plan.operations
+        .filter((row) => ['coupon', 'audience', 'webhook'].includes(row.resource))
+        .map(({ op, resource, name, drift }) => [op, resource, name, drift]);
+    };
+    const webhook = ['unchanged', 'webhook', 'https://example.com/webhook', null];
+    expect(await beside()).toEqual([['adopt', 'coupon', '買一送一', null], webhook]);
     const first = await pull();
+    expect(await beside()).toEqual([['unchanged', 'coupon', '買一送一', null], webhook]);
     expect(first.fetched).toMatchObject({ coupons: 1, webhook: 1, quota: 1, documents: 1 });
     const [id] = first.documentIds;
     const { document } = unwrap(await bench.workspace.loadAs('coupon', id as never));
@@ -145,6 +159,9 @@ describe('pull', () => {
       audiences: [],
     });
     expect(record.quota.value).toBeGreaterThan(0);
+    // Forgotten by the platform: said, and never made again under another id.
+    bench.server.reset();
+    expect(await beside()).toEqual([['unchanged', 'coupon', '買一送一', 'gone']]);
   });
 
   test('a menu without a picture is named, not taken in', async () => {
