@@ -47,7 +47,7 @@ export const split: BenchGroup = {
       });
       const assign = await times(5, async () => {
         const seats = new Uint32Array(plan.seats.length);
-        let rest = Buffer.alloc(0);
+        let rest: Buffer = Buffer.alloc(0);
         for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
           const data = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
           let at = 0;
