@@ -54,7 +54,10 @@ function PlanTabs({ shown }: { shown: string | null }) {
   return (
     <div className={styles.tabs}>
       <div role="tablist" aria-label={t('tabs.label')} className={styles.list}>
-        <div className={cx(styles.tab, shown === null && styles.active)} role="presentation">
+        <div
+          className={cx(styles.tab, styles.alone, shown === null && styles.active)}
+          role="presentation"
+        >
           <button
             type="button"
             role="tab"

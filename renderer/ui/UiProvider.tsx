@@ -41,7 +41,7 @@ export function UiProvider(props: {
     >
       <WordsContext.Provider value={props.words}>
         {props.children}
-        <NoticeHost />
+        <NoticeHost close={props.words.close} />
       </WordsContext.Provider>
     </MantineProvider>
   );

@@ -1,5 +1,6 @@
 import { Notifications, notifications } from '@mantine/notifications';
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { useLayoutEffect } from 'react';
 import { Button } from './Button';
 import { cx } from './cx';
 import styles from './notice.module.css';
@@ -30,6 +31,7 @@ export function showNotice(notice: Notice): string {
     autoClose: sticky ? (false as const) : notice.action ? 9000 : 5000,
     icon: <Icon size={18} strokeWidth={1.5} />,
     withBorder: false,
+    closeButtonProps: { 'aria-label': closeWord },
     role: tone === 'bad' ? 'alert' : 'status',
     classNames: {
       root: cx(styles.root, styles[tone]),
@@ -67,6 +69,12 @@ export function hideNotice(id: string): void {
   notifications.hide(id);
 }
 
-export function NoticeHost() {
+/** Notices are shown from outside of React, so the word for their cross is kept here. */
+let closeWord = '';
+
+export function NoticeHost({ close }: { close: string }) {
+  useLayoutEffect(() => {
+    closeWord = close;
+  }, [close]);
   return <Notifications position="bottom-center" limit={4} containerWidth={420} zIndex={400} />;
 }

@@ -8,12 +8,14 @@ import { previewLines } from './lines/preview';
 import { rehearsal } from './lines/rehearsal';
 import { results } from './lines/results';
 import { size } from './lines/size';
+import { split } from './lines/split';
 import { store } from './lines/store';
 import { windowLines } from './lines/window';
 
 /** `npm run bench -- [--json] [--only P12,P14] [--all]`: every figure is measured now, against a floor measured now. */
 const GROUPS: readonly BenchGroup[] = [
   audience,
+  split,
   windowLines,
   store,
   exportLines,

@@ -129,6 +129,7 @@ test('plans a send, prices it, moves it by hand and by key, and takes it back', 
   // what the calendar moved is on the disk
   await studio.restart();
   await studio.page.getByTestId('rail-plan').click();
+  await studio.page.getByTestId('tab-calendar').click();
   await studio.page.getByTestId('planner-next').click();
   await expect(
     entryOn(studio.page, `${day.slice(0, 8)}10`).filter({ hasText: '預告' }),

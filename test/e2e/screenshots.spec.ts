@@ -150,6 +150,15 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('tab-richMenus').click();
       await page.getByTestId('area-figures').waitFor();
       await shot('results-menus');
+      await run(page, 'go.plan');
+      await page.getByTestId('calendar-entry').first().click();
+      await shot('planner');
+      await page.getByTestId('open-campaign').click();
+      await page.getByTestId('campaign-problems').locator('p').first().waitFor();
+      await shot('campaign');
+      await run(page, 'go.audiences');
+      await page.getByTestId('audience-from-send').waitFor();
+      await shot('audiences');
       await run(page, 'go.settings');
       await page.getByTestId('setting-theme').waitFor();
       await shot('settings');

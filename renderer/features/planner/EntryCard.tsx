@@ -1,5 +1,14 @@
 import { useDraggable } from '@dnd-kit/core';
-import { Ban, Check, CircleAlert, FlaskConical, Moon, Send, TriangleAlert } from 'lucide-react';
+import {
+  Ban,
+  Check,
+  CircleAlert,
+  Clock,
+  FlaskConical,
+  Moon,
+  Send,
+  TriangleAlert,
+} from 'lucide-react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { CalendarEntry } from '#shared/campaign/calendar/entries';
 import { isQuiet } from '#shared/campaign/calendar/entries';
@@ -10,6 +19,7 @@ import type { Plan } from './use-plan';
 
 const ICON = { size: 13, strokeWidth: 1.75, 'aria-hidden': true } as const;
 const ICONS: Readonly<Record<CalendarEntry['look'], React.ReactNode>> = {
+  queued: <Clock {...ICON} />,
   sent: <Check {...ICON} />,
   failed: <CircleAlert {...ICON} />,
   cancelled: <Ban {...ICON} />,

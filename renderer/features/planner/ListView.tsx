@@ -9,6 +9,7 @@ import { plannerState } from './planner-state';
 import type { Plan } from './use-plan';
 
 const TONES: Readonly<Record<string, ChipTone>> = {
+  queued: 'info',
   sent: 'neutral',
   failed: 'bad',
   cancelled: 'neutral',

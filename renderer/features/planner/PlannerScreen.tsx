@@ -22,6 +22,7 @@ import { STUDIO_TIME_ZONE, useFormat, useLocale, useSpeech, useT } from '../../i
 import {
   Button,
   EmptyState,
+  hideNotice,
   IconButton,
   Menu,
   SegmentedControl,
@@ -97,10 +98,13 @@ export function PlannerScreen() {
     void moveTo(entry, addDays(entry.day, days + over), whole - over * A_DAY);
   };
   const undo = async () => {
+    // its button would take back something else now
+    hideNotice('planner-move');
     const answer = await undoMove(studio);
     if (answer && !answer.ok) reportFailure(answer.error);
   };
   const redo = async () => {
+    hideNotice('planner-move');
     const answer = await redoMove(studio);
     if (answer && !answer.ok) reportFailure(answer.error);
   };
@@ -234,7 +238,7 @@ function Head(props: {
 }) {
   const t = useT('planner');
   const locale = useLocale();
-  const { view, day, filter } = useStore(plannerState);
+  const { view, day, filter, selected } = useStore(plannerState);
   const { done, undone } = useStore(moveStack);
   const { all } = props.plan;
   const files = useFiles(props.plan);
@@ -274,7 +278,10 @@ function Head(props: {
         label={t('view.label')}
         value={view}
         options={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
-        onChange={(next) => setPlanner({ view: next })}
+        onChange={(next) => {
+          const shown = all.find(({ key }) => key === selected);
+          setPlanner({ view: next, ...(shown ? { day: shown.day } : {}) });
+        }}
         data-testid="planner-view"
       />
       <span className={styles.grow} />

@@ -17,6 +17,7 @@ import {
   menuBars,
   type QuietHours,
 } from '#shared/campaign/calendar/entries';
+import { standingOf } from '#shared/campaign/calendar/standing';
 import { type PlanSettings, quietHoursOf } from '#shared/domain/campaign/plan-settings';
 import type { AppError } from '#shared/errors/app-error';
 import type { PlanRange } from '#shared/ipc/channels/campaigns';
@@ -66,10 +67,18 @@ export function usePlan(): Plan {
   }, [view, day]);
   const range = useQuery('plan.range', input);
   const settings = useQuery('plan.settings', undefined).value;
+  const outbox = useQuery('outbox.state', undefined).value;
   const entries = useMemo(
     () =>
-      range.value ? entriesOf(range.value.campaigns, range.value.checks, STUDIO_TIME_ZONE) : [],
-    [range.value],
+      range.value
+        ? entriesOf(
+            range.value.campaigns,
+            range.value.checks,
+            STUDIO_TIME_ZONE,
+            standingOf(outbox?.sends ?? []),
+          )
+        : [],
+    [range.value, outbox],
   );
   const shown = useMemo(() => filterEntries(entries, filter), [entries, filter]);
   const bars = useMemo(

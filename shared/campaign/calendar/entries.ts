@@ -21,7 +21,7 @@ export interface CalendarEntry {
   minute: number;
   people: number | null;
   problems: readonly Problem[];
-  look: 'sent' | 'failed' | 'cancelled' | 'error' | 'warning' | 'test' | 'planned';
+  look: 'queued' | 'sent' | 'failed' | 'cancelled' | 'error' | 'warning' | 'test' | 'planned';
   isMovable: boolean;
 }
 
@@ -31,11 +31,15 @@ export interface CampaignFindings {
   people: Readonly<Record<string, number | null>>;
 }
 
+/** How a send stands in the outbox, by broadcast: from then on its time is the outbox's. */
+export type Standing = ReadonlyMap<string, 'queued' | 'sent' | 'failed'>;
+
 /** Sends with a time, in its order. Those without one wait beside the calendar. */
 export function entriesOf(
   campaigns: readonly Campaign[],
   findings: readonly CampaignFindings[],
   zone: string,
+  standing: Standing = new Map(),
 ): CalendarEntry[] {
   const found = new Map(findings.map((finding) => [finding.id, finding]));
   return campaigns
@@ -61,8 +65,8 @@ export function entriesOf(
             minute: minuteOf(broadcast.at, zone),
             people: finding?.people[broadcast.id] ?? null,
             problems,
-            look: lookOf(broadcast, problems),
-            isMovable: isMovable(broadcast),
+            look: lookOf(standing.get(broadcast.id) ?? broadcast.state, broadcast, problems),
+            isMovable: isMovable(broadcast) && !standing.has(broadcast.id),
           },
         ];
       }),
@@ -75,10 +79,12 @@ export const isMovable = ({ state }: Broadcast): boolean =>
   state === 'draft' || state === 'planned' || state === 'failed';
 
 function lookOf(
-  { state, experiment }: Broadcast,
+  state: Broadcast['state'],
+  { experiment }: Broadcast,
   problems: readonly Problem[],
 ): CalendarEntry['look'] {
-  if (state === 'sent' || state === 'failed' || state === 'cancelled') return state;
+  if (state === 'queued' || state === 'sent' || state === 'failed' || state === 'cancelled')
+    return state;
   if (problems.some(({ severity }) => severity === 'error')) return 'error';
   if (problems.some(({ severity }) => severity === 'warning')) return 'warning';
   return experiment ? 'test' : 'planned';

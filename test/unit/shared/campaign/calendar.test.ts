@@ -18,6 +18,8 @@ import {
   tooClose,
 } from '#shared/campaign/calendar/entries';
 import { applyMove, reverse } from '#shared/campaign/calendar/move';
+import { standingOf } from '#shared/campaign/calendar/standing';
+import { slotOf } from '#shared/campaign/outgoing';
 import { documentId } from '#shared/domain/ids';
 import { aBroadcast, aCampaign } from '../../../helpers/a-campaign';
 
@@ -72,6 +74,22 @@ describe('the entries of a calendar', () => {
     expect(filterEntries(entries, { ...NO_FILTER, text: `${name} nowhere` })).toEqual([]);
     expect(filterEntries(entries, { ...NO_FILTER, state: 'sent' })).toEqual([]);
     expect(filterEntries(entries, { ...NO_FILTER, owner: 'nobody' })).toEqual([]);
+  });
+  it('what the outbox has is not moved here; of several arms the worst is shown', () => {
+    const id = aBroadcast().id;
+    const send = (itemId: string, state: string) =>
+      ({ origin: { kind: 'campaign', documentId: null, itemId }, state }) as never;
+    const look = (...sends: never[]) =>
+      entriesOf([aCampaign()], [], TAIPEI, standingOf(sends)).map((entry) => [
+        entry.look,
+        entry.isMovable,
+      ]);
+    expect(look()).toEqual([['planned', true]]);
+    expect(look(send(id, 'due'))).toEqual([['queued', false]]);
+    expect(look(send(id, 'cancelled'))).toEqual([['planned', true]]);
+    expect(look(send(slotOf(id, 'A'), 'accepted'), send(slotOf(id, 'B'), 'missed'))).toEqual([
+      ['failed', false],
+    ]);
   });
   it('two sends within two hours are named, two that are out already are not', () => {
     const at = (id: string, time: string, state: 'planned' | 'sent' = 'planned') =>
