@@ -20,6 +20,12 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
   const t = useT('composer');
   const speech = useSpeech();
   const channel = useQuery('channels.selected', undefined).value;
+  const app = useT('app');
+  // the built-in channel is called by its word, as in the status bar
+  const channelName =
+    channel?.kind === 'rehearsal' && channel.name === 'rehearsal'
+      ? app('channel.rehearsal')
+      : (channel?.name ?? '');
   const asked = channel ? { channelId: channel.id } : null;
   const testers = useQuery('testers.list', asked).value ?? [];
   const document = useReadable(props.model.document, (current) => current);
@@ -72,7 +78,7 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
           onClick={() => void send()}
           data-testid="test-send"
         >
-          {t('test.send', { count: chosen.size, channel: channel?.name ?? '' })}
+          {t('test.send', { count: chosen.size, channel: channelName })}
         </Button>
       }
     >
