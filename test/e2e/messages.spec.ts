@@ -68,7 +68,7 @@ test('a message is written, shown as a follower gets it, and kept', async ({ stu
   await page.getByTestId('section-quick-reply').getByRole('button').first().click();
   await page.getByTestId('add-quickReply').click();
   await expect(phone.locator('[data-quick-replies] [data-tap]')).toHaveCount(1);
-  await phone.locator('[data-quick-replies] [data-tap]').click();
+  await phone.locator('[data-quick-replies] [data-tap]').dispatchEvent('click');
   await expect(phone.locator('[data-quick-replies]')).toHaveCount(0);
 
   // outside of the chat the alternative text stands for it

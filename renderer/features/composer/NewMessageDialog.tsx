@@ -87,59 +87,61 @@ export function NewMessageDialog(props: { onClose(): void }) {
         )
       }
     >
-      <div className={styles.newHead}>
-        <SegmentedControl<From>
-          label={t('new.start')}
-          value={from}
-          onChange={(next) => {
-            setFrom(next);
-            choose(next === 'supplied' ? (SUPPLIED[0]?.id ?? '') : 'text');
-          }}
-          options={[
-            { value: 'empty', label: t('new.empty') },
-            { value: 'supplied', label: t('new.supplied') },
-            { value: 'own', label: t('new.own') },
-          ]}
-          data-testid="new-message-from"
-        />
-      </div>
-      {from === 'own' ? (
-        <OwnMessages onTake={(head) => void copy(head)} />
-      ) : (
-        <>
-          <TextField
-            label={t('new.name')}
-            placeholder={t('new.namePlaceholder')}
-            value={name}
-            onChange={setName}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing) void create();
+      <div className={styles.newBody}>
+        <div className={styles.newHead}>
+          <SegmentedControl<From>
+            label={t('new.start')}
+            value={from}
+            onChange={(next) => {
+              setFrom(next);
+              choose(next === 'supplied' ? (SUPPLIED[0]?.id ?? '') : 'text');
             }}
-            maxLength={300}
-            tall
-            data-autofocus
-            data-testid="new-message-name"
+            options={[
+              { value: 'empty', label: t('new.empty') },
+              { value: 'supplied', label: t('new.supplied') },
+              { value: 'own', label: t('new.own') },
+            ]}
+            data-testid="new-message-from"
           />
-          <div className={styles.offers} role="radiogroup" aria-label={t('new.start')}>
-            {offers.map((offer) => (
-              <label
-                key={offer.id}
-                className={cx(styles.offer, offer.id === chosen && styles.taken)}
-              >
-                <input
-                  type="radio"
-                  name="message-template"
-                  checked={offer.id === chosen}
-                  onChange={() => choose(offer.id)}
-                  data-testid={`template-${offer.id}`}
-                />
-                <MessageThumb wires={offer.wires} accountName={accountName} {...THUMB} />
-                <span className={styles.offerName}>{offer.name}</span>
-              </label>
-            ))}
-          </div>
-        </>
-      )}
+        </div>
+        {from === 'own' ? (
+          <OwnMessages onTake={(head) => void copy(head)} />
+        ) : (
+          <>
+            <TextField
+              label={t('new.name')}
+              placeholder={t('new.namePlaceholder')}
+              value={name}
+              onChange={setName}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) void create();
+              }}
+              maxLength={300}
+              tall
+              data-autofocus
+              data-testid="new-message-name"
+            />
+            <div className={styles.offers} role="radiogroup" aria-label={t('new.start')}>
+              {offers.map((offer) => (
+                <label
+                  key={offer.id}
+                  className={cx(styles.offer, offer.id === chosen && styles.taken)}
+                >
+                  <input
+                    type="radio"
+                    name="message-template"
+                    checked={offer.id === chosen}
+                    onChange={() => choose(offer.id)}
+                    data-testid={`template-${offer.id}`}
+                  />
+                  <MessageThumb wires={offer.wires} accountName={accountName} {...THUMB} />
+                  <span className={styles.offerName}>{offer.name}</span>
+                </label>
+              ))}
+            </div>
+          </>
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -20,6 +20,12 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
   const t = useT('composer');
   const speech = useSpeech();
   const channel = useQuery('channels.selected', undefined).value;
+  const app = useT('app');
+  // the built-in channel is called by its word, as in the status bar
+  const channelName =
+    channel?.kind === 'rehearsal' && channel.name === 'rehearsal'
+      ? app('channel.rehearsal')
+      : (channel?.name ?? '');
   const asked = channel ? { channelId: channel.id } : null;
   const testers = useQuery('testers.list', asked).value ?? [];
   const document = useReadable(props.model.document, (current) => current);
@@ -72,55 +78,57 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
           onClick={() => void send()}
           data-testid="test-send"
         >
-          {t('test.send', { count: chosen.size, channel: channel?.name ?? '' })}
+          {t('test.send', { count: chosen.size, channel: channelName })}
         </Button>
       }
     >
-      <p className={styles.quiet}>{t('test.about')}</p>
-      {errors > 0 && <p className={styles.refused}>{t('test.errors', { count: errors })}</p>}
-      {stuck > 0 && <p className={styles.refused}>{t('test.onlyHere', { count: stuck })}</p>}
-      <ul className={styles.testers} aria-label={t('test.testers')}>
-        {testers.map((tester) => (
-          <li key={tester.userId}>
-            <Checkbox
-              label={tester.name}
-              checked={chosen.has(tester.userId)}
-              onChange={(checked) => {
-                const next = new Set(chosen);
-                if (checked) next.add(tester.userId);
-                else next.delete(tester.userId);
-                choose(next);
-                setSent(null);
-              }}
-            />
-            <code className={styles.testerId}>{tester.userId}</code>
-            <IconButton
-              small
-              label={t('test.forget', { name: tester.name })}
-              icon={<Trash2 size={14} strokeWidth={1.5} />}
-              onClick={() =>
-                void saveTesters(testers.filter(({ userId }) => userId !== tester.userId))
-              }
-            />
-          </li>
-        ))}
-      </ul>
-      <NewTester
-        onAdd={(tester) => {
-          choose(new Set([...chosen, tester.userId]));
-          void saveTesters([...testers.filter(({ userId }) => userId !== tester.userId), tester]);
-        }}
-      />
-      {sent && !failed && (
-        <p role="status" className={styles.sent} data-testid="test-sent">
-          {t('test.sent', { count: sent.length })}
-        </p>
-      )}
-      {failed && (
-        <p role="alert" className={styles.refused} data-testid="test-failed">
-          {speech.error(failed).text}
-        </p>
-      )}
+      <div className={styles.newBody}>
+        <p className={styles.quiet}>{t('test.about')}</p>
+        {errors > 0 && <p className={styles.refused}>{t('test.errors', { count: errors })}</p>}
+        {stuck > 0 && <p className={styles.refused}>{t('test.onlyHere', { count: stuck })}</p>}
+        <ul className={styles.testers} aria-label={t('test.testers')}>
+          {testers.map((tester) => (
+            <li key={tester.userId}>
+              <Checkbox
+                label={tester.name}
+                checked={chosen.has(tester.userId)}
+                onChange={(checked) => {
+                  const next = new Set(chosen);
+                  if (checked) next.add(tester.userId);
+                  else next.delete(tester.userId);
+                  choose(next);
+                  setSent(null);
+                }}
+              />
+              <code className={styles.testerId}>{tester.userId}</code>
+              <IconButton
+                small
+                label={t('test.forget', { name: tester.name })}
+                icon={<Trash2 size={14} strokeWidth={1.5} />}
+                onClick={() =>
+                  void saveTesters(testers.filter(({ userId }) => userId !== tester.userId))
+                }
+              />
+            </li>
+          ))}
+        </ul>
+        <NewTester
+          onAdd={(tester) => {
+            choose(new Set([...chosen, tester.userId]));
+            void saveTesters([...testers.filter(({ userId }) => userId !== tester.userId), tester]);
+          }}
+        />
+        {sent && !failed && (
+          <p role="status" className={styles.sent} data-testid="test-sent">
+            {t('test.sent', { count: sent.length })}
+          </p>
+        )}
+        {failed && (
+          <p role="alert" className={styles.refused} data-testid="test-failed">
+            {speech.error(failed).text}
+          </p>
+        )}
+      </div>
     </Dialog>
   );
 }

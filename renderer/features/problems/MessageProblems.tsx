@@ -19,7 +19,7 @@ export function MessageProblems(props: {
     return (
       <p className={styles.empty} data-testid="no-problems">
         <CircleCheck size={16} strokeWidth={1.5} className={styles.good} aria-hidden />
-        {t('none')}
+        {t('noneMessage')}
       </p>
     );
   return (

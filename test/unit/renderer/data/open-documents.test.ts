@@ -96,6 +96,26 @@ describe('open documents', () => {
     expect(disposed).toEqual([B]);
   });
 
+  it('each place of the window has its own tabs, and goes back to the one that was in front', async () => {
+    const { open, disk } = setUp();
+    const kinds = { [A]: 'richMenuSet', [B]: 'message' } as const;
+    for (const [id, kind] of Object.entries(kinds)) {
+      const kept = disk.get(id as DocumentId);
+      if (kept) kept.document = { ...kept.document, kind } as TapestryDocument;
+    }
+    await open.open(A);
+    await open.open(B);
+    open.enter('menus');
+    expect(open.active()).toMatchObject({ documentId: A });
+    open.enter('messages');
+    expect(open.active()).toMatchObject({ documentId: B });
+    await open.close(`editor:${B}`);
+    // the menu stands in another place: it does not come forward here
+    expect(open.active()).toBeNull();
+    open.enter('menus');
+    expect(open.active()).toMatchObject({ documentId: A });
+  });
+
   it('saves before it closes a tab', async () => {
     const { open, disk, rename } = setUp();
     await open.open(A);
