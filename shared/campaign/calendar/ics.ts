@@ -3,7 +3,12 @@ import type { CalendarEntry } from './entries';
 /* The sends of a calendar as iCalendar (RFC 5545), for the calendars that everybody else looks at. */
 
 const FOLD_BYTES = 75;
-const encoder = new TextEncoder();
+
+/** Bytes of one character in UTF-8. */
+function bytesOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
 
 const escaped = (text: string): string =>
   text
@@ -18,7 +23,7 @@ function folded(line: string): string {
   let row = '';
   let bytes = 0;
   for (const character of line) {
-    const size = encoder.encode(character).length;
+    const size = bytesOf(character);
     if (bytes + size > FOLD_BYTES) {
       rows.push(row);
       row = ' ';
