@@ -1,4 +1,4 @@
-import type { Page } from '#shared/domain/rich-menu/schema';
+import type { Painted } from '#shared/domain/design/artboard';
 import type { Result } from '#shared/errors/app-error';
 
 export interface DrawnPicture {
@@ -13,8 +13,16 @@ export interface DrawnPicture {
 
 export type DrawFormat = 'best' | 'png' | 'jpeg';
 
-/** Makes the picture of a page. In the studio a hidden window does it, for the command line a process. */
+/** What a picture has to be. */
+export interface WantedPicture {
+  format: DrawFormat;
+  maxBytes: number;
+  /** Width of the picture; the height follows from the page's proportions. */
+  widthPx: number;
+}
+
+/** Makes the picture of a page, whatever it becomes on LINE. In the studio a hidden window does it, for the command line a process. */
 export interface RenderPort {
-  draw(page: Page, format: DrawFormat, maxBytes: number): Promise<Result<DrawnPicture>>;
+  draw(page: Painted, wanted: WantedPicture): Promise<Result<DrawnPicture>>;
   close(): Promise<void>;
 }

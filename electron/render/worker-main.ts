@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { app, session } from 'electron';
 import { z } from 'zod';
-import { page } from '#shared/domain/rich-menu/schema';
+import { painted } from '#shared/domain/design/artboard';
 import { appError, fail } from '#shared/errors/app-error';
 import { channels } from '#shared/ipc/contract';
 import { previewJob } from '#shared/preview/layout';
@@ -17,10 +17,13 @@ import { RenderHost } from './render-host';
 /** A job from the process that started us: draw this page with the assets of that workspace. */
 const request = z.object({
   id: z.number(),
-  page,
+  page: painted,
   assetsDir: z.string(),
-  format: z.enum(['best', 'png', 'jpeg']),
-  maxBytes: z.number().int(),
+  wanted: z.object({
+    format: z.enum(['best', 'png', 'jpeg']),
+    maxBytes: z.number().int(),
+    widthPx: z.number().int().positive(),
+  }),
 });
 
 /** Or: show these messages on a phone. */
@@ -92,9 +95,9 @@ export async function startRenderWorker(): Promise<void> {
     }
     const parsed = request.safeParse(raw);
     if (!parsed.success) return;
-    const { id, page: wanted, format, maxBytes } = parsed.data;
+    const { id, page, wanted } = parsed.data;
     assetsDir = parsed.data.assetsDir;
-    void host.draw(wanted, format, maxBytes).then((result) =>
+    void host.draw(page, wanted).then((result) =>
       process.send?.({
         id,
         result: result.ok

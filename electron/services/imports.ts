@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { TapestryDocument } from '#shared/document/kinds';
 import { freeAlias } from '#shared/document/kinds/rich-menu-set';
 import { documentFromDefinition } from '#shared/document/wire/from-definition';
-import { newId } from '#shared/domain/ids';
-import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import type { OutputOf } from '#shared/ipc/contract';
-import { readDefinition } from '#shared/line/import/read-definition';
+import type { ImportAs, OutputOf } from '#shared/ipc/contract';
+import { type ReadDefinition, readDefinition } from '#shared/line/import/read-definition';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { readImageInfo } from '../store/image-info';
 import { randomBytesPort } from '../store/random';
 import type { Workspace } from '../store/workspace';
 import type { CurrentWorkspace } from './current-workspace';
 import { takenAliases, withWorkspace } from './documents';
+import { designOfPicture } from './picture-design';
 import type { DialogPort } from './ports';
 
 type Preview = OutputOf<'imports.preview'>;
@@ -31,8 +31,9 @@ export function importHandlers(
     ws: Workspace,
     bytes: Uint8Array,
     name: string,
+    as?: ImportAs,
   ): Promise<Result<Preview>> => {
-    const read = await previewImport(ws, bytes, name, now());
+    const read = await previewImport(ws, bytes, name, now(), as);
     if (!read.ok) return read;
     const token = randomBytes(12).toString('hex');
     const made = { token, ...read.value };
@@ -41,8 +42,8 @@ export function importHandlers(
     return ok(made);
   };
   return {
-    'imports.preview': ({ bytes, name }) =>
-      withWorkspace(current, (ws) => preview(ws, bytes, name)),
+    'imports.preview': ({ bytes, name, as }) =>
+      withWorkspace(current, (ws) => preview(ws, bytes, name, as)),
     'imports.pick': () =>
       withWorkspace(current, async (ws) => {
         const path = await dialogs.pickFile('import');
@@ -74,24 +75,26 @@ export async function previewImport(
   bytes: Uint8Array,
   name: string,
   now: Date,
+  as?: ImportAs,
 ): Promise<Result<Omit<Preview, 'token'>>> {
   const title = name.replace(/\.[^.]+$/, '') || name;
   const image = readImageInfo(bytes);
   if (image.ok) {
     const asset = await ws.assets.put(bytes, name);
     if (!asset.ok) return asset;
-    const { widthPx, heightPx } = asset.value;
-    const size = fittingSize(widthPx, heightPx);
-    const page = blankPage(title, size, freeAlias('page', await takenAliases(ws)));
-    page.layers.push({
-      kind: 'image',
-      id: newId('lay', randomBytesPort),
-      name,
-      asset: asset.value.hash,
-      fit: 'cover',
-      frame: { x: 0, y: 0, ...size },
+    const document = designOfPicture(asset.value, {
+      as: as === 'message' ? undefined : as,
+      title,
+      now,
+      alias: freeAlias('page', await takenAliases(ws)),
     });
-    return ok({ name, kind: 'image', documents: [documentOf(title, [page], now)], problems: [] });
+    return ok({
+      name,
+      kind: 'image',
+      choices: ['richMenuSet', 'richMessage', 'richCarousel'],
+      documents: [document],
+      problems: [],
+    });
   }
   const read = readDefinition(bytes);
   if (!read.ok) return read;
@@ -99,45 +102,31 @@ export async function previewImport(
     title,
     now,
     random: randomBytesPort,
+    designs: as !== 'message',
     taken: await takenAliases(ws),
   });
   if (!made.ok) return made;
   const { document, problems } = made.value;
-  return ok({ name, kind: read.value.kind, documents: [document], problems });
-}
-
-function documentOf(name: string, pages: Page[], now: Date): RichMenuSet {
-  return {
-    id: newId('doc', randomBytesPort),
-    kind: 'richMenuSet',
+  return ok({
     name,
-    tags: [],
-    notes: '',
-    archived: false,
-    defaultPageId: pages[0]?.id ?? null,
-    displayPeriod: null,
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
-    pages,
-  };
+    kind: read.value.kind,
+    choices: choicesOf(document, read.value, { title, now }),
+    documents: [document],
+    problems,
+  });
 }
 
-const blankPage = (name: string, size: Page['size'], alias: string): Page => ({
-  id: newId('pag', randomBytesPort),
-  name,
-  richMenuAliasId: alias,
-  size,
-  template: null,
-  selected: true,
-  chatBarText: '選單',
-  background: { type: 'solid', colour: '#FFFFFF' },
-  layers: [],
-  areas: [],
-});
-
-/** The picture's own size where LINE takes it, else the nearer of the two usual ones. */
-function fittingSize(width: number, height: number): Page['size'] {
-  if (width >= 800 && width <= 2500 && height >= 250 && width / height >= 1.45)
-    return { width, height };
-  return width / height >= 2.2 ? { width: 2500, height: 843 } : { width: 2500, height: 1686 };
+/** A picture with areas can be drawn on or kept as JSON; everything else is what it is. */
+function choicesOf(
+  document: TapestryDocument,
+  definition: ReadDefinition,
+  { title, now }: { title: string; now: Date },
+): ImportAs[] {
+  if (document.kind === 'richMessage' || document.kind === 'richCarousel')
+    return [document.kind, 'message'];
+  if (document.kind !== 'message') return [];
+  const options = { title, now, random: randomBytesPort, designs: true };
+  const other = documentFromDefinition(definition, options);
+  const kind = other.ok ? other.value.document.kind : 'message';
+  return kind === 'richMessage' || kind === 'richCarousel' ? [kind, 'message'] : [];
 }

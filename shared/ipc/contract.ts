@@ -50,10 +50,16 @@ export const renderedImage = z.object({
 });
 export type RenderedImage = z.infer<typeof renderedImage>;
 
+/** What people want a picture or a message to become; without it, what it looks most like. */
+export const importAs = z.enum(['richMenuSet', 'richMessage', 'richCarousel', 'message']);
+export type ImportAs = z.infer<typeof importAs>;
+
 const importPreview = z.object({
   token: z.string(),
   name: z.string(),
   kind: z.string(),
+  /** What else the same file could become; empty where there is no choice. */
+  choices: z.array(importAs),
   documents: z.array(tapestryDocument),
   problems: z.array(problemSchema),
 });
@@ -151,7 +157,11 @@ export const channels = {
   'assets.info': { input: z.object({ hash: sha256 }), output: asset },
 
   'imports.preview': {
-    input: z.object({ bytes: bytes(MAX_ASSET_BYTES), name: z.string().max(500) }),
+    input: z.object({
+      bytes: bytes(MAX_ASSET_BYTES),
+      name: z.string().max(500),
+      as: importAs.optional(),
+    }),
     output: importPreview,
   },
   'imports.pick': { input: nothing, output: importPreview.nullable() },
@@ -166,9 +176,18 @@ export const channels = {
   },
   /** Renders all pages, asks for a folder and writes pictures and JSON; null when the dialog was closed. */
   'exports.save': {
-    input: z.object({ documentId, format: z.enum(['best', 'png', 'jpeg']) }),
+    input: z.object({
+      documentId,
+      format: z.enum(['best', 'png', 'jpeg']),
+      /** Where the files will lie on the net; LINE fetches a message's pictures itself. */
+      mediaBase: z.string().max(2000).optional(),
+    }),
     output: z
-      .object({ folder: z.string(), files: z.array(z.string()), images: z.array(renderedImage) })
+      .object({
+        folder: z.string(),
+        files: z.array(z.string()),
+        images: z.array(renderedImage.extend({ file: z.string() })),
+      })
       .nullable(),
   },
 
@@ -233,6 +252,7 @@ export const events = {
     pageJson: z.string(),
     format: z.enum(['best', 'png', 'jpeg']),
     maxBytes: z.number().int(),
+    widthPx: z.number().int().positive(),
   }),
   ...previewHostEvents,
 } as const;

@@ -54,6 +54,8 @@ export const LIMITS = {
   },
   /** Films: bytes; "200 MB". */
   videoBytes: 200_000_000,
+  /** The still that stands for a film: "1 MB". */
+  previewImageBytes: 1_000_000,
   /** Address of a picture or film: UTF-16. */
   mediaUrl: 2000,
   /** Messages and what they carry; texts in UTF-16 unless said. */
@@ -75,6 +77,10 @@ export const LIMITS = {
   },
   imagemap: {
     baseWidth: 1040,
+    /** LINE asks for one of these, whichever suits the phone. */
+    widths: [240, 300, 460, 700, 1040],
+    /** Each of the pictures: "10 MB". */
+    imageBytes: 10_000_000,
     actions: 50,
     label: 100,
     text: 400,
@@ -109,6 +115,9 @@ export const LIMITS = {
     ratioPart: 100_000,
     /** Longest side of a picture, pixels. */
     pictureSide: 1024,
+    /** A picture: "10 MB"; 1 MB is advised, and what we draw stays below that. */
+    imageBytes: 10_000_000,
+    imageBytesAdvised: 1_000_000,
   },
   /** Who and how often. */
   sending: {

@@ -1,0 +1,74 @@
+import type { Design } from '../domain/design/design';
+import type { PageId } from '../domain/ids';
+import { LIMITS } from '../line/limits';
+import type { DesignMedia } from './media';
+
+/** A picture that has to be drawn before a design can be sent or built by hand. */
+export interface DesignPicture {
+  pageId: PageId;
+  /** Place of the page in the design. */
+  index: number;
+  widthPx: number;
+  maxBytes: number;
+  /** Name beside the JSON; null: with the ending of the format it is drawn in. */
+  fixedName: string | null;
+  stem: string;
+}
+
+/**
+ * The pictures that LINE will ask for, in the order they are drawn: one for each page, and for a rich message
+ * one in each of an imagemap's five widths, whose names have no ending.
+ */
+export function picturesOf(design: Design): DesignPicture[] {
+  switch (design.kind) {
+    case 'richMenuSet':
+      return design.pages.map((page, index) => ({
+        pageId: page.id,
+        index,
+        widthPx: page.size.width,
+        maxBytes: LIMITS.richMenu.imageBytes,
+        fixedName: null,
+        stem: page.richMenuAliasId,
+      }));
+    case 'richMessage':
+      return design.pages.flatMap((page, index) =>
+        LIMITS.imagemap.widths.map((widthPx) => ({
+          pageId: page.id,
+          index,
+          widthPx,
+          maxBytes: LIMITS.imagemap.imageBytes,
+          fixedName: String(widthPx),
+          stem: String(widthPx),
+        })),
+      );
+    case 'richCarousel':
+      return design.pages.map(({ id, size }, index) => {
+        const shrink = Math.min(1, LIMITS.flex.pictureSide / Math.max(size.width, size.height));
+        return {
+          pageId: id,
+          index,
+          widthPx: Math.max(1, Math.round(size.width * shrink)),
+          maxBytes: LIMITS.flex.imageBytesAdvised,
+          fixedName: null,
+          stem: `card-${index + 1}`,
+        };
+      });
+  }
+}
+
+/** What a file in a folder is called, by what it holds. */
+export interface MediaNames {
+  pictures: ReadonlyMap<PageId, string>;
+  assets: ReadonlyMap<string, string>;
+}
+
+/** The addresses of files that lie in one folder on the net, under the names they were written with. */
+export function mediaInFolder(base: string, { pictures, assets }: MediaNames): DesignMedia {
+  const folder = base.trim().replace(/\/+$/, '');
+  const at = (name: string | undefined) => `${folder}/${encodeURIComponent(name ?? '')}`;
+  return {
+    baseUrl: () => folder,
+    pictureUrl: (pageId) => at(pictures.get(pageId as PageId)),
+    assetUrl: (hash) => at(assets.get(hash)),
+  };
+}
