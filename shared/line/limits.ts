@@ -54,8 +54,6 @@ export const LIMITS = {
   },
   /** Films: bytes; "200 MB". */
   videoBytes: 200_000_000,
-  /** The still that stands for a film: "1 MB". */
-  previewImageBytes: 1_000_000,
   /** Address of a picture or film: UTF-16. */
   mediaUrl: 2000,
   /** Messages and what they carry; texts in UTF-16 unless said. */
@@ -77,8 +75,6 @@ export const LIMITS = {
   },
   imagemap: {
     baseWidth: 1040,
-    /** LINE asks for one of these, whichever suits the phone. */
-    widths: [240, 300, 460, 700, 1040],
     /** Each of the pictures: "10 MB". */
     imageBytes: 10_000_000,
     actions: 50,
@@ -115,8 +111,7 @@ export const LIMITS = {
     ratioPart: 100_000,
     /** Longest side of a picture, pixels. */
     pictureSide: 1024,
-    /** A picture: "10 MB"; 1 MB is advised, and what we draw stays below that. */
-    imageBytes: 10_000_000,
+    /** A picture, as LINE advises; it takes up to 10 MB. */
     imageBytesAdvised: 1_000_000,
   },
   /** Who and how often. */
@@ -169,6 +164,9 @@ export const MAX_VALUES = 500_000;
 
 /** The largest whole number that LINE's specification gives a place, a size or a count. */
 export const INT32_MAX = 2_147_483_647;
+
+/** Widths of an imagemap's picture: LINE asks for the one that suits the phone. */
+export const IMAGEMAP_WIDTHS = [240, 300, 460, 700, 1040] as const;
 
 /** Pattern of `richMenuAliasId`. */
 export const ALIAS_PATTERN = /^[a-z0-9_-]{1,32}$/;

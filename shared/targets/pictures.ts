@@ -1,6 +1,6 @@
 import type { Design } from '../domain/design/design';
 import type { PageId } from '../domain/ids';
-import { LIMITS } from '../line/limits';
+import { IMAGEMAP_WIDTHS, LIMITS } from '../line/limits';
 import type { DesignMedia } from './media';
 
 /** A picture that has to be drawn before a design can be sent or built by hand. */
@@ -32,7 +32,7 @@ export function picturesOf(design: Design): DesignPicture[] {
       }));
     case 'richMessage':
       return design.pages.flatMap((page, index) =>
-        LIMITS.imagemap.widths.map((widthPx) => ({
+        IMAGEMAP_WIDTHS.map((widthPx) => ({
           pageId: page.id,
           index,
           widthPx,

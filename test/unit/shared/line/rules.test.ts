@@ -23,6 +23,8 @@ const KEPT_ELSEWHERE: Record<string, string> = {
   'richMenu.aliasesPerChannel': 'electron/rehearsal/platform.ts',
   'sending.unitsPerPage': 'electron/rehearsal/routes/sent-counts.ts',
   videoBytes: 'shared/targets/rich-message/check.ts',
+  'imagemap.imageBytes': 'shared/targets/pictures.ts',
+  'flex.imageBytesAdvised': 'shared/targets/pictures.ts',
   'flex.pictureSide': 'shared/targets/rich-carousel/check.ts',
   'audience.idsPerFile': 'electron/rehearsal/routes/audiences.ts',
   'sending.loadingSecondsAtLeast': 'electron/rehearsal/routes/sending.ts',
