@@ -13,7 +13,7 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   campaign: null,
   audience: null,
   coupon: null,
-  richMessage: null,
-  richCarousel: null,
+  richMessage: EditorScreen,
+  richCarousel: EditorScreen,
   definition: null,
 };

@@ -1,4 +1,11 @@
-import { ChartNoAxesColumn, LayoutTemplate, type LucideIcon, Radio, Settings2 } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  LayoutTemplate,
+  type LucideIcon,
+  MessageSquare,
+  Radio,
+  Settings2,
+} from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import type { View } from '../data/window-state';
 import { Library } from '../features/library';
@@ -19,15 +26,20 @@ export interface ViewEntry {
 function MenusSide() {
   return (
     <>
-      <Library />
+      <Library place="menus" />
       <OnboardingCard />
     </>
   );
 }
 
+function MessagesSide() {
+  return <Library place="messages" />;
+}
+
 /** Rail order. `showView` takes only what stands here. */
 export const views: readonly ViewEntry[] = [
   { view: 'menus', Icon: LayoutTemplate, at: 'top', Side: MenusSide, Screen: OpenTabs },
+  { view: 'messages', Icon: MessageSquare, at: 'top', Side: MessagesSide, Screen: OpenTabs },
   {
     view: 'results',
     Icon: ChartNoAxesColumn,

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
 import type { DocumentId, LayerId } from '#shared/domain/ids';
 
-export type View = 'menus' | 'results' | 'channel' | 'settings';
+export type View = 'menus' | 'messages' | 'results' | 'channel' | 'settings';
 
 /**
  * Where in the window each kind of document is at home. Null: the workspace keeps, checks and converts it, and
@@ -14,11 +14,20 @@ const HOME: Readonly<Record<KindName, View | null>> = {
   campaign: null,
   coupon: null,
   audience: null,
-  richMessage: null,
-  richCarousel: null,
+  richMessage: 'messages',
+  richCarousel: 'messages',
   definition: null,
 };
 export const viewOfKind = (kind: KindName): View | null => HOME[kind];
+
+/** Places that show the tabs of open documents, whichever place a document is at home in. */
+const TABBED: readonly View[] = ['menus', 'messages'];
+
+/** Whether a document that is active can be seen now. */
+export const isOnScreen = (kind: KindName, view: View): boolean => {
+  const home = HOME[kind];
+  return home !== null && (home === view || (TABBED.includes(home) && TABBED.includes(view)));
+};
 
 /** Kinds that can be opened: what a search of the whole workspace may offer. */
 export const OPENABLE_KINDS: readonly KindName[] = (Object.keys(HOME) as KindName[]).filter(
@@ -27,6 +36,7 @@ export const OPENABLE_KINDS: readonly KindName[] = (Object.keys(HOME) as KindNam
 
 export type OpenDialog =
   | { kind: 'newMenu' }
+  | { kind: 'newMessage' }
   | { kind: 'template' }
   /** `replaces`: the icon layer that gets another icon. */
   | { kind: 'icon'; replaces?: LayerId }

@@ -22,6 +22,7 @@ type Row = [id: string, group: MenuGroup | null, shortcut?: string, macShortcut?
 
 const APP: readonly Row[] = [
   ['document.new', 'file', 'Mod+N'],
+  ['document.newMessage', 'file', 'Mod+Alt+N'],
   ['workspace.open', 'file', 'Mod+O'],
   ['workspace.openSample', 'file'],
   ['document.import', 'file', 'Mod+I'],
@@ -32,6 +33,7 @@ const APP: readonly Row[] = [
   ['document.next', 'view', 'Mod+PageDown'],
   ['document.previous', 'view', 'Mod+PageUp'],
   ['go.menus', 'view', 'Mod+1'],
+  ['go.messages', 'view', 'Mod+3'],
   ['go.results', 'view', 'Mod+5'],
   ['go.channel', 'view', 'Mod+2'],
   ['go.settings', 'view', 'Mod+,'],

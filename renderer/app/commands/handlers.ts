@@ -54,12 +54,19 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
 
   return {
     'document.new': { run: () => showDialog({ kind: 'newMenu' }) },
+    'document.newMessage': { run: () => showDialog({ kind: 'newMessage' }) },
     'document.import': { run: () => showDialog({ kind: 'import' }) },
     'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),
-    'document.publish': needsDocument((id) => {
-      showView('menus');
-      documents.openPublish([id]);
-    }),
+    'document.publish': {
+      // only menus are put on an account; messages are sent
+      isEnabled: () => documents.activeDocument()?.kind === 'richMenuSet',
+      run() {
+        const id = activeId();
+        if (id === null) return;
+        showView('menus');
+        documents.openPublish([id]);
+      },
+    },
     'document.save': {
       isEnabled: () => activeId() !== null,
       run: () => documents.flushAll(),
@@ -96,6 +103,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
       },
     },
     'go.menus': place('menus'),
+    'go.messages': place('messages'),
     'go.results': place('results'),
     'go.channel': place('channel'),
     'go.settings': place('settings'),

@@ -3,9 +3,15 @@ import { useStudio } from '../../data/studio';
 import { type LibraryFilter, windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { Button, EmptyState } from '../../ui';
+import { type LibraryPlace, PLACES } from './places';
 
 /** Why nothing is listed, and the way out of it. */
-export function LibraryEmpty(props: { filter: LibraryFilter; text: string; onClear(): void }) {
+export function LibraryEmpty(props: {
+  place: LibraryPlace;
+  filter: LibraryFilter;
+  text: string;
+  onClear(): void;
+}) {
   const t = useT('library');
   const studio = useStudio();
   const picture = <LayoutGrid size={40} strokeWidth={1} />;
@@ -29,7 +35,7 @@ export function LibraryEmpty(props: { filter: LibraryFilter; text: string; onCle
           </Button>
         }
       >
-        {t(`empty.${props.filter}`)}
+        {t(`places.${props.place}.empty.${props.filter}`)}
       </EmptyState>
     );
   }
@@ -37,8 +43,8 @@ export function LibraryEmpty(props: { filter: LibraryFilter; text: string; onCle
     <EmptyState
       picture={picture}
       action={
-        <Button variant="primary" onClick={() => studio.runCommand('document.new')}>
-          {t('empty.create')}
+        <Button variant="primary" onClick={() => studio.runCommand(PLACES[props.place].create)}>
+          {t(`places.${props.place}.empty.create`)}
         </Button>
       }
       more={
@@ -47,7 +53,7 @@ export function LibraryEmpty(props: { filter: LibraryFilter; text: string; onCle
         </Button>
       }
     >
-      {t('empty.all')}
+      {t(`places.${props.place}.empty.all`)}
     </EmptyState>
   );
 }

@@ -2,8 +2,9 @@ import { LayoutTemplate } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { useStudio } from '../../data/studio';
-import { useFormat, useT } from '../../i18n';
+import { type Formats, type Translate, useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
+import { KindChip } from './KindChip';
 import styles from './library.module.css';
 import { SETTLE_MS, StatusChip } from './StatusChip';
 
@@ -54,7 +55,12 @@ export function LibraryItem(props: LibraryItemProps) {
           )}
           <div className={styles.detail}>{detail}</div>
         </div>
-        {props.kind === 'card' && <StatusChip head={head} now={props.now} />}
+        {props.kind === 'card' &&
+          (head.kind === 'richMenuSet' ? (
+            <StatusChip head={head} now={props.now} />
+          ) : (
+            <KindChip head={head} />
+          ))}
       </div>
     </div>
   );
@@ -63,20 +69,29 @@ export function LibraryItem(props: LibraryItemProps) {
 function useDetail(head: DocumentHead, now: number): string {
   const t = useT('library');
   const format = useFormat();
-  const pages = t('pages', { count: head.pages });
+  const more = format.shortDate(head.updatedAt);
+  if (head.kind === 'richMessage')
+    return t('detail', { pages: `${head.width} × ${head.height}`, more });
+  if (head.kind === 'richCarousel')
+    return t('detail', { pages: t('cards', { count: head.pages }), more });
+  return t('detail', {
+    pages: t('pages', { count: head.pages }),
+    more: moreOfMenu(head, now, t, format),
+  });
+}
+
+function moreOfMenu(head: DocumentHead, now: number, t: Translate, format: Formats): string {
   const start = head.displayPeriod?.start;
   const end = head.displayPeriod?.end;
-  const more =
-    start && Date.parse(start) > now
-      ? t('from', { day: format.shortDate(start) })
-      : end && Date.parse(end) > now
-        ? t('until', { day: format.shortDate(end) })
-        : end
-          ? t('endedOn', { day: format.shortDate(end) })
-          : isSmall(head)
-            ? t('small')
-            : format.shortDate(head.updatedAt);
-  return t('detail', { pages, more });
+  return start && Date.parse(start) > now
+    ? t('from', { day: format.shortDate(start) })
+    : end && Date.parse(end) > now
+      ? t('until', { day: format.shortDate(end) })
+      : end
+        ? t('endedOn', { day: format.shortDate(end) })
+        : isSmall(head)
+          ? t('small')
+          : format.shortDate(head.updatedAt);
 }
 
 const isSmall = (head: DocumentHead) => head.width / head.height > 2.4;

@@ -10,6 +10,7 @@ import { type MenuEntry, useContextMenu, VirtualList, type VirtualListHandle } f
 import { LibraryItem } from './LibraryItem';
 import styles from './library.module.css';
 import type { LibraryList as List } from './library-query';
+import type { LibraryPlace } from './places';
 import { useDocumentVerbs } from './use-document-verbs';
 
 /** Up to this many menus are cards with large pictures; more become rows of one height. */
@@ -19,7 +20,7 @@ const ROW_HEIGHT = 56;
 const CARD_WORDS = 62;
 const CARD_SIDES = 24;
 
-export function LibraryList({ list }: { list: List }) {
+export function LibraryList({ list, place }: { list: List; place: LibraryPlace }) {
   const t = useT('library');
   const verbs = useDocumentVerbs();
   const menu = useContextMenu();
@@ -122,7 +123,7 @@ export function LibraryList({ list }: { list: List }) {
       ref={box}
       className={styles.list}
       role="listbox"
-      aria-label={t('title')}
+      aria-label={t(`places.${place}.title`)}
       aria-activedescendant={list.headAt(active) ? `library-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}

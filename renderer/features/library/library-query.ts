@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { KindName } from '#shared/document/kinds';
 import type { ChannelId, DocumentId } from '#shared/domain/ids';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { invoke, on } from '../../bridge';
@@ -15,27 +16,28 @@ export interface LibraryList {
   state: 'loading' | 'ready' | 'failed';
 }
 
-/** The menus that fit a filter and a search. */
+/** The documents of some kinds that fit a filter and a search. */
 export function useLibrary(
+  kinds: readonly KindName[],
   filter: LibraryFilter,
   text: string,
   channelId: ChannelId | null,
 ): LibraryList {
   const whole = filter === 'live' || filter === 'drafts';
-  const paged = usePaged(whole ? null : text, filter === 'archive');
-  const filtered = useFiltered(whole ? { filter, text } : null, channelId);
+  const paged = usePaged(kinds, whole ? null : text, filter === 'archive');
+  const filtered = useFiltered(kinds, whole ? { filter, text } : null, channelId);
   return whole ? filtered : paged;
 }
 
 /** Reads by pages as rows scroll into view, so that 10,000 menus cost no more than 200. */
-function usePaged(text: string | null, archived: boolean): LibraryList {
+function usePaged(kinds: readonly KindName[], text: string | null, archived: boolean): LibraryList {
   const [heads, setHeads] = useState<PagedHeads>(NOTHING_READ);
   const reader = useMemo(
     () =>
       createPagedReader(
         (offset, limit) =>
           invoke('documents.list', {
-            kinds: ['richMenuSet'],
+            kinds: [...kinds],
             ...(text ? { text } : {}),
             archived,
             offset,
@@ -43,7 +45,7 @@ function usePaged(text: string | null, archived: boolean): LibraryList {
           }),
         setHeads,
       ),
-    [text, archived],
+    [kinds, text, archived],
   );
   useEffect(() => {
     if (text === null) return;
@@ -67,6 +69,7 @@ function usePaged(text: string | null, archived: boolean): LibraryList {
 
 /** What is live is known by channel, not by the store's list, so these two filters read it whole. */
 function useFiltered(
+  kinds: readonly KindName[],
   wanted: { filter: LibraryFilter; text: string } | null,
   channelId: ChannelId | null,
 ): LibraryList {
@@ -74,7 +77,7 @@ function useFiltered(
   const all = useQuery(
     'documents.list',
     wanted && {
-      kinds: ['richMenuSet'],
+      kinds: [...kinds],
       ...(wanted.text ? { text: wanted.text } : {}),
       archived: false,
       offset: 0,
