@@ -1,5 +1,6 @@
 import type { Painted } from '#shared/domain/design/artboard';
 import type { Result } from '#shared/errors/app-error';
+import type { Bounds } from '#shared/geometry/bounds';
 
 export interface DrawnPicture {
   bytes: Uint8Array;
@@ -19,6 +20,8 @@ export interface WantedPicture {
   maxBytes: number;
   /** Width of the picture; the height follows from the page's proportions. */
   widthPx: number;
+  /** Only this part of the page, in its pixels. */
+  crop?: Bounds;
 }
 
 /** Makes the picture of a page, whatever it becomes on LINE. In the studio a hidden window does it, for the command line a process. */

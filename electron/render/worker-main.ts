@@ -4,6 +4,7 @@ import { app, session } from 'electron';
 import { z } from 'zod';
 import { painted } from '#shared/domain/design/artboard';
 import { appError, fail } from '#shared/errors/app-error';
+import { boundsSchema } from '#shared/geometry/bounds';
 import { channels } from '#shared/ipc/contract';
 import { previewJob } from '#shared/preview/layout';
 import { guardSession } from '../app/guards';
@@ -23,6 +24,7 @@ const request = z.object({
     format: z.enum(['best', 'png', 'jpeg']),
     maxBytes: z.number().int(),
     widthPx: z.number().int().positive(),
+    crop: boundsSchema.optional(),
   }),
 });
 

@@ -28,6 +28,7 @@ export async function drawDesign(
       format,
       maxBytes: picture.maxBytes,
       widthPx: picture.widthPx,
+      ...(picture.crop ? { crop: picture.crop } : {}),
     });
     if (!drawn.ok) return fail({ ...drawn.error, path: ['pages', picture.index] });
     const ending = drawn.value.format === 'png' ? 'png' : 'jpg';

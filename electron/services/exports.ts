@@ -5,6 +5,7 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import type { CurrentWorkspace } from './current-workspace';
 import { withWorkspace } from './documents';
+import { exportCards } from './exports/cards';
 import { exportMenus } from './exports/menus';
 import { exportMessage } from './exports/message';
 import type { ExportedFiles, ExportOptions, ExportSources } from './exports/options';
@@ -17,6 +18,7 @@ export async function exportDocument(
   options: ExportOptions,
   sources: ExportSources,
 ): Promise<Result<ExportedFiles>> {
+  if (document.kind === 'cardMessage') return exportCards(document, options, sources);
   if (!isDesign(document)) {
     return fail(
       appError('render.nothingToDraw', 'This kind of document has no pictures to draw.', {
@@ -65,7 +67,7 @@ export function exportHandlers(
             ...(mediaBase === undefined ? {} : { mediaBase }),
             onProgress: (done, total, step) => emit('exports.progress', { done, total, step }),
           },
-          { drawings, assets: ws.assets },
+          { drawings, assets: ws.assets, videos: ws.videos },
         );
         return written.ok ? ok({ folder: basename(folder), ...written.value }) : written;
       }),

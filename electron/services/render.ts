@@ -44,7 +44,7 @@ export class Drawings {
   ) {}
 
   async draw(page: Painted, wanted: WantedPicture): Promise<Result<DrawnPicture>> {
-    const { format, maxBytes, widthPx } = wanted;
+    const { format, maxBytes, widthPx, crop } = wanted;
     const key = sha256Hex(
       compactCanonicalJson({
         ...paintedOf(page),
@@ -52,6 +52,7 @@ export class Drawings {
         maxBytes,
         // a picture in the page's own size keeps the name it always had
         ...(widthPx === page.size.width ? {} : { widthPx }),
+        ...(crop ? { crop } : {}),
       }),
     );
     const kept = await this.read(key);
@@ -70,7 +71,7 @@ export class Drawings {
   ): Promise<Result<DrawnPicture>> {
     const page = design.pages.find((candidate) => candidate.id === pageId);
     const [largest] = picturesOf(design)
-      .filter((picture) => picture.pageId === pageId)
+      .filter((picture) => picture.pageId === pageId && !picture.crop)
       .sort((a, b) => b.widthPx - a.widthPx);
     return page && largest
       ? this.draw(page, { format, maxBytes: largest.maxBytes, widthPx: largest.widthPx })

@@ -25,6 +25,7 @@ import { LibraryIndex } from './library-index';
 import { takeLock } from './lock';
 import { randomBytesPort } from './random';
 import { sweepUnfinished } from './sweep';
+import { VideoStore } from './video-store';
 import {
   type Mended,
   mendWorkspaceFile,
@@ -56,6 +57,7 @@ export interface LoadedDocument<D extends TapestryDocument = TapestryDocument> {
 /** A folder of documents that people own. One Tapestry writes to it at a time. */
 export class Workspace {
   readonly assets: AssetStore;
+  readonly videos: VideoStore;
   private readonly index: LibraryIndex;
   private readonly backups: Backups;
   private readonly queue = new WriteQueue();
@@ -72,6 +74,7 @@ export class Workspace {
     private readonly options: WorkspaceOptions,
   ) {
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
+    this.videos = new VideoStore(join(folder, 'videos'), () => this.isReadOnly);
     this.backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
     this.index = new LibraryIndex({
       documentsDir: this.documentsDir,

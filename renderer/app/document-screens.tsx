@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { KindName } from '#shared/document/kinds';
 import type { OpenDocument } from '../data/open-documents';
 import { EditorScreen } from './EditorScreen';
@@ -15,5 +15,8 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   coupon: null,
   richMessage: EditorScreen,
   richCarousel: EditorScreen,
+  cardMessage: lazy(async () => ({
+    default: (await import('../features/cards/CardScreen')).CardScreen,
+  })),
   definition: null,
 };

@@ -16,6 +16,7 @@ const HOME: Readonly<Record<KindName, View | null>> = {
   audience: null,
   richMessage: 'messages',
   richCarousel: 'messages',
+  cardMessage: 'messages',
   definition: null,
 };
 export const viewOfKind = (kind: KindName): View | null => HOME[kind];

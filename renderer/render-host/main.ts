@@ -33,13 +33,15 @@ async function draw(job: Job) {
   const resources = await loadResources(page);
   if (resources.missing.length > 0) return refused(missing(resources.missing.length));
   const width = job.widthPx;
-  const height = Math.max(1, Math.round((page.size.height * width) / page.size.width));
+  const part = job.crop ?? { x: 0, y: 0, ...page.size };
+  const height = Math.max(1, Math.round((part.height * width) / part.width));
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('no 2D context');
   context.imageSmoothingQuality = 'high';
   // one unit is one pixel of the page; at another width letters and edges are drawn anew, not scaled
-  context.scale(width / page.size.width, height / page.size.height);
+  context.scale(width / part.width, height / part.height);
+  context.translate(-part.x, -part.y);
   paintPage(context, page, resources);
   const picture = await encode(context.getImageData(0, 0, width, height), job.format, job.maxBytes);
   if (picture === null) return refused(doesNotFit(job));

@@ -4,11 +4,13 @@ import { channelId, documentId, pageId, sha256 } from '../domain/ids';
 import { publishRun } from '../domain/publishing';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
+import { boundsSchema } from '../geometry/bounds';
 import { accountChannels } from './channels/accounts';
 import { campaignChannels } from './channels/campaigns';
 import { insightChannels, insightEvents } from './channels/insight';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
+import { videoChannels } from './channels/videos';
 
 /*
  * The whole conversation between the window and the main process. Channel names, argument and answer
@@ -155,6 +157,7 @@ export const channels = {
   },
   'assets.pick': { input: nothing, output: asset.nullable() },
   'assets.info': { input: z.object({ hash: sha256 }), output: asset },
+  ...videoChannels,
 
   'imports.preview': {
     input: z.object({
@@ -253,6 +256,7 @@ export const events = {
     format: z.enum(['best', 'png', 'jpeg']),
     maxBytes: z.number().int(),
     widthPx: z.number().int().positive(),
+    crop: boundsSchema.optional(),
   }),
   ...previewHostEvents,
 } as const;

@@ -1,5 +1,7 @@
 import type { Design } from '../domain/design/design';
+import type { RichMessage } from '../domain/design/rich-message';
 import type { PageId } from '../domain/ids';
+import type { Bounds } from '../geometry/bounds';
 import { IMAGEMAP_WIDTHS, LIMITS } from '../line/limits';
 import type { DesignMedia } from './media';
 
@@ -9,6 +11,8 @@ export interface DesignPicture {
   /** Place of the page in the design. */
   index: number;
   widthPx: number;
+  /** Only this part of the page; the width is that of the part. */
+  crop?: Bounds;
   maxBytes: number;
   /** Name beside the JSON; null: with the ending of the format it is drawn in. */
   fixedName: string | null;
@@ -31,8 +35,8 @@ export function picturesOf(design: Design): DesignPicture[] {
         stem: page.richMenuAliasId,
       }));
     case 'richMessage':
-      return design.pages.flatMap((page, index) =>
-        IMAGEMAP_WIDTHS.map((widthPx) => ({
+      return design.pages.flatMap((page, index) => [
+        ...IMAGEMAP_WIDTHS.map((widthPx) => ({
           pageId: page.id,
           index,
           widthPx,
@@ -40,7 +44,8 @@ export function picturesOf(design: Design): DesignPicture[] {
           fixedName: String(widthPx),
           stem: String(widthPx),
         })),
-      );
+        ...posterOf(design, page, index),
+      ]);
     case 'richCarousel':
       return design.pages.map(({ id, size }, index) => {
         const shrink = Math.min(1, LIMITS.flex.pictureSide / Math.max(size.width, size.height));
@@ -56,19 +61,44 @@ export function picturesOf(design: Design): DesignPicture[] {
   }
 }
 
+/** A video without a poster of its own begins with what is painted where it plays. */
+function posterOf(
+  { video }: RichMessage,
+  { id, size }: RichMessage['pages'][number],
+  index: number,
+): DesignPicture[] {
+  if (!video || video.poster || video.previewImageUrl.trim() !== '') return [];
+  const left = Math.min(size.width - 1, Math.max(0, video.area.x));
+  const top = Math.min(size.height - 1, Math.max(0, video.area.y));
+  const crop = {
+    x: left,
+    y: top,
+    width: Math.max(1, Math.min(video.area.width, size.width - left)),
+    height: Math.max(1, Math.min(video.area.height, size.height - top)),
+  };
+  const widthPx = crop.width;
+  const maxBytes = LIMITS.previewImageBytes;
+  return [{ pageId: id, index, widthPx, crop, maxBytes, fixedName: null, stem: 'poster' }];
+}
+
 /** What a file in a folder is called, by what it holds. */
 export interface MediaNames {
   pictures: ReadonlyMap<PageId, string>;
+  posters: ReadonlyMap<PageId, string>;
   assets: ReadonlyMap<string, string>;
 }
 
 /** The addresses of files that lie in one folder on the net, under the names they were written with. */
-export function mediaInFolder(base: string, { pictures, assets }: MediaNames): DesignMedia {
+export function mediaInFolder(
+  base: string,
+  { pictures, posters, assets }: MediaNames,
+): DesignMedia {
   const folder = base.trim().replace(/\/+$/, '');
   const at = (name: string | undefined) => `${folder}/${encodeURIComponent(name ?? '')}`;
   return {
     baseUrl: () => folder,
     pictureUrl: (pageId) => at(pictures.get(pageId as PageId)),
+    posterUrl: (pageId) => at(posters.get(pageId as PageId)),
     assetUrl: (hash) => at(assets.get(hash)),
   };
 }

@@ -130,5 +130,40 @@ test('a rich message and a carousel: made, drawn, exported and taken in again', 
     altText: 'Two cards and more',
     contents: { type: 'carousel' },
   });
+
+  await run(page, 'document.newMessage');
+  await page.getByTestId('message-product').locator('label:has(input[value=cardMessage])').click();
+  await page.getByTestId('new-message-name').fill('shop');
+  await page.getByTestId('message-cards').fill('2');
+  await page.getByTestId('create-message').click();
+  await expect(page.getByTestId('card-screen')).toBeVisible();
+  await page.getByTestId('card-altText').fill('Two of our best');
+  for (const [index, title] of ['Latte', 'Toast'].entries()) {
+    await page.getByTestId('card-tab').nth(index).click();
+    await page.getByTestId('card-title').fill(title);
+    await page.getByTestId('card-price').fill('NT$ 120');
+    await page.getByTestId('card-add-label').click();
+    await page.getByTestId('card-action-0-label').fill('Order');
+    await page.getByTestId('card-action-0-detail').fill('https://example.com/order');
+  }
+  await page.getByTestId('card-right').isDisabled();
+  await page.getByTestId('card-left').click();
+  await expect(page.getByTestId('card-tab').first()).toContainText('Toast');
+  await run(page, 'edit.undo');
+  await expect(page.getByTestId('card-tab').first()).toContainText('Latte');
+  await expect(page.getByTestId('card-chat')).toContainText('Latte');
+  await page.screenshot({ path: join(SCREENS, 'card-message.png') });
+  const shop = join(userData, 'shop');
+  await exportTo(studio, shop, 'https://cdn.example/shop');
+  await page.keyboard.press('Escape');
+  const cardWire = JSON.parse(readFileSync(join(shop, 'shop', 'message.json'), 'utf8'));
+  expect(cardWire).toMatchObject({
+    type: 'flex',
+    altText: 'Two of our best',
+    contents: {
+      type: 'carousel',
+      contents: [{ footer: { contents: [{ action: { label: 'Order' } }] } }, { type: 'bubble' }],
+    },
+  });
   expect(studio.errors).toEqual([]);
 });

@@ -22,6 +22,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   richMenu: 'richMenuSet',
   richMessage: 'richMessage',
   richCarousel: 'richCarousel',
+  cardMessage: 'cardMessage',
 };
 
 /** `tapestry render DOCUMENT`: the pictures LINE takes and the JSON beside them. */
@@ -65,7 +66,7 @@ export const render: CliCommand = {
                       if (step !== '') context.note(`${done + 1}/${total} ${step}`);
                     },
                   },
-                  { drawings, assets: workspace.assets },
+                  { drawings, assets: workspace.assets, videos: workspace.videos },
                 ),
               );
               const { files, images } = unwrap(written, 1);

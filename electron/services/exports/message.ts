@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '#shared/document/canonical';
 import type { RichCarousel } from '#shared/domain/design/rich-carousel';
@@ -24,19 +24,24 @@ const NO_BASE = 'https://media.example';
 export async function exportMessage(
   design: RichMessage | RichCarousel,
   { folder, format, mediaBase, onProgress }: ExportOptions,
-  { drawings, assets }: ExportSources,
+  { drawings, assets, videos }: ExportSources,
 ): Promise<Result<ExportedFiles>> {
   const drawn = await drawDesign(design, drawings, format, onProgress);
   if (!drawn.ok) return drawn;
   const own = await ownAssets(design, assets);
   if (!own.ok) return own;
+  const film = await ownFilm(design, videos);
+  if (!film.ok) return film;
   const name = await freeName(folder, safeName(design.name, 'message'), ['']);
   const base = mediaBase?.trim() || ownBase(design) || `${NO_BASE}/${encodeURIComponent(name)}`;
   const media = mediaInFolder(base, {
     pictures: new Map<PageId, string>(
-      drawn.value.map(({ picture, file }) => [picture.pageId, file]),
+      drawn.value.flatMap(({ picture, file }) => (picture.crop ? [] : [[picture.pageId, file]])),
     ),
-    assets: new Map(own.value.map(({ hash, file }) => [hash, file])),
+    posters: new Map<PageId, string>(
+      drawn.value.flatMap(({ picture, file }) => (picture.crop ? [[picture.pageId, file]] : [])),
+    ),
+    assets: new Map([...own.value, ...film.value].map(({ hash, file }) => [hash, file])),
   });
   const json = canonicalJson(designToWire(withoutBase(design), media));
   const contents: { file: string; bytes: Uint8Array }[] = [
@@ -47,11 +52,12 @@ export async function exportMessage(
   try {
     await mkdir(join(folder, name), { recursive: true });
     for (const { file, bytes } of contents) await durableWrite(join(folder, name, file), bytes);
+    for (const { path, file } of film.value) await copyFile(path, join(folder, name, file));
   } catch (error) {
     return fail(writeError(error, folder));
   }
   return ok({
-    files: contents.map(({ file }) => `${name}/${file}`),
+    files: [...film.value, ...contents].map(({ file }) => `${name}/${file}`),
     images: drawn.value.map((made) => imageOf(made, name)),
   });
 }
@@ -86,4 +92,24 @@ async function ownAssets(
     );
   }
   return ok([{ hash, file: `poster.${info.value.extension}`, bytes }]);
+}
+
+/** The film, copied as a file: it is too large to be held in memory. */
+async function ownFilm(
+  design: RichMessage | RichCarousel,
+  videos: ExportSources['videos'],
+): Promise<Result<{ hash: Sha256; file: string; path: string }[]>> {
+  const hash = design.kind === 'richMessage' ? design.video?.file?.hash : undefined;
+  // what is on the net already is not taken along
+  if (!hash || (design.kind === 'richMessage' && design.video?.originalContentUrl.trim()))
+    return ok([]);
+  const path = await videos.pathOf(hash);
+  return path === null
+    ? fail(
+        appError('video.missing', 'This video is no longer in the workspace.', {
+          details: { hash },
+          path: ['video', 'file'],
+        }),
+      )
+    : ok([{ hash, file: 'video.mp4', path }]);
 }

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#shared/ipc/contract';
 import type { DrawFormat } from '../../render/render-port';
 import type { AssetStore } from '../../store/asset-store';
+import type { VideoStore } from '../../store/video-store';
 import type { Drawings } from '../render';
 
 export type ExportedFiles = Omit<NonNullable<OutputOf<'exports.save'>>, 'folder'>;
@@ -17,4 +18,5 @@ export interface ExportOptions {
 export interface ExportSources {
   drawings: Drawings;
   assets: Pick<AssetStore, 'read'>;
+  videos: Pick<VideoStore, 'pathOf'>;
 }

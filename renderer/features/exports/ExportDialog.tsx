@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isDesign } from '#shared/domain/design/design';
 import type { DocumentId } from '#shared/domain/ids';
 import type { OutputOf } from '#shared/ipc/contract';
 import { picturesOf } from '#shared/targets/pictures';
@@ -39,10 +40,12 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
       ),
     [],
   );
-  if (!open?.editor) return null;
-  const design = open.editor.document.getState();
-  const pictures = picturesOf(design);
-  const isMenu = design.kind === 'richMenuSet';
+  if (!open) return null;
+  const document = open.model.document.getState();
+  const design = isDesign(document) ? document : null;
+  // the pictures of forms are files already; nothing is drawn
+  const pictures = design ? picturesOf(design) : [];
+  const isMenu = document.kind === 'richMenuSet';
 
   const run = async () => {
     setState({ step: 'working', done: 0, total: pictures.length, name: '' });
@@ -78,25 +81,31 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
             data-testid="export-run"
             onClick={() => void run()}
           >
-            {t(isMenu ? 'run' : 'runPictures', { count: pictures.length })}
+            {design
+              ? t(isMenu ? 'run' : 'runPictures', { count: pictures.length })
+              : t('runMessage')}
           </Button>
         )
       }
     >
       <div className={styles.body}>
-        <SegmentedControl<Format>
-          fill
-          label={t('format')}
-          value={wanted}
-          onChange={setWanted}
-          options={(['best', 'png', 'jpeg'] as const).map((value) => ({
-            value,
-            label: t(`formats.${value}`),
-          }))}
-        />
-        <p className={styles.note}>
-          {t(`notes.${wanted}`, { limit: format.number(pictures[0]?.maxBytes ?? 0) })}
-        </p>
+        {design && (
+          <>
+            <SegmentedControl<Format>
+              fill
+              label={t('format')}
+              value={wanted}
+              onChange={setWanted}
+              options={(['best', 'png', 'jpeg'] as const).map((value) => ({
+                value,
+                label: t(`formats.${value}`),
+              }))}
+            />
+            <p className={styles.note}>
+              {t(`notes.${wanted}`, { limit: format.number(pictures[0]?.maxBytes ?? 0) })}
+            </p>
+          </>
+        )}
         {!isMenu && (
           <TextField
             label={t('mediaBase')}
@@ -111,7 +120,7 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
         )}
         <ul className={styles.pages}>
           {pictures.map((picture) => {
-            const page = design.pages[picture.index];
+            const page = design?.pages[picture.index];
             if (!page) return null;
             const image =
               state.step === 'done'

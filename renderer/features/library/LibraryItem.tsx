@@ -72,6 +72,8 @@ function useDetail(head: DocumentHead, now: number): string {
   const more = format.shortDate(head.updatedAt);
   if (head.kind === 'richMessage')
     return t('detail', { pages: `${head.width} × ${head.height}`, more });
+  if (head.kind === 'cardMessage')
+    return t('detail', { pages: t('cards', { count: Number(head.summary?.cards ?? 0) }), more });
   if (head.kind === 'richCarousel')
     return t('detail', { pages: t('cards', { count: head.pages }), more });
   return t('detail', {

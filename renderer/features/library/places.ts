@@ -18,7 +18,7 @@ export const PLACES: Readonly<Record<LibraryPlace, PlaceFacts>> = {
     create: 'document.new',
   },
   messages: {
-    kinds: ['richMessage', 'richCarousel'],
+    kinds: ['richMessage', 'richCarousel', 'cardMessage'],
     filters: ['all', 'archive'],
     create: 'document.newMessage',
   },

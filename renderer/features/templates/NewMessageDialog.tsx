@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { LIMITS } from '#shared/line/limits';
+import { CARD_FIELDS, LIMITS } from '#shared/line/limits';
 import { blankDesign } from '#shared/targets/blank-design';
+import { blankCardMessage } from '#shared/targets/card-message/blank';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useStudio } from '../../data/studio';
@@ -11,11 +12,12 @@ import { type Layout, LayoutPicker } from './LayoutPicker';
 import { faultOf } from './sizes';
 import styles from './templates.module.css';
 
-type Product = 'richMessage' | 'richCarousel';
+type Drawn = 'richMessage' | 'richCarousel';
+type Product = Drawn | 'cardMessage';
 
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
-const FIRST: Readonly<Record<Product, Layout>> = {
+const FIRST: Readonly<Record<Drawn, Layout>> = {
   richMessage: { size: { width: 1040, height: 1040 }, template: 'M-A', custom: false },
   richCarousel: { size: { width: 1024, height: 1024 }, template: 'M-A', custom: false },
 };
@@ -29,22 +31,29 @@ export function NewMessageDialog(props: { onClose(): void }) {
   const [busy, setBusy] = useState(false);
   const [layouts, setLayouts] = useState(FIRST);
   const [cards, setCards] = useState(3);
-  const layout = layouts[product];
-  const canCreate = faultOf(layout.size, product) === null;
+  const layout = product === 'cardMessage' ? null : layouts[product];
+  const canCreate = product === 'cardMessage' || faultOf(layouts[product].size, product) === null;
+  const most = product === 'cardMessage' ? CARD_FIELDS.cards : LIMITS.flex.bubbles;
   const create = async () => {
     if (!canCreate || busy) return;
     setBusy(true);
-    const document = blankDesign(product, {
+    const made = {
       random: randomBytes,
       now: new Date(),
       name: name.trim() || t(`message.defaultName.${product}`),
-      pageName: product === 'richCarousel' ? t('message.card') : '',
-      size: layout.size,
-      template: layout.template,
-      alias: '',
-      chatBarText: '',
-      cards,
-    });
+      cards: Math.min(most, cards),
+    };
+    const document =
+      product === 'cardMessage'
+        ? blankCardMessage(made)
+        : blankDesign(product, {
+            ...made,
+            pageName: product === 'richCarousel' ? t('message.card') : '',
+            size: layouts[product].size,
+            template: layouts[product].template,
+            alias: '',
+            chatBarText: '',
+          });
     const answer = await invoke('documents.create', { document });
     setBusy(false);
     if (!answer.ok) return reportFailure(answer.error);
@@ -82,7 +91,7 @@ export function NewMessageDialog(props: { onClose(): void }) {
           label={t('message.product')}
           value={product}
           onChange={setProduct}
-          options={(['richMessage', 'richCarousel'] as const).map((value) => ({
+          options={(['richMessage', 'richCarousel', 'cardMessage'] as const).map((value) => ({
             value,
             label: t(`message.products.${value}`),
           }))}
@@ -102,24 +111,24 @@ export function NewMessageDialog(props: { onClose(): void }) {
           data-autofocus
           data-testid="new-message-name"
         />
-        {product === 'richCarousel' && (
+        {product !== 'richMessage' && (
           <NumberField
             label={t('message.cards')}
             min={1}
-            max={LIMITS.flex.bubbles}
-            value={cards}
-            onChange={(value) =>
-              setCards(Math.min(LIMITS.flex.bubbles, Math.max(1, Math.round(value))))
-            }
+            max={most}
+            value={Math.min(most, cards)}
+            onChange={(value) => setCards(Math.min(most, Math.max(1, Math.round(value))))}
             data-testid="message-cards"
           />
         )}
-        <LayoutPicker
-          key={product}
-          kind={product}
-          value={layout}
-          onChange={(next) => setLayouts({ ...layouts, [product]: next })}
-        />
+        {product !== 'cardMessage' && layout && (
+          <LayoutPicker
+            key={product}
+            kind={product}
+            value={layout}
+            onChange={(next) => setLayouts({ ...layouts, [product]: next })}
+          />
+        )}
       </div>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -43,7 +43,10 @@ const poster = new Uint8Array(
 const sources = {
   drawings: new Drawings(port, () => null),
   assets: { read: async () => poster },
+  videos: { pathOf: async () => film },
 };
+const film = join(folder, 'film.bin');
+writeFileSync(film, 'moving pictures');
 const random = countingIds();
 const now = new Date('2026-09-01T00:00:00Z');
 const made = { random, now, pageName: '一', alias: 'a', chatBarText: '' };
@@ -116,6 +119,44 @@ describe('an exported rich message', () => {
     expect(jsonOf('film').video).toMatchObject({
       previewImageUrl: 'https://cdn.example/film/poster.png',
     });
+  });
+});
+
+describe('an exported video', () => {
+  it('lies beside its message, with a poster drawn from where it plays', async () => {
+    const design = message('moving');
+    design.video = {
+      area: { x: 0, y: 100, width: 1040, height: 585 },
+      file: {
+        hash: 'e'.repeat(64) as Sha256,
+        name: 'film.mp4',
+        bytes: 15,
+        mimeType: 'video/mp4',
+        widthPx: 1920,
+        heightPx: 1080,
+        seconds: 12,
+        videoCodec: 'avc',
+        audioCodec: 'aac',
+      },
+      originalContentUrl: '',
+      poster: null,
+      previewImageUrl: '',
+      externalLink: { label: '了解更多', linkUri: 'https://example.com/' },
+    };
+    const base = 'https://cdn.example/moving';
+    unwrap(await exportDocument(design, { folder, format: 'best', mediaBase: base }, sources));
+    expect(written('moving')).toEqual(
+      expect.arrayContaining(['1040', 'message.json', 'poster.png', 'video.mp4']),
+    );
+    expect(readFileSync(join(folder, 'moving', 'video.mp4'), 'utf8')).toBe('moving pictures');
+    const json = jsonOf('moving');
+    expect(json.video).toEqual({
+      originalContentUrl: `${base}/video.mp4`,
+      previewImageUrl: `${base}/poster.png`,
+      area: { x: 0, y: 100, width: 1040, height: 585 },
+      externalLink: { label: '了解更多', linkUri: 'https://example.com/' },
+    });
+    expect(checkMessage(json, []).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
 

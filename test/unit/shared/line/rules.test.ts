@@ -23,6 +23,7 @@ const KEPT_ELSEWHERE: Record<string, string> = {
   'richMenu.aliasesPerChannel': 'electron/rehearsal/platform.ts',
   'sending.unitsPerPage': 'electron/rehearsal/routes/sent-counts.ts',
   videoBytes: 'shared/targets/rich-message/check.ts',
+  previewImageBytes: 'shared/targets/pictures.ts',
   'imagemap.imageBytes': 'shared/targets/pictures.ts',
   'flex.imageBytesAdvised': 'shared/targets/pictures.ts',
   'flex.pictureSide': 'shared/targets/rich-carousel/check.ts',
