@@ -42,7 +42,7 @@ export function PictureField(props: {
           {t('picture.remove')}
         </Button>
       )}
-      {said && <p className={styles.said}>{said}</p>}
+      {said && <p className={props.error ? styles.said : styles.noted}>{said}</p>}
     </div>
   );
 }

@@ -19,12 +19,12 @@ export function ProblemRows(props: { model: CardModel; onChoose(index: number): 
   }
   return (
     <ul className={styles.problems} aria-label={t('problems')}>
-      {problems.map((problem) => {
+      {problems.map((problem, row) => {
         const [place, index] = problem.path;
         const isCard = place === 'cards' && typeof index === 'number';
         const text = speech.problem(problem).text;
         return (
-          <li key={`${problem.code}${problem.path.join('.')}`}>
+          <li key={`${row} ${problem.code}`}>
             <button
               type="button"
               className={styles.problem}
