@@ -24,6 +24,7 @@ export function ProblemRows(props: { model: CardModel; onChoose(index: number): 
         const isCard = place === 'cards' && typeof index === 'number';
         const text = speech.problem(problem).text;
         return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two findings may be alike in all, and rows keep no state
           <li key={`${row} ${problem.code}`}>
             <button
               type="button"
