@@ -32,6 +32,7 @@ import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
 import { versionHandlers } from '../services/versions';
+import { videoHandlers } from '../services/videos';
 import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/workspaces';
 import { readImageInfo } from '../store/image-info';
 import { appHandlers } from './app-handlers';
@@ -154,6 +155,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
     documentHandlers(current, emit, now, drafts),
     assetHandlers(current, dialogs),
+    videoHandlers(current),
     importHandlers(current, dialogs, emit, now),
     exportHandlers(current, drawings, dialogs, emit),
     accounts.handlers,

@@ -1,10 +1,10 @@
-import type { Page } from '#shared/domain/rich-menu/schema';
+import type { Painted } from '#shared/domain/design/artboard';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import type { ParsedInputOf } from '#shared/ipc/contract';
 import type { KnownPages } from '../ipc/bind';
 import type { SomeHandlers } from '../ipc/services';
 import { HiddenPage, heard } from './hidden-page';
-import type { DrawFormat, DrawnPicture, RenderPort } from './render-port';
+import type { DrawnPicture, RenderPort, WantedPicture } from './render-port';
 
 /** A 2500 × 1686 photograph takes about ten seconds; a machine under load several times that. */
 const JOB_LIMIT_MS = 120_000;
@@ -38,9 +38,9 @@ export class RenderHost implements RenderPort {
     };
   }
 
-  draw(page: Page, format: DrawFormat, maxBytes: number): Promise<Result<DrawnPicture>> {
+  draw(page: Painted, wanted: WantedPicture): Promise<Result<DrawnPicture>> {
     return this.page.inTurn(() =>
-      this.page.ask('renderHost.job', { pageJson: JSON.stringify(page), format, maxBytes }),
+      this.page.ask('renderHost.job', { pageJson: JSON.stringify(page), ...wanted }),
     );
   }
 

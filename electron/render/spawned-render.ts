@@ -124,8 +124,8 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort & Previ
   }
 
   return {
-    draw: (page, format, maxBytes) =>
-      ask<DrawnPicture>({ page, format, maxBytes }, (raw) => {
+    draw: (page, wanted) =>
+      ask<DrawnPicture>({ page, wanted }, (raw) => {
         const { result } = answer.parse(raw);
         return result.ok ? ok({ ...result.value, bytes: bytesOf(result.value.bytes) }) : result;
       }),

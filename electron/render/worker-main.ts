@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { app, session } from 'electron';
 import { z } from 'zod';
-import { page } from '#shared/domain/rich-menu/schema';
+import { painted } from '#shared/domain/design/artboard';
 import { appError, fail } from '#shared/errors/app-error';
+import { boundsSchema } from '#shared/geometry/bounds';
 import { channels } from '#shared/ipc/contract';
 import { previewJob } from '#shared/preview/layout';
 import { guardSession } from '../app/guards';
@@ -17,10 +18,14 @@ import { RenderHost } from './render-host';
 /** A job from the process that started us: draw this page with the assets of that workspace. */
 const request = z.object({
   id: z.number(),
-  page,
+  page: painted,
   assetsDir: z.string(),
-  format: z.enum(['best', 'png', 'jpeg']),
-  maxBytes: z.number().int(),
+  wanted: z.object({
+    format: z.enum(['best', 'png', 'jpeg']),
+    maxBytes: z.number().int(),
+    widthPx: z.number().int().positive(),
+    crop: boundsSchema.optional(),
+  }),
 });
 
 /** Or: show these messages on a phone. */
@@ -92,9 +97,9 @@ export async function startRenderWorker(): Promise<void> {
     }
     const parsed = request.safeParse(raw);
     if (!parsed.success) return;
-    const { id, page: wanted, format, maxBytes } = parsed.data;
+    const { id, page, wanted } = parsed.data;
     assetsDir = parsed.data.assetsDir;
-    void host.draw(wanted, format, maxBytes).then((result) =>
+    void host.draw(page, wanted).then((result) =>
       process.send?.({
         id,
         result: result.ok

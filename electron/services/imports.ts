@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { TapestryDocument } from '#shared/document/kinds';
 import { freeAlias } from '#shared/document/kinds/rich-menu-set';
 import { documentFromDefinition } from '#shared/document/wire/from-definition';
-import { newId } from '#shared/domain/ids';
-import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import type { OutputOf } from '#shared/ipc/contract';
-import { readDefinition } from '#shared/line/import/read-definition';
+import type { ImportAs, OutputOf } from '#shared/ipc/contract';
+import { type ReadDefinition, readDefinition } from '#shared/line/import/read-definition';
 import { countRepairs, repairDefinition } from '#shared/line/repair';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { readImageInfo } from '../store/image-info';
@@ -15,6 +14,7 @@ import { randomBytesPort } from '../store/random';
 import type { Workspace } from '../store/workspace';
 import type { CurrentWorkspace } from './current-workspace';
 import { takenAliases, withWorkspace } from './documents';
+import { designOfPicture } from './picture-design';
 import type { DialogPort } from './ports';
 
 type Preview = OutputOf<'imports.preview'>;
@@ -27,23 +27,24 @@ export function importHandlers(
   emit: Emit,
   now: () => Date,
 ): SomeHandlers<'imports.preview' | 'imports.pick' | 'imports.repair' | 'imports.commit'> {
-  const previews = new Map<string, Preview & { bytes: Uint8Array }>();
+  const previews = new Map<string, Preview & { bytes: Uint8Array; as: ImportAs | undefined }>();
   const preview = async (
     ws: Workspace,
     bytes: Uint8Array,
     name: string,
+    as?: ImportAs,
   ): Promise<Result<Preview>> => {
-    const read = await previewImport(ws, bytes, name, now());
+    const read = await previewImport(ws, bytes, name, now(), { as });
     if (!read.ok) return read;
     const token = randomBytes(12).toString('hex');
     const made = { token, ...read.value };
-    previews.set(token, { ...made, bytes });
+    previews.set(token, { ...made, bytes, as });
     for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old);
     return ok(made);
   };
   return {
-    'imports.preview': ({ bytes, name }) =>
-      withWorkspace(current, (ws) => preview(ws, bytes, name)),
+    'imports.preview': ({ bytes, name, as }) =>
+      withWorkspace(current, (ws) => preview(ws, bytes, name, as)),
     'imports.pick': () =>
       withWorkspace(current, async (ws) => {
         const path = await dialogs.pickFile('import');
@@ -54,10 +55,11 @@ export function importHandlers(
       withWorkspace(current, async (ws) => {
         const kept = previews.get(token);
         if (!kept) return fail(forgotten());
-        const read = await previewImport(ws, kept.bytes, kept.name, now(), isRepaired);
+        const { as } = kept;
+        const read = await previewImport(ws, kept.bytes, kept.name, now(), { as, isRepaired });
         if (!read.ok) return read;
         const made = { token, ...read.value };
-        previews.set(token, { ...made, bytes: kept.bytes });
+        previews.set(token, { ...made, bytes: kept.bytes, as });
         return ok(made);
       }),
     'imports.commit': ({ token }) =>
@@ -81,35 +83,31 @@ const forgotten = () =>
 
 /**
  * What a file would become: documents with fresh ids and free aliases, and every finding with its path.
- * `isRepaired` makes every certain repair on the way in.
+ * `isRepaired` makes every certain repair on the way in; `as` says what it becomes where there is a choice.
  */
 export async function previewImport(
   ws: Workspace,
   bytes: Uint8Array,
   name: string,
   now: Date,
-  isRepaired = false,
+  { as, isRepaired = false }: { as?: ImportAs | undefined; isRepaired?: boolean } = {},
 ): Promise<Result<Omit<Preview, 'token'>>> {
   const title = name.replace(/\.[^.]+$/, '') || name;
   const image = readImageInfo(bytes);
   if (image.ok) {
     const asset = await ws.assets.put(bytes, name);
     if (!asset.ok) return asset;
-    const { widthPx, heightPx } = asset.value;
-    const size = fittingSize(widthPx, heightPx);
-    const page = blankPage(title, size, freeAlias('page', await takenAliases(ws)));
-    page.layers.push({
-      kind: 'image',
-      id: newId('lay', randomBytesPort),
-      name,
-      asset: asset.value.hash,
-      fit: 'cover',
-      frame: { x: 0, y: 0, ...size },
+    const document = designOfPicture(asset.value, {
+      as: as === 'message' ? undefined : as,
+      title,
+      now,
+      alias: freeAlias('page', await takenAliases(ws)),
     });
     return ok({
       name,
       kind: 'image',
-      documents: [documentOf(title, [page], now)],
+      choices: ['richMenuSet', 'richMessage', 'richCarousel'],
+      documents: [document],
       problems: [],
       repairable: 0,
       isRepaired: false,
@@ -122,53 +120,33 @@ export async function previewImport(
     title,
     now,
     random: randomBytesPort,
+    designs: as !== 'message',
     taken: await takenAliases(ws),
   });
   if (!made.ok) return made;
   const { document, problems } = made.value;
-  const repairable = countRepairs(definition);
   return ok({
     name,
-    kind: definition.kind,
+    kind: read.value.kind,
+    choices: choicesOf(document, read.value, { title, now }),
     documents: [document],
     problems,
-    repairable,
+    repairable: countRepairs(definition),
     isRepaired,
   });
 }
 
-function documentOf(name: string, pages: Page[], now: Date): RichMenuSet {
-  return {
-    id: newId('doc', randomBytesPort),
-    kind: 'richMenuSet',
-    name,
-    tags: [],
-    notes: '',
-    archived: false,
-    defaultPageId: pages[0]?.id ?? null,
-    displayPeriod: null,
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
-    pages,
-  };
-}
-
-const blankPage = (name: string, size: Page['size'], alias: string): Page => ({
-  id: newId('pag', randomBytesPort),
-  name,
-  richMenuAliasId: alias,
-  size,
-  template: null,
-  selected: true,
-  chatBarText: '選單',
-  background: { type: 'solid', colour: '#FFFFFF' },
-  layers: [],
-  areas: [],
-});
-
-/** The picture's own size where LINE takes it, else the nearer of the two usual ones. */
-function fittingSize(width: number, height: number): Page['size'] {
-  if (width >= 800 && width <= 2500 && height >= 250 && width / height >= 1.45)
-    return { width, height };
-  return width / height >= 2.2 ? { width: 2500, height: 843 } : { width: 2500, height: 1686 };
+/** A picture with areas can be drawn on or kept as JSON; everything else is what it is. */
+function choicesOf(
+  document: TapestryDocument,
+  definition: ReadDefinition,
+  { title, now }: { title: string; now: Date },
+): ImportAs[] {
+  if (document.kind === 'richMessage' || document.kind === 'richCarousel')
+    return [document.kind, 'message'];
+  if (document.kind !== 'message') return [];
+  const options = { title, now, random: randomBytesPort, designs: true };
+  const other = documentFromDefinition(definition, options);
+  const kind = other.ok ? other.value.document.kind : 'message';
+  return kind === 'richMessage' || kind === 'richCarousel' ? [kind, 'message'] : [];
 }

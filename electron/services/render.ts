@@ -2,12 +2,13 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compactCanonicalJson } from '#shared/document/canonical';
+import type { Painted } from '#shared/domain/design/artboard';
+import type { Design } from '#shared/domain/design/design';
 import type { PageId } from '#shared/domain/ids';
-import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { RenderedImage } from '#shared/ipc/contract';
-import { LIMITS } from '#shared/line/limits';
-import type { DrawFormat, DrawnPicture, RenderPort } from '../render/render-port';
+import { picturesOf } from '#shared/targets/pictures';
+import type { DrawFormat, DrawnPicture, RenderPort, WantedPicture } from '../render/render-port';
 import { durableWrite } from '../store/durable-write';
 import { sha256Hex } from '../store/hash';
 
@@ -24,7 +25,7 @@ const factsShape = z.object({
 });
 
 /** What is painted of a page, and nothing else: renaming an area must not draw a new picture. */
-const paintedOf = ({ size, background, layers, groups }: Page) => ({
+const paintedOf = ({ size, background, layers, groups }: Painted) => ({
   version: DRAWING_VERSION,
   size,
   background,
@@ -42,24 +43,38 @@ export class Drawings {
     private readonly cacheDir: () => string | null,
   ) {}
 
-  async draw(page: Page, format: DrawFormat): Promise<Result<DrawnPicture>> {
-    const maxBytes = LIMITS.richMenu.imageBytes;
-    const key = sha256Hex(compactCanonicalJson({ ...paintedOf(page), format, maxBytes }));
+  async draw(page: Painted, wanted: WantedPicture): Promise<Result<DrawnPicture>> {
+    const { format, maxBytes, widthPx, crop } = wanted;
+    const key = sha256Hex(
+      compactCanonicalJson({
+        ...paintedOf(page),
+        format,
+        maxBytes,
+        // a picture in the page's own size keeps the name it always had
+        ...(widthPx === page.size.width ? {} : { widthPx }),
+        ...(crop ? { crop } : {}),
+      }),
+    );
     const kept = await this.read(key);
     if (kept) return ok(kept);
-    const drawn = await this.port.draw(page, format, maxBytes);
+    const { size, background, layers, groups } = page;
+    const drawn = await this.port.draw({ size, background, layers, groups }, wanted);
     if (drawn.ok) await this.keep(key, drawn.value);
     return drawn;
   }
 
+  /** The largest picture that LINE asks for of a page. */
   async drawPage(
-    document: RichMenuSet,
+    design: Design,
     pageId: PageId,
     format: DrawFormat,
   ): Promise<Result<DrawnPicture>> {
-    const page = document.pages.find((candidate) => candidate.id === pageId);
-    return page
-      ? this.draw(page, format)
+    const page = design.pages.find((candidate) => candidate.id === pageId);
+    const [largest] = picturesOf(design)
+      .filter((picture) => picture.pageId === pageId && !picture.crop)
+      .sort((a, b) => b.widthPx - a.widthPx);
+    return page && largest
+      ? this.draw(page, { format, maxBytes: largest.maxBytes, widthPx: largest.widthPx })
       : fail(appError('render.noSuchPage', 'This page is no longer in the menu.'));
   }
 

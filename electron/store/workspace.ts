@@ -26,6 +26,7 @@ import { takeLock } from './lock';
 import { randomBytesPort } from './random';
 import { sweepUnfinished } from './sweep';
 import { Versions } from './versions';
+import { VideoStore } from './video-store';
 import {
   type Mended,
   mendWorkspaceFile,
@@ -58,6 +59,7 @@ export interface LoadedDocument<D extends TapestryDocument = TapestryDocument> {
 export class Workspace {
   readonly assets: AssetStore;
   readonly versions: Versions;
+  readonly videos: VideoStore;
   private readonly index: LibraryIndex;
   private readonly backups: Backups;
   private readonly queue = new WriteQueue();
@@ -74,6 +76,7 @@ export class Workspace {
     private readonly options: WorkspaceOptions,
   ) {
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
+    this.videos = new VideoStore(join(folder, 'videos'), () => this.isReadOnly);
     this.backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
     this.versions = new Versions({
       backups: this.backups,

@@ -10,6 +10,9 @@ import { useShortcutGroups } from './commands/main-menu';
 const NewMenuDialog = lazy(async () => ({
   default: (await import('../features/templates/NewMenuDialog')).NewMenuDialog,
 }));
+const NewDesignDialog = lazy(async () => ({
+  default: (await import('../features/templates/NewMessageDialog')).NewMessageDialog,
+}));
 const NewMessageDialog = lazy(async () => ({
   default: (await import('../features/composer/NewMessageDialog')).NewMessageDialog,
 }));
@@ -43,6 +46,7 @@ export function Dialogs() {
   return (
     <Suspense fallback={null}>
       {dialog?.kind === 'newMenu' && <NewMenuDialog onClose={close} />}
+      {dialog?.kind === 'newDesign' && <NewDesignDialog onClose={close} />}
       {dialog?.kind === 'newMessage' && <NewMessageDialog onClose={close} />}
       {dialog?.kind === 'template' && (
         <OfActive show={(editor) => <TemplateDialog editor={editor} onClose={close} />} />

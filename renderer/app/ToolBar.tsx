@@ -31,6 +31,7 @@ export function ToolBar({ editor }: { editor: Editor }) {
   const studio = useStudio();
   const pageId = useReadable(editor.session, (session) => session.currentPageId);
   const width = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.width ?? 0);
+  const isMenu = useReadable(editor.document, ({ kind }) => kind === 'richMenuSet');
   const height = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.height ?? 0);
   return (
     <div className={styles.toolsFrame}>
@@ -50,16 +51,22 @@ export function ToolBar({ editor }: { editor: Editor }) {
         <span className={styles.gap} />
         <Zoom editor={editor} />
         <span className={styles.rule} />
-        <Button onClick={() => studio.runCommand('document.export')} data-testid="export">
+        <Button
+          variant={isMenu ? 'plain' : 'primary'}
+          onClick={() => studio.runCommand('document.export')}
+          data-testid="export"
+        >
           {t('tools.export')}
         </Button>
-        <Button
-          variant="primary"
-          onClick={() => studio.runCommand('document.publish')}
-          data-testid="publish"
-        >
-          {t('tools.publish')}
-        </Button>
+        {isMenu && (
+          <Button
+            variant="primary"
+            onClick={() => studio.runCommand('document.publish')}
+            data-testid="publish"
+          >
+            {t('tools.publish')}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -17,7 +17,10 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   })),
   audience: null,
   coupon: null,
-  richMessage: null,
-  richCarousel: null,
+  richMessage: EditorScreen,
+  richCarousel: EditorScreen,
+  cardMessage: lazy(async () => ({
+    default: (await import('../features/cards/CardScreen')).CardScreen,
+  })),
   definition: null,
 };

@@ -22,11 +22,21 @@ const HOME: Readonly<Record<KindName, View | null>> = {
   campaign: 'plan',
   coupon: null,
   audience: null,
-  richMessage: null,
-  richCarousel: null,
+  richMessage: 'messages',
+  richCarousel: 'messages',
+  cardMessage: 'messages',
   definition: null,
 };
 export const viewOfKind = (kind: KindName): View | null => HOME[kind];
+
+/** Places that show the tabs of open documents, whichever place a document is at home in. */
+const TABBED: readonly View[] = ['menus', 'messages'];
+
+/** Whether a document that is active can be seen now. */
+export const isOnScreen = (kind: KindName, view: View): boolean => {
+  const home = HOME[kind];
+  return home !== null && (home === view || (TABBED.includes(home) && TABBED.includes(view)));
+};
 
 /** Kinds that can be opened: what a search of the whole workspace may offer. */
 export const OPENABLE_KINDS: readonly KindName[] = (Object.keys(HOME) as KindName[]).filter(
@@ -36,6 +46,8 @@ export const OPENABLE_KINDS: readonly KindName[] = (Object.keys(HOME) as KindNam
 export type OpenDialog =
   | { kind: 'newMenu' }
   | { kind: 'newMessage' }
+  /** On the canvas: a rich message, a carousel, a card message. */
+  | { kind: 'newDesign' }
   | { kind: 'template' }
   /** `replaces`: the icon layer that gets another icon. */
   | { kind: 'icon'; replaces?: LayerId }

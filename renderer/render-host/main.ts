@@ -1,5 +1,5 @@
 import '../editor/paint/fonts.css';
-import { page as pageSchema } from '#shared/domain/rich-menu/schema';
+import { painted } from '#shared/domain/design/artboard';
 import { type AppError, appError } from '#shared/errors/app-error';
 import type { PayloadOf } from '#shared/ipc/contract';
 import { invoke, on } from '../bridge';
@@ -29,14 +29,19 @@ void invoke('renderHost.ready', undefined);
 type Job = PayloadOf<'renderHost.job'>;
 
 async function draw(job: Job) {
-  const page = pageSchema.parse(JSON.parse(job.pageJson));
+  const page = painted.parse(JSON.parse(job.pageJson));
   const resources = await loadResources(page);
   if (resources.missing.length > 0) return refused(missing(resources.missing.length));
-  const { width, height } = page.size;
+  const width = job.widthPx;
+  const part = job.crop ?? { x: 0, y: 0, ...page.size };
+  const height = Math.max(1, Math.round((part.height * width) / part.width));
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('no 2D context');
   context.imageSmoothingQuality = 'high';
+  // one unit is one pixel of the page; at another width letters and edges are drawn anew, not scaled
+  context.scale(width / part.width, height / part.height);
+  context.translate(-part.x, -part.y);
   paintPage(context, page, resources);
   const picture = await encode(context.getImageData(0, 0, width, height), job.format, job.maxBytes);
   if (picture === null) return refused(doesNotFit(job));

@@ -3,6 +3,7 @@ import { checkCoupon } from '../line/coupon';
 import { checkForm } from '../line/definition';
 import { checkMessage } from '../line/messages';
 import { checkRichMenuSet } from '../line/rich-menu';
+import { checkCardMessage } from '../targets/card-message/check';
 import { checkRichCarousel } from '../targets/rich-carousel/check';
 import { checkRichMessage } from '../targets/rich-message/check';
 import type { DocumentOf, KindName, TapestryDocument } from './kinds';
@@ -20,6 +21,7 @@ const checks: { readonly [K in KindName]: (document: DocumentOf<K>) => Problem[]
   coupon: ({ wire }) => checkCoupon(wire, ['wire']),
   richMessage: checkRichMessage,
   richCarousel: checkRichCarousel,
+  cardMessage: checkCardMessage,
   definition: ({ form, wire }) => checkForm(form, wire, ['wire']),
 };
 

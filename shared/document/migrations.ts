@@ -19,6 +19,7 @@ export const migrations: Readonly<Record<string, readonly Migration[]>> = {
   coupon: [],
   richMessage: [],
   richCarousel: [],
+  cardMessage: [],
   definition: [],
 };
 

@@ -4,6 +4,7 @@ import { channelId, documentId, pageId, sha256 } from '../domain/ids';
 import { publishRun } from '../domain/publishing';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
 import { appErrorSchema, problemSchema } from '../errors/app-error';
+import { boundsSchema } from '../geometry/bounds';
 import { accountChannels } from './channels/accounts';
 import { audienceChannels } from './channels/audiences';
 import { campaignChannels } from './channels/campaigns';
@@ -14,6 +15,7 @@ import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
 import { versionChannels } from './channels/versions';
+import { videoChannels } from './channels/videos';
 
 /*
  * The whole conversation between the window and the main process. Channel names, argument and answer
@@ -55,10 +57,16 @@ export const renderedImage = z.object({
 });
 export type RenderedImage = z.infer<typeof renderedImage>;
 
+/** What people want a picture or a message to become; without it, what it looks most like. */
+export const importAs = z.enum(['richMenuSet', 'richMessage', 'richCarousel', 'message']);
+export type ImportAs = z.infer<typeof importAs>;
+
 const importPreview = z.object({
   token: z.string(),
   name: z.string(),
   kind: z.string(),
+  /** What else the same file could become; empty where there is no choice. */
+  choices: z.array(importAs),
   documents: z.array(tapestryDocument),
   problems: z.array(problemSchema),
   /** Problems that have a certain repair; `isRepaired`: those are made, in the documents only. */
@@ -157,9 +165,14 @@ export const channels = {
   },
   'assets.pick': { input: nothing, output: asset.nullable() },
   'assets.info': { input: z.object({ hash: sha256 }), output: asset },
+  ...videoChannels,
 
   'imports.preview': {
-    input: z.object({ bytes: bytes(MAX_ASSET_BYTES), name: z.string().max(500) }),
+    input: z.object({
+      bytes: bytes(MAX_ASSET_BYTES),
+      name: z.string().max(500),
+      as: importAs.optional(),
+    }),
     output: importPreview,
   },
   'imports.pick': { input: nothing, output: importPreview.nullable() },
@@ -179,9 +192,18 @@ export const channels = {
   },
   /** Renders all pages, asks for a folder and writes pictures and JSON; null when the dialog was closed. */
   'exports.save': {
-    input: z.object({ documentId, format: z.enum(['best', 'png', 'jpeg']) }),
+    input: z.object({
+      documentId,
+      format: z.enum(['best', 'png', 'jpeg']),
+      /** Where the files will lie on the net; LINE fetches a message's pictures itself. */
+      mediaBase: z.string().max(2000).optional(),
+    }),
     output: z
-      .object({ folder: z.string(), files: z.array(z.string()), images: z.array(renderedImage) })
+      .object({
+        folder: z.string(),
+        files: z.array(z.string()),
+        images: z.array(renderedImage.extend({ file: z.string() })),
+      })
       .nullable(),
   },
 
@@ -254,6 +276,8 @@ export const events = {
     pageJson: z.string(),
     format: z.enum(['best', 'png', 'jpeg']),
     maxBytes: z.number().int(),
+    widthPx: z.number().int().positive(),
+    crop: boundsSchema.optional(),
   }),
   ...previewHostEvents,
 } as const;

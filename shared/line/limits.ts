@@ -54,6 +54,8 @@ export const LIMITS = {
   },
   /** Films: bytes; "200 MB". */
   videoBytes: 200_000_000,
+  /** The still that stands for a film: "1 MB". */
+  previewImageBytes: 1_000_000,
   /** Address of a picture or film: UTF-16. */
   mediaUrl: 2000,
   /** Messages and what they carry; texts in UTF-16 unless said. */
@@ -75,6 +77,8 @@ export const LIMITS = {
   },
   imagemap: {
     baseWidth: 1040,
+    /** Each of the pictures: "10 MB". */
+    imageBytes: 10_000_000,
     actions: 50,
     label: 100,
     text: 400,
@@ -109,6 +113,8 @@ export const LIMITS = {
     ratioPart: 100_000,
     /** Longest side of a picture, pixels. */
     pictureSide: 1024,
+    /** A picture, as LINE advises; it takes up to 10 MB. */
+    imageBytesAdvised: 1_000_000,
   },
   /** Who and how often. */
   sending: {
@@ -160,6 +166,23 @@ export const MAX_VALUES = 500_000;
 
 /** The largest whole number that LINE's specification gives a place, a size or a count. */
 export const INT32_MAX = 2_147_483_647;
+
+/**
+ * What LINE's manager lets a card hold; graphemes. The API's Flex carousel takes more, so these warn: longer
+ * words do not fit a card.
+ */
+export const CARD_FIELDS = {
+  cards: 9,
+  label: 12,
+  title: 20,
+  description: 60,
+  price: 15,
+  address: 60,
+  extra: 30,
+  actionLabel: 15,
+  /** Sources say 15 or 30. */
+  moreLabel: 30,
+} as const;
 
 /** Widths of an imagemap's picture: LINE asks for the one that suits the phone. */
 export const IMAGEMAP_WIDTHS = [240, 300, 460, 700, 1040] as const;

@@ -30,7 +30,12 @@ export function draftMessages(
 
 function wireOfDesign({ document, thumbnail }: KnownDesign): Wire {
   const picture = thumbnail === null ? '' : assetUrlOf(thumbnail);
-  const media = { baseUrl: () => picture, pictureUrl: () => picture, assetUrl: assetUrlOf };
+  const media = {
+    baseUrl: () => picture,
+    pictureUrl: () => picture,
+    posterUrl: () => picture,
+    assetUrl: assetUrlOf,
+  };
   if (document.kind === 'richMessage') return richMessageToWire(document, media).message;
   if (document.kind === 'richCarousel') return richCarouselToWire(document, media).message;
   return { type: 'design' };

@@ -17,6 +17,9 @@ export interface Constraints {
   /** What a tap may do, in the order people look for it. */
   actions: readonly ActionKind[];
   pages: number;
+  /** Characters of an action's label, and of what a follower says with it. */
+  label: number;
+  messageText: number;
 }
 
 const MENU_ACTIONS: readonly ActionKind[] = [
@@ -36,13 +39,33 @@ export function constraintsOf(design: Pick<Design, 'kind'> & { form?: string }):
         areas: LIMITS.richMenu.areas,
         actions: MENU_ACTIONS,
         pages: Number.POSITIVE_INFINITY,
+        label: LIMITS.action.richMenuLabel,
+        messageText: LIMITS.action.messageText,
       };
     case 'richMessage':
-      return { areas: LIMITS.imagemap.actions, actions: MESSAGE_ACTIONS, pages: 1 };
+      return {
+        areas: LIMITS.imagemap.actions,
+        actions: MESSAGE_ACTIONS,
+        pages: 1,
+        label: LIMITS.imagemap.label,
+        messageText: LIMITS.imagemap.text,
+      };
     case 'richCarousel':
       return design.form === 'image'
-        ? { areas: 1, actions: CAROUSEL_ACTIONS, pages: LIMITS.template.columns }
-        : { areas: 50, actions: CAROUSEL_ACTIONS, pages: LIMITS.flex.bubbles };
+        ? {
+            areas: 1,
+            actions: CAROUSEL_ACTIONS,
+            pages: LIMITS.template.columns,
+            label: LIMITS.action.imageCarouselLabel,
+            messageText: LIMITS.action.messageText,
+          }
+        : {
+            areas: 50,
+            actions: CAROUSEL_ACTIONS,
+            pages: LIMITS.flex.bubbles,
+            label: LIMITS.action.flexLabel,
+            messageText: LIMITS.action.messageText,
+          };
   }
 }
 

@@ -9,7 +9,9 @@ export interface DesignMedia {
   baseUrl(pageId: string): string;
   /** The picture of a card. */
   pictureUrl(pageId: string): string;
-  /** A picture of the workspace, such as the poster of a video. */
+  /** What stands for a video that has no poster of its own: the picture where it will play. */
+  posterUrl(pageId: string): string;
+  /** A file of the workspace, such as a video and its poster. */
   assetUrl(hash: Sha256): string;
 }
 
@@ -17,5 +19,6 @@ export interface DesignMedia {
 export const EXAMPLE_MEDIA: DesignMedia = {
   baseUrl: (pageId) => `https://media.example/${pageId}`,
   pictureUrl: (pageId) => `https://media.example/${pageId}/picture.png`,
+  posterUrl: (pageId) => `https://media.example/${pageId}/poster.png`,
   assetUrl: (hash) => `https://media.example/${hash}`,
 };

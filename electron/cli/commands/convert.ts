@@ -29,7 +29,7 @@ export const convert: CliCommand = {
       .description('Turn LINE’s JSON into a Tapestry document, or a document into LINE’s JSON.')
       .addOption(
         new Option('--to <form>', 'what it becomes')
-          .choices(['line', 'tapestry'])
+          .choices(['line', 'tapestry', 'design'])
           .makeOptionMandatory(),
       )
       .option('--out <file>', 'write it there instead of printing it')
@@ -38,10 +38,10 @@ export const convert: CliCommand = {
           async (
             context,
             file: string,
-            options: { to: 'line' | 'tapestry'; out?: string },
+            options: { to: 'line' | 'tapestry' | 'design'; out?: string },
           ): Promise<CliOutcome> => {
             const bytes = await readInput(context, file);
-            const document = readAsDocument(context, bytes, file);
+            const document = readAsDocument(context, bytes, file, options.to === 'design');
             const value =
               options.to === 'line'
                 ? unwrap(definitionOf(document), 1)
@@ -62,7 +62,13 @@ export const convert: CliCommand = {
   },
 };
 
-function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): TapestryDocument {
+/** `designs`: a picture with areas becomes a design for the canvas. */
+function readAsDocument(
+  context: CliContext,
+  bytes: Uint8Array,
+  file: string,
+  designs: boolean,
+): TapestryDocument {
   const text = new TextDecoder().decode(bytes);
   if (text.includes(`"${DOCUMENT_FORMAT}"`))
     return current(unwrap(readDocument(text, sha256Hex, compactCanonicalJson), 1));
@@ -72,6 +78,7 @@ function readAsDocument(context: CliContext, bytes: Uint8Array, file: string): T
       title: file,
       now: new Date(),
       random: randomBytesPort,
+      designs,
     }),
     1,
   );

@@ -2,19 +2,28 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { checkDocument } from '#shared/document/check';
+import { appError } from '#shared/errors/app-error';
+import type { DrawFormat } from '../../render/render-port';
 import { exportDocument } from '../../services/exports';
-import type { CliCommand, CliOutcome } from '../command';
+import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
 
 interface RenderOptions {
   workspace: string;
   out: string;
-  target: string;
+  target?: string;
+  mediaBase?: string;
+  format: DrawFormat;
 }
 
-/** Forms that a document can be rendered for. */
-const TARGETS = ['richMenu'];
+/** What a design becomes; the document says which, so naming it only guards against a mix-up. */
+const TARGETS: Readonly<Record<string, string>> = {
+  richMenu: 'richMenuSet',
+  richMessage: 'richMessage',
+  richCarousel: 'richCarousel',
+  cardMessage: 'cardMessage',
+};
 
 /** `tapestry render DOCUMENT`: the pictures LINE takes and the JSON beside them. */
 export const render: CliCommand = {
@@ -25,26 +34,44 @@ export const render: CliCommand = {
       .requiredOption('--workspace <dir>', 'the workspace')
       .requiredOption('--out <dir>', 'folder for the files; nothing there is overwritten')
       .addOption(
-        new Option('--target <name>', 'what it is drawn for').choices(TARGETS).default('richMenu'),
+        new Option('--target <name>', 'refuse a document that becomes something else').choices(
+          Object.keys(TARGETS),
+        ),
       )
+      .addOption(
+        new Option('--format <name>', 'of the pictures')
+          .choices(['best', 'png', 'jpeg'])
+          .default('best'),
+      )
+      .option('--media-base <url>', 'where the files of a message will lie on the net')
       .action(
         run(
           (context, document: string, options: RenderOptions): Promise<CliOutcome> =>
             withWorkspaceAt(context, options.workspace, { writes: false }, async (workspace) => {
               const set = await findDocument(workspace, document);
+              if (options.target !== undefined && TARGETS[options.target] !== set.kind)
+                throw new CliFailure(otherTarget(set.name, set.kind, options.target), 2);
               const problems = checkDocument(set);
               for (const problem of problems) context.note(problemLine(problem, context.locale));
               const folder = resolve(context.cwd, options.out);
               await mkdir(folder, { recursive: true });
               const written = await withDrawings(context, workspace, (drawings) =>
-                exportDocument(set, folder, 'best', drawings, (done, total, step) => {
-                  if (step !== '') context.note(`${done + 1}/${total} ${step}`);
-                }),
+                exportDocument(
+                  set,
+                  {
+                    folder,
+                    format: options.format,
+                    ...(options.mediaBase === undefined ? {} : { mediaBase: options.mediaBase }),
+                    onProgress(done, total, step) {
+                      if (step !== '') context.note(`${done + 1}/${total} ${step}`);
+                    },
+                  },
+                  { drawings, assets: workspace.assets, videos: workspace.videos },
+                ),
               );
               const { files, images } = unwrap(written, 1);
-              const pictures = files.filter((file) => !file.endsWith('.json'));
-              const json = images.map(({ widthPx, heightPx, bytes, format, ssim }, index) => ({
-                file: pictures[index],
+              const json = images.map(({ file, widthPx, heightPx, bytes, format, ssim }) => ({
+                file,
                 widthPx,
                 heightPx,
                 bytes,
@@ -65,3 +92,8 @@ export const render: CliCommand = {
       );
   },
 };
+
+const otherTarget = (name: string, kind: string, target: string) =>
+  appError('cli.otherTarget', `“${name}” is a ${kind} and cannot be rendered as a ${target}.`, {
+    details: { name, kind, target },
+  });

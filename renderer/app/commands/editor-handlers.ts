@@ -1,6 +1,6 @@
 import { commands } from '#shared/commands/registry';
 import type { OpenDocument } from '../../data/open-documents';
-import { viewOfKind, windowState } from '../../data/window-state';
+import { isOnScreen, windowState } from '../../data/window-state';
 import type { EditorActions } from '../../editor/actions';
 import type { CommandHandler, CommandHandlers } from './dispatcher';
 
@@ -15,7 +15,7 @@ export function bindEditorActions(
 ): CommandHandlers {
   const onScreen = (id: string): OpenDocument | null => {
     const document = active();
-    if (document === null || windowState.getState().view !== viewOfKind(document.kind)) return null;
+    if (document === null || !isOnScreen(document.kind, windowState.getState().view)) return null;
     return document.readOnly && CHANGES.has(id) ? null : document;
   };
   const onCanvas = Object.fromEntries(

@@ -63,16 +63,23 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
       run: () =>
         showDialog({ kind: windowState.getState().view === 'messages' ? 'newMessage' : 'newMenu' }),
     },
+    'document.newMessage': { run: () => showDialog({ kind: 'newDesign' }) },
     'message.new': { run: () => showDialog({ kind: 'newMessage' }) },
     'document.import': { run: () => showDialog({ kind: 'import' }) },
     'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),
     'document.versions': needsDocument((documentId) =>
       showDialog({ kind: 'versions', documentId }),
     ),
-    'document.publish': needsDocument((id) => {
-      showView('menus');
-      documents.openPublish([id]);
-    }),
+    'document.publish': {
+      // only menus are put on an account; messages are sent
+      isEnabled: () => documents.activeDocument()?.kind === 'richMenuSet',
+      run() {
+        const id = activeId();
+        if (id === null) return;
+        showView('menus');
+        documents.openPublish([id]);
+      },
+    },
     'document.save': {
       isEnabled: () => activeId() !== null,
       run: () => documents.flushAll(),

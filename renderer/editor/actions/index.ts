@@ -13,7 +13,8 @@ import { viewActions } from './view';
 export { type Cut, cellsOf, splitArea } from './areas';
 export { addImage } from './image';
 export { insertIcon } from './insert';
-export { addPage, changeLayout, duplicatePage, freeAlias } from './page';
+export { addMoreCard } from './more-card';
+export { addPage, canAddPage, changeLayout, duplicatePage, freeAlias } from './page';
 export type { ActionPorts, EditorAction, EditorActions } from './types';
 
 /** Every editor command, by the id it has in the registry. A test checks that none is missing. */

@@ -5,8 +5,8 @@ import type { Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { settle } from '#shared/geometry/arrange';
 import type { Size } from '#shared/geometry/bounds';
 import { findGaps } from '#shared/geometry/gaps';
-import { fitIntoTemplate, templateAreas } from '#shared/geometry/templates';
-import { LIMITS } from '#shared/line/limits';
+import { fitIntoTemplate } from '#shared/geometry/templates';
+import { constraintsOf, designTemplateAreas } from '#shared/targets/constraints';
 import type { Editor } from '../api';
 import { editCurrentPage, hasRoomFor, newAreaId, newLayerId, randomBytes } from '../core/areas';
 import type { ActionPorts, EditorActions } from './types';
@@ -75,11 +75,10 @@ export function freeAlias(set: RichMenuSet, wanted: string): string {
   return `${stem}-${number}`;
 }
 
-/** A rich message is one picture; everything else may have several. */
+/** A rich message is one picture; a carousel has at most LINE's number of cards. */
 export function canAddPage(editor: Editor): boolean {
-  const { kind, pages } = editor.document.getState();
-  if (kind === 'richMessage') return false;
-  return kind !== 'richCarousel' || pages.length < LIMITS.flex.bubbles;
+  const design = editor.document.getState();
+  return design.pages.length < constraintsOf(design).pages;
 }
 
 /** A page like the current one in size and bar text, with nothing on it. */
@@ -133,7 +132,7 @@ function insertAfter(editor: Editor, id: Artboard['id'], label: string, page: Ar
  */
 export function changeLayout(editor: Editor, size: Size, template: string | null): void {
   const page = editor.page();
-  const cells = template === null ? [] : templateAreas(template, size);
+  const cells = template === null ? [] : designTemplateAreas(template, size);
   const scale = { x: size.width / page.size.width, y: size.height / page.size.height };
   const { placed, left } = fitIntoTemplate(page.areas, page.size, cells, size);
   const areas =

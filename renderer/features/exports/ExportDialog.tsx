@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
+import { isDesign } from '#shared/domain/design/design';
 import type { DocumentId } from '#shared/domain/ids';
 import type { OutputOf } from '#shared/ipc/contract';
-import { LIMITS } from '#shared/line/limits';
+import { picturesOf } from '#shared/targets/pictures';
 import { invoke, on } from '../../bridge';
 import { useOpenDocuments } from '../../data/studio';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Chip, Dialog, ProgressBar, SegmentedControl } from '../../ui';
+import { Button, Chip, Dialog, ProgressBar, SegmentedControl, TextField } from '../../ui';
 import styles from './ExportDialog.module.css';
 
 type Format = 'best' | 'png' | 'jpeg';
@@ -25,6 +26,10 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
   const open = useOpenDocuments((state) => state.documents.get(props.documentId));
   const [wanted, setWanted] = useState<Format>('best');
   const [state, setState] = useState<State>({ step: 'choosing' });
+  const [mediaBase, setMediaBase] = useState(() => {
+    const design = open?.editor?.document.getState();
+    return design?.kind === 'richMessage' ? design.baseUrl : '';
+  });
 
   useEffect(
     () =>
@@ -35,14 +40,22 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
       ),
     [],
   );
-  if (!open?.editor) return null;
-  const { pages } = open.editor.document.getState();
+  if (!open) return null;
+  const document = open.model.document.getState();
+  const design = isDesign(document) ? document : null;
+  // the pictures of forms are files already; nothing is drawn
+  const pictures = design ? picturesOf(design) : [];
+  const isMenu = document.kind === 'richMenuSet';
 
   const run = async () => {
-    setState({ step: 'working', done: 0, total: pages.length, name: '' });
+    setState({ step: 'working', done: 0, total: pictures.length, name: '' });
     const flushed = await open.autosave.flush();
     void flushed;
-    const answer = await invoke('exports.save', { documentId: props.documentId, format: wanted });
+    const answer = await invoke('exports.save', {
+      documentId: props.documentId,
+      format: wanted,
+      ...(mediaBase.trim() === '' ? {} : { mediaBase: mediaBase.trim() }),
+    });
     if (!answer.ok) setState({ step: 'failed', text: speech.error(answer.error).text });
     else if (answer.value === null) setState({ step: 'choosing' });
     else setState({ step: 'done', saved: answer.value });
@@ -68,36 +81,59 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
             data-testid="export-run"
             onClick={() => void run()}
           >
-            {t('run', { count: pages.length })}
+            {design
+              ? t(isMenu ? 'run' : 'runPictures', { count: pictures.length })
+              : t('runMessage')}
           </Button>
         )
       }
     >
       <div className={styles.body}>
-        <SegmentedControl<Format>
-          fill
-          label={t('format')}
-          value={wanted}
-          onChange={setWanted}
-          options={(['best', 'png', 'jpeg'] as const).map((value) => ({
-            value,
-            label: t(`formats.${value}`),
-          }))}
-        />
-        <p className={styles.note}>
-          {t(`notes.${wanted}`, { limit: format.number(LIMITS.richMenu.imageBytes) })}
-        </p>
+        {design && (
+          <>
+            <SegmentedControl<Format>
+              fill
+              label={t('format')}
+              value={wanted}
+              onChange={setWanted}
+              options={(['best', 'png', 'jpeg'] as const).map((value) => ({
+                value,
+                label: t(`formats.${value}`),
+              }))}
+            />
+            <p className={styles.note}>
+              {t(`notes.${wanted}`, { limit: format.number(pictures[0]?.maxBytes ?? 0) })}
+            </p>
+          </>
+        )}
+        {!isMenu && (
+          <TextField
+            label={t('mediaBase')}
+            type="url"
+            mono
+            placeholder={t('mediaBasePlaceholder')}
+            note={t('mediaBaseNote')}
+            value={mediaBase}
+            onChange={setMediaBase}
+            data-testid="export-media-base"
+          />
+        )}
         <ul className={styles.pages}>
-          {pages.map((page) => {
+          {pictures.map((picture) => {
+            const page = design?.pages[picture.index];
+            if (!page) return null;
             const image =
               state.step === 'done'
-                ? state.saved.images.find((candidate) => candidate.pageId === page.id)
+                ? state.saved.images.find(
+                    ({ pageId, widthPx }) => pageId === page.id && widthPx === picture.widthPx,
+                  )
                 : undefined;
             return (
-              <li key={page.id} className={styles.page}>
-                <PagePicture page={page} widthPx={72} className={styles.picture} />
+              <li key={`${page.id}-${picture.widthPx}`} className={styles.page}>
+                <PagePicture page={page} widthPx={isMenu ? 72 : 44} className={styles.picture} />
                 <span className={styles.name}>
-                  {page.name || ('richMenuAliasId' in page ? page.richMenuAliasId : '')}
+                  {(isMenu ? page.name || picture.stem : picture.fixedName) ??
+                    (page.name || picture.stem)}
                 </span>
                 {image ? (
                   <span className={styles.facts} data-testid="export-result">
@@ -112,7 +148,10 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
                   </span>
                 ) : (
                   <span className={styles.facts}>
-                    {t('size', { width: page.size.width, height: page.size.height })}
+                    {t('size', {
+                      width: picture.widthPx,
+                      height: Math.round((page.size.height * picture.widthPx) / page.size.width),
+                    })}
                   </span>
                 )}
               </li>

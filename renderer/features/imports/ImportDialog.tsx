@@ -1,17 +1,23 @@
 import { CircleAlert, FileUp, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Artboard } from '#shared/domain/design/artboard';
+import { isDesign } from '#shared/domain/design/design';
 import type { AppError } from '#shared/errors/app-error';
 import { formatPath } from '#shared/errors/app-error';
-import type { OutputOf } from '#shared/ipc/contract';
+import type { ImportAs, OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { useStudio } from '../../data/studio';
 import { viewOfKind } from '../../data/window-state';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useSpeech, useT } from '../../i18n';
-import { Button, cx, Dialog, showNotice } from '../../ui';
+import { Button, cx, Dialog, SegmentedControl, showNotice } from '../../ui';
 import styles from './ImportDialog.module.css';
 
 type Preview = OutputOf<'imports.preview'>;
+
+/** The pictures of what is drawn; nothing for everything else. */
+const pagesOf = (document: Preview['documents'][number]): readonly Artboard[] =>
+  isDesign(document) ? document.pages : [];
 
 /** A file from anywhere: what it was taken for, how it looks, everything that is to be said about it. */
 export function ImportDialog(props: { file?: File; onClose(): void }) {
@@ -24,10 +30,17 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
-  const read = useCallback(async (file: File) => {
+  const [source, setSource] = useState<File | null>(null);
+
+  const read = useCallback(async (file: File, as?: ImportAs) => {
     setBusy(true);
+    setSource(file);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const answer = await invoke('imports.preview', { bytes, name: file.name });
+    const answer = await invoke('imports.preview', {
+      bytes,
+      name: file.name,
+      ...(as === undefined ? {} : { as }),
+    });
     setBusy(false);
     setError(answer.ok ? null : answer.error);
     setPreview(answer.ok ? answer.value : null);
@@ -69,10 +82,8 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
     }
   };
 
-  const pages =
-    preview?.documents.flatMap((document) =>
-      document.kind === 'richMenuSet' ? document.pages : [],
-    ) ?? [];
+  const pages = preview?.documents.flatMap(pagesOf) ?? [];
+  const becomes = preview?.documents[0]?.kind;
   return (
     <Dialog
       opened
@@ -145,6 +156,16 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
                 count: pages.length,
               })}
             </p>
+            {preview.choices.length > 1 && (
+              <SegmentedControl<ImportAs>
+                fill
+                label={t('becomes')}
+                value={preview.choices.find((choice) => choice === becomes) ?? null}
+                options={preview.choices.map((value) => ({ value, label: t(`as.${value}`) }))}
+                onChange={(as) => source && void read(source, as)}
+                data-testid="import-as"
+              />
+            )}
             <div className={styles.pictures}>
               {pages.slice(0, 6).map((page) => (
                 <PagePicture

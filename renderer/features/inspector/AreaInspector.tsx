@@ -1,6 +1,7 @@
 import { Copy, Trash2 } from 'lucide-react';
 import type { Area, AreaAction } from '#shared/domain/rich-menu/schema';
 import { letterOf } from '#shared/geometry/lettering';
+import { constraintsOf } from '#shared/targets/constraints';
 import { useStudio } from '../../data/studio';
 import type { Editor } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
@@ -67,6 +68,7 @@ export function AreaInspector({ editor, area }: { editor: Editor; area: Area }) 
       <BoundsFields editor={editor} areas={[area]} page={page} />
       <Section title={t('whenTapped')} aside={apiWord(area.action)}>
         <ActionKindSelect
+          kinds={constraintsOf(editor.document.getState()).actions}
           value={area.action?.type ?? null}
           onChange={(type) => {
             setAction(actionOfKind(type, area.action, otherPages[0]?.id ?? null), 'kind');

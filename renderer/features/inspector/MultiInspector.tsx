@@ -1,4 +1,5 @@
 import type { Area, Layer } from '#shared/domain/rich-menu/schema';
+import { constraintsOf } from '#shared/targets/constraints';
 import { useStudio } from '../../data/studio';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
@@ -42,6 +43,7 @@ export function MultiInspector(props: {
       {areas.length > 0 && (
         <Section title={t('whenTapped')}>
           <ActionKindSelect
+            kinds={constraintsOf(editor.document.getState()).actions}
             value={shared(areas, (area) => area.action?.type ?? null)}
             onChange={(kind) => {
               const page = editor.page();

@@ -7,7 +7,10 @@ import { deletePage, tabsTo } from './page-edits';
 
 /** Names the tabs that would lead nowhere; undo brings everything back. */
 export function DeletePageDialog(props: { editor: Editor; page: Artboard; onClose(): void }) {
-  const t = useT('pages');
+  const words = useT('pages');
+  const { kind } = props.editor.document.getState();
+  const t = ((key: string, values?: Record<string, unknown>) =>
+    words(kind === 'richCarousel' ? `card.${key}` : key, values)) as typeof words;
   const format = useFormat();
   const { editor, page } = props;
   const leading = tabsTo(editor.document.getState(), page.id).map(({ from, areaId }) =>

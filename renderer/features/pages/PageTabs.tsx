@@ -16,7 +16,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
 import { useStudio } from '../../data/studio';
-import { addPage, duplicatePage } from '../../editor/actions';
+import { addMoreCard, addPage, canAddPage, duplicatePage } from '../../editor/actions';
 import type { Editor } from '../../editor/api';
 import { editorOf } from '../../editor/editor-of';
 import { PagePicture } from '../../editor/picture/PagePicture';
@@ -29,10 +29,13 @@ import { movePage } from './page-edits';
 
 /** The pages of the set, as followers' tabs: pictures, order, new ones. */
 export function PageTabs({ editor }: { editor: Editor }) {
-  const t = useT('pages');
+  const t = usePageWords(editor);
   const pages: readonly Artboard[] = useReadable(editor.document, (set) => set.pages);
   const current = useReadable(editor.session, (session) => session.currentPageId);
   const selected = useReadable(editor.session, (session) => session.selection.size);
+  const isCarousel = useReadable(editor.document, ({ kind }) => kind === 'richCarousel');
+  // read anew whenever the number of pages changes
+  const isFull = useReadable(editor.document, () => !canAddPage(editor));
   const [deleting, setDeleting] = useState<Artboard | null>(null);
   const sensors = useSensors(
     // a few pixels of way, so that a click stays a click
@@ -80,12 +83,29 @@ export function PageTabs({ editor }: { editor: Editor }) {
           />
         }
         entries={[
-          { id: 'page.add', label: t('addBlank'), onSelect: () => addPage(editor, t('newName')) },
+          {
+            id: 'page.add',
+            label: t('addBlank'),
+            disabled: isFull,
+            onSelect: () => addPage(editor, t('newName')),
+          },
           {
             id: 'page.duplicate',
             label: t('addCopy'),
+            disabled: isFull,
             onSelect: () => duplicatePage(editor, editor.page()),
           },
+          ...(isCarousel
+            ? [
+                {
+                  id: 'card.more',
+                  label: t('addMore'),
+                  disabled: isFull,
+                  onSelect: () =>
+                    addMoreCard(editor, { name: t('moreName'), label: t('moreLabel') }),
+                },
+              ]
+            : []),
         ]}
       />
       <span className={styles.count} role="status">
@@ -98,6 +118,15 @@ export function PageTabs({ editor }: { editor: Editor }) {
   );
 }
 
+/** A menu has pages, a carousel cards. */
+function usePageWords(editor: Editor): ReturnType<typeof useT> {
+  const t = useT('pages');
+  const isCarousel = useReadable(editor.document, ({ kind }) => kind === 'richCarousel');
+  return isCarousel
+    ? (((key: string, values?: Record<string, unknown>) => t(`card.${key}`, values)) as typeof t)
+    : t;
+}
+
 function PageTab(props: {
   page: Artboard;
   isCurrent: boolean;
@@ -105,7 +134,7 @@ function PageTab(props: {
   canDelete: boolean;
   onDelete(): void;
 }) {
-  const t = useT('pages');
+  const t = usePageWords(props.editor);
   const studio = useStudio();
   const { page, editor } = props;
   const menuSet = editorOf(editor, 'richMenuSet');

@@ -6,6 +6,7 @@ import type { RichMessage } from '#shared/domain/design/rich-message';
 import { actionToWire } from '#shared/line/rich-menu/to-wire';
 import { BUBBLE_POINTS } from '#shared/targets/rich-carousel/constraints';
 import type { Editor } from '../../editor/api';
+import { defaultAssetUrl } from '../../editor/paint';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
@@ -68,6 +69,9 @@ export function BubblePhone(props: {
                     className={styles.video}
                     style={placed(design.video.area, widthPx / page.size.width)}
                   >
+                    {design.video.poster && (
+                      <img src={defaultAssetUrl(design.video.poster)} alt="" />
+                    )}
                     <Play size={22} fill="currentColor" strokeWidth={0} aria-hidden />
                   </span>
                 )}

@@ -20,7 +20,7 @@ export function ProblemList({ editor }: { editor: Editor }) {
     return (
       <p className={styles.empty} data-testid="no-problems">
         <CircleCheck size={16} strokeWidth={1.5} className={styles.good} aria-hidden />
-        {t('none')}
+        {t(editor.document.getState().kind === 'richMenuSet' ? 'none' : 'noneMessage')}
       </p>
     );
   }

@@ -1,9 +1,11 @@
+import type { DesignKind } from '#shared/domain/design/design';
 import type { Size } from '#shared/geometry/bounds';
-import { kindOfSize, OAM_SIZES, templateAreas, templatesFor } from '#shared/geometry/templates';
+import { kindOfSize } from '#shared/geometry/templates';
 import { LIMITS } from '#shared/line/limits';
+import { designTemplates } from '#shared/targets/constraints';
 import { useFormat, useT } from '../../i18n';
 import { NumberField, RadioCards, Select } from '../../ui';
-import { faultOf, sizeKey } from './sizes';
+import { faultOf, sizeKey, sizesOf } from './sizes';
 import { TemplatePicture } from './TemplatePicture';
 import styles from './templates.module.css';
 
@@ -17,22 +19,29 @@ export interface Layout {
 const FREE = 'free';
 const CUSTOM = 'custom';
 
-/** Size first, then the layouts that suit it. */
-export function LayoutPicker(props: { value: Layout; onChange(layout: Layout): void }) {
+/** Size first, then the layouts that suit it; which there are depends on what the design becomes. */
+export function LayoutPicker(props: {
+  kind: DesignKind;
+  value: Layout;
+  onChange(layout: Layout): void;
+}) {
   const t = useT('templates');
   const format = useFormat();
+  const { kind } = props;
   const { size, template, custom } = props.value;
+  const layoutsFor = (each: Size) => designTemplates({ kind }, each);
   const put = (next: Size, isCustom: boolean) => {
-    const kept = templatesFor(next).some(({ id }) => id === template);
-    const first = templatesFor(next)[0]?.id ?? null;
+    const layouts = layoutsFor(next);
+    const kept = layouts.some(({ id }) => id === template);
     props.onChange({
       size: next,
       custom: isCustom,
-      template: template === null || kept ? template : first,
+      template: template === null || kept ? template : (layouts[0]?.id ?? null),
     });
   };
-  const fault = faultOf(size);
-  const { minWidth, maxWidth, minHeight, minRatio } = LIMITS.richMenu;
+  const known = sizesOf(kind);
+  const isCustom = custom || !known.some((each) => sizeKey(each) === sizeKey(size));
+  const faults = useFaults(faultOf(size, kind));
   const text = (each: Size) =>
     t('size.pixels', { width: format.plain(each.width), height: format.plain(each.height) });
   return (
@@ -40,47 +49,40 @@ export function LayoutPicker(props: { value: Layout; onChange(layout: Layout): v
       <div>
         <Select
           label={t('size.label')}
-          value={custom ? CUSTOM : sizeKey(size)}
+          value={isCustom ? CUSTOM : sizeKey(size)}
           options={[
-            ...OAM_SIZES.map((each) => ({
+            ...known.map((each) => ({
               value: sizeKey(each),
               label: text(each),
-              detail: t(`size.${kindOfSize(each)}`),
+              detail: detailOf(kind, each, t),
             })),
             { value: CUSTOM, label: t('size.custom') },
           ]}
           onChange={(key) => {
-            const known = OAM_SIZES.find((each) => sizeKey(each) === key);
-            put(known ?? size, known === undefined);
+            const chosen = known.find((each) => sizeKey(each) === key);
+            put(chosen ?? size, chosen === undefined);
           }}
           data-testid="layout-size"
         />
-        {custom && (
+        {isCustom && (
           <div className={styles.custom}>
-            <NumberField
-              label={t('size.width')}
-              value={size.width}
-              onChange={(width) => put({ ...size, width }, true)}
-              error={
-                fault === 'width'
-                  ? t('size.widthError', {
-                      min: format.plain(minWidth),
-                      max: format.plain(maxWidth),
-                    })
-                  : undefined
-              }
-            />
+            {kind !== 'richMessage' && (
+              <NumberField
+                label={t('size.width')}
+                min={1}
+                value={size.width}
+                onChange={(width) => put({ ...size, width: Math.round(width) }, true)}
+                error={faults.width}
+              />
+            )}
             <NumberField
               label={t('size.height')}
+              min={1}
+              max={10_000}
               value={size.height}
-              onChange={(height) => put({ ...size, height }, true)}
-              error={
-                fault === 'height'
-                  ? t('size.heightError', { min: format.plain(minHeight) })
-                  : fault === 'ratio'
-                    ? t('size.ratioError', { ratio: minRatio })
-                    : undefined
-              }
+              onChange={(height) => put({ ...size, height: Math.round(height) }, true)}
+              error={faults.height}
+              data-testid="layout-height"
             />
           </div>
         )}
@@ -92,14 +94,13 @@ export function LayoutPicker(props: { value: Layout; onChange(layout: Layout): v
           columns={4}
           value={template ?? FREE}
           options={[
-            ...templatesFor(size).map(({ id }) => {
-              const areas = templateAreas(id, size);
-              return {
-                value: id,
-                picture: <TemplatePicture areas={areas} size={size} />,
-                label: <Caption name={id} text={t('template.areas', { count: areas.length })} />,
-              };
-            }),
+            ...layoutsFor(size).map(({ id, areas }) => ({
+              value: id,
+              picture: <TemplatePicture areas={areas} size={size} />,
+              label: (
+                <Caption name={nameOf(id)} text={t('template.areas', { count: areas.length })} />
+              ),
+            })),
             {
               value: FREE,
               picture: <TemplatePicture areas={[]} size={size} />,
@@ -112,6 +113,38 @@ export function LayoutPicker(props: { value: Layout; onChange(layout: Layout): v
       </div>
     </>
   );
+}
+
+/** Letters as in LINE's manager; ours tells them from those of a menu by a prefix. */
+const nameOf = (id: string): string => id.replace(/^M-/, '');
+
+function detailOf(kind: DesignKind, size: Size, t: ReturnType<typeof useT>): string | undefined {
+  if (kind === 'richMenuSet') return t(`size.${kindOfSize(size)}`);
+  if (size.width === size.height) return t('size.square');
+  return kind === 'richCarousel' ? `${(size.width / size.height).toFixed(2)} : 1` : undefined;
+}
+
+/** What is wrong with the size, beside the field that mends it. */
+function useFaults(fault: ReturnType<typeof faultOf>): { width?: string; height?: string } {
+  const t = useT('templates');
+  const format = useFormat();
+  const { minWidth, maxWidth, minHeight, minRatio } = LIMITS.richMenu;
+  switch (fault) {
+    case 'width':
+      return {
+        width: t('size.widthError', { min: format.plain(minWidth), max: format.plain(maxWidth) }),
+      };
+    case 'height':
+      return { height: t('size.heightError', { min: format.plain(minHeight) }) };
+    case 'ratio':
+      return { height: t('size.ratioError', { ratio: minRatio }) };
+    case 'side':
+      return { width: t('size.sideError', { max: format.plain(LIMITS.flex.pictureSide) }) };
+    case 'tall':
+      return { height: t('size.tallError', { ratio: LIMITS.flex.tallest }) };
+    case null:
+      return {};
+  }
 }
 
 function Caption(props: { name: string; text: string }) {

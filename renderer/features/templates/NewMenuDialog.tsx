@@ -77,7 +77,7 @@ export function NewMenuDialog(props: { onClose(): void }) {
           data-autofocus
           data-testid="new-menu-name"
         />
-        <LayoutPicker value={layout} onChange={setLayout} />
+        <LayoutPicker kind="richMenuSet" value={layout} onChange={setLayout} />
       </div>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
-import { fitIntoTemplate, templateAreas } from '#shared/geometry/templates';
+import { fitIntoTemplate } from '#shared/geometry/templates';
+import { designTemplateAreas } from '#shared/targets/constraints';
 import { changeLayout } from '../../editor/actions';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
@@ -13,6 +14,7 @@ import styles from './templates.module.css';
 export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
   const t = useT('templates');
   const { editor } = props;
+  const { kind } = editor.document.getState();
   const [page] = useState(() => editor.page());
   const [layout, setLayout] = useState<Layout>({
     size: page.size,
@@ -20,7 +22,7 @@ export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
     custom: false,
   });
   const { kept, left } = useMemo(() => whatHappens(page, layout), [page, layout]);
-  const canApply = faultOf(layout.size) === null;
+  const canApply = faultOf(layout.size, kind) === null;
   const apply = () => {
     changeLayout(editor, layout.size, layout.template);
     props.onClose();
@@ -54,7 +56,7 @@ export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
       }
     >
       <div className={styles.layout}>
-        <LayoutPicker value={layout} onChange={setLayout} />
+        <LayoutPicker kind={kind} value={layout} onChange={setLayout} />
       </div>
     </Dialog>
   );
@@ -64,7 +66,7 @@ export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
 function whatHappens(page: Artboard, layout: Layout): { kept: number; left: number } {
   const actions = page.areas.filter((area) => area.action !== null).length;
   if (layout.template === null) return { kept: actions, left: 0 };
-  const cells = templateAreas(layout.template, layout.size);
+  const cells = designTemplateAreas(layout.template, layout.size);
   const left = fitIntoTemplate(page.areas, page.size, cells, layout.size).left.length;
   return { kept: actions - left, left };
 }

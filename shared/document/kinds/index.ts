@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audience } from '../../domain/audience/schema';
 import { campaign } from '../../domain/campaign/schema';
+import { cardMessage } from '../../domain/card-message/schema';
 import { coupon } from '../../domain/coupon/schema';
 import { definitionDocument } from '../../domain/definition/schema';
 import { richCarousel } from '../../domain/design/rich-carousel';
@@ -9,6 +10,7 @@ import { messageDocument } from '../../domain/message/schema';
 import { richMenuSet } from '../../domain/rich-menu/schema';
 import { audienceKind } from './audience';
 import { campaignKind } from './campaign';
+import { cardMessageKind } from './card-message';
 import { couponKind } from './coupon';
 import { definitionKind } from './definition';
 import type { CopyContext, DocumentKind, HeadFacts } from './kind';
@@ -26,6 +28,7 @@ export const tapestryDocument = z.discriminatedUnion('kind', [
   coupon,
   richMessage,
   richCarousel,
+  cardMessage,
   definitionDocument,
 ]);
 export type TapestryDocument = z.infer<typeof tapestryDocument>;
@@ -40,6 +43,7 @@ export const documentKinds: { readonly [K in KindName]: DocumentKind<DocumentOf<
   coupon: couponKind,
   richMessage: richMessageKind,
   richCarousel: richCarouselKind,
+  cardMessage: cardMessageKind,
   definition: definitionKind,
 };
 

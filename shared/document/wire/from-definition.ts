@@ -8,6 +8,7 @@ import type { ReadDefinition } from '../../line/import/read-definition';
 import { LIMITS } from '../../line/limits';
 import { warning } from '../../line/problem';
 import { fromWire, linkTabs } from '../../line/rich-menu/from-wire';
+import { designFromWire } from '../../targets/from-wire';
 import type { TapestryDocument } from '../kinds';
 import { freeAlias } from '../kinds/rich-menu-set';
 
@@ -16,6 +17,8 @@ export interface FromDefinition {
   title: string;
   now: Date;
   random: RandomBytes;
+  /** A picture with areas becomes a design for the canvas instead of a message of JSON. */
+  designs?: boolean;
   /** Rich-menu aliases that are not given a second time. */
   taken?: Set<string>;
 }
@@ -148,6 +151,12 @@ function fromMessages(
         path: ['messages', broken],
       }),
     );
+  }
+  const [only] = wires;
+  if (options.designs && wires.length === 1 && isJsonObject(only)) {
+    const { random, now, title } = options;
+    const design = designFromWire(only, { random, now, name: title });
+    if (design) return ok(design);
   }
   return ok({
     ...headOf(options.title, options),

@@ -2,6 +2,9 @@ import type { MessageDocument } from '../../domain/message/schema';
 import type { RichMenuSet } from '../../domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '../../errors/app-error';
 import { toWire } from '../../line/rich-menu';
+import { cardMessageToWire } from '../../targets/card-message/to-wire';
+import { EXAMPLE_MEDIA } from '../../targets/media';
+import { designToWire } from '../../targets/to-wire';
 import type { TapestryDocument } from '../kinds';
 
 /** A document as LINE would take it: in the form it was imported in, where it still has that form. */
@@ -11,6 +14,12 @@ export function definitionOf(document: TapestryDocument): Result<unknown> {
       return ok(menusOf(document));
     case 'message':
       return messagesOf(document);
+    case 'richMessage':
+    case 'richCarousel':
+      // the pictures have no address before they are exported or sent
+      return ok(designToWire(document, EXAMPLE_MEDIA));
+    case 'cardMessage':
+      return ok(cardMessageToWire(document, EXAMPLE_MEDIA));
     case 'coupon':
     case 'definition':
       return ok(document.wire);

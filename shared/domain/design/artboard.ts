@@ -29,5 +29,9 @@ export const artboardShape = {
   foreign: z.record(z.string(), z.unknown()).optional(),
 };
 const artboard = z.object(artboardShape);
+/** The part of a picture that is painted, and nothing else: what a drawing is made from. */
+export const painted = artboard.pick({ size: true, background: true, layers: true, groups: true });
+export type Painted = z.infer<typeof painted>;
+
 /** One picture with its tap areas, whatever it becomes on LINE. */
 export type Artboard = z.infer<typeof artboard>;

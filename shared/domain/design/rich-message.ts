@@ -11,6 +11,8 @@ import { artboardShape } from './artboard';
 
 /** What was read from the file itself when it was chosen. */
 const videoFile = z.object({
+  /** The film itself, where it is in the workspace; absent: only its facts are known. */
+  hash: sha256.optional(),
   name: draftText,
   bytes: z.number().int().min(0),
   mimeType: z.string(),

@@ -1,5 +1,5 @@
 import type { Area, AreaAction } from '../../domain/areas';
-import type { RichMessage } from '../../domain/design/rich-message';
+import type { RichMessage, RichVideo } from '../../domain/design/rich-message';
 import { LIMITS } from '../../line/limits';
 import type { DesignMedia } from '../media';
 import { defined } from '../wire-parts';
@@ -33,8 +33,8 @@ export function richMessageToWire(
       video === null
         ? undefined
         : defined({
-            originalContentUrl: video.originalContentUrl,
-            previewImageUrl: video.poster ? media.assetUrl(video.poster) : video.previewImageUrl,
+            originalContentUrl: addressOfVideo(video, media),
+            previewImageUrl: addressOfPoster(video, media, page.id),
             area: { ...video.area },
             externalLink: video.externalLink
               ? { linkUri: video.externalLink.linkUri, label: video.externalLink.label }
@@ -43,6 +43,17 @@ export function richMessageToWire(
   }) as Wire;
   return { message, areas: compiled.map(({ index }) => index) };
 }
+
+/** An address that somebody wrote wins: the film may be on the net already. */
+const addressOfVideo = (video: RichVideo, media: DesignMedia): string =>
+  video.originalContentUrl.trim() === '' && video.file?.hash
+    ? media.assetUrl(video.file.hash)
+    : video.originalContentUrl;
+
+const addressOfPoster = (video: RichVideo, media: DesignMedia, pageId: string): string => {
+  if (video.poster) return media.assetUrl(video.poster);
+  return video.previewImageUrl.trim() === '' ? media.posterUrl(pageId) : video.previewImageUrl;
+};
 
 function imagemapAction({ bounds, foreign }: Area, action: AreaAction): Wire | null {
   const { x, y, width, height } = bounds;

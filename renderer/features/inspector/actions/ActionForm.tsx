@@ -1,6 +1,7 @@
 import type { AreaAction } from '#shared/domain/rich-menu/schema';
 import { countGraphemes } from '#shared/line/count';
 import { LIMITS } from '#shared/line/limits';
+import { constraintsOf } from '#shared/targets/constraints';
 import type { ActionFormProps } from './action-form-props';
 import { CountedField } from './CountedField';
 import { DatetimeForm } from './DatetimeForm';
@@ -13,6 +14,7 @@ import { UriForm } from './UriForm';
 export function ActionForm(props: ActionFormProps) {
   const { editor, action, problems, onChange } = props;
   const limits = LIMITS.action;
+  const bounds = constraintsOf(editor.document.getState());
   const common = { editor, problems };
   return (
     <>
@@ -24,7 +26,7 @@ export function ActionForm(props: ActionFormProps) {
           multiline
           value={action.text}
           count={countGraphemes}
-          limit={limits.messageText}
+          limit={bounds.messageText}
           onChange={(text) => onChange({ ...action, text }, 'text')}
         />
       )}
@@ -50,7 +52,7 @@ export function ActionForm(props: ActionFormProps) {
           name="label"
           value={action.label ?? ''}
           count={countGraphemes}
-          limit={limits.richMenuLabel}
+          limit={bounds.label}
           onChange={(label) => {
             const { label: _old, ...rest } = action;
             onChange((label === '' ? rest : { ...rest, label }) as AreaAction, 'label');

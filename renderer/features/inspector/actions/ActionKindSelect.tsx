@@ -22,17 +22,9 @@ const ICONS: Record<ChosenKind, ReactNode> = {
   datetimepicker: <CalendarClock {...ICON_PROPS} />,
   clipboard: <ClipboardCopy {...ICON_PROPS} />,
 };
-/** Most used first; exactly the kinds a rich menu may hold. */
-const ORDER = [
-  'uri',
-  'message',
-  'richmenuswitch',
-  'postback',
-  'datetimepicker',
-  'clipboard',
-] as const;
-
 export function ActionKindSelect(props: {
+  /** What the open design allows, most used first. */
+  kinds: readonly ChosenKind[];
   value: AreaActionType | 'mixed' | null;
   onChange(kind: ChosenKind): void;
   error?: string;
@@ -46,7 +38,7 @@ export function ActionKindSelect(props: {
       value={props.value === 'unsupported' ? null : props.value}
       onChange={props.onChange}
       error={props.error}
-      options={ORDER.map((kind) => ({
+      options={props.kinds.map((kind) => ({
         value: kind,
         label: t(`kind.${kind}`),
         icon: ICONS[kind],

@@ -7,13 +7,24 @@ import { LIMITS } from '#shared/line/limits';
 import { invoke } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
 import type { Editor } from '../../../editor/api';
+import { defaultAssetUrl } from '../../../editor/paint';
 import { useReadable } from '../../../editor/use-readable';
 import { useFormat, useT } from '../../../i18n';
-import { Button, FieldRow, NumberField, Section, Select, Switch, TextField } from '../../../ui';
+import {
+  Button,
+  FieldRow,
+  NumberField,
+  ProgressBar,
+  Section,
+  Select,
+  Switch,
+  TextField,
+} from '../../../ui';
 import { withBound } from '../edit';
 import { useProblemText } from '../field-problems';
 import styles from '../Inspector.module.css';
 import { type OpenedVideo, openVideo } from './read-video';
+import { storeVideo } from './store-video';
 
 const PRESETS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -25,6 +36,8 @@ export function VideoSection(props: { editor: Editor<RichMessage>; page: Artboar
   const chooser = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<OpenedVideo | null>(null);
   const [unreadable, setUnreadable] = useState(false);
+  const [arrived, setArrived] = useState<number | null>(null);
+  const calledOff = useRef(new AbortController());
   const [folded, setFolded] = useState(video === null);
   const edit = (recipe: (draft: RichMessage) => void) => {
     editor.edit({ label: 'editVideo' }, recipe);
@@ -35,10 +48,17 @@ export function VideoSection(props: { editor: Editor<RichMessage>; page: Artboar
     setUnreadable(found === null);
     setOpened(found);
     if (!found) return;
+    calledOff.current = new AbortController();
+    setArrived(0);
+    const stored = await storeVideo(file, setArrived, calledOff.current.signal);
+    setArrived(null);
+    if (!stored.ok) return reportFailure(stored.error);
+    const hash = stored.value;
+    if (hash === null) return;
     edit((draft) => {
       draft.video = {
         ...(draft.video ?? emptyVideo(fitted(page.size, found.facts))),
-        file: found.facts,
+        file: { ...found.facts, hash },
       };
     });
     setFolded(false);
@@ -77,6 +97,14 @@ export function VideoSection(props: { editor: Editor<RichMessage>; page: Artboar
           </Button>
         )}
       </div>
+      {arrived !== null && (
+        <ProgressBar
+          label={t('video.storing')}
+          text={t('video.storing')}
+          value={arrived}
+          onCancel={() => calledOff.current.abort()}
+        />
+      )}
       {unreadable && (
         <p role="alert" className={styles.quiet}>
           {t('video.unreadable')}
@@ -187,6 +215,7 @@ function VideoFields(props: {
       </Button>
       <TextField
         label={t('video.url')}
+        note={t(video.file?.hash ? 'video.kept' : 'video.urlNote')}
         type="url"
         mono
         value={video.originalContentUrl}
@@ -212,7 +241,28 @@ function VideoFields(props: {
           <Button onClick={() => void takePoster()}>{t('video.takePoster')}</Button>
         </FieldRow>
       )}
-      {video.poster && <p className={styles.quiet}>{t('video.hasPoster')}</p>}
+      {video.poster ? (
+        <>
+          <img
+            className={styles.poster}
+            src={defaultAssetUrl(video.poster)}
+            alt={t('video.hasPoster')}
+          />
+          <Button
+            variant="ghost"
+            onClick={() => {
+              change('poster', (draft) => {
+                draft.poster = null;
+              });
+              commit();
+            }}
+          >
+            {t('video.noPoster')}
+          </Button>
+        </>
+      ) : (
+        <p className={styles.quiet}>{t('video.posterDrawn')}</p>
+      )}
       <Switch
         label={t('video.link')}
         aside="externalLink"

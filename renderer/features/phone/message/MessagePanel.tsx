@@ -45,12 +45,13 @@ export function MessagePanel(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again whenever what is drawn may have changed
   useEffect(() => {
     let isCurrent = true;
-    const timer = setTimeout(async () => {
+    const lookAround = async () => {
       const element = frame.current;
       if (!element) return;
       await settled(element);
       if (isCurrent) setFound(lookOver(element, phone));
-    }, LOOK_PAUSE_MS);
+    };
+    const timer = setTimeout(() => void lookAround(), LOOK_PAUSE_MS);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

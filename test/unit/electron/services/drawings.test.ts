@@ -34,6 +34,7 @@ function counted(): { port: RenderPort; drawn(): number } {
   return { port, drawn: () => drawn };
 }
 
+const PNG = { format: 'png', maxBytes: 1_000_000, widthPx: 2500 } as const;
 const frame = { x: 0, y: 0, width: 100, height: 100 };
 const page = aMenu([rectangleLayer('a', frame, { groups: ['grp_1'] })]).pages[0] as Page;
 const grouped = (group: object): Page => ({
@@ -45,18 +46,39 @@ describe('Drawings', () => {
   it('draws anew when only the look of a group has changed', async () => {
     const { port, drawn } = counted();
     const drawings = new Drawings(port, () => dir);
-    await drawings.draw(grouped({}), 'png');
-    await drawings.draw(grouped({ opacity: 0.5 }), 'png');
-    await drawings.draw(grouped({ shadow: { x: 0, y: 4, blur: 8, colour: '#00000080' } }), 'png');
-    await drawings.draw(grouped({ hidden: true }), 'png');
+    await drawings.draw(grouped({}), PNG);
+    await drawings.draw(grouped({ opacity: 0.5 }), PNG);
+    await drawings.draw(grouped({ shadow: { x: 0, y: 4, blur: 8, colour: '#00000080' } }), PNG);
+    await drawings.draw(grouped({ hidden: true }), PNG);
     expect(drawn()).toBe(4);
   });
 
   it('does not draw again for names and locks', async () => {
     const { port, drawn } = counted();
     const drawings = new Drawings(port, () => dir);
-    await drawings.draw(grouped({ opacity: 0.7 }), 'png');
-    await drawings.draw(grouped({ opacity: 0.7, name: 'other', locked: true }), 'png');
+    await drawings.draw(grouped({ opacity: 0.7 }), PNG);
+    await drawings.draw(grouped({ opacity: 0.7, name: 'other', locked: true }), PNG);
     expect(drawn()).toBe(1);
+  });
+
+  it('draws each width once, and hands on nothing but what is painted', async () => {
+    const asked: unknown[] = [];
+    const { port } = counted();
+    const drawings = new Drawings(
+      {
+        ...port,
+        draw(given, wanted) {
+          asked.push([Object.keys(given), wanted.widthPx]);
+          return port.draw(given, wanted);
+        },
+      },
+      () => dir,
+    );
+    const other = { ...page, background: { type: 'solid', colour: '#123456' } } as Page;
+    for (const widthPx of [240, 1040, 240]) await drawings.draw(other, { ...PNG, widthPx });
+    expect(asked).toEqual([
+      [['size', 'background', 'layers', 'groups'], 240],
+      [['size', 'background', 'layers', 'groups'], 1040],
+    ]);
   });
 });

@@ -1,0 +1,64 @@
+import type { Design, DesignKind } from '#shared/domain/design/design';
+import { newId } from '#shared/domain/ids';
+import type { Size } from '#shared/geometry/bounds';
+import type { Asset } from '#shared/ipc/contract';
+import { LIMITS } from '#shared/line/limits';
+import { blankDesign } from '#shared/targets/blank-design';
+import { randomBytesPort } from '../store/random';
+
+export interface PictureDesign {
+  /** What it becomes; without it, a menu where its proportions are those of one, else a rich message. */
+  as?: DesignKind | undefined;
+  title: string;
+  now: Date;
+  alias: string;
+}
+
+/** A design whose one picture is a file that somebody made elsewhere. */
+export function designOfPicture(asset: Asset, options: PictureDesign): Design {
+  const { widthPx: width, heightPx: height } = asset;
+  const kind =
+    options.as ?? (width / height >= LIMITS.richMenu.minRatio ? 'richMenuSet' : 'richMessage');
+  const size = SIZE[kind](width, height);
+  const design = blankDesign(kind, {
+    random: randomBytesPort,
+    now: options.now,
+    name: options.title,
+    pageName: options.title,
+    size,
+    template: null,
+    alias: options.alias,
+    chatBarText: '選單',
+  });
+  design.pages[0]?.layers.push({
+    kind: 'image',
+    id: newId('lay', randomBytesPort),
+    name: asset.name,
+    asset: asset.hash,
+    fit: 'cover',
+    frame: { x: 0, y: 0, ...size },
+  });
+  return design;
+}
+
+/** The nearest size that the product allows. */
+const SIZE: Readonly<Record<DesignKind, (width: number, height: number) => Size>> = {
+  /** The picture's own size where LINE takes it, else the nearer of the two usual ones. */
+  richMenuSet(width, height) {
+    const { minWidth, maxWidth, minHeight, minRatio } = LIMITS.richMenu;
+    if (width >= minWidth && width <= maxWidth && height >= minHeight && width / height >= minRatio)
+      return { width, height };
+    return width / height >= 2.2 ? { width: 2500, height: 843 } : { width: 2500, height: 1686 };
+  },
+  richMessage: (width, height) => ({
+    width: LIMITS.imagemap.baseWidth,
+    height: Math.max(1, Math.round((LIMITS.imagemap.baseWidth * height) / width)),
+  }),
+  richCarousel(width, height) {
+    const shrink = Math.min(1, LIMITS.flex.pictureSide / Math.max(width, height));
+    return {
+      width: Math.max(1, Math.round(width * shrink)),
+      height: Math.max(1, Math.round(height * shrink)),
+    };
+  },
+};
