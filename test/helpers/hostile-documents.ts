@@ -142,6 +142,27 @@ const plain = (): unknown[] => {
       bubbleSize: 'mega',
       pages: [board({ width: 1040, height: 1040 })],
     },
+    {
+      ...base(),
+      kind: 'cardMessage',
+      altText: 'alt',
+      form: 'product',
+      ratio: '1.54:1',
+      cards: [
+        {
+          id: 'card',
+          labels: [{ text: 'label', colour: '#FF0000' }],
+          picture: { asset: null, url: 'https://example.com/a.png' },
+          title: 'title',
+          description: 'text',
+          price: 'price',
+          address: 'address',
+          extra: { kind: 'time', text: 'text' },
+          actions: [actions[0]],
+        },
+      ],
+      more: null,
+    },
     { ...base(), kind: 'definition', form: 'recipient', wire: { type: 'operator', and: ['x'] } },
   ];
 };

@@ -80,7 +80,7 @@ export function TextV2Form() {
     <Section title={t('section.message')}>
       <Words
         box={box}
-        note={t('note.braces')}
+        note={t('note.braces', { open: '{{', close: '}}' })}
         onType={(text) =>
           edit((draft) => {
             draft.text = text;
