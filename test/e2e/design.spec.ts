@@ -19,7 +19,7 @@ const layout = (page: Page, id: string) =>
 
 async function giveMessage(page: Page, text: string): Promise<void> {
   await page.getByTestId('action-kind').click();
-  await page.locator('[role=option][value=message]').click();
+  await page.locator('[role=option][value=message]:visible').click();
   await page.getByTestId('action-text').fill(text);
 }
 

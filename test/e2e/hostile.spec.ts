@@ -140,7 +140,7 @@ test('nothing that people, files or LINE say ever runs, becomes an element or lo
         name: '<img src=x onerror=ran(900)>',
         kind: 'test',
         colour: '#0E6E83',
-        channelAccessToken: token,
+        credential: { kind: 'longLived', channelAccessToken: token },
       }),
     rehearsal.token,
   );

@@ -20,6 +20,9 @@ export interface LibraryItemProps {
   onRename(name: string | null): void;
 }
 
+/** Kinds whose pages are cards that one swipes. */
+const CARDED: ReadonlySet<string> = new Set(['richCarousel', 'cardMessage']);
+
 export function LibraryItem(props: LibraryItemProps) {
   const { head } = props;
   const shelf = useShelf();
@@ -67,7 +70,10 @@ function useDetail(head: DocumentHead, now: number): string {
   const bubbles = head.summary?.bubbles;
   if (head.kind === 'message' && typeof bubbles === 'number') {
     const words = { count: bubbles };
-    return t('detail', { pages: t('bubbles', words), more: format.shortDate(head.updatedAt) });
+    return t('detail', {
+      pages: t(CARDED.has(head.kind) ? 'cards' : 'bubbles', words),
+      more: format.shortDate(head.updatedAt),
+    });
   }
   const pages = t('pages', { count: head.pages });
   const start = head.displayPeriod?.start;
