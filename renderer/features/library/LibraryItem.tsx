@@ -71,11 +71,11 @@ function useDetail(head: DocumentHead, now: number): string {
   if (head.kind === 'message' && typeof bubbles === 'number') {
     const words = { count: bubbles };
     return t('detail', {
-      pages: t(CARDED.has(head.kind) ? 'cards' : 'bubbles', words),
+      pages: t('bubbles', words),
       more: format.shortDate(head.updatedAt),
     });
   }
-  const pages = t('pages', { count: head.pages });
+  const pages = t(CARDED.has(head.kind) ? 'cards' : 'pages', { count: head.pages });
   const start = head.displayPeriod?.start;
   const end = head.displayPeriod?.end;
   const more =
