@@ -74,6 +74,8 @@ test('a token is in no file, no log, no output, no answer to the page, no export
   await page.getByTestId('add-channel').click();
   const dialog = page.getByTestId('add-channel-dialog');
   await dialog.getByRole('textbox').first().fill('Shop');
+  await dialog.getByTestId('token-kind').click();
+  await page.locator('[role=option][value=longLived]').click();
   await dialog.locator('input[type=password]').fill(`${token.slice(0, -1)}!`);
   await dialog.getByRole('button').last().click();
   await expect(dialog.getByRole('alert').or(dialog.locator('[aria-invalid=true]'))).not.toHaveCount(

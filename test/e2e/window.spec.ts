@@ -175,7 +175,7 @@ test.describe('the window', () => {
     });
   }
 
-  test('keeps a Flex Message that is imported, and says that there is no screen for it yet', async ({
+  test('repairs a Flex Message while it is imported, takes that back, and opens what was kept', async ({
     studio,
   }) => {
     const { page } = studio;
@@ -205,8 +205,8 @@ test.describe('the window', () => {
     await expect(dialog.locator('[data-code="flex.filler"]')).toBeVisible();
     await page.getByTestId('import-repair').click();
     await page.getByTestId('import-commit').click();
-    await expect(page.getByText(/is in the workspace/)).toBeVisible();
-    await expect(page.getByTestId('canvas')).toBeVisible();
+    await expect(page.getByTestId('rail-messages')).toHaveAttribute('aria-current', 'page');
+    await expect(page.locator('[data-testid=library-item][data-name=hello]')).toBeVisible();
     expect(studio.errors).toEqual([]);
   });
 });
