@@ -206,7 +206,7 @@ test.describe('the window', () => {
     await page.getByTestId('import-repair').click();
     await page.getByTestId('import-commit').click();
     await expect(page.getByTestId('rail-messages')).toHaveAttribute('aria-current', 'page');
-    await expect(page.locator('[data-testid=library-item][data-name=hello]')).toBeVisible();
+    await expect(page.getByRole('tab', { name: 'hello', selected: true })).toBeVisible();
     expect(studio.errors).toEqual([]);
   });
 });
