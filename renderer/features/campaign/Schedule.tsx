@@ -1,4 +1,4 @@
-import { CalendarCheck, Undo2 } from 'lucide-react';
+import { CalendarCheck, FlaskConical, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { slotParts } from '#shared/campaign/outgoing';
 import type { Broadcast } from '#shared/domain/campaign/schema';
@@ -12,6 +12,7 @@ import { useT } from '../../i18n';
 import { Button, Chip, type ChipTone } from '../../ui';
 import styles from './Campaign.module.css';
 import { ScheduleDialog } from './ScheduleDialog';
+import { StartTestDialog } from './StartTestDialog';
 import type { CampaignWork } from './use-campaign';
 
 const TONES: Readonly<Record<Send['state'], ChipTone>> = {
@@ -50,6 +51,8 @@ export function Schedule(props: {
   const queued = useQueued(documentId, broadcast.id);
   const [isOpen, setOpen] = useState(false);
   const [isRunning, setRunning] = useState(false);
+  // a test is frozen as a whole, and its versions leave one after the other
+  const isTest = broadcast.experiment !== null;
   if (queued.length > 0) {
     const canTakeBack = queued.some(({ state }) => state === 'due' || state === 'draft');
     return (
@@ -89,12 +92,18 @@ export function Schedule(props: {
     <div className={styles.row}>
       {channel ? (
         <Button
-          icon={<CalendarCheck size={16} strokeWidth={1.5} />}
+          icon={
+            isTest ? (
+              <FlaskConical size={16} strokeWidth={1.5} />
+            ) : (
+              <CalendarCheck size={16} strokeWidth={1.5} />
+            )
+          }
           disabled={broadcast.at === null}
           onClick={() => setOpen(true)}
-          data-testid="schedule"
+          data-testid={isTest ? 'start-test' : 'schedule'}
         >
-          {t('schedule.button')}
+          {t(isTest ? 'startTest.button' : 'schedule.button')}
         </Button>
       ) : (
         <>
@@ -103,7 +112,15 @@ export function Schedule(props: {
         </>
       )}
       {broadcast.at === null && <span className={styles.quiet}>{t('schedule.needsTime')}</span>}
-      {isOpen && channel && (
+      {isOpen && channel && isTest && (
+        <StartTestDialog
+          documentId={documentId}
+          broadcast={broadcast}
+          channel={channel}
+          onClose={() => setOpen(false)}
+        />
+      )}
+      {isOpen && channel && !isTest && (
         <ScheduleDialog
           work={work}
           documentId={documentId}
