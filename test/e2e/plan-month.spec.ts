@@ -56,6 +56,12 @@ test('plans a send, prices it, moves it by hand and by key, and takes it back', 
   await expect(page.getByTestId('test-power')).toHaveAttribute('data-decides', 'true');
   await page.getByTestId('test-power').scrollIntoViewIfNeeded();
   await page.screenshot({ path: info.outputPath('test.png') });
+  // such a send is not scheduled but begun, frozen as a whole
+  await page.getByTestId('start-test').click();
+  await expect(page.getByTestId('start-test-run')).toBeEnabled();
+  await page.screenshot({ path: info.outputPath('start-test.png') });
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('start-test-dialog')).toBeHidden();
   await page.getByTestId('test-switch').press('Space');
 
   // a target is built from conditions and read back as a sentence
