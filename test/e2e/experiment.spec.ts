@@ -64,7 +64,7 @@ test.describe('an A/B test', () => {
       await page.getByTestId('decide-A').click();
       await page.getByTestId('decide-reason').fill('差距太小，維持原案');
       await page.getByTestId('decide-confirm').click();
-      await expect(page.getByTestId('test-state')).toHaveText('已決定');
+      await expect(page.getByTestId('test-state')).toHaveText('已決定', { timeout: 60_000 });
       await expect(page.getByTestId('run-record')).toContainText('差距太小，維持原案');
     });
     await page.screenshot({ path: 'test-results/experiment-decided.png' });
