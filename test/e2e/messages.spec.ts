@@ -83,27 +83,32 @@ test('a message is written, shown as a follower gets it, and kept', async ({ stu
   await page.getByTestId('test-send').click();
   await expect(page.getByTestId('test-sent')).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('Escape');
-  const { sent, kept } = await page.evaluate(async () => {
-    const { tapestry } = window as unknown as {
-      tapestry: { invoke(channel: string, input?: unknown): Promise<never> };
-    };
-    const ask = async (channel: string, input?: unknown) =>
-      ((await tapestry.invoke(channel, input)) as { value: never }).value as never;
-    const state = (await ask('outbox.state')) as { sends: { id: string }[] };
-    const got = (await ask('outbox.get', { id: state.sends.at(-1)?.id })) as { messages: unknown };
-    const list = (await ask('documents.list', {
-      kinds: ['message'],
-      text: 'Weekend',
-      offset: 0,
-      limit: 1,
-    })) as { heads: { id: string }[] };
-    const opened = (await ask('documents.get', { id: list.heads[0]?.id })) as {
-      document: { bubbles: { wire: unknown }[] };
-    };
-    return { sent: got.messages, kept: opened.document.bubbles.map(({ wire }) => wire) };
-  });
+  const read = () =>
+    page.evaluate(async () => {
+      const { tapestry } = window as unknown as {
+        tapestry: { invoke(channel: string, input?: unknown): Promise<never> };
+      };
+      const ask = async (channel: string, input?: unknown) =>
+        ((await tapestry.invoke(channel, input)) as { value: never }).value as never;
+      const state = (await ask('outbox.state')) as { sends: { id: string }[] };
+      const got = (await ask('outbox.get', { id: state.sends.at(-1)?.id })) as {
+        messages: unknown;
+      };
+      const list = (await ask('documents.list', {
+        kinds: ['message'],
+        text: 'Weekend',
+        offset: 0,
+        limit: 1,
+      })) as { heads: { id: string }[] };
+      const opened = (await ask('documents.get', { id: list.heads[0]?.id })) as {
+        document: { bubbles: { wire: unknown }[] };
+      };
+      return { sent: got.messages, kept: opened.document.bubbles.map(({ wire }) => wire) };
+    });
+  // what was typed last is saved a moment later
+  await expect.poll(async () => (await read()).kept).toHaveLength(3);
+  const { sent, kept } = await read();
   expect(sent).toEqual(kept);
-  expect(kept).toHaveLength(3);
 
   // the places keep their own tabs
   await page.getByTestId('rail-menus').click();
