@@ -265,6 +265,9 @@ export async function startStudio(args: StartArguments): Promise<void> {
           isAsking = false;
         });
     });
+    opened.on('closed', () => {
+      void Promise.allSettled([render.close(), previews.close()]).then(() => app.quit());
+    });
     opened.webContents.on('render-process-gone', (_event, details) => {
       links.pageGone();
       if (details.reason === 'clean-exit') return;
@@ -348,7 +351,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     event.preventDefault();
     links.arrived(readDeepLink(link));
   });
-  app.on('window-all-closed', () => app.quit());
+  // the hidden pages that draw are windows as well: only the one that people see decides when the studio ends
+  app.on('window-all-closed', () => undefined);
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;

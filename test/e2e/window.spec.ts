@@ -175,6 +175,23 @@ test.describe('the window', () => {
     });
   }
 
+  test('ends with its window, though hidden pages have been drawing', async ({ studio }) => {
+    await editorReady(studio.page);
+    await studio.page.getByTestId('publish').click();
+    await expect(studio.page.getByTestId('publish-apply')).toBeEnabled({ timeout: 60_000 });
+    // two windows: the one that people see, and the page that draws what would be published
+    await expect
+      .poll(() => studio.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+      .toBeGreaterThan(1);
+    const ended = new Promise((resolve) =>
+      studio.app.process().once('exit', (code, signal) => resolve(signal ?? code)),
+    );
+    await studio.app.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close();
+    });
+    expect(await ended).toBe(0);
+  });
+
   test('repairs a Flex Message while it is imported, takes that back, and opens what was kept', async ({
     studio,
   }) => {
