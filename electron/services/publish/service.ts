@@ -1,5 +1,5 @@
 import type { Approval } from '#shared/domain/approval';
-import { type DocumentId, newId, type RunId, type Sha256 } from '#shared/domain/ids';
+import type { DocumentId, RunId, Sha256 } from '#shared/domain/ids';
 import type { DriftChoice, LiveState, PublishPlan, PublishRun } from '#shared/domain/publishing';
 import type { LiveThen, TimelineEntry } from '#shared/domain/timeline';
 import {
@@ -12,17 +12,15 @@ import {
 } from '#shared/errors/app-error';
 import { error } from '#shared/line/problem';
 import { describeAction, isVisible } from './actions';
-import { liveBefore } from './before';
-import { execute } from './executor';
 import { type InventoryRows, inventoryRows } from './inventory-rows';
-import { type Intent, intentOf, Journal } from './journal';
+import type { Intent } from './journal';
 import { compareWithLive } from './live-state';
 import { drawPictures, previewPictures } from './pictures';
 import { makePlan, type Plan } from './planner';
 import type { PublishPorts, PublishScope, PublishTarget } from './ports';
 import type { FinishedRun, Snapshot } from './publication';
 import { documentFacts, type PlanFacts, readKnown, snapshotFacts } from './request';
-import { journalledRuns } from './runs';
+import { RunDesk } from './run-desk';
 import { sightingOf } from './sighting';
 import { signKept, unsignedError, withSignature } from './sign-off';
 import { liveThen, timelineOf } from './timeline';
@@ -52,22 +50,16 @@ export interface ApplyOptions extends SignedOptions {
   pictures?: ReadonlyMap<string, Sha256>;
 }
 
-interface NewRun {
-  kind: PublishRun['kind'];
-  documentIds: DocumentId[];
-  undoes: RunId | null;
-  by: string | null;
-}
-
-/** Plans, carries out, takes up again and takes back; one run at a time on an account. */
+/** Plans, publishes and takes back: what a person asks of an account. The desk carries it out. */
 export class PublishService {
-  /** Runs that this process is carrying out, by account. */
-  private readonly running = new Map<string, { runId: RunId; cancel: AbortController }>();
+  private readonly desk: RunDesk;
 
   constructor(
     private readonly ports: PublishPorts,
-    private readonly onProgress: (run: PublishRun) => void = () => undefined,
-  ) {}
+    onProgress: (run: PublishRun) => void = () => undefined,
+  ) {
+    this.desk = new RunDesk(ports, onProgress);
+  }
 
   async plan(
     target: PublishTarget,
@@ -77,7 +69,7 @@ export class PublishService {
     const facts = await this.facts(target, scope, true);
     if (!facts.ok) return facts;
     const plan = makePlan({ ...facts.value, choices: options.choices ?? new Map() });
-    const unfinished = await this.unfinished(target);
+    const unfinished = await this.desk.unfinished(target);
     const documents = options.withPictures ? await this.ports.documents.load(scope) : null;
     const drawn =
       documents?.ok === true
@@ -112,7 +104,7 @@ export class PublishService {
     scope: PublishScope,
     options: ApplyOptions = {},
   ): Promise<Result<PublishRun>> {
-    const free = await this.checkFree(target);
+    const free = await this.desk.checkFree(target);
     if (!free.ok) return free;
     const facts = await this.facts(target, scope, true);
     if (!facts.ok) return facts;
@@ -134,7 +126,7 @@ export class PublishService {
     if (isOther) return fail(outdated());
     const unsigned = await this.unsigned(target, plan, images.value, options);
     if (unsigned) return fail(unsigned);
-    return this.carryOut(target, facts.value, plan, images.value, {
+    return this.desk.carryOut(target, facts.value, plan, images.value, {
       kind: 'publish',
       documentIds,
       undoes: null,
@@ -198,7 +190,7 @@ export class PublishService {
     then: Snapshot | null,
     { undoes, ...options }: SignedOptions & { undoes: RunId | null },
   ): Promise<Result<PublishRun>> {
-    const free = await this.checkFree(target);
+    const free = await this.desk.checkFree(target);
     if (!free.ok) return free;
     if (!from || !then) return fail(nothingToTakeBack());
     const more = (then.links ?? []).map((link) => link.userId);
@@ -213,7 +205,7 @@ export class PublishService {
     });
     const unsigned = await this.unsigned(target, plan, images, options);
     if (unsigned) return fail(unsigned);
-    return this.carryOut(target, facts, plan, images, {
+    return this.desk.carryOut(target, facts, plan, images, {
       kind: 'rollback',
       documentIds: from.run.documentIds,
       undoes,
@@ -222,62 +214,32 @@ export class PublishService {
   }
 
   /** Takes up a run that a crash or a lost line has cut off. */
-  async resume(target: PublishTarget, runId: RunId): Promise<Result<PublishRun>> {
-    const busy = this.busy(target);
-    if (busy) return fail(busy);
-    if (target.isReal && (await this.ports.waitsAsCopy())) return fail(copied());
-    const journal = await Journal.reopen(this.ports.journalFolder, runId, this.ports.now);
-    if (!journal.ok) return journal;
-    const planned = intentOf(journal.value.events);
-    const isOver = journal.value.events.some((event) => event.type === 'end');
-    const isCopied =
-      planned?.workspaceId !== undefined && planned.workspaceId !== this.ports.workspaceId;
-    if (!planned || isOver || isCopied || planned.botUserId !== target.botUserId) {
-      await journal.value.close();
-      return fail(
-        appError('publish.nothingToResume', 'This run has ended or belongs to another account.'),
-      );
-    }
-    return this.run(target, planned, journal.value, true);
+  resume(target: PublishTarget, runId: RunId): Promise<Result<PublishRun>> {
+    return this.desk.resume(target, runId);
   }
 
   /** Asks a run to stop; it does so where followers have seen nothing yet. */
   cancel(runId: RunId): void {
-    for (const entry of this.running.values()) if (entry.runId === runId) entry.cancel.abort();
+    this.desk.cancel(runId);
   }
 
   cancelAll(): void {
-    for (const entry of this.running.values()) entry.cancel.abort();
+    this.desk.cancelAll();
   }
 
-  async runs(botUserId: string): Promise<Result<PublishRun[]>> {
-    const published = await this.ports.publications.read(botUserId);
-    if (!published.ok) return published;
-    const running = new Set([...this.running.values()].map((entry) => entry.runId));
-    const journalled = (await this.journals(running))
-      .filter((entry) => entry.botUserId === botUserId)
-      .map((entry) => entry.run);
-    const known = new Set(journalled.map((run) => run.id));
-    // A workspace that came without its private folder still knows what it published.
-    const others = (published.value?.runs ?? [])
-      .map((entry) => entry.run)
-      .filter((run) => !known.has(run.id));
-    return ok([...journalled, ...others].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)));
+  /** Every run of an account, newest first. */
+  runs(botUserId: string): Promise<Result<PublishRun[]>> {
+    return this.desk.runs(botUserId);
   }
 
   /** Every run of this workspace that has a journal, whatever its account. */
-  async journalled(): Promise<PublishRun[]> {
-    return (await this.journals(new Set())).map((entry) => entry.run);
+  journalled(): Promise<PublishRun[]> {
+    return this.desk.journalled();
   }
 
   /** Runs of an account that were cut off, oldest first. */
-  async unfinished(target: Pick<PublishTarget, 'botUserId'>): Promise<PublishRun[]> {
-    const running = new Set([...this.running.values()].map((entry) => entry.runId));
-    return (await this.journals(running))
-      .filter((entry) => entry.botUserId === target.botUserId && !entry.isForeign)
-      .map((entry) => entry.run)
-      .filter((run) => run.state === 'interrupted')
-      .reverse();
+  unfinished(target: Pick<PublishTarget, 'botUserId'>): Promise<PublishRun[]> {
+    return this.desk.unfinished(target);
   }
 
   /** When what followers see became different, oldest first. */
@@ -303,10 +265,6 @@ export class PublishService {
     return ok(compareWithLive(facts.value, documentId, this.ports.now()));
   }
 
-  private journals(running: ReadonlySet<RunId>) {
-    return journalledRuns(this.ports.journalFolder, running, this.ports.workspaceId);
-  }
-
   private async facts(
     target: PublishTarget,
     scope: PublishScope,
@@ -320,101 +278,10 @@ export class PublishService {
     }
     return documentFacts(target, scope, known.value, this.ports);
   }
-
-  private busy({ botUserId }: PublishTarget) {
-    const running = this.running.get(botUserId);
-    return running
-      ? appError('publish.alreadyRunning', 'This account is being published to already.', {
-          details: { runId: running.runId },
-        })
-      : null;
-  }
-
-  private async checkFree(target: PublishTarget): Promise<Result<null>> {
-    const busy = this.busy(target);
-    if (busy) return fail(busy);
-    if (target.isReal && (await this.ports.waitsAsCopy())) return fail(copied());
-    const [first] = await this.unfinished(target);
-    return first ? fail(unfinishedError(first)) : ok(null);
-  }
-
-  private async carryOut(
-    target: PublishTarget,
-    facts: PlanFacts,
-    plan: Plan,
-    images: Intent['images'],
-    { kind, documentIds, undoes, by }: NewRun,
-  ): Promise<Result<PublishRun>> {
-    const startedAt = this.ports.now().toISOString();
-    const run: PublishRun = {
-      id: newId('run', this.ports.random),
-      channelId: target.channelId,
-      kind,
-      state: 'running',
-      startedAt,
-      endedAt: null,
-      documentIds,
-      by,
-      steps: [],
-      resumed: false,
-      error: null,
-    };
-    // Nothing to do leaves no trace: no journal, no entry, no call that changes anything.
-    if (plan.actions.length === 0) return ok({ ...run, state: 'done', endedAt: startedAt });
-    const { live, published } = facts;
-    const planned: Intent = {
-      run,
-      botUserId: target.botUserId,
-      undoes,
-      actions: plan.actions,
-      result: plan.result,
-      resultDefault: plan.resultDefault,
-      images,
-      published,
-      before: liveBefore(facts, plan),
-      links: plan.links,
-      retired: plan.retired,
-      workspaceId: this.ports.workspaceId,
-      listedIds: [...live.richMenus.keys()],
-    };
-    const busy = this.busy(target);
-    if (busy) return fail(busy);
-    const journal = await Journal.create(this.ports.journalFolder, planned, this.ports.now);
-    return journal.ok ? this.run(target, planned, journal.value, false) : journal;
-  }
-
-  private async run(
-    target: PublishTarget,
-    planned: Intent,
-    journal: Journal,
-    resumed: boolean,
-  ): Promise<Result<PublishRun>> {
-    const cancel = new AbortController();
-    this.running.set(target.botUserId, { runId: planned.run.id, cancel });
-    try {
-      return await execute({
-        line: target.line,
-        ports: this.ports,
-        journal,
-        resumed,
-        cancel: cancel.signal,
-        onProgress: this.onProgress,
-      });
-    } finally {
-      this.running.delete(target.botUserId);
-      await journal.close();
-    }
-  }
 }
 
 const nothingToTakeBack = () =>
   appError('publish.nothingToTakeBack', 'There is no such run on this account to take back.');
-
-const copied = () =>
-  appError(
-    'publish.copiedWorkspace',
-    'This workspace is a copy. Confirm that it is the one to publish from.',
-  );
 
 const outdated = () =>
   appError('publish.planOutdated', 'The account or the design changed since the plan was made.', {
@@ -430,11 +297,6 @@ function refusal(problems: readonly Problem[]) {
     details: { count: errors.length, first: first.message, problems: errors },
   });
 }
-
-const unfinishedError = (run: PublishRun) =>
-  appError('publish.unfinishedRun', 'An earlier run was cut off. Go on with it first.', {
-    details: { runId: run.id, startedAt: run.startedAt },
-  });
 
 const unfinishedProblem = (run: PublishRun): Problem =>
   error('publish.unfinishedRun', [], { details: { runId: run.id, startedAt: run.startedAt } });
