@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wilson } from '../stats/intervals';
+import { wilson } from '../stats/score-intervals';
 
 /**
  * Why a number is not there; it is shown instead of the number, never as 0.

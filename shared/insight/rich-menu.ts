@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Bounds, boundsSchema } from '../geometry/bounds';
-import { newcombe } from '../stats/intervals';
+import { newcombe } from '../stats/score-intervals';
 import { counted, figure, known, type Rate, rate, rateSchema, unknown } from './figure';
 import type { Observation, ObservationOf } from './observation';
 

@@ -1,6 +1,6 @@
 import { appError, fail, ok, type Result } from '../errors/app-error';
-import { normalIsf } from './distributions';
-import type { Interval } from './intervals';
+import { normalIsf } from './normal';
+import type { Interval } from './score-intervals';
 
 /** Bonferroni: p times their number, at most 1. Same order as the input. */
 export const bonferroni = (p: readonly number[]): number[] =>

@@ -1,23 +1,12 @@
 import betainc from '@stdlib/math-base-special-betainc';
 import betaincinv from '@stdlib/math-base-special-betaincinv';
 import betaln from '@stdlib/math-base-special-betaln';
-import erfc from '@stdlib/math-base-special-erfc';
-import erfcinv from '@stdlib/math-base-special-erfcinv';
 import gammainc from '@stdlib/math-base-special-gammainc';
 
 /*
  * Tail probabilities always come from a survival function, never from `1 - cdf`: a p-value of 1e-20
  * would otherwise arrive as 0.
  */
-
-/** P(Z ≤ z) of the standard normal. */
-export const normalCdf = (z: number): number => erfc(-z / Math.SQRT2) / 2;
-/** P(Z > z) of the standard normal, accurate in the tail. */
-export const normalSf = (z: number): number => erfc(z / Math.SQRT2) / 2;
-/** Density of the standard normal. */
-export const normalPdf = (z: number): number => Math.exp(-z * z * 0.5) / Math.sqrt(2 * Math.PI);
-/** The z with P(Z > z) = p. */
-export const normalIsf = (p: number): number => Math.SQRT2 * erfcinv(2 * p);
 
 /** P(|T| > |t|) of Student's t; the degrees of freedom may be fractional (Welch). */
 export function studentTwoSided(t: number, dof: number): number {

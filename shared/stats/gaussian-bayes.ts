@@ -1,6 +1,6 @@
 import { ok, type Result } from '../errors/app-error';
-import { normalCdf, normalIsf, normalPdf } from './distributions';
 import type { TwoGroups } from './inputs';
+import { normalCdf, normalIsf, normalPdf } from './normal';
 import { relativeEffect } from './proportions';
 
 /** Normal prior of the relative lift; `null` is flat. */

@@ -4,15 +4,7 @@ import { benjaminiHochberg, bonferroni, holm, intervalFromAdjustedP } from './ad
 import { chanceToBeat, probabilityBest } from './beta-binomial';
 import { liftPosterior } from './gaussian-bayes';
 import { alpha, groups, oneGroup, openShare, parseInputs, people, twoGroups } from './inputs';
-import {
-  agrestiCaffo,
-  clopperPearson,
-  jeffreys,
-  miettinenNurminen,
-  newcombe,
-  riskRatio,
-  wilson,
-} from './intervals';
+import { agrestiCaffo, clopperPearson, jeffreys, miettinenNurminen, riskRatio } from './intervals';
 import {
   mdeRelative,
   mdeSequential,
@@ -24,6 +16,7 @@ import {
   sampleSizeR,
 } from './power';
 import { alternative, deltaVariance, twoProportionZ, welchTest } from './proportions';
+import { newcombe, wilson } from './score-intervals';
 import { DEFAULT_TUNING_N, sequentialTest } from './sequential';
 import { chiSquareVariants, fisherExact, sampleRatio } from './tables';
 

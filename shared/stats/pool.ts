@@ -1,4 +1,4 @@
-import { normalIsf } from './distributions';
+import { normalIsf } from './normal';
 
 export interface PooledEffect {
   /** Weighted mean of the effects, in their own unit. */

@@ -1,5 +1,5 @@
 import { appError, fail, ok, type Result } from '../errors/app-error';
-import { normalCdf, normalIsf, normalSf } from './distributions';
+import { normalCdf, normalIsf, normalSf } from './normal';
 import { sequentialWidening } from './sequential';
 
 export interface SampleSize {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../errors/app-error';
-import { normalCdf, normalSf, studentTwoSided, studentTwoSidedInverse } from './distributions';
+import { studentTwoSided, studentTwoSidedInverse } from './distributions';
 import { liftUndefined, noVariance, type TwoGroups } from './inputs';
+import { normalCdf, normalSf } from './normal';
 
 /** A difference or lift with its standard error. */
 export interface Effect {

@@ -1,6 +1,6 @@
 import type { ArmFigures, ArmLetter, Experiment, Look } from '../../domain/campaign/experiment';
 import { expectedLosses, probabilityBest } from '../../stats/beta-binomial';
-import { wilson } from '../../stats/intervals';
+import { wilson } from '../../stats/score-intervals';
 import { sequentialTest } from '../../stats/sequential';
 import { chiSquareVariants, SRM_ALARM_P, sampleRatio } from '../../stats/tables';
 import { alphaPerComparison } from './power';

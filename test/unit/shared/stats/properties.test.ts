@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceToBeat, probabilityBest } from '#shared/stats/beta-binomial';
-import {
-  normalIsf,
-  normalSf,
-  studentTwoSided,
-  studentTwoSidedInverse,
-} from '#shared/stats/distributions';
+import { studentTwoSided, studentTwoSidedInverse } from '#shared/stats/distributions';
 import type { TwoGroups } from '#shared/stats/inputs';
 import { calculate } from '#shared/stats/methods';
+import { normalIsf, normalSf } from '#shared/stats/normal';
 import { twoProportionZ, welchTest } from '#shared/stats/proportions';
 import { sequentialTest } from '#shared/stats/sequential';
 
