@@ -1,10 +1,14 @@
 import { type ComponentType, lazy } from 'react';
 import type { KindName } from '#shared/document/kinds';
 import type { OpenDocument } from '../data/open-documents';
-import { EditorScreen } from './EditorScreen';
 
-/** What a tab shows of a document. Screens of kinds that few people open first are loaded when wanted. */
+/** What a tab shows of a document; each is loaded when it is first wanted. */
 export type DocumentScreen = ComponentType<{ document: OpenDocument }>;
+
+// the canvas is a third of what a window could load; a library, a campaign or an outbox does without
+const EditorScreen = lazy(async () => ({
+  default: (await import('./EditorScreen')).EditorScreen,
+}));
 
 /** The screen of each kind; null where it has no home in `data/window-state`. */
 export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> = {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/domain/workspace';
 import type { AppError, Problem } from '#shared/errors/app-error';
-import { catalogs } from './catalogs';
+import { always, loadCatalogs } from './catalogs';
 import { type Formats, formatsFor } from './format';
 
 export { LOCALES } from './catalogs';
@@ -17,17 +17,33 @@ export const i18nInstance: i18n = i18next.createInstance();
 export async function startI18n(locale: Locale): Promise<void> {
   await i18nInstance.use(initReactI18next).init({
     lng: locale,
-    fallbackLng: 'en',
-    resources: catalogs,
+    // every language is complete (a test holds them against each other), and the others are not loaded
+    fallbackLng: false,
+    resources: { ...always, [locale]: await loadCatalogs(locale) },
     defaultNS: 'app',
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  loaded.add(locale);
+  wanted = locale;
   applyLanguage(locale);
 }
 
+const loaded = new Set<Locale>();
+/** Who changes the language twice gets the last one, whichever is loaded first. */
+let wanted: Locale | null = null;
+
 export async function setLocale(locale: Locale): Promise<void> {
-  if (i18nInstance.language === locale) return;
+  if (wanted === locale) return;
+  wanted = locale;
+  if (!loaded.has(locale)) {
+    const catalogs = await loadCatalogs(locale);
+    for (const [namespace, catalog] of Object.entries(catalogs)) {
+      i18nInstance.addResourceBundle(locale, namespace, catalog);
+    }
+    loaded.add(locale);
+  }
+  if (wanted !== locale) return;
   applyLanguage(locale);
   await i18nInstance.changeLanguage(locale);
 }

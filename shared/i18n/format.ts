@@ -1,6 +1,15 @@
 import type { Locale } from '../domain/workspace';
 import { type AppError, formatPath, type Problem } from '../errors/app-error';
-import { sentences } from './sentences';
+import { fill } from './fill';
+import { sentences as en } from './sentences/en';
+import { sentences as ja } from './sentences/ja';
+import { sentences as zhTW } from './sentences/zh-TW';
+
+const sentences: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  'zh-TW': zhTW,
+  en,
+  ja,
+};
 
 /**
  * The sentence of a problem in a language. Falls back to English, then to the code with its place, so
@@ -28,12 +37,5 @@ export const isTranslated = (code: string): boolean =>
 function say(locale: Locale, code: string, values: Record<string, unknown>): string | null {
   const sentence = sentences[locale][code] ?? sentences.en[code];
   if (sentence === undefined) return null;
-  return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => show(values[name], locale));
-}
-
-function show(value: unknown, locale: Locale): string {
-  if (typeof value === 'number') {
-    return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale).format(value);
-  }
-  return value === undefined || value === null ? '—' : String(value);
+  return fill(sentence, values, locale);
 }

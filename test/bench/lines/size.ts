@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BenchGroup, line } from '../line';
@@ -13,6 +13,9 @@ export const size: BenchGroup = {
     const waiting = [...page.matchAll(/(?:src|href)="\.?\/?([^"]+\.(?:js|css))"/g)].map(
       (match) => match[1] ?? '',
     );
+    // the words of the language on screen are a piece of their own, and nothing is shown before them
+    for (const name of readdirSync(join(dist, 'assets')))
+      if (/^zh-TW-[^.]+\.js$/.test(name)) waiting.push(join('assets', name));
     const seen = new Set<string>();
     let bytes = 0;
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sentencesModule } from '../../../../build/scripts/sentences.mjs';
 import { sourceFiles } from '../../../helpers/source-files';
 
 /* Every sentence is there in the three languages, with the same gaps to fill, and none is empty. */
@@ -61,4 +62,11 @@ test('every code that an error can have is a sentence in three languages', () =>
       locale,
     ).toEqual([]);
   }
+});
+
+test.each(LOCALES)('the generated list of sentences in %s is not old', (locale) => {
+  const file = join(root, 'shared', 'i18n', 'sentences', `${locale}.ts`);
+  expect(readFileSync(file, 'utf8'), 'run node build/scripts/sentences.mjs').toBe(
+    sentencesModule(locale),
+  );
 });
