@@ -55,32 +55,32 @@ export class LibraryIndex {
     const names = (await readdir(this.options.documentsDir)).filter((name) =>
       /^doc_[0-9a-z]+\.json$/.test(name),
     );
-    let reread = 0;
-    // compared in groups, so that 10,000 files neither hold up the window nor open at once; each look is
-    // synchronous because a promise for every file costs ten times what the look itself does
-    for (let at = 0; at < names.length; at += 256) {
+    // each look is synchronous, because a promise for every file costs ten times what the look itself does
+    const changed: { id: DocumentId; size: number; mtimeMs: number }[] = [];
+    for (const name of names) {
+      const id = name.slice(0, -5) as DocumentId;
+      const info = statSync(join(this.options.documentsDir, name), { throwIfNoEntry: false });
+      if (!info) continue;
+      const old = known?.get(id);
+      if (old && old.size === info.size && old.mtimeMs === info.mtimeMs) this.entries.set(id, old);
+      else changed.push({ id, size: info.size, mtimeMs: info.mtimeMs });
+    }
+    // in groups, so that 10,000 files neither hold up the window nor open at once
+    for (let at = 0; at < changed.length; at += 256) {
       await Promise.all(
-        names.slice(at, at + 256).map(async (name) => {
-          const id = name.slice(0, -5) as DocumentId;
-          const info = statSync(join(this.options.documentsDir, name), { throwIfNoEntry: false });
-          if (!info) return;
-          const old = known?.get(id);
-          if (old && old.size === info.size && old.mtimeMs === info.mtimeMs) {
-            this.entries.set(id, old);
-            return;
-          }
-          reread += 1;
+        changed.slice(at, at + 256).map(async ({ id, size, mtimeMs }) => {
           const document = await this.options.load(id);
           if (document === null) return;
           this.entries.set(id, {
-            head: headOf(document, old?.head.thumbnail ?? null),
+            head: headOf(document, known?.get(id)?.head.thumbnail ?? null),
             text: searchTextOf(document),
-            size: info.size,
-            mtimeMs: info.mtimeMs,
+            size,
+            mtimeMs,
           });
         }),
       );
     }
+    const reread = changed.length;
     if (reread > 0 || known === null || known.size !== this.entries.size) this.schedule();
     return { reread, rebuilt: known === null && names.length > 0 };
   }

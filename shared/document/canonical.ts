@@ -12,15 +12,15 @@ export function compactCanonicalJson(value: unknown): string {
 }
 
 /** The head of a document comes first; the rest by the alphabet. */
-const FIRST = ['format', 'kind', 'schemaVersion', 'id', 'sha256', 'name', 'type'];
+const FIRST = new Map(
+  ['format', 'kind', 'schemaVersion', 'id', 'sha256', 'name', 'type'].map((key, at) => [key, at]),
+);
+const rankOf = (key: string): number => FIRST.get(key) ?? FIRST.size;
 
 function orderedKeys(object: Record<string, unknown>): string[] {
-  const keys = Object.keys(object).filter((key) => object[key] !== undefined);
-  const rank = (key: string) => {
-    const at = FIRST.indexOf(key);
-    return at === -1 ? FIRST.length : at;
-  };
-  return keys.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+  return Object.keys(object)
+    .filter((key) => object[key] !== undefined)
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function write(value: unknown, indent: string): string {
