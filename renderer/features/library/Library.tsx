@@ -1,4 +1,13 @@
-import { Plus, Search, X } from 'lucide-react';
+import {
+  Ellipsis,
+  FileUp,
+  type LucideIcon,
+  PenTool,
+  Plus,
+  Search,
+  TicketPercent,
+  X,
+} from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
 import type { KindName } from '#shared/document/kinds';
@@ -6,7 +15,7 @@ import { useQuery } from '../../data/query';
 import { useStudio } from '../../data/studio';
 import { showDialog, windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
-import { Button, IconButton, SegmentedControl, TextField } from '../../ui';
+import { Button, IconButton, Menu, SegmentedControl, TextField } from '../../ui';
 import { LibraryEmpty } from './LibraryEmpty';
 import { LibraryList } from './LibraryList';
 import styles from './library.module.css';
@@ -69,6 +78,8 @@ function Library() {
     >
       <header className={styles.head}>
         <h2 className={styles.title}>{t('title')}</h2>
+        <span className={styles.gap} />
+        {shelf !== MENU_SHELF && <MoreToMake />}
         <Button
           variant="ghost"
           icon={<Plus size={16} strokeWidth={1.5} />}
@@ -120,6 +131,36 @@ function Library() {
         <LibraryList list={list} />
       )}
     </nav>
+  );
+}
+
+/** What else the library holds and can be begun here. */
+function MoreToMake() {
+  const t = useT('library');
+  const studio = useStudio();
+  const entry = (command: string, Icon: LucideIcon, label: string) => ({
+    id: command,
+    label,
+    icon: <Icon size={16} strokeWidth={1.5} />,
+    onSelect: () => studio.runCommand(command),
+  });
+  return (
+    <Menu
+      align="end"
+      entries={[
+        entry('document.newMessage', PenTool, t('make.design')),
+        entry('coupon.new', TicketPercent, t('make.coupon')),
+        entry('document.import', FileUp, t('make.import')),
+      ]}
+      trigger={
+        <IconButton
+          small
+          label={t('make.more')}
+          icon={<Ellipsis size={16} strokeWidth={1.5} />}
+          data-testid="library-more"
+        />
+      }
+    />
   );
 }
 
