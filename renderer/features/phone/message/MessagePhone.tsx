@@ -88,13 +88,18 @@ export function MessagePhone(props: MessagePhoneProps) {
   const hasReplies = replies.length > 0 && !state.repliesGone && phone.look !== 'desktop';
   return (
     <ViewContext value={view}>
-      <div className={styles.frame} ref={props.ref}>
+      <div
+        className={styles.frame}
+        ref={props.ref}
+        style={{ height: (phone.height * PHONE_WIDTH_PX) / phone.width }}
+      >
         <div
           className={styles.screen}
           style={{
             width: phone.width,
             height: phone.height,
-            zoom: PHONE_WIDTH_PX / phone.width,
+            // not `zoom`: with it Chromium answers where an element is in the screen’s own pixels
+            transform: `scale(${PHONE_WIDTH_PX / phone.width})`,
           }}
           data-phone-screen
           data-testid="message-phone"
