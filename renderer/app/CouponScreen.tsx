@@ -34,6 +34,7 @@ export function CouponScreen({ document }: { document: OpenDocument }) {
       problems={
         <MessageProblems
           model={document.model}
+          fine="noneWire"
           filter={isToBeSaid}
           onReveal={(path) => setPlace(path.slice(1))}
         />

@@ -39,7 +39,11 @@ export function DefinitionScreen({ document }: { document: OpenDocument }) {
       document={document}
       readOnlyText={t('readOnly')}
       problems={
-        <MessageProblems model={document.model} onReveal={(path) => setPlace(path.slice(1))} />
+        <MessageProblems
+          model={document.model}
+          fine="noneWire"
+          onReveal={(path) => setPlace(path.slice(1))}
+        />
       }
       sideLabel={t('phone')}
       side={

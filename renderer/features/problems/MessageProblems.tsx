@@ -9,6 +9,8 @@ import { SeverityIcon } from './ProblemList';
 /** Findings of LINE's JSON, each with its bubble and LINE's name of the place; a click goes there. */
 export function MessageProblems(props: {
   model: Pick<DocumentModel, 'problems'>;
+  /** What is said when there are none. */
+  fine?: 'noneWire';
   /** Leaves out what is no finding here. */
   filter?(problem: Problem): boolean;
   onReveal(path: ProblemPath): void;
@@ -21,7 +23,7 @@ export function MessageProblems(props: {
     return (
       <p className={styles.empty} data-testid="no-problems">
         <CircleCheck size={16} strokeWidth={1.5} className={styles.good} aria-hidden />
-        {t('noneMessage')}
+        {t(props.fine ?? 'noneMessage')}
       </p>
     );
   return (

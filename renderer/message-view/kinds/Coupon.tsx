@@ -1,5 +1,5 @@
 import { ChevronLeft, TicketPercent } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { couponFace } from '#shared/preview/coupon';
 import { type Wire, wireText } from '#shared/preview/messages-of';
 import { useT } from '../../i18n';
@@ -12,15 +12,19 @@ import { useCouponWords } from './coupon-words';
 export function CouponMessage(props: { message: Wire; path: string; coupon: Wire | undefined }) {
   const t = useT('messageView');
   const { message, path, coupon } = props;
+  const { couponId } = message;
+  // held on to: what marks the element only remembers an action that somebody keeps
+  const tap = useMemo(
+    () => ({ action: { type: 'coupon', couponId, ...(coupon && { coupon }) } }),
+    [couponId, coupon],
+  );
   return (
     <div
       className={styles.card}
       data-bubble={path}
       data-path={path}
       data-kind="coupon"
-      {...tapProps({
-        action: { type: 'coupon', couponId: message.couponId, ...(coupon && { coupon }) },
-      })}
+      {...tapProps(tap)}
     >
       {coupon ? (
         <KnownCard coupon={coupon} />

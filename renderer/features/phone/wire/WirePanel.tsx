@@ -4,7 +4,7 @@ import { PHONES, type PhoneId, phoneOf } from '#shared/preview/phones';
 import { useAccountName } from '../../../data/account-name';
 import { type PhoneLookState, phoneLook } from '../../../data/phone-look';
 import { useReadable } from '../../../editor/use-readable';
-import { useFormat, useT } from '../../../i18n';
+import { useT } from '../../../i18n';
 import { Select } from '../../../ui';
 import styles from '../message/MessagePanel.module.css';
 import { MessagePhone } from '../message/MessagePhone';
@@ -21,14 +21,13 @@ export function WirePanel(props: {
   note?: string;
 }) {
   const t = useT('phone');
-  const format = useFormat();
   const accountName = useAccountName();
   const look = useReadable(phoneLook, (state) => state);
   const frame = useRef<HTMLDivElement>(null);
   const set = (change: Partial<PhoneLookState>) => phoneLook.setState(change);
   return (
     <div className={styles.panel} data-testid="wire-panel">
-      <div className={styles.choices}>
+      <div className={styles.twoChoices}>
         <Select<PhoneId>
           aria-label={t('device')}
           value={look.phone}
@@ -44,7 +43,6 @@ export function WirePanel(props: {
           ]}
           onChange={(theme) => set({ theme: theme as PhoneLookState['theme'] })}
         />
-        <span className={styles.scale}>{format.percent(look.fontScale)}</span>
       </div>
       {props.switches !== undefined && <div className={styles.switches}>{props.switches}</div>}
       <div className={styles.stage}>
