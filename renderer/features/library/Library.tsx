@@ -49,11 +49,12 @@ function Library() {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<KindName | null>(null);
   const [tag, setTag] = useState<string | null>(null);
+  const [folder, setFolder] = useState<string | null>(null);
   const asked = useDeferredValue(text.trim());
   const filter = useStore(windowState, (state) => state[shelf.filterKey]);
   const channel = useQuery('channels.selected', undefined).value;
   const kinds = useKinds(shelf.kinds, kind);
-  const list = useLibrary(filter, asked, tag, kinds, channel?.id ?? null);
+  const list = useLibrary(filter, asked, { tag, folder }, kinds, channel?.id ?? null);
   const takeFiles = (files: FileList | null) => {
     const file = files?.[0];
     if (file) showDialog({ kind: 'import', file });
@@ -61,6 +62,7 @@ function Library() {
   const clear = () => {
     setText('');
     setTag(null);
+    setFolder(null);
     setKind(null);
   };
   return (
@@ -117,14 +119,19 @@ function Library() {
           onChange={(next) => setFilter(shelf, next)}
           data-testid="library-filter"
         />
-        {shelf !== MENU_SHELF && (
-          <ShelfFilters kind={kind} onKind={setKind} tag={tag} onTag={setTag} />
-        )}
+        <ShelfFilters
+          kind={kind}
+          onKind={setKind}
+          tag={tag}
+          onTag={setTag}
+          folder={folder}
+          onFolder={setFolder}
+        />
       </div>
       {list.state === 'ready' && list.total === 0 ? (
         <LibraryEmpty
           filter={filter}
-          text={asked || tag || (kind === null ? '' : common(`kind.${kind}`))}
+          text={asked || tag || folder || (kind === null ? '' : common(`kind.${kind}`))}
           onClear={clear}
         />
       ) : (

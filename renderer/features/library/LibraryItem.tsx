@@ -31,6 +31,7 @@ const CARDED: ReadonlySet<string> = new Set(['richCarousel', 'cardMessage']);
 export function LibraryItem(props: LibraryItemProps) {
   const { head } = props;
   const shelf = useShelf();
+  const t = useT('library');
   const detail = useDetail(head, props.now);
   return (
     // Keys are handled by the list, which owns the focus.
@@ -61,7 +62,11 @@ export function LibraryItem(props: LibraryItemProps) {
               {head.name}
             </div>
           )}
-          <div className={styles.detail}>{detail}</div>
+          <div className={styles.detail}>
+            {head.usedIn
+              ? t('detail', { pages: detail, more: t('usedIn', { count: head.usedIn }) })
+              : detail}
+          </div>
         </div>
         {props.kind === 'card' && shelf.hasLiveState && <StatusChip head={head} now={props.now} />}
       </div>
