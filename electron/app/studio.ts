@@ -26,6 +26,7 @@ import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
+import { libraryHandlers } from '../services/library';
 import { mediaService } from '../services/media/handlers';
 import { messagePictureHandlers } from '../services/messages/pictures';
 import { Drawings } from '../services/render';
@@ -154,6 +155,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     settingsHandlers(state, emit, applyTheme),
     workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
     documentHandlers(current, emit, now, drafts),
+    libraryHandlers(current, emit),
     assetHandlers(current, dialogs),
     videoHandlers(current),
     importHandlers(current, dialogs, emit, now),

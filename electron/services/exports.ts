@@ -6,6 +6,7 @@ import type { Emit, SomeHandlers } from '../ipc/services';
 import type { CurrentWorkspace } from './current-workspace';
 import { withWorkspace } from './documents';
 import { exportCards } from './exports/cards';
+import { exportDefinition } from './exports/definition';
 import { exportMenus } from './exports/menus';
 import { exportMessage } from './exports/message';
 import type { ExportedFiles, ExportOptions, ExportSources } from './exports/options';
@@ -19,6 +20,8 @@ export async function exportDocument(
   sources: ExportSources,
 ): Promise<Result<ExportedFiles>> {
   if (document.kind === 'cardMessage') return exportCards(document, options, sources);
+  if (document.kind === 'coupon' || document.kind === 'definition')
+    return exportDefinition(document, options);
   if (!isDesign(document)) {
     return fail(
       appError('render.nothingToDraw', 'This kind of document has no pictures to draw.', {

@@ -2,7 +2,9 @@ import { statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isInFolder } from '#shared/document/folders';
 import type { TapestryDocument } from '#shared/document/kinds';
+import { namesOf, referencesOf } from '#shared/document/references';
 import type { DocumentId, Sha256 } from '#shared/domain/ids';
 import { type DocumentHead, documentHead } from '#shared/domain/workspace';
 import { durableWrite } from './durable-write';
@@ -12,6 +14,8 @@ import { fold, headOf, searchTextOf } from './heads';
 const entryShape = z.object({
   head: documentHead,
   text: z.string(),
+  /** What it points at; absent in entries of a Tapestry that did not know it. */
+  refs: z.array(z.string()).optional(),
   size: z.number(),
   mtimeMs: z.number(),
 });
@@ -24,6 +28,8 @@ export interface Listing {
   text?: string;
   archived?: boolean;
   tag?: string;
+  /** A folder with all that lies in it; '': outside of all. */
+  folder?: string;
   kinds?: readonly string[];
   offset: number;
   limit: number;
@@ -44,6 +50,8 @@ export interface IndexOptions {
 export class LibraryIndex {
   private entries = new Map<DocumentId, Entry>();
   private sorted: Entry[] | null = null;
+  /** Who points at what, by the names of `shared/document/references`. */
+  private users: Map<string, Set<DocumentId>> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
 
@@ -62,7 +70,8 @@ export class LibraryIndex {
       const info = statSync(join(this.options.documentsDir, name), { throwIfNoEntry: false });
       if (!info) continue;
       const old = known?.get(id);
-      if (old && old.size === info.size && old.mtimeMs === info.mtimeMs) this.entries.set(id, old);
+      if (old?.refs && old.size === info.size && old.mtimeMs === info.mtimeMs)
+        this.entries.set(id, old);
       else changed.push({ id, size: info.size, mtimeMs: info.mtimeMs });
     }
     // in groups, so that 10,000 files neither hold up the window nor open at once
@@ -74,6 +83,7 @@ export class LibraryIndex {
           this.entries.set(id, {
             head: headOf(document, known?.get(id)?.head.thumbnail ?? null),
             text: searchTextOf(document),
+            refs: refsOf(document),
             size,
             mtimeMs,
           });
@@ -110,13 +120,45 @@ export class LibraryIndex {
       ({ head, text }) =>
         (query.archived === undefined || head.archived === query.archived) &&
         (query.kinds === undefined || query.kinds.includes(head.kind)) &&
+        (query.folder === undefined ||
+          (query.folder === '' ? !head.folder : isInFolder(head.folder ?? '', query.folder))) &&
         (query.tag === undefined || head.tags.includes(query.tag)) &&
         words.every((word) => text.includes(word)),
     );
     return {
       total: found.length,
-      heads: found.slice(query.offset, query.offset + query.limit).map(({ head }) => head),
+      heads: found
+        .slice(query.offset, query.offset + query.limit)
+        .map(({ head }) => this.withUsage(head)),
     };
+  }
+
+  /** Documents that point at this one. */
+  usersOf(id: DocumentId): DocumentId[] {
+    const head = this.head(id);
+    if (!head) return [];
+    const found = new Set<DocumentId>();
+    for (const name of namesOfHead(head))
+      for (const user of this.allUsers().get(name) ?? []) if (user !== id) found.add(user);
+    return [...found];
+  }
+
+  private withUsage(head: DocumentHead): DocumentHead {
+    const usedIn = this.usersOf(head.id as DocumentId).length;
+    return usedIn === 0 ? head : { ...head, usedIn };
+  }
+
+  private allUsers(): ReadonlyMap<string, ReadonlySet<DocumentId>> {
+    if (this.users) return this.users;
+    const users = new Map<string, Set<DocumentId>>();
+    for (const [id, { refs }] of this.entries)
+      for (const name of refs ?? []) {
+        const known = users.get(name);
+        if (known) known.add(id);
+        else users.set(name, new Set([id]));
+      }
+    this.users = users;
+    return users;
   }
 
   /** After a save: remembers the new head and which file it belongs to. */
@@ -125,6 +167,7 @@ export class LibraryIndex {
     this.entries.set(document.id, {
       head: headOf(document, this.entries.get(document.id)?.head.thumbnail ?? null),
       text: searchTextOf(document),
+      refs: refsOf(document),
       size: info.size,
       mtimeMs: info.mtimeMs,
     });
@@ -155,6 +198,7 @@ export class LibraryIndex {
 
   private changed(): void {
     this.sorted = null;
+    this.users = null;
     this.schedule();
   }
 
@@ -193,6 +237,15 @@ export class LibraryIndex {
     }
   }
 }
+
+const refsOf = (document: TapestryDocument): string[] => [
+  ...new Set(referencesOf(document).map(({ to }) => to)),
+];
+
+const namesOfHead = ({ id, kind, summary }: DocumentHead): string[] => {
+  const couponId = summary?.couponId;
+  return namesOf({ id, kind, couponId: typeof couponId === 'string' ? couponId : null });
+};
 
 /**
  * The schema would cost more than reading the file; the index is our own and is compared with the documents,

@@ -82,7 +82,7 @@ function Window({ platform }: { platform: string }) {
       <div className={styles.middle}>
         <Rail />
         {place?.Side && panels.library && (
-          <>
+          <aside className={styles.side} aria-label={t('sideColumn')}>
             <div className={styles.library} style={{ width: libraryWidth }}>
               <ErrorBoundary place="library" resetKey={view}>
                 <place.Side />
@@ -97,7 +97,7 @@ function Window({ platform }: { platform: string }) {
               defaultValue={DEFAULT_SIZES.library}
               onChange={(px) => setPanelSize('library', px)}
             />
-          </>
+          </aside>
         )}
         <ErrorBoundary place={view} resetKey={view}>
           <Suspense fallback={<div className={styles.waiting} />}>

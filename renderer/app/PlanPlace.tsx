@@ -14,6 +14,7 @@ import { ErrorBoundary } from './shell/ErrorBoundary';
 
 /** The plan: the calendar, which never closes, and beside it the campaigns that are open. */
 export function PlanPlace() {
+  const t = useT('app');
   const active = useActiveDocument();
   const isInFront = useStore(plannerState, (state) => state.isInFront);
   const campaign = active?.kind === 'campaign' ? active : null;
@@ -26,7 +27,7 @@ export function PlanPlace() {
   }, [id]);
   const Screen = campaign && !isInFront ? documentScreens.campaign : null;
   return (
-    <Workbench tabs={<PlanTabs shown={Screen ? id : null} />}>
+    <Workbench label={t('tabs.label')} tabs={<PlanTabs shown={Screen ? id : null} />}>
       <ErrorBoundary place="screen" resetKey={Screen ? (id ?? '') : 'calendar'}>
         {Screen && campaign ? <Screen key={campaign.id} document={campaign} /> : <PlannerScreen />}
       </ErrorBoundary>

@@ -20,11 +20,15 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
     default: (await import('../features/campaign')).CampaignScreen,
   })),
   audience: null,
-  coupon: null,
+  coupon: lazy(async () => ({
+    default: (await import('./CouponScreen')).CouponScreen,
+  })),
   richMessage: EditorScreen,
   richCarousel: EditorScreen,
   cardMessage: lazy(async () => ({
     default: (await import('../features/cards/CardScreen')).CardScreen,
   })),
-  definition: null,
+  definition: lazy(async () => ({
+    default: (await import('./DefinitionScreen')).DefinitionScreen,
+  })),
 };

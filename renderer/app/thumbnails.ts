@@ -1,11 +1,15 @@
 import type { TapestryDocument } from '#shared/document/kinds';
+import type { Coupon } from '#shared/domain/coupon/schema';
+import type { DefinitionDocument } from '#shared/domain/definition/schema';
 import type { Artboard } from '#shared/domain/design/artboard';
 import { isDesign } from '#shared/domain/design/design';
 import type { DocumentId } from '#shared/domain/ids';
 import type { MessageDocument } from '#shared/domain/message/schema';
 import { draftMessages } from '#shared/preview/draft-messages';
+import { messagesOf, type PreviewMessage } from '#shared/preview/messages-of';
 import { DEFAULT_PHONE } from '#shared/preview/phones';
 import { invoke } from '../bridge';
+import { readCoupons } from '../data/coupons';
 import { readDesigns } from '../data/designs';
 import { loadResources, paintThumbnail } from '../editor/paint';
 
@@ -18,8 +22,23 @@ const MESSAGE_HEIGHT_PX = 384;
 const CHAT_COLOUR = '#849ebf';
 
 /** A message as the phone shows it. */
-async function drawMessage(message: MessageDocument): Promise<void> {
-  const messages = draftMessages(message, await readDesigns(message));
+const drawMessage = async (message: MessageDocument): Promise<void> =>
+  drawChat(
+    message.id,
+    draftMessages(message, await readDesigns(message), await readCoupons(message)),
+  );
+
+/** A coupon as its message shows it, whether LINE has it already or not. */
+const drawCoupon = ({ id, wire, couponId }: Coupon): Promise<void> =>
+  drawChat(id, [{ message: { type: 'coupon', couponId }, path: [], coupon: wire }]);
+
+/** What the definition shows on a phone; nothing for those that followers never see. */
+const drawDefinition = async ({ id, form, wire }: DefinitionDocument): Promise<void> => {
+  const messages = messagesOf({ kind: form, value: wire });
+  if (messages.length > 0) await drawChat(id, messages);
+};
+
+async function drawChat(id: DocumentId, messages: readonly PreviewMessage[]): Promise<void> {
   const workspace = await invoke('workspace.current', undefined);
   const drawn = await invoke('messages.picture', {
     job: {
@@ -51,7 +70,7 @@ async function drawMessage(message: MessageDocument): Promise<void> {
   picture.close();
   const small = await canvas.convertToBlob({ type: 'image/png' });
   const png = new Uint8Array(await small.arrayBuffer());
-  await invoke('documents.thumbnail', { id: message.id, png });
+  await invoke('documents.thumbnail', { id, png });
 }
 
 /** Draws the small pictures of menus and messages and hands them to the store. */
@@ -63,6 +82,8 @@ export function createThumbnails() {
 
   const draw = async (document: TapestryDocument): Promise<void> => {
     if (document.kind === 'message') return drawMessage(document);
+    if (document.kind === 'coupon') return drawCoupon(document);
+    if (document.kind === 'definition') return drawDefinition(document);
     if (!isDesign(document)) return;
     const front = document.kind === 'richMenuSet' ? document.defaultPageId : null;
     const pages: readonly Artboard[] = document.pages;

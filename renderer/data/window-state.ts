@@ -20,12 +20,12 @@ const HOME: Readonly<Record<KindName, View | null>> = {
   richMenuSet: 'menus',
   message: 'messages',
   campaign: 'plan',
-  coupon: null,
+  coupon: 'messages',
   audience: null,
   richMessage: 'messages',
   richCarousel: 'messages',
   cardMessage: 'messages',
-  definition: null,
+  definition: 'messages',
 };
 export const viewOfKind = (kind: KindName): View | null => HOME[kind];
 

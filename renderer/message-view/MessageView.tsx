@@ -5,10 +5,10 @@ import { useT } from '../i18n';
 import { cx } from '../ui/cx';
 import { FlexContainer } from './flex/FlexContainer';
 import { shrinkToFit } from './flex/shrink';
+import { CouponMessage } from './kinds/Coupon';
 import { ImagemapMessage } from './kinds/Imagemap';
 import {
   AudioMessage,
-  CouponMessage,
   ImageMessage,
   LocationMessage,
   StickerMessage,
@@ -91,7 +91,7 @@ function Content({ shown }: { shown: PreviewMessage }) {
     case 'location':
       return <LocationMessage message={message} path={path} />;
     case 'coupon':
-      return <CouponMessage message={message} path={path} />;
+      return <CouponMessage message={message} path={path} coupon={shown.coupon} />;
     case 'imagemap':
       return <ImagemapMessage message={message} path={path} />;
     case 'template':

@@ -7,10 +7,17 @@ import styles from './Workbench.module.css';
  * a foot across both. A screen renders `WorkbenchBody`, `WorkbenchSide` and `WorkbenchFoot` side by
  * side; whichever it leaves out takes no room.
  */
-export function Workbench(props: { tabs: ReactNode; children: ReactNode }) {
+export function Workbench(props: {
+  tabs: ReactNode;
+  /** What the row of tabs is, for those who hear it. */
+  label: string;
+  children: ReactNode;
+}) {
   return (
     <div className={styles.workbench}>
-      <div className={styles.tabs}>{props.tabs}</div>
+      <nav className={styles.tabs} aria-label={props.label}>
+        {props.tabs}
+      </nav>
       {props.children}
     </div>
   );

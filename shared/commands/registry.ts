@@ -23,6 +23,7 @@ type Row = [id: string, group: MenuGroup | null, shortcut?: string, macShortcut?
 const APP: readonly Row[] = [
   ['document.new', 'file', 'Mod+N'],
   ['message.new', 'file'],
+  ['coupon.new', 'file'],
   ['document.newMessage', 'file', 'Mod+Alt+N'],
   ['workspace.open', 'file', 'Mod+O'],
   ['workspace.openSample', 'file'],

@@ -11,6 +11,8 @@ export const documentBase = {
   tags: z.array(z.string()),
   notes: draftText,
   archived: z.boolean(),
+  /** `節慶/中秋`: where the library keeps it; absent outside of all folders. */
+  folder: z.string().max(200).optional(),
   /** ISO 8601. */
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -14,6 +14,7 @@ export const documentHead = z.object({
   name: z.string(),
   tags: z.array(z.string()),
   archived: z.boolean(),
+  folder: z.string().optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
   /** Number of pages, for "3 pages"; 0 for what has none. */
@@ -28,6 +29,8 @@ export const documentHead = z.object({
     .optional(),
   /** Hash of the stored thumbnail asset (PNG, about 480 px wide); null until drawn. */
   thumbnail: sha256.nullable(),
+  /** How many other documents point at it; only what a list answers knows. */
+  usedIn: z.number().int().optional(),
 });
 export type DocumentHead = z.infer<typeof documentHead>;
 

@@ -10,6 +10,7 @@ import { audienceChannels } from './channels/audiences';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
+import { libraryChannels } from './channels/library';
 import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
@@ -131,6 +132,8 @@ export const channels = {
       text: z.string().max(200).optional(),
       archived: z.boolean().optional(),
       tag: z.string().optional(),
+      /** A folder with all that lies in it; '': outside of all folders. */
+      folder: z.string().max(200).optional(),
       /** Only these kinds of documents; all when absent. */
       kinds: z.array(z.string()).max(20).optional(),
       offset: z.number().int().nonnegative(),
@@ -165,6 +168,7 @@ export const channels = {
   },
   'assets.pick': { input: nothing, output: asset.nullable() },
   'assets.info': { input: z.object({ hash: sha256 }), output: asset },
+  ...libraryChannels,
   ...videoChannels,
 
   'imports.preview': {

@@ -4,7 +4,9 @@ import type { MessageDocument } from '../domain/message/schema';
 import { richCarouselToWire } from '../targets/rich-carousel/to-wire';
 import { richMessageToWire } from '../targets/rich-message/to-wire';
 import { assetUrlOf } from './asset-url';
-import type { PreviewMessage, Wire } from './messages-of';
+import { type PreviewMessage, type Wire, wireText } from './messages-of';
+
+const NO_COUPONS: ReadonlyMap<string, Wire> = new Map();
 
 /** A design that a bubble points at, and the hash of the small picture that the library has of it. */
 export interface KnownDesign {
@@ -19,10 +21,16 @@ export interface KnownDesign {
 export function draftMessages(
   document: MessageDocument,
   designs: ReadonlyMap<DocumentId, KnownDesign>,
+  /** LINE's coupons by their id, as far as the workspace knows them. */
+  coupons: ReadonlyMap<string, Wire> = NO_COUPONS,
 ): PreviewMessage[] {
   return document.bubbles.map((bubble, index) => {
     const path = ['bubbles', index, 'wire'];
-    if (bubble.source === 'wire') return { message: bubble.wire, path };
+    if (bubble.source === 'wire') {
+      const coupon =
+        bubble.wire.type === 'coupon' ? coupons.get(wireText(bubble.wire.couponId)) : undefined;
+      return { message: bubble.wire, path, ...(coupon && { coupon }) };
+    }
     const design = designs.get(bubble.documentId);
     return { message: design ? wireOfDesign(design) : { type: 'design' }, path };
   });

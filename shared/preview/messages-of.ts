@@ -11,6 +11,8 @@ export interface PreviewMessage {
   path: ProblemPath;
   /** Of what the message is about when the file leaves the message round it out: a bare Flex container. */
   contentPath?: ProblemPath;
+  /** What is known of the coupon that a coupon message names; LINE takes it from the account. */
+  coupon?: Wire;
 }
 
 /** The messages of a definition, by the kind it was read as. Empty where a phone shows nothing of it. */

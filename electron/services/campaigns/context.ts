@@ -1,6 +1,7 @@
 import { lineMonthOf } from '#shared/campaign/bill';
 import type { CheckContext } from '#shared/campaign/check/context';
 import { checkDocument } from '#shared/document/check';
+import { referencesOf } from '#shared/document/references';
 import type { PlanSettings } from '#shared/domain/campaign/plan-settings';
 import type { Campaign } from '#shared/domain/campaign/schema';
 import type { DocumentId } from '#shared/domain/ids';
@@ -11,18 +12,9 @@ import type { AccountFacts } from './account-facts';
 /** Ids of all documents that campaigns point at. */
 export function partsOf(campaigns: readonly Campaign[]): Set<DocumentId> {
   const found = new Set<DocumentId>();
-  const addParts = (parts: Campaign['broadcasts'][number]['messages']) => {
-    for (const part of parts) if (part.source === 'document') found.add(part.documentId);
-  };
-  for (const { broadcasts, menus, couponIds, audienceIds } of campaigns) {
-    for (const { messages, experiment, target } of broadcasts) {
-      addParts(messages);
-      for (const arm of experiment?.arms ?? []) addParts(arm.messages ?? []);
-      if (target.who === 'ids') found.add(target.audienceId);
-    }
-    for (const { documentId } of menus) found.add(documentId);
-    for (const id of [...couponIds, ...audienceIds]) found.add(id);
-  }
+  for (const campaign of campaigns)
+    for (const { to } of referencesOf(campaign))
+      if (!to.startsWith('coupon:')) found.add(to as DocumentId);
   return found;
 }
 

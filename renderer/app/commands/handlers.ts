@@ -13,6 +13,7 @@ import {
 } from '../../data/window-state';
 import { openSample, pickWorkspace } from '../../data/workspace';
 import type { CommandHandler, CommandHandlers } from './dispatcher';
+import { newCoupon } from './new-coupon';
 
 /** Commands of the window itself: workspaces, documents, panels, places, language, theme. */
 export function createAppHandlers(studio: Studio): CommandHandlers {
@@ -65,6 +66,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     },
     'document.newMessage': { run: () => showDialog({ kind: 'newDesign' }) },
     'message.new': { run: () => showDialog({ kind: 'newMessage' }) },
+    'coupon.new': { run: () => newCoupon(studio) },
     'document.import': { run: () => showDialog({ kind: 'import' }) },
     'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),
     'document.versions': needsDocument((documentId) =>

@@ -1,6 +1,15 @@
-import { LayoutTemplate, MessageSquareText, Send, X } from 'lucide-react';
+import {
+  Braces,
+  LayoutTemplate,
+  type LucideIcon,
+  MessageSquareText,
+  Send,
+  TicketPercent,
+  X,
+} from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { KindName } from '#shared/document/kinds';
 import { reportFailure } from '../../data/failures';
 import { type OpenDocument, placeOfTab, type Tab } from '../../data/open-documents';
 import { useOpenDocuments, useStudio } from '../../data/studio';
@@ -131,8 +140,14 @@ function TabButton(props: TabButtonProps) {
   );
 }
 
+const ICONS: Partial<Record<KindName, LucideIcon>> = {
+  message: MessageSquareText,
+  coupon: TicketPercent,
+  definition: Braces,
+};
+
 function KindIcon({ document }: { document: OpenDocument | undefined }) {
-  const Icon = document?.kind === 'message' ? MessageSquareText : LayoutTemplate;
+  const Icon = (document && ICONS[document.kind]) ?? LayoutTemplate;
   return <Icon size={16} strokeWidth={1.5} />;
 }
 

@@ -1,17 +1,19 @@
-import { Download, Send, Tags } from 'lucide-react';
+import { Download, Send } from 'lucide-react';
 import { useState } from 'react';
 import type { MessageDocument } from '#shared/domain/message/schema';
 import { draftMessages } from '#shared/preview/draft-messages';
 import { invoke } from '../../bridge';
 import { useAccountName } from '../../data/account-name';
+import { readCoupons } from '../../data/coupons';
 import { readDesigns } from '../../data/designs';
 import type { DocumentModel } from '../../data/document-model';
 import { reportFailure } from '../../data/failures';
 import { phoneLook } from '../../data/phone-look';
 import { useReadable } from '../../editor/use-readable';
 import { useLocale, useT } from '../../i18n';
-import { Button, Menu, showNotice, TextField } from '../../ui';
+import { Button, Menu, showNotice } from '../../ui';
 import styles from './composer.module.css';
+import { NameAndTags } from './NameAndTags';
 import { TestDialog } from './TestDialog';
 
 /** Over the composer: the message's name and tags, and the ways out of the studio. */
@@ -19,14 +21,17 @@ export function MessageBar(props: { model: DocumentModel<MessageDocument>; readO
   const t = useT('composer');
   const locale = useLocale();
   const { model, readOnly } = props;
-  const name = useReadable(model.document, (document) => document.name);
   const count = useReadable(model.document, (document) => document.bubbles.length);
   const accountName = useAccountName();
   const [isTesting, setTesting] = useState(false);
   const save = async (format: 'png' | 'pdf') => {
     const document = model.document.getState();
     const { phone, theme, fontScale } = phoneLook.getState();
-    const messages = draftMessages(document, await readDesigns(document));
+    const messages = draftMessages(
+      document,
+      await readDesigns(document),
+      await readCoupons(document),
+    );
     const answer = await invoke('messages.export', {
       format,
       name: document.name,
@@ -55,22 +60,7 @@ export function MessageBar(props: { model: DocumentModel<MessageDocument>; readO
   };
   return (
     <div role="toolbar" aria-label={t('tools')} className={styles.bar}>
-      <div className={styles.barName}>
-        <TextField
-          aria-label={t('new.name')}
-          value={name}
-          readOnly={readOnly}
-          maxLength={300}
-          onChange={(text) =>
-            model.edit({ label: 'renameDocument', coalesce: 'name' }, (draft) => {
-              draft.name = text;
-            })
-          }
-          onBlur={() => model.closeStep()}
-          data-testid="message-name"
-        />
-      </div>
-      <TagsField model={model} readOnly={readOnly} />
+      <NameAndTags model={model as unknown as DocumentModel} readOnly={readOnly} />
       <span className={styles.gap} />
       <Menu
         align="end"
@@ -99,35 +89,6 @@ export function MessageBar(props: { model: DocumentModel<MessageDocument>; readO
         {t('test.open')}
       </Button>
       {isTesting && <TestDialog model={model} onClose={() => setTesting(false)} />}
-    </div>
-  );
-}
-
-/** Words by which the library finds it; written with commas between. */
-function TagsField(props: { model: DocumentModel<MessageDocument>; readOnly: boolean }) {
-  const t = useT('composer');
-  const { model } = props;
-  const tags = useReadable(model.document, (document) => document.tags);
-  const [text, setText] = useState<string | null>(null);
-  return (
-    <div className={styles.barTags}>
-      <TextField
-        aria-label={t('tags')}
-        placeholder={t('tagsHint')}
-        prefix={<Tags size={14} strokeWidth={1.5} />}
-        value={text ?? tags.join(', ')}
-        readOnly={props.readOnly}
-        onChange={setText}
-        onCommit={() => {
-          if (text === null) return;
-          const next = text.split(/[,，、]/).map((tag) => tag.trim());
-          model.edit({ label: 'editTags' }, (draft) => {
-            draft.tags = [...new Set(next.filter((tag) => tag !== ''))];
-          });
-          setText(null);
-        }}
-        data-testid="message-tags"
-      />
     </div>
   );
 }

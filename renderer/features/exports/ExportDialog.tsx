@@ -46,6 +46,7 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
   // the pictures of forms are files already; nothing is drawn
   const pictures = design ? picturesOf(design) : [];
   const isMenu = document.kind === 'richMenuSet';
+  const hasMedia = !isMenu && document.kind !== 'coupon' && document.kind !== 'definition';
 
   const run = async () => {
     setState({ step: 'working', done: 0, total: pictures.length, name: '' });
@@ -106,7 +107,7 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
             </p>
           </>
         )}
-        {!isMenu && (
+        {hasMedia && (
           <TextField
             label={t('mediaBase')}
             type="url"

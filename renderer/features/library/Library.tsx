@@ -1,4 +1,13 @@
-import { Plus, Search, X } from 'lucide-react';
+import {
+  Ellipsis,
+  FileUp,
+  type LucideIcon,
+  PenTool,
+  Plus,
+  Search,
+  TicketPercent,
+  X,
+} from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
 import type { KindName } from '#shared/document/kinds';
@@ -6,7 +15,7 @@ import { useQuery } from '../../data/query';
 import { useStudio } from '../../data/studio';
 import { showDialog, windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
-import { Button, IconButton, SegmentedControl, TextField } from '../../ui';
+import { Button, IconButton, Menu, SegmentedControl, TextField } from '../../ui';
 import { LibraryEmpty } from './LibraryEmpty';
 import { LibraryList } from './LibraryList';
 import styles from './library.module.css';
@@ -40,11 +49,12 @@ function Library() {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<KindName | null>(null);
   const [tag, setTag] = useState<string | null>(null);
+  const [folder, setFolder] = useState<string | null>(null);
   const asked = useDeferredValue(text.trim());
   const filter = useStore(windowState, (state) => state[shelf.filterKey]);
   const channel = useQuery('channels.selected', undefined).value;
   const kinds = useKinds(shelf.kinds, kind);
-  const list = useLibrary(filter, asked, tag, kinds, channel?.id ?? null);
+  const list = useLibrary(filter, asked, { tag, folder }, kinds, channel?.id ?? null);
   const takeFiles = (files: FileList | null) => {
     const file = files?.[0];
     if (file) showDialog({ kind: 'import', file });
@@ -52,6 +62,7 @@ function Library() {
   const clear = () => {
     setText('');
     setTag(null);
+    setFolder(null);
     setKind(null);
   };
   return (
@@ -69,6 +80,8 @@ function Library() {
     >
       <header className={styles.head}>
         <h2 className={styles.title}>{t('title')}</h2>
+        <span className={styles.gap} />
+        {shelf !== MENU_SHELF && <MoreToMake />}
         <Button
           variant="ghost"
           icon={<Plus size={16} strokeWidth={1.5} />}
@@ -106,20 +119,55 @@ function Library() {
           onChange={(next) => setFilter(shelf, next)}
           data-testid="library-filter"
         />
-        {shelf !== MENU_SHELF && (
-          <ShelfFilters kind={kind} onKind={setKind} tag={tag} onTag={setTag} />
-        )}
+        <ShelfFilters
+          kind={kind}
+          onKind={setKind}
+          tag={tag}
+          onTag={setTag}
+          folder={folder}
+          onFolder={setFolder}
+        />
       </div>
       {list.state === 'ready' && list.total === 0 ? (
         <LibraryEmpty
           filter={filter}
-          text={asked || tag || (kind === null ? '' : common(`kind.${kind}`))}
+          text={asked || tag || folder || (kind === null ? '' : common(`kind.${kind}`))}
           onClear={clear}
         />
       ) : (
         <LibraryList list={list} />
       )}
     </nav>
+  );
+}
+
+/** What else the library holds and can be begun here. */
+function MoreToMake() {
+  const t = useT('library');
+  const studio = useStudio();
+  const entry = (command: string, Icon: LucideIcon, label: string) => ({
+    id: command,
+    label,
+    icon: <Icon size={16} strokeWidth={1.5} />,
+    onSelect: () => studio.runCommand(command),
+  });
+  return (
+    <Menu
+      align="end"
+      entries={[
+        entry('document.newMessage', PenTool, t('make.design')),
+        entry('coupon.new', TicketPercent, t('make.coupon')),
+        entry('document.import', FileUp, t('make.import')),
+      ]}
+      trigger={
+        <IconButton
+          small
+          label={t('make.more')}
+          icon={<Ellipsis size={16} strokeWidth={1.5} />}
+          data-testid="library-more"
+        />
+      }
+    />
   );
 }
 

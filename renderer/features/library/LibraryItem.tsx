@@ -1,5 +1,7 @@
+import { Braces, type LucideIcon, TicketPercent } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { DocumentHead } from '#shared/domain/workspace';
+import { couponState } from '#shared/line/coupon/state';
 import { useStudio } from '../../data/studio';
 import { useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
@@ -20,12 +22,16 @@ export interface LibraryItemProps {
   onRename(name: string | null): void;
 }
 
+/** What stands where a document has no picture of its own. */
+const ICONS: Readonly<Record<string, LucideIcon>> = { coupon: TicketPercent, definition: Braces };
+
 /** Kinds whose pages are cards that one swipes. */
 const CARDED: ReadonlySet<string> = new Set(['richCarousel', 'cardMessage']);
 
 export function LibraryItem(props: LibraryItemProps) {
   const { head } = props;
   const shelf = useShelf();
+  const t = useT('library');
   const detail = useDetail(head, props.now);
   return (
     // Keys are handled by the list, which owns the focus.
@@ -56,7 +62,11 @@ export function LibraryItem(props: LibraryItemProps) {
               {head.name}
             </div>
           )}
-          <div className={styles.detail}>{detail}</div>
+          <div className={styles.detail}>
+            {head.usedIn
+              ? t('detail', { pages: detail, more: t('usedIn', { count: head.usedIn }) })
+              : detail}
+          </div>
         </div>
         {props.kind === 'card' && shelf.hasLiveState && <StatusChip head={head} now={props.now} />}
       </div>
@@ -66,12 +76,39 @@ export function LibraryItem(props: LibraryItemProps) {
 
 function useDetail(head: DocumentHead, now: number): string {
   const t = useT('library');
+  const coupon = useT('coupon');
+  const definition = useT('definition');
   const format = useFormat();
   const bubbles = head.summary?.bubbles;
   if (head.kind === 'message' && typeof bubbles === 'number') {
     const words = { count: bubbles };
     return t('detail', {
       pages: t('bubbles', words),
+      more: format.shortDate(head.updatedAt),
+    });
+  }
+  if (head.kind === 'coupon') {
+    const endsAt = head.summary?.endsAt;
+    const state = couponState(
+      {
+        wire: { endTimestamp: endsAt, startTimestamp: head.summary?.startsAt },
+        couponId: typeof head.summary?.couponId === 'string' ? head.summary.couponId : null,
+        closed: head.summary?.closed === true,
+      },
+      now,
+    );
+    return t('detail', {
+      pages: coupon(`state.${state}`),
+      more:
+        typeof endsAt === 'number'
+          ? t('until', { day: format.shortDate(endsAt * 1_000) })
+          : format.shortDate(head.updatedAt),
+    });
+  }
+  if (head.kind === 'definition') {
+    const form = String(head.summary?.form ?? '');
+    return t('detail', {
+      pages: definition(`form.${form}`, { defaultValue: form }),
       more: format.shortDate(head.updatedAt),
     });
   }
@@ -103,6 +140,7 @@ function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' })
     return () => clearTimeout(timer);
   }, [isMissing, head.id, studio]);
   const shelf = useShelf();
+  const Icon = ICONS[head.kind] ?? shelf.Icon;
   const hasSize = head.width > 0 && head.height > 0;
   const ratio = hasSize ? head.width / head.height : shelf.ratio;
   return (
@@ -119,7 +157,7 @@ function Thumbnail({ head, kind }: { head: DocumentHead; kind: 'card' | 'row' })
           onError={() => setBroken(true)}
         />
       ) : (
-        <shelf.Icon size={kind === 'card' ? 20 : 14} strokeWidth={1.5} />
+        <Icon size={kind === 'card' ? 20 : 14} strokeWidth={1.5} />
       )}
     </div>
   );

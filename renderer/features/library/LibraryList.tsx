@@ -1,4 +1,13 @@
-import { Archive, ArchiveRestore, Copy, FolderOpen, Pencil, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  FolderInput,
+  FolderOpen,
+  Pencil,
+  Trash2,
+  Waypoints,
+} from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentHead } from '#shared/domain/workspace';
@@ -7,10 +16,13 @@ import { useOpenDocuments } from '../../data/studio';
 import { windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { type MenuEntry, useContextMenu, VirtualList, type VirtualListHandle } from '../../ui';
+import { FolderDialog } from './FolderDialog';
 import { LibraryItem } from './LibraryItem';
 import styles from './library.module.css';
 import type { LibraryList as List } from './library-query';
+import { useFolders } from './ShelfFilters';
 import { useShelf, useShelfT } from './shelf';
+import { UsageDialog } from './UsageDialog';
 import { useDocumentVerbs } from './use-document-verbs';
 
 /** Up to this many menus are cards with large pictures; more become rows of one height. */
@@ -33,6 +45,11 @@ export function LibraryList({ list }: { list: List }) {
     return tab?.kind === 'editor' ? tab.documentId : null;
   });
   const [active, setActive] = useState(0);
+  const [asked, setAsked] = useState<{
+    about: 'folder' | 'usage' | 'delete';
+    head: DocumentHead;
+  } | null>(null);
+  const folders = useFolders();
   const [renaming, setRenaming] = useState<string | null>(null);
   const handle = useRef<VirtualListHandle>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -49,6 +66,11 @@ export function LibraryList({ list }: { list: List }) {
 
   useEffect(() => handle.current?.scrollToIndex(active), [active]);
 
+  /** What is used elsewhere is deleted only after its places were seen. */
+  const remove = (head: DocumentHead) => {
+    if (head.usedIn) setAsked({ about: 'delete', head });
+    else void verbs.remove(head);
+  };
   const entriesFor = (head: DocumentHead): MenuEntry[] => [
     {
       id: 'open',
@@ -79,6 +101,19 @@ export function LibraryList({ list }: { list: List }) {
       ),
       onSelect: () => void verbs.setArchived(head, !head.archived),
     },
+    {
+      id: 'folder',
+      label: t('verb.folder'),
+      icon: <FolderInput size={16} strokeWidth={1.5} />,
+      onSelect: () => setAsked({ about: 'folder', head }),
+    },
+    {
+      id: 'usage',
+      label: t('verb.usage', { count: head.usedIn ?? 0 }),
+      icon: <Waypoints size={16} strokeWidth={1.5} />,
+      disabled: !head.usedIn,
+      onSelect: () => setAsked({ about: 'usage', head }),
+    },
     { id: 'line', divider: true },
     {
       id: 'delete',
@@ -86,7 +121,7 @@ export function LibraryList({ list }: { list: List }) {
       icon: <Trash2 size={16} strokeWidth={1.5} />,
       shortcut: 'Delete',
       danger: true,
-      onSelect: () => void verbs.remove(head),
+      onSelect: () => remove(head),
     },
   ];
 
@@ -104,7 +139,7 @@ export function LibraryList({ list }: { list: List }) {
       Enter: () => head && verbs.open(head),
       ' ': () => head && verbs.open(head),
       F2: () => head && setRenaming(head.id),
-      Delete: () => head && void verbs.remove(head),
+      Delete: () => head && remove(head),
     };
     const act = acts[event.key];
     if (!act || event.nativeEvent.isComposing) return;
@@ -168,6 +203,24 @@ export function LibraryList({ list }: { list: List }) {
         }}
       </VirtualList>
       {menu.element}
+      {asked?.about === 'folder' && (
+        <FolderDialog
+          title={t('folder.moveTitle', { name: asked.head.name })}
+          verb={t('folder.move')}
+          value={asked.head.folder ?? ''}
+          folders={folders}
+          note={t('folder.note')}
+          onClose={() => setAsked(null)}
+          onTake={(folder) => void verbs.setFolder(asked.head, folder)}
+        />
+      )}
+      {(asked?.about === 'usage' || asked?.about === 'delete') && (
+        <UsageDialog
+          head={asked.head}
+          onDelete={asked.about === 'delete' ? () => void verbs.remove(asked.head) : undefined}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </div>
   );
 }

@@ -1,8 +1,12 @@
-import { useMemo } from 'react';
+import { Ellipsis, Folder } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { KindName } from '#shared/document/kinds';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
 import { useT } from '../../i18n';
-import { Select } from '../../ui';
+import { IconButton, Menu, Select, showNotice } from '../../ui';
+import { FolderDialog } from './FolderDialog';
 import styles from './library.module.css';
 import { useShelf } from './shelf';
 
@@ -14,6 +18,8 @@ export function ShelfFilters(props: {
   onKind(kind: KindName | null): void;
   tag: string | null;
   onTag(tag: string | null): void;
+  folder: string | null;
+  onFolder(folder: string | null): void;
 }) {
   const t = useT('library');
   const shelf = useShelf();
@@ -28,31 +34,131 @@ export function ShelfFilters(props: {
     [all],
   );
   const hasKinds = shelf.kinds.length > 1;
-  if (!hasKinds && tags.length === 0 && props.tag === null) return null;
+  const folders = useFolders();
+  const hasFolders = folders.length > 0 || props.folder !== null;
+  if (!hasKinds && !hasFolders && tags.length === 0 && props.tag === null) return null;
   return (
-    <div className={styles.choices}>
-      {hasKinds && (
-        <Select
-          aria-label={t('filter.kind')}
-          value={props.kind ?? ANY}
-          options={[
-            { value: ANY, label: t('filter.everyKind') },
-            ...shelf.kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+    <>
+      {hasFolders && <FolderFilter {...props} folders={folders} />}
+      <div className={styles.choices}>
+        {hasKinds && (
+          <Select
+            aria-label={t('filter.kind')}
+            value={props.kind ?? ANY}
+            options={[
+              { value: ANY, label: t('filter.everyKind') },
+              ...shelf.kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+            ]}
+            onChange={(value) => props.onKind(value === ANY ? null : (value as KindName))}
+            data-testid="library-kind"
+          />
+        )}
+        {(tags.length > 0 || props.tag !== null) && (
+          <Select
+            aria-label={t('filter.tag')}
+            value={props.tag ?? ANY}
+            options={[
+              { value: ANY, label: t('filter.everyTag') },
+              ...tags.map((tag) => ({ value: tag, label: tag })),
+            ]}
+            onChange={(value) => props.onTag(value === ANY ? null : value)}
+            data-testid="library-tag"
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The folders of this library. */
+export function useFolders(): readonly string[] {
+  const shelf = useShelf();
+  return useQuery('library.folders', { kinds: [...shelf.kinds] }).value ?? [];
+}
+
+const OUTSIDE = '-';
+
+/** One folder with all that lies in it; a chosen one can be renamed or taken away. */
+function FolderFilter(props: {
+  folder: string | null;
+  onFolder(folder: string | null): void;
+  folders: readonly string[];
+}) {
+  const t = useT('library');
+  const shelf = useShelf();
+  const { folder, folders, onFolder } = props;
+  const [renaming, setRenaming] = useState(false);
+  const move = async (from: string, to: string) => {
+    const answer = await invoke('library.moveFolder', { kinds: [...shelf.kinds], from, to });
+    if (!answer.ok) return reportFailure(answer.error);
+    onFolder(to === '' ? null : to);
+    showNotice({
+      id: 'folder-moved',
+      message: t(to === '' ? 'folder.dissolved' : 'folder.renamed', {
+        name: from,
+        count: answer.value.documents,
+      }),
+      // taken away, it has left no trace of who was in it: only a new name can be taken back
+      ...(to === '' || folders.includes(to)
+        ? {}
+        : { action: { label: t('undo'), run: () => void move(to, from) } }),
+    });
+  };
+  return (
+    <div className={styles.folderRow}>
+      <Select
+        aria-label={t('folder.label')}
+        className={styles.folderSelect}
+        value={folder === '' ? OUTSIDE : (folder ?? ANY)}
+        options={[
+          { value: ANY, label: t('folder.every') },
+          ...folders.map((path) => ({
+            value: path,
+            label: path.split('/').at(-1) ?? path,
+            icon: (
+              <Folder
+                size={14}
+                strokeWidth={1.5}
+                style={{ marginInlineStart: (path.split('/').length - 1) * 12 }}
+              />
+            ),
+          })),
+          { value: OUTSIDE, label: t('folder.none') },
+        ]}
+        onChange={(value) => onFolder(value === ANY ? null : value === OUTSIDE ? '' : value)}
+        data-testid="library-folder"
+      />
+      {folder !== null && folder !== '' && (
+        <Menu
+          align="end"
+          entries={[
+            { id: 'rename', label: t('folder.rename'), onSelect: () => setRenaming(true) },
+            {
+              id: 'dissolve',
+              label: t('folder.dissolve'),
+              onSelect: () => void move(folder, ''),
+            },
           ]}
-          onChange={(value) => props.onKind(value === ANY ? null : (value as KindName))}
-          data-testid="library-kind"
+          trigger={
+            <IconButton
+              small
+              label={t('folder.more')}
+              icon={<Ellipsis size={16} strokeWidth={1.5} />}
+            />
+          }
         />
       )}
-      {(tags.length > 0 || props.tag !== null) && (
-        <Select
-          aria-label={t('filter.tag')}
-          value={props.tag ?? ANY}
-          options={[
-            { value: ANY, label: t('filter.everyTag') },
-            ...tags.map((tag) => ({ value: tag, label: tag })),
-          ]}
-          onChange={(value) => props.onTag(value === ANY ? null : value)}
-          data-testid="library-tag"
+      {renaming && folder !== null && (
+        <FolderDialog
+          title={t('folder.renameTitle', { name: folder })}
+          verb={t('folder.rename')}
+          value={folder}
+          folders={[]}
+          note={t('folder.note')}
+          onClose={() => setRenaming(false)}
+          onTake={(to) => {
+            if (to !== '' && to !== folder) void move(folder, to);
+          }}
         />
       )}
     </div>

@@ -15,24 +15,35 @@ export interface LibraryList {
   state: 'loading' | 'ready' | 'failed';
 }
 
+/** What a list is narrowed to; null: not. */
+export interface Within {
+  tag: string | null;
+  folder: string | null;
+}
+
+const asked = ({ tag, folder }: Within) => ({
+  ...(tag === null ? {} : { tag }),
+  ...(folder === null ? {} : { folder }),
+});
+
 /** The documents that fit a filter and a search. `kinds` must be the same list from one drawing to the next. */
 export function useLibrary(
   filter: LibraryFilter,
   text: string,
-  tag: string | null,
+  within: Within,
   kinds: readonly string[],
   channelId: ChannelId | null,
 ): LibraryList {
   const whole = filter === 'live' || filter === 'drafts';
-  const paged = usePaged(whole ? null : text, tag, kinds, filter === 'archive');
-  const filtered = useFiltered(whole ? { filter, text } : null, channelId);
+  const paged = usePaged(whole ? null : text, within, kinds, filter === 'archive');
+  const filtered = useFiltered(whole ? { filter, text, within } : null, channelId);
   return whole ? filtered : paged;
 }
 
 /** Reads by pages as rows scroll into view, so that 10,000 menus cost no more than 200. */
 function usePaged(
   text: string | null,
-  tag: string | null,
+  { tag, folder }: Within,
   kinds: readonly string[],
   archived: boolean,
 ): LibraryList {
@@ -44,14 +55,14 @@ function usePaged(
           invoke('documents.list', {
             kinds: [...kinds],
             ...(text ? { text } : {}),
-            ...(tag === null ? {} : { tag }),
+            ...asked({ tag, folder }),
             archived,
             offset,
             limit,
           }),
         setHeads,
       ),
-    [text, tag, kinds, archived],
+    [text, tag, folder, kinds, archived],
   );
   useEffect(() => {
     if (text === null) return;
@@ -75,7 +86,7 @@ function usePaged(
 
 /** What is live is known by channel, not by the store's list, so these two filters read it whole. */
 function useFiltered(
-  wanted: { filter: LibraryFilter; text: string } | null,
+  wanted: { filter: LibraryFilter; text: string; within: Within } | null,
   channelId: ChannelId | null,
 ): LibraryList {
   const published = usePublishedIds(channelId);
@@ -84,6 +95,7 @@ function useFiltered(
     wanted && {
       kinds: ['richMenuSet'],
       ...(wanted.text ? { text: wanted.text } : {}),
+      ...asked(wanted.within),
       archived: false,
       offset: 0,
       limit: 20_000,

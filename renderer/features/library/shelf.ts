@@ -34,7 +34,7 @@ export const MENU_SHELF: Shelf = {
 /** Everything a follower can be sent. Another kind that has a screen here is one entry in `kinds`. */
 export const MESSAGE_SHELF: Shelf = {
   words: 'messages',
-  kinds: ['message', 'richMessage', 'richCarousel', 'cardMessage'],
+  kinds: ['message', 'richMessage', 'richCarousel', 'cardMessage', 'coupon', 'definition'],
   filters: ['all', 'archive'],
   create: 'message.new',
   Icon: MessageSquareText,

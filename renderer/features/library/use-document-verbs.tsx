@@ -13,6 +13,8 @@ export interface DocumentVerbs {
   duplicate(head: DocumentHead): Promise<void>;
   rename(head: DocumentHead, name: string): Promise<void>;
   setArchived(head: DocumentHead, archived: boolean): Promise<void>;
+  /** '' takes it out of all folders. */
+  setFolder(head: DocumentHead, folder: string): Promise<void>;
   remove(head: DocumentHead): Promise<void>;
 }
 
@@ -56,6 +58,24 @@ function createVerbs(studio: Studio, t: Translate): DocumentVerbs {
       );
     },
     setArchived,
+    async setFolder(head, folder) {
+      const before = head.folder ?? '';
+      if (folder === before) return;
+      const put = (to: string) =>
+        change(studio, head.id, 'moveToFolder', (document) => {
+          if (to === '') delete document.folder;
+          else document.folder = to;
+        });
+      if (!(await put(folder))) return;
+      showNotice({
+        id: `folder-${head.id}`,
+        message: t(folder === '' ? 'folder.takenOut' : 'folder.moved', {
+          name: head.name,
+          folder,
+        }),
+        action: { label: t('undo'), run: () => void put(before) },
+      });
+    },
     async remove(head) {
       const key = `editor:${head.id}`;
       const wasOpen = studio.documents.store.getState().tabs.some((tab) => tab.key === key);

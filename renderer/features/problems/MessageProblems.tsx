@@ -1,25 +1,29 @@
 import { CircleCheck } from 'lucide-react';
-import type { MessageDocument } from '#shared/domain/message/schema';
-import { formatPath, type ProblemPath } from '#shared/errors/app-error';
+import { formatPath, type Problem, type ProblemPath } from '#shared/errors/app-error';
 import type { DocumentModel } from '../../data/document-model';
 import { useReadable } from '../../editor/use-readable';
 import { useSpeech, useT } from '../../i18n';
 import styles from './BottomPanel.module.css';
 import { SeverityIcon } from './ProblemList';
 
-/** Findings of a message, each with its bubble and LINE's name of the place; a click goes there. */
+/** Findings of LINE's JSON, each with its bubble and LINE's name of the place; a click goes there. */
 export function MessageProblems(props: {
-  model: DocumentModel<MessageDocument>;
+  model: Pick<DocumentModel, 'problems'>;
+  /** What is said when there are none. */
+  fine?: 'noneWire';
+  /** Leaves out what is no finding here. */
+  filter?(problem: Problem): boolean;
   onReveal(path: ProblemPath): void;
 }) {
   const t = useT('problems-panel');
   const speech = useSpeech();
-  const problems = useReadable(props.model.problems, (state) => state.problems);
+  const found = useReadable(props.model.problems, (state) => state.problems);
+  const problems = props.filter ? found.filter(props.filter) : found;
   if (problems.length === 0)
     return (
       <p className={styles.empty} data-testid="no-problems">
         <CircleCheck size={16} strokeWidth={1.5} className={styles.good} aria-hidden />
-        {t('noneMessage')}
+        {t(props.fine ?? 'noneMessage')}
       </p>
     );
   return (
@@ -47,6 +51,7 @@ export function MessageProblems(props: {
 }
 
 function placeOf(path: ProblemPath, t: ReturnType<typeof useT>): string {
+  if (path[0] === 'wire') return formatPath(path.slice(1));
   if (path[0] !== 'bubbles' || typeof path[1] !== 'number') return formatPath(path);
   const inner = formatPath(path.slice(3));
   const bubble = t('bubble', { number: path[1] + 1 });

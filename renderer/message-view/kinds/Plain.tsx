@@ -1,8 +1,7 @@
-import { FileImage, MapPin, Play, Smile, TicketPercent } from 'lucide-react';
+import { FileImage, MapPin, Play, Smile } from 'lucide-react';
 import { type Wire, wireText } from '#shared/preview/messages-of';
 import { useT } from '../../i18n';
 import { Picture } from '../Picture';
-import { tapProps } from '../tap';
 import styles from './kinds.module.css';
 import { RichText } from './RichText';
 
@@ -83,29 +82,6 @@ export function LocationMessage({ message, path }: Props) {
         <strong>{wireText(message.title)}</strong>
         <span>{wireText(message.address)}</span>
       </div>
-    </div>
-  );
-}
-
-/** What LINE shows of a coupon comes from the account, not from the message, which only names it. */
-export function CouponMessage({ message, path }: Props) {
-  const t = useT('messageView');
-  return (
-    <div
-      className={styles.coupon}
-      data-bubble={path}
-      data-path={path}
-      data-kind="coupon"
-      {...tapProps({ action: { type: 'coupon', couponId: message.couponId } })}
-    >
-      <div className={styles.couponPicture} aria-hidden>
-        <TicketPercent size={40} strokeWidth={1.25} />
-      </div>
-      <div className={styles.couponText}>
-        <strong>{t('coupon')}</strong>
-        <span>{wireText(message.couponId)}</span>
-      </div>
-      <div className={styles.couponButton}>{t('useCoupon')}</div>
     </div>
   );
 }

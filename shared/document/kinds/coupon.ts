@@ -11,6 +11,7 @@ export const couponKind: DocumentKind<Coupon> = {
       title: words(wire.title)[0] ?? '',
       couponId,
       closed,
+      startsAt: typeof wire.startTimestamp === 'number' ? wire.startTimestamp : null,
       endsAt: typeof wire.endTimestamp === 'number' ? wire.endTimestamp : null,
       sample,
     },

@@ -22,6 +22,8 @@ type Pane = 'properties' | 'json' | 'message';
  */
 export function FlexEditor(props: {
   isLast: boolean;
+  /** There is no message round the container that could say anything. */
+  bare?: boolean;
   /** What was pointed at elsewhere: on the phone, in the list of findings. */
   place: ProblemPath | null;
 }) {
@@ -62,7 +64,7 @@ export function FlexEditor(props: {
             options={[
               { value: 'properties', label: t('flex.properties') },
               { value: 'json', label: t('pane.json') },
-              { value: 'message', label: t('flex.message') },
+              ...(props.bare ? [] : [{ value: 'message' as const, label: t('flex.message') }]),
             ]}
             data-testid="flex-pane"
           />

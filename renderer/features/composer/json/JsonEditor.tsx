@@ -20,10 +20,12 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
+import type { z } from 'zod';
 import type { Problem, ProblemPath } from '#shared/errors/app-error';
 import { isJsonObject } from '#shared/line/fields';
+import { lineMessage } from '#shared/line/schema/messages';
 import { useSpeech, useT } from '../../../i18n';
-import { completeMessage } from './completion';
+import { completeFrom } from './completion';
 import styles from './JsonEditor.module.css';
 import { nearestRange, pathAt, rangeOf } from './json-path';
 
@@ -37,6 +39,8 @@ const COLOURS = HighlightStyle.define([
 
 interface Props {
   value: Readonly<Record<string, unknown>>;
+  /** What is written; a message without it. */
+  schema?: z.ZodType;
   readOnly: boolean;
   problems: readonly Problem[];
   /** A place to show; a new array shows it again. */
@@ -80,7 +84,14 @@ export function JsonEditor(props: Props) {
           json(),
           syntaxHighlighting(COLOURS),
           syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
-          autocompletion({ override: [completeMessage(() => known.current)] }),
+          autocompletion({
+            override: [
+              completeFrom(
+                () => latest.current.schema ?? lineMessage,
+                () => known.current,
+              ),
+            ],
+          }),
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': t('pane.json') }),

@@ -1,14 +1,14 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
+import type { z } from 'zod';
 import { isJsonObject } from '#shared/line/fields';
 import { flexWords } from '#shared/line/flex/words';
 import { expectedAt } from '#shared/line/schema/at';
-import { lineMessage } from '#shared/line/schema/messages';
 import { readAt } from '../wire-path';
 import { pathAt } from './json-path';
 
 /** Members and words that LINE knows at the place of the cursor; `known` is the text as it was last complete. */
-export function completeMessage(known: () => unknown) {
+export function completeFrom(schema: () => z.ZodType, known: () => unknown) {
   return (context: CompletionContext): CompletionResult | null => {
     const { state, pos } = context;
     const tree = syntaxTree(state);
@@ -22,8 +22,8 @@ export function completeMessage(known: () => unknown) {
     const wantsKey =
       inKey || node.name === 'Object' || node.name === '{' || isBareWordInObject(node);
     const options = wantsKey
-      ? keysFor(known(), inKey ? path.slice(0, -1) : path, inKey)
-      : valuesFor(known(), path);
+      ? keysFor(schema(), known(), inKey ? path.slice(0, -1) : path, inKey)
+      : valuesFor(schema(), known(), path);
     return options.length === 0 ? null : { from, to, options, validFor: /^"?[\w-]*"?$/ };
   };
 }
@@ -31,8 +31,13 @@ export function completeMessage(known: () => unknown) {
 const isBareWordInObject = (node: { name: string; parent: { name: string } | null }) =>
   node.name === '⚠' && node.parent?.name === 'Object';
 
-function keysFor(root: unknown, path: (string | number)[], replaces: boolean): Completion[] {
-  const expected = expectedAt(lineMessage, root, path);
+function keysFor(
+  schema: z.ZodType,
+  root: unknown,
+  path: (string | number)[],
+  replaces: boolean,
+): Completion[] {
+  const expected = expectedAt(schema, root, path);
   if (!expected) return [];
   const there = readAt(root, path);
   const taken = isJsonObject(there) ? new Set(Object.keys(there)) : new Set<string>();
@@ -45,13 +50,13 @@ function keysFor(root: unknown, path: (string | number)[], replaces: boolean): C
     }));
 }
 
-function valuesFor(root: unknown, path: (string | number)[]): Completion[] {
-  const expected = expectedAt(lineMessage, root, path);
+function valuesFor(schema: z.ZodType, root: unknown, path: (string | number)[]): Completion[] {
+  const expected = expectedAt(schema, root, path);
   const name = path.at(-1);
   const holder = readAt(root, path.slice(0, -1));
   const words =
     name === 'type'
-      ? (expectedAt(lineMessage, root, path.slice(0, -1))?.types ?? [])
+      ? (expectedAt(schema, root, path.slice(0, -1))?.types ?? [])
       : [
           ...(expected?.values ?? []),
           ...(isJsonObject(holder) && typeof name === 'string'

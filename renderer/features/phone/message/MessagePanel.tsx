@@ -4,6 +4,7 @@ import { draftMessages } from '#shared/preview/draft-messages';
 import type { MenuState } from '#shared/preview/impression';
 import { FONT_SCALES, PHONES, type PhoneId, phoneOf } from '#shared/preview/phones';
 import { useAccountName } from '../../../data/account-name';
+import { useCouponsOf } from '../../../data/coupons';
 import { useDesignsOf } from '../../../data/designs';
 import type { DocumentModel } from '../../../data/document-model';
 import { type PhoneLookState, phoneLook } from '../../../data/phone-look';
@@ -32,7 +33,11 @@ export function MessagePanel(props: {
   const format = useFormat();
   const message = useReadable(props.model.document, (document) => document);
   const designs = useDesignsOf(message);
-  const messages = useMemo(() => draftMessages(message, designs), [message, designs]);
+  const coupons = useCouponsOf(message);
+  const messages = useMemo(
+    () => draftMessages(message, designs, coupons),
+    [message, designs, coupons],
+  );
   const accountName = useAccountName();
   const look = useReadable(phoneLook, (state) => state);
   const set = (change: Partial<PhoneLookState>) => phoneLook.setState(change);

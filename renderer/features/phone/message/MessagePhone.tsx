@@ -9,7 +9,15 @@ import {
   Signal,
   Wifi,
 } from 'lucide-react';
-import { type Ref, type RefObject, useEffect, useMemo, useReducer, useRef } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+} from 'react';
 import { type MenuState, roomOf } from '#shared/preview/impression';
 import { type PreviewMessage, wireList, wireOf } from '#shared/preview/messages-of';
 import { CHAT_BAR, CHAT_HEADER, type Phone } from '#shared/preview/phones';
@@ -17,6 +25,7 @@ import { useFormat, useT } from '../../../i18n';
 import { isNewSender } from '../../../message-view/ChatPaper';
 import chatLook from '../../../message-view/chat.module.css';
 import { chatSource } from '../../../message-view/chat-source';
+import { CouponPage } from '../../../message-view/kinds/Coupon';
 import { MessageView } from '../../../message-view/MessageView';
 import { QuickReplies } from '../../../message-view/QuickReplies';
 import { tappedAction } from '../../../message-view/tap';
@@ -40,6 +49,8 @@ export interface MessagePhoneProps {
   chosen: number | null;
   /** Somebody pointed at something drawn; `path` leads to it, as in `data-path`. */
   onPick?(path: string): void;
+  /** Lies over the whole screen: what LINE opens in the chat's place. */
+  over?: ReactNode;
   ref?: Ref<HTMLDivElement>;
 }
 
@@ -77,13 +88,18 @@ export function MessagePhone(props: MessagePhoneProps) {
   const hasReplies = replies.length > 0 && !state.repliesGone && phone.look !== 'desktop';
   return (
     <ViewContext value={view}>
-      <div className={styles.frame} ref={props.ref}>
+      <div
+        className={styles.frame}
+        ref={props.ref}
+        style={{ height: (phone.height * PHONE_WIDTH_PX) / phone.width }}
+      >
         <div
           className={styles.screen}
           style={{
             width: phone.width,
             height: phone.height,
-            zoom: PHONE_WIDTH_PX / phone.width,
+            // not `zoom`: with it Chromium answers where an element is in the screen’s own pixels
+            transform: `scale(${PHONE_WIDTH_PX / phone.width})`,
           }}
           data-phone-screen
           data-testid="message-phone"
@@ -178,6 +194,10 @@ export function MessagePhone(props: MessagePhoneProps) {
               />
             )}
           </div>
+          {props.over}
+          {state.coupon !== null && (
+            <CouponPage coupon={state.coupon} onClose={() => send({ type: 'closeSheet' })} />
+          )}
         </div>
         {state.sheet !== null && (
           <PhoneSheet

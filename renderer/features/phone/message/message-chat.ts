@@ -1,3 +1,4 @@
+import { isJsonObject } from '#shared/line/fields';
 import type { Wire } from '#shared/preview/messages-of';
 import type { ChatLine, Sheet } from '../phone-state';
 import { type Experience, simulateTap } from '../simulate-tap';
@@ -6,6 +7,8 @@ import { type Experience, simulateTap } from '../simulate-tap';
 export interface MessageChat {
   lines: readonly ChatLine[];
   sheet: Sheet;
+  /** The coupon that is open over the chat. */
+  coupon: Wire | null;
   /** Quick replies vanish when one is tapped or something new is said. */
   repliesGone: boolean;
   /** The keyboard is up, with what is typed in it. */
@@ -16,6 +19,7 @@ export interface MessageChat {
 export const FRESH_CHAT: MessageChat = {
   lines: [],
   sheet: null,
+  coupon: null,
   repliesGone: false,
   keyboard: null,
   nextId: 1,
@@ -42,6 +46,8 @@ export function messageChatReducer(state: MessageChat, event: ChatEvent): Messag
     case 'tap': {
       const { action } = event;
       if (OPENERS.has(action.type)) return remark(state, String(action.type));
+      if (action.type === 'coupon' && isJsonObject(action.coupon))
+        return { ...state, coupon: action.coupon };
       if (action.type === 'coupon')
         return remark(state, 'coupon', { couponId: String(action.couponId ?? '') });
       const bounds = { x: 0, y: 0, width: 1, height: 1 };
@@ -50,7 +56,7 @@ export function messageChatReducer(state: MessageChat, event: ChatEvent): Messag
       return event.isReply && met.kind !== 'picker' ? { ...after, repliesGone: true } : after;
     }
     case 'closeSheet':
-      return { ...state, sheet: null };
+      return { ...state, sheet: null, coupon: null };
     case 'picked': {
       if (state.sheet?.kind !== 'picker') return state;
       const { data } = state.sheet;

@@ -193,3 +193,22 @@ describe('an exported carousel', () => {
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
+
+describe('a definition that is kept as it came', () => {
+  it('is given back with its members in their order, also those that nobody knows', async () => {
+    const wire = { zebra: { own: true }, type: 'audience', audienceGroupId: 7 };
+    const document = {
+      id: 'doc_1',
+      kind: 'definition',
+      name: 'Who/whom',
+      form: 'recipient',
+      wire,
+    } as unknown as Parameters<typeof exportDocument>[0];
+    const made = unwrap(await exportDocument(document, { folder, format: 'best' }, sources));
+    expect(made.files).toEqual(['Who-whom.json']);
+    const text = readFileSync(join(folder, 'Who-whom.json'), 'utf8');
+    expect(text).toBe(`${JSON.stringify(wire, null, 2)}\n`);
+    const again = unwrap(await exportDocument(document, { folder, format: 'best' }, sources));
+    expect(again.files).toEqual(['Who-whom 2.json']);
+  });
+});

@@ -139,7 +139,7 @@ describe('open documents', () => {
 
   it('opens no tab for a kind that has no place in the window, and says so by name', async () => {
     const { open, disk } = setUp();
-    const document = { id: B, kind: 'definition', name: '受眾檔' } as TapestryDocument;
+    const document = { id: B, kind: 'audience', name: '受眾檔' } as TapestryDocument;
     disk.set(B, { document, revision: 'r0' });
     const answer = await open.open(B);
     expect(answer).toMatchObject({

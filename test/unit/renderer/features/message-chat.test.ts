@@ -26,6 +26,9 @@ describe('taps on a message', () => {
     });
     expect(said(chatOf(tap({ type: 'clipboard', clipboardText: 'CODE' })))).toEqual(['(copied)']);
     expect(said(chatOf(tap({ type: 'coupon', couponId: 'c1' })))).toEqual(['(coupon)']);
+    const open = chatOf(tap({ type: 'coupon', couponId: 'c1', coupon: { title: 'Tea' } }));
+    expect([said(open), open.coupon]).toEqual([[], { title: 'Tea' }]);
+    expect(messageChatReducer(open, { type: 'closeSheet' }).coupon).toBeNull();
     expect(said(chatOf(tap({ type: 'richmenuswitch', richMenuAliasId: 'a', data: 'b' })))).toEqual([
       '(unsupportedHere)',
     ]);

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { documentId } from '../../domain/ids';
+
+/** A place in another document that points at this one. */
+export const usagePlace = z.object({
+  documentId,
+  kind: z.string(),
+  name: z.string(),
+  archived: z.boolean(),
+  where: z.enum(['send', 'arm', 'menu', 'audience', 'coupon', 'bubble']),
+  part: z.string(),
+});
+export type UsagePlace = z.infer<typeof usagePlace>;
+
+const folder = z.string().max(200);
+
+export const libraryChannels = {
+  /** Every place that points at a document. */
+  'library.usage': {
+    input: z.object({ id: documentId }),
+    output: z.object({ places: z.array(usagePlace) }),
+  },
+  /** The folders that documents of these kinds are in. */
+  'library.folders': {
+    input: z.object({ kinds: z.array(z.string()).max(20) }),
+    output: z.array(folder),
+  },
+  /** Renames a folder with all that lies in it; to '' it is taken away and its documents stay. */
+  'library.moveFolder': {
+    input: z.object({ kinds: z.array(z.string()).max(20), from: folder.min(1), to: folder }),
+    output: z.object({ documents: z.number().int() }),
+  },
+} as const;
