@@ -8,6 +8,7 @@ import { createTokenDesk } from '../line/tokens';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
+import { audienceListHandlers } from './audience-lists/handlers';
 import { audienceHandlers } from './audiences/handlers';
 import { AccountFactsReader } from './campaigns/account-facts';
 import { checkContext } from './campaigns/context';
@@ -47,7 +48,8 @@ type Names =
   | keyof ReturnType<typeof outboxService>['handlers']
   | keyof ReturnType<typeof campaignHandlers>
   | keyof ReturnType<typeof experimentService>['handlers']
-  | keyof ReturnType<typeof audienceHandlers>;
+  | keyof ReturnType<typeof audienceHandlers>['handlers']
+  | keyof ReturnType<typeof audienceListHandlers>;
 
 /** What the rehearsal platform serves at this moment, for those who prove what a run did. */
 export interface RehearsalAccount {
@@ -89,6 +91,13 @@ export function accountServices(options: AccountOptions): {
   const publish = publishHandlers({ current, drawings, connections, emit, now });
   const facts = new AccountFactsReader(connections, rehearsal);
   const audiences = audienceHandlers({ current, connections, emit, now });
+  const lists = audienceListHandlers({
+    current,
+    emit,
+    now,
+    dialogs: options.dialogs,
+    account: audiences.account,
+  });
   const campaigns = campaignHandlers({ current, facts, emit, now });
   const runningNow = options.runningNow ?? now;
   const outbox = outboxService({
@@ -200,7 +209,8 @@ export function accountServices(options: AccountOptions): {
       ...outbox.handlers,
       ...campaigns,
       ...experiments.handlers,
-      ...audiences,
+      ...audiences.handlers,
+      ...lists,
     },
     outbox,
     dueSends,

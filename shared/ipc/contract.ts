@@ -6,6 +6,7 @@ import { documentHead, locale, settings, workspaceInfo } from '../domain/workspa
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { boundsSchema } from '../geometry/bounds';
 import { accountChannels } from './channels/accounts';
+import { audienceListChannels, audienceListEvents } from './channels/audience-lists';
 import { audienceChannels } from './channels/audiences';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
@@ -215,6 +216,7 @@ export const channels = {
   ...campaignChannels,
   ...experimentChannels,
   ...audienceChannels,
+  ...audienceListChannels,
   ...messageChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
@@ -265,6 +267,7 @@ export const events = {
   ...mediaEvents,
   ...insightEvents,
   ...experimentEvents,
+  ...audienceListEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
   'command.invoked': z.object({ id: z.string() }),
