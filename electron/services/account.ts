@@ -90,10 +90,14 @@ export function accountServices(options: AccountOptions): {
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
   const publish = publishHandlers({ current, drawings, connections, emit, now });
   const facts = new AccountFactsReader(connections, rehearsal);
-  const audiences = audienceHandlers({ current, connections, emit, now });
+  const afterAudiences: Emit = (name, payload) => {
+    if (name === 'audiences.changed') facts.forget();
+    emit(name, payload);
+  };
+  const audiences = audienceHandlers({ current, connections, emit: afterAudiences, now });
   const lists = audienceListHandlers({
     current,
-    emit,
+    emit: afterAudiences,
     now,
     dialogs: options.dialogs,
     account: audiences.account,

@@ -32,7 +32,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'media.hosted',
   ],
   'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
-  'audiences.changed': ['audiences.list'],
+  'audiences.changed': ['audiences.list', 'plan.range', 'plan.campaign'],
   'plan.changed': ['plan.settings', 'plan.range', 'plan.campaign'],
   'outbox.changed': ['outbox.state', 'outbox.get', 'insight.report', 'experiments.list'],
   'channels.changed': [
