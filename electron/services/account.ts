@@ -1,3 +1,4 @@
+import type { Campaign } from '#shared/domain/campaign/schema';
 import type { ChannelId } from '#shared/domain/ids';
 import { ok, type Result } from '#shared/errors/app-error';
 import type { MeasuredSend } from '#shared/insight/sends';
@@ -27,6 +28,7 @@ import type { InsightPort } from './insight/pull';
 import { outboxService } from './outbox/handlers';
 import type { DialogPort } from './ports';
 import { publishHandlers } from './publish/handlers';
+import { campaignRehearsalHandlers } from './rehearsal-run/handlers';
 import type { Drawings } from './render';
 
 export interface AccountOptions {
@@ -49,7 +51,8 @@ type Names =
   | keyof ReturnType<typeof campaignHandlers>
   | keyof ReturnType<typeof experimentService>['handlers']
   | keyof ReturnType<typeof audienceHandlers>['handlers']
-  | keyof ReturnType<typeof audienceListHandlers>;
+  | keyof ReturnType<typeof audienceListHandlers>
+  | keyof ReturnType<typeof campaignRehearsalHandlers>;
 
 /** What the rehearsal platform serves at this moment, for those who prove what a run did. */
 export interface RehearsalAccount {
@@ -165,26 +168,34 @@ export function accountServices(options: AccountOptions): {
     return ok(await measuredSends(workspace, { channelId, simulated, sends }));
   };
   const factsOf = insightFacts({ current, whereOf, sendsOf });
+  const contextOf = async (workspace: Workspace, campaign: Campaign) => {
+    const settings = await campaigns['plan.settings'](undefined);
+    if (!settings.ok) return settings;
+    const known = await facts.read(workspace);
+    return ok(
+      await checkContext(workspace, [campaign], {
+        facts: known,
+        settings: settings.value,
+        now: runningNow(),
+      }),
+    );
+  };
   const experiments = experimentService({
     current,
     emit,
     now: runningNow,
     factsOf,
     outboxOf: outbox.outboxOf,
-    async contextOf(workspace, campaign) {
-      const settings = await campaigns['plan.settings'](undefined);
-      if (!settings.ok) return settings;
-      const known = await facts.read(workspace);
-      return ok(
-        await checkContext(workspace, [campaign], {
-          facts: known,
-          settings: settings.value,
-          now: runningNow(),
-        }),
-      );
-    },
+    contextOf,
     userIds: (workspace) => (audienceId) => idsOf(workspace, audienceId),
     onBug: (error) => logger.error('experiment.bug', { error: error as Error }),
+  });
+  const rehearsals = campaignRehearsalHandlers({
+    current,
+    emit,
+    now: runningNow,
+    contextOf,
+    userIds: (workspace) => (audienceId) => idsOf(workspace, audienceId),
   });
   const advancing = setInterval(() => void experiments.advance(), ADVANCE_MS);
   current.onChange(async (workspace) => {
@@ -215,6 +226,7 @@ export function accountServices(options: AccountOptions): {
       ...experiments.handlers,
       ...audiences.handlers,
       ...lists,
+      ...rehearsals,
     },
     outbox,
     dueSends,

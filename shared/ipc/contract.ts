@@ -8,6 +8,7 @@ import { boundsSchema } from '../geometry/bounds';
 import { accountChannels } from './channels/accounts';
 import { audienceListChannels, audienceListEvents } from './channels/audience-lists';
 import { audienceChannels } from './channels/audiences';
+import { campaignRehearsalChannels, campaignRehearsalEvents } from './channels/campaign-rehearsal';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
@@ -215,6 +216,7 @@ export const channels = {
   ...insightChannels,
   ...campaignChannels,
   ...experimentChannels,
+  ...campaignRehearsalChannels,
   ...audienceChannels,
   ...audienceListChannels,
   ...messageChannels,
@@ -267,6 +269,7 @@ export const events = {
   ...mediaEvents,
   ...insightEvents,
   ...experimentEvents,
+  ...campaignRehearsalEvents,
   ...audienceListEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
