@@ -19,6 +19,10 @@ export interface AudienceClient {
     asked: { name: string; requestId: string },
     o?: CallOptions,
   ): Promise<Result<number>>;
+  /** An audience of user ids with nobody in it yet. */
+  createEmpty(name: string, o?: CallOptions): Promise<Result<number>>;
+  /** Adds user ids, one a line; adding the same ones again changes nothing. */
+  addIds(id: number, lines: Uint8Array, o?: CallOptions): Promise<Result<null>>;
   rename(id: number, name: string, o?: CallOptions): Promise<Result<null>>;
   remove(id: number, o?: CallOptions): Promise<Result<null>>;
 }
@@ -46,6 +50,10 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
     // With a token source the header is set per call, as for every other client.
     channelAccessToken: typeof token === 'string' ? token : 'from-source',
     baseURL: options.endpoint ?? LINE_API,
+  });
+  const files = new manageAudience.ManageAudienceBlobClient({
+    channelAccessToken: typeof token === 'string' ? token : 'from-source',
+    ...(options.endpoint === undefined ? {} : { baseURL: options.endpoint }),
   });
   const asIs = (body: unknown) => body;
   const idOf = (answer: Result<{ value: unknown }>): Result<number> => {
@@ -99,6 +107,27 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
           o,
         ),
       ),
+    createEmpty: async (name, o) =>
+      idOf(
+        await call(
+          'createAudienceGroup',
+          'once',
+          () => sdk.createAudienceGroupWithHttpInfo({ description: name }),
+          asIs,
+          o,
+        ),
+      ),
+    async addIds(id, lines, o) {
+      const file = new Blob([lines as Uint8Array<ArrayBuffer>], { type: 'text/plain' });
+      const answer = await call(
+        'addUserIdsToAudience',
+        'repeatable',
+        () => files.addUserIdsToAudienceWithHttpInfo(file, id),
+        () => null,
+        o,
+      );
+      return answer.ok ? ok(null) : answer;
+    },
     async rename(id, name, o) {
       const answer = await call(
         'updateAudienceGroupDescription',

@@ -35,6 +35,13 @@ export interface LineClientOptions {
   pacer?: Pacer;
 }
 
+/** Calls that move files, which take as long as the office's line takes. */
+const CARRIES_FILES: readonly LineEndpointName[] = [
+  'setRichMenuImage',
+  'getRichMenuImage',
+  'addUserIdsToAudience',
+];
+
 type SdkAnswer<T> = { httpResponse: Response; body: T };
 
 /** One call of the SDK, paced, timed and repeated where that is safe; its failure is a value. */
@@ -82,10 +89,9 @@ export function createCaller(options: LineClientOptions): Caller {
     { signal, attempts }: CallOptions = {},
   ): Promise<LineAnswer<R>> {
     const { rate } = lineEndpoints[operation];
-    const timeoutMs =
-      operation === 'setRichMenuImage' || operation === 'getRichMenuImage'
-        ? (options.uploadTimeoutMs ?? 60_000)
-        : (options.timeoutMs ?? 15_000);
+    const timeoutMs = CARRIES_FILES.includes(operation)
+      ? (options.uploadTimeoutMs ?? 60_000)
+      : (options.timeoutMs ?? 15_000);
     const facts = { operation, isRepeatable: repeat === 'repeatable', secrets };
 
     const attempt = async (mayRenew: boolean): Promise<LineAnswer<R>> => {

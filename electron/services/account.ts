@@ -1,3 +1,4 @@
+import type { Campaign } from '#shared/domain/campaign/schema';
 import type { ChannelId } from '#shared/domain/ids';
 import { ok, type Result } from '#shared/errors/app-error';
 import type { MeasuredSend } from '#shared/insight/sends';
@@ -8,6 +9,7 @@ import { createTokenDesk } from '../line/tokens';
 import type { Logger } from '../logging/logger';
 import type { TokenVault } from '../secrets/token-vault';
 import type { Workspace } from '../store/workspace';
+import { audienceListHandlers } from './audience-lists/handlers';
 import { audienceHandlers } from './audiences/handlers';
 import { AccountFactsReader } from './campaigns/account-facts';
 import { checkContext } from './campaigns/context';
@@ -26,6 +28,7 @@ import type { InsightPort } from './insight/pull';
 import { outboxService } from './outbox/handlers';
 import type { DialogPort } from './ports';
 import { publishHandlers } from './publish/handlers';
+import { campaignRehearsalHandlers } from './rehearsal-run/handlers';
 import type { Drawings } from './render';
 
 export interface AccountOptions {
@@ -47,7 +50,9 @@ type Names =
   | keyof ReturnType<typeof outboxService>['handlers']
   | keyof ReturnType<typeof campaignHandlers>
   | keyof ReturnType<typeof experimentService>['handlers']
-  | keyof ReturnType<typeof audienceHandlers>;
+  | keyof ReturnType<typeof audienceHandlers>['handlers']
+  | keyof ReturnType<typeof audienceListHandlers>
+  | keyof ReturnType<typeof campaignRehearsalHandlers>;
 
 /** What the rehearsal platform serves at this moment, for those who prove what a run did. */
 export interface RehearsalAccount {
@@ -88,7 +93,18 @@ export function accountServices(options: AccountOptions): {
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
   const publish = publishHandlers({ current, drawings, connections, emit, now });
   const facts = new AccountFactsReader(connections, rehearsal);
-  const audiences = audienceHandlers({ current, connections, emit, now });
+  const afterAudiences: Emit = (name, payload) => {
+    if (name === 'audiences.changed') facts.forget();
+    emit(name, payload);
+  };
+  const audiences = audienceHandlers({ current, connections, emit: afterAudiences, now });
+  const lists = audienceListHandlers({
+    current,
+    emit: afterAudiences,
+    now,
+    dialogs: options.dialogs,
+    account: audiences.account,
+  });
   const campaigns = campaignHandlers({ current, facts, emit, now });
   const runningNow = options.runningNow ?? now;
   const outbox = outboxService({
@@ -152,26 +168,34 @@ export function accountServices(options: AccountOptions): {
     return ok(await measuredSends(workspace, { channelId, simulated, sends }));
   };
   const factsOf = insightFacts({ current, whereOf, sendsOf });
+  const contextOf = async (workspace: Workspace, campaign: Campaign) => {
+    const settings = await campaigns['plan.settings'](undefined);
+    if (!settings.ok) return settings;
+    const known = await facts.read(workspace);
+    return ok(
+      await checkContext(workspace, [campaign], {
+        facts: known,
+        settings: settings.value,
+        now: runningNow(),
+      }),
+    );
+  };
   const experiments = experimentService({
     current,
     emit,
     now: runningNow,
     factsOf,
     outboxOf: outbox.outboxOf,
-    async contextOf(workspace, campaign) {
-      const settings = await campaigns['plan.settings'](undefined);
-      if (!settings.ok) return settings;
-      const known = await facts.read(workspace);
-      return ok(
-        await checkContext(workspace, [campaign], {
-          facts: known,
-          settings: settings.value,
-          now: runningNow(),
-        }),
-      );
-    },
+    contextOf,
     userIds: (workspace) => (audienceId) => idsOf(workspace, audienceId),
     onBug: (error) => logger.error('experiment.bug', { error: error as Error }),
+  });
+  const rehearsals = campaignRehearsalHandlers({
+    current,
+    emit,
+    now: runningNow,
+    contextOf,
+    userIds: (workspace) => (audienceId) => idsOf(workspace, audienceId),
   });
   const advancing = setInterval(() => void experiments.advance(), ADVANCE_MS);
   current.onChange(async (workspace) => {
@@ -200,7 +224,9 @@ export function accountServices(options: AccountOptions): {
       ...outbox.handlers,
       ...campaigns,
       ...experiments.handlers,
-      ...audiences,
+      ...audiences.handlers,
+      ...lists,
+      ...rehearsals,
     },
     outbox,
     dueSends,

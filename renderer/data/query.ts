@@ -41,6 +41,8 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'plan.campaign',
   ],
   'audiences.changed': ['audiences.list'],
+  'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
+  'audiences.changed': ['audiences.list', 'plan.range', 'plan.campaign'],
   'plan.changed': ['plan.settings', 'plan.range', 'plan.campaign'],
   'outbox.changed': ['outbox.state', 'outbox.get', 'insight.report', 'experiments.list'],
   'channels.changed': [

@@ -6,7 +6,9 @@ import { documentHead, locale, settings, workspaceInfo } from '../domain/workspa
 import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { boundsSchema } from '../geometry/bounds';
 import { accountChannels } from './channels/accounts';
+import { audienceListChannels, audienceListEvents } from './channels/audience-lists';
 import { audienceChannels } from './channels/audiences';
+import { campaignRehearsalChannels, campaignRehearsalEvents } from './channels/campaign-rehearsal';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
@@ -218,7 +220,9 @@ export const channels = {
   ...insightChannels,
   ...campaignChannels,
   ...experimentChannels,
+  ...campaignRehearsalChannels,
   ...audienceChannels,
+  ...audienceListChannels,
   ...messageChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
@@ -269,6 +273,8 @@ export const events = {
   ...mediaEvents,
   ...insightEvents,
   ...experimentEvents,
+  ...campaignRehearsalEvents,
+  ...audienceListEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
   'command.invoked': z.object({ id: z.string() }),

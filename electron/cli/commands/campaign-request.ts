@@ -40,6 +40,8 @@ export async function campaignRequest(
         ? { limit: quota.value.limit, used: quota.value.used }
         : null,
     targetReach: await readTargetReach(account.insight, now),
+    demographics: null,
+    audienceGroups: null,
     simulated: account.simulated,
   };
   const settings = await planSettingsFile(workspace).read();

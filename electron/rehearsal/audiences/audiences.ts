@@ -129,8 +129,17 @@ export class Audiences {
   addForeign(
     audience: Pick<AudienceState, 'type' | 'description' | 'createRoute' | 'owner'>,
     share: number,
+    /** The id it has on another account that it stands in for. */
+    audienceGroupId?: number,
   ): AudienceState {
     const made = this.#create(audience);
+    if (audienceGroupId !== undefined) {
+      const { state } = this.parts;
+      state.audiences = state.audiences.filter(
+        (other) => other.audienceGroupId !== audienceGroupId,
+      );
+      made.audienceGroupId = audienceGroupId;
+    }
     const { people } = this.parts.crowd;
     const members = new FollowerSet(people.count);
     const salt = mix(people.seed, made.audienceGroupId, 41);

@@ -40,6 +40,18 @@ export class IdSet {
     return true;
   }
 
+  has(a: number, b: number, c: number, d: number): boolean {
+    let place = this.hash(a, b, c, d);
+    const { words, taken, mask } = this;
+    while (taken[place] === 1) {
+      const at = place * WORDS;
+      if (words[at] === a && words[at + 1] === b && words[at + 2] === c && words[at + 3] === d)
+        return true;
+      place = (place + 1) & mask;
+    }
+    return false;
+  }
+
   private put(place: number, a: number, b: number, c: number, d: number): void {
     const at = place * WORDS;
     this.taken[place] = 1;

@@ -53,6 +53,7 @@ export class AudienceScanner {
   constructor(
     expectedIds: number,
     private readonly onUnique?: (bytes: Uint8Array) => void,
+    private readonly shownProblems = SHOWN_PROBLEMS,
   ) {
     this.seen = new IdSet(expectedIds);
   }
@@ -134,10 +135,10 @@ export class AudienceScanner {
   /** False when the bytes are no id; nothing is counted then. */
   private takeId(bytes: Uint8Array, at: number, line: number): boolean {
     if (bytes[at] !== U) return false;
-    const a = word(bytes, at + 1);
-    const b = word(bytes, at + 9);
-    const c = word(bytes, at + 17);
-    const d = word(bytes, at + 25);
+    const a = idWord(bytes, at + 1);
+    const b = idWord(bytes, at + 9);
+    const c = idWord(bytes, at + 17);
+    const d = idWord(bytes, at + 25);
     if (a === null || b === null || c === null || d === null) return false;
     const { counts } = this;
     counts.ids += 1;
@@ -146,7 +147,7 @@ export class AudienceScanner {
       this.onUnique?.(bytes.subarray(at, at + ID_LENGTH));
     } else {
       counts.duplicates += 1;
-      if (counts.firstProblems.length < SHOWN_PROBLEMS)
+      if (counts.firstProblems.length < this.shownProblems)
         this.show(line, bytes.subarray(at, at + ID_LENGTH), 'audience.duplicate');
     }
     return true;
@@ -154,7 +155,7 @@ export class AudienceScanner {
 
   private note(line: number, value: string | Uint8Array, code: IdFault): void {
     this.counts.malformed += 1;
-    if (this.counts.firstProblems.length < SHOWN_PROBLEMS) this.show(line, value, code);
+    if (this.counts.firstProblems.length < this.shownProblems) this.show(line, value, code);
   }
 
   private show(line: number, value: string | Uint8Array, code: AudienceProblem['code']): void {
@@ -169,7 +170,7 @@ function lineEnd(bytes: Uint8Array, from: number, length: number): number {
 }
 
 /** Eight hex digits as a signed 32-bit number; null when one is none. */
-function word(bytes: Uint8Array, at: number): number | null {
+export function idWord(bytes: Uint8Array, at: number): number | null {
   let value = 0;
   let faults = 0;
   for (let index = 0; index < 8; index += 1) {

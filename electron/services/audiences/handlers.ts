@@ -6,6 +6,7 @@ import { type AudienceGroup, audienceSize } from '#shared/line/schema/audience';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import type { AudienceClient } from '../../line/audiences';
 import type { Workspace } from '../../store/workspace';
+import type { UploadParts } from '../audience-lists/upload';
 import { ChannelBook, type StoredChannel } from '../channels/channel-book';
 import type { Connections } from '../channels/connections';
 import type { CurrentWorkspace } from '../current-workspace';
@@ -20,7 +21,13 @@ export function audienceHandlers(parts: {
   connections: Connections;
   emit: Emit;
   now: () => Date;
-}): SomeHandlers<Names> {
+}): {
+  handlers: SomeHandlers<Names>;
+  /** The selected channel, and the journal around what makes an audience there. */
+  account(
+    workspace: Workspace,
+  ): Promise<Result<Pick<UploadParts, 'channelId' | 'client' | 'journalled'>>>;
+} {
   const { current, connections, emit, now } = parts;
   const journals = new Map<string, AudienceOperations>();
   const journalOf = (workspace: Workspace): AudienceOperations => {
@@ -41,7 +48,7 @@ export function audienceHandlers(parts: {
   };
   const change = <T>(
     workspace: Workspace,
-    what: { kind: 'click' | 'impression' | 'rename' | 'delete'; name: string } & {
+    what: { kind: 'click' | 'impression' | 'upload' | 'rename' | 'delete'; name: string } & {
       audienceGroupId: number | null;
       requestId: string | null;
     },
@@ -65,7 +72,7 @@ export function audienceHandlers(parts: {
       emit('audiences.changed', {});
       return answer;
     });
-  return {
+  const handlers: SomeHandlers<Names> = {
     'audiences.list': () =>
       withWorkspace(current, async (workspace): Promise<Result<OutputOf<'audiences.list'>>> => {
         const operations = await journalOf(workspace).all();
@@ -116,6 +123,25 @@ export function audienceHandlers(parts: {
         );
         return done.ok ? ok(undefined) : done;
       }),
+  };
+  return {
+    handlers,
+    async account(workspace) {
+      const place = await connected(workspace);
+      if (!place.ok) return place;
+      const { channel, client } = place.value;
+      return ok({
+        channelId: channel.id,
+        client,
+        journalled: (name, make) =>
+          change(
+            workspace,
+            { kind: 'upload', name, audienceGroupId: null, requestId: null },
+            make,
+            (id) => id,
+          ),
+      });
+    },
   };
 }
 

@@ -1,4 +1,8 @@
+import type { AudienceGroupFacts } from '#shared/campaign/check/context';
+import type { Demographics } from '#shared/campaign/target/reach';
 import type { ChannelId } from '#shared/domain/ids';
+import { type AudienceGroup, audienceSize } from '#shared/line/schema/audience';
+import type { InsightClient } from '../../line/insight';
 import type { Workspace } from '../../store/workspace';
 import { ChannelBook } from '../channels/channel-book';
 import type { Connections } from '../channels/connections';
@@ -8,11 +12,23 @@ import { readTargetReach } from '../channels/target-reach';
 export interface AccountFacts {
   quota: { limit: number | null; used: number } | null;
   targetReach: number | null;
+  /** Shares of friends by attribute. */
+  demographics: Demographics | null;
+  /** Audiences at LINE by id. */
+  audienceGroups: ReadonlyMap<number, AudienceGroupFacts> | null;
   simulated: boolean;
 }
 
-const NOTHING: AccountFacts = { quota: null, targetReach: null, simulated: false };
+const NOTHING: AccountFacts = {
+  quota: null,
+  targetReach: null,
+  demographics: null,
+  audienceGroups: null,
+  simulated: false,
+};
 const FRESH_MS = 60_000;
+/** LINE counts its friends' attributes once a day and lets itself be asked sixty times an hour. */
+const DEMOGRAPHICS_FRESH_MS = 6 * 3_600_000;
 
 /**
  * What the selected channel says of itself. Offline everything is null, which the plan shows as not known;
@@ -20,6 +36,7 @@ const FRESH_MS = 60_000;
  */
 export class AccountFactsReader {
   private kept: { key: string; at: number; facts: Promise<AccountFacts> } | null = null;
+  private readonly demographics = new Map<string, { at: number; known: Demographics }>();
 
   constructor(
     private readonly connections: Connections,
@@ -47,10 +64,13 @@ export class AccountFactsReader {
     if (!channel) return NOTHING;
     const connected = await this.connections.connect(workspace, channel);
     if (!connected.ok) return NOTHING;
-    const { line, insight } = connected.value;
-    const [quota, used] = await Promise.all([
-      line.getMessageQuota({ attempts: 1 }),
-      line.getMessageQuotaConsumption({ attempts: 1 }),
+    const { line, insight, audiences } = connected.value;
+    const once = { attempts: 1 };
+    const [quota, used, listed, demographics] = await Promise.all([
+      line.getMessageQuota(once),
+      line.getMessageQuotaConsumption(once),
+      audiences.list(once),
+      this.demographicsOf(`${workspace.folder} ${channel.id}`, insight),
     ]);
     const simulated = channel.kind === 'rehearsal';
     const server = simulated ? await this.rehearsal.serverOf(workspace) : null;
@@ -65,7 +85,34 @@ export class AccountFactsReader {
       targetReach: server?.ok
         ? server.value.platform.followers.count
         : await readTargetReach(insight, new Date()),
+      demographics,
+      audienceGroups: listed.ok ? groupsOf(listed.value) : null,
       simulated,
     };
   }
+
+  private async demographicsOf(
+    key: string,
+    insight: Pick<InsightClient, 'demographic'>,
+  ): Promise<Demographics | null> {
+    const at = performance.now();
+    const kept = this.demographics.get(key);
+    if (kept && at - kept.at < DEMOGRAPHICS_FRESH_MS) return kept.known;
+    const answer = await insight.demographic({ attempts: 1 });
+    if (!answer.ok) return null;
+    this.demographics.set(key, { at, known: answer.value });
+    return answer.value;
+  }
 }
+
+const groupsOf = (listed: readonly AudienceGroup[]): Map<number, AudienceGroupFacts> =>
+  new Map(
+    listed.map((group) => [
+      group.audienceGroupId,
+      {
+        name: group.description ?? '',
+        count: audienceSize(group),
+        status: group.status ?? '',
+      },
+    ]),
+  );

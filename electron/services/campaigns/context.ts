@@ -81,11 +81,11 @@ export async function checkContext(
   return {
     now,
     targetReach: facts.targetReach,
-    demographics: null,
+    demographics: facts.demographics,
     quota: facts.quota ?? (byHand?.month === month ? { limit: null, used: byHand.messages } : null),
     plan: pricePlanOf(settings),
     ...context,
-    audienceGroups: null,
+    audienceGroups: facts.audienceGroups,
     otherSends: [],
   };
 }

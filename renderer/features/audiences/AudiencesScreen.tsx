@@ -6,10 +6,20 @@ import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
 import { showView } from '../../data/window-state';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Chip, type ChipTone, EmptyState, IconButton, Menu, TextField } from '../../ui';
+import {
+  Button,
+  Chip,
+  type ChipTone,
+  EmptyState,
+  IconButton,
+  Menu,
+  SegmentedControl,
+  TextField,
+} from '../../ui';
 import styles from './Audiences.module.css';
 import { DeleteAudienceDialog } from './DeleteAudienceDialog';
 import { FromSendDialog } from './FromSendDialog';
+import { Lists } from './lists/Lists';
 import { RenameAudienceDialog } from './RenameAudienceDialog';
 
 const TONES: Readonly<Record<string, ChipTone>> = {
@@ -30,36 +40,30 @@ const KNOWN_TYPES = [
   'RICHMENU_CLICK',
 ];
 
-/** The audiences of the selected channel, as LINE has them at this moment. */
+const PLACES = ['line', 'lists'] as const;
+type Place = (typeof PLACES)[number];
+
+/** The audiences of the selected channel, as LINE has them at this moment, and the lists on this computer. */
 export function AudiencesScreen() {
   const t = useT('audiences');
   const format = useFormat();
   const speech = useSpeech();
   const list = useQuery('audiences.list', undefined);
   const [text, setText] = useState('');
+  const [chosenPlace, setPlace] = useState<Place | null>(null);
   const [isMaking, setMaking] = useState(false);
   const [renaming, setRenaming] = useState<ListedAudience | null>(null);
   const [deleting, setDeleting] = useState<ListedAudience | null>(null);
   const { value } = list;
-  if (value?.channel === null) {
-    return (
-      <main className={styles.screen} data-testid="audiences-screen">
-        <EmptyState
-          picture={<Users size={48} strokeWidth={1} />}
-          action={<Button onClick={() => showView('channel')}>{t('chooseChannel')}</Button>}
-        >
-          {t('noChannel')}
-        </EmptyState>
-      </main>
-    );
-  }
+  const place = chosenPlace ?? (value?.channel === null ? 'lists' : 'line');
   const words = text.normalize('NFKC').toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const rows = (value?.audiences ?? []).filter((audience) => {
-    const inside = `${audience.name} ${audience.audienceGroupId} ${audience.type}`
-      .normalize('NFKC')
-      .toLocaleLowerCase();
-    return words.every((word) => inside.includes(word));
-  });
+  const isMeant = (inside: string) => {
+    const folded = inside.normalize('NFKC').toLocaleLowerCase();
+    return words.every((word) => folded.includes(word));
+  };
+  const rows = (value?.audiences ?? []).filter(({ name, audienceGroupId, type }) =>
+    isMeant(`${name} ${audienceGroupId} ${type}`),
+  );
   const open = (value?.operations ?? []).filter(
     ({ state }) => state === 'open' || state === 'unknown',
   );
@@ -68,7 +72,14 @@ export function AudiencesScreen() {
     <main className={styles.screen} data-testid="audiences-screen">
       <header className={styles.head}>
         <h1 className={styles.title}>{t('title')}</h1>
-        {value?.simulated && <Chip>{t('simulated')}</Chip>}
+        <SegmentedControl
+          label={t('place')}
+          value={place}
+          options={PLACES.map((value) => ({ value, label: t(`places.${value}`) }))}
+          onChange={(next) => setPlace(next as Place)}
+          data-testid="audience-place"
+        />
+        {place === 'line' && value?.simulated && <Chip>{t('simulated')}</Chip>}
         <TextField
           aria-label={t('search')}
           placeholder={t('search')}
@@ -78,124 +89,140 @@ export function AudiencesScreen() {
           data-testid="audience-search"
         />
         <span className={styles.grow} />
-        {value && (
-          <span className={styles.quiet}>{t('readAt', { time: format.time(value.readAt) })}</span>
+        {place === 'line' && value?.channel && (
+          <>
+            <span className={styles.quiet}>{t('readAt', { time: format.time(value.readAt) })}</span>
+            <IconButton
+              label={t('refresh')}
+              icon={<RefreshCw size={16} strokeWidth={1.5} />}
+              onClick={() => void list.refresh()}
+              data-testid="audience-refresh"
+            />
+            <Button
+              variant="primary"
+              icon={<UserPlus size={16} strokeWidth={1.5} />}
+              onClick={() => setMaking(true)}
+              data-testid="audience-from-send"
+            >
+              {t('fromSend')}
+            </Button>
+          </>
         )}
-        <IconButton
-          label={t('refresh')}
-          icon={<RefreshCw size={16} strokeWidth={1.5} />}
-          onClick={() => void list.refresh()}
-          data-testid="audience-refresh"
-        />
-        <Button
-          variant="primary"
-          icon={<UserPlus size={16} strokeWidth={1.5} />}
-          onClick={() => setMaking(true)}
-          disabled={!value}
-          data-testid="audience-from-send"
-        >
-          {t('fromSend')}
-        </Button>
       </header>
-      {list.status === 'failed' && (
-        <p role="alert" className={styles.failed}>
-          {speech.error(list.error).text}
-        </p>
-      )}
-      {open.length > 0 && (
-        <p className={styles.warn} data-testid="audience-open">
-          {t('open', { count: open.length, names: format.list(open.map(({ name }) => name)) })}
-        </p>
-      )}
-      <div className={styles.scroll}>
-        {value && value.audiences.length === 0 ? (
-          <EmptyState picture={<Users size={48} strokeWidth={1} />}>{t('empty')}</EmptyState>
-        ) : (
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('column.name')}</th>
-                <th scope="col">{t('column.kind')}</th>
-                <th scope="col" className={styles.numeric}>
-                  {t('column.people')}
-                </th>
-                <th scope="col">{t('column.state')}</th>
-                <th scope="col">{t('column.made')}</th>
-                <th scope="col">{t('column.expires')}</th>
-                <th scope="col">{t('column.actions')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((audience) => (
-                <tr key={audience.audienceGroupId} data-testid="audience-row">
-                  <td>
-                    <span className={styles.name}>{audience.name}</span>{' '}
-                    <code className={styles.id}>{audience.audienceGroupId}</code>
-                  </td>
-                  <td>{typeOf(audience.type)}</td>
-                  <td
-                    className={styles.numeric}
-                    title={audience.count === null ? t('withheld') : undefined}
-                  >
-                    {audience.count === null
-                      ? audience.status === 'IN_PROGRESS'
-                        ? '—'
-                        : t('few')
-                      : format.number(audience.count)}
-                  </td>
-                  <td>
-                    <Chip
-                      tone={TONES[audience.status] ?? 'neutral'}
-                      title={audience.failedType ?? undefined}
-                    >
-                      {audience.status in TONES ? t(`state.${audience.status}`) : audience.status}
-                    </Chip>
-                  </td>
-                  <td>
-                    {audience.createdAt === null ? '—' : format.shortDate(audience.createdAt)}
-                  </td>
-                  <td>
-                    {audience.expiresAt === null ? '—' : format.shortDate(audience.expiresAt)}
-                  </td>
-                  <td>
-                    {audience.isReadOnly ? (
-                      <span className={styles.quiet}>{t('readOnly')}</span>
-                    ) : (
-                      <Menu
-                        align="end"
-                        trigger={
-                          <IconButton
-                            label={t('actionsOf', { name: audience.name })}
-                            tooltip={false}
-                            icon={<MoreHorizontal size={16} strokeWidth={1.5} />}
-                            data-testid="audience-actions"
+      {place === 'lists' ? (
+        <Lists filter={isMeant} channel={value?.channel ?? null} />
+      ) : (
+        <>
+          {list.status === 'failed' && (
+            <p role="alert" className={styles.failed}>
+              {speech.error(list.error).text}
+            </p>
+          )}
+          {open.length > 0 && (
+            <p className={styles.warn} data-testid="audience-open">
+              {t('open', { count: open.length, names: format.list(open.map(({ name }) => name)) })}
+            </p>
+          )}
+          <div className={styles.scroll}>
+            {value?.channel === null ? (
+              <EmptyState
+                picture={<Users size={48} strokeWidth={1} />}
+                action={<Button onClick={() => showView('channel')}>{t('chooseChannel')}</Button>}
+              >
+                {t('noChannel')}
+              </EmptyState>
+            ) : value && value.audiences.length === 0 ? (
+              <EmptyState picture={<Users size={48} strokeWidth={1} />}>{t('empty')}</EmptyState>
+            ) : (
+              <table className={styles.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('column.name')}</th>
+                    <th scope="col">{t('column.kind')}</th>
+                    <th scope="col" className={styles.numeric}>
+                      {t('column.people')}
+                    </th>
+                    <th scope="col">{t('column.state')}</th>
+                    <th scope="col">{t('column.made')}</th>
+                    <th scope="col">{t('column.expires')}</th>
+                    <th scope="col">{t('column.actions')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((audience) => (
+                    <tr key={audience.audienceGroupId} data-testid="audience-row">
+                      <td>
+                        <span className={styles.name}>{audience.name}</span>{' '}
+                        <code className={styles.id}>{audience.audienceGroupId}</code>
+                      </td>
+                      <td>{typeOf(audience.type)}</td>
+                      <td
+                        className={styles.numeric}
+                        title={audience.count === null ? t('withheld') : undefined}
+                      >
+                        {audience.count === null
+                          ? audience.status === 'IN_PROGRESS'
+                            ? '—'
+                            : t('few')
+                          : format.number(audience.count)}
+                      </td>
+                      <td>
+                        <Chip
+                          tone={TONES[audience.status] ?? 'neutral'}
+                          title={audience.failedType ?? undefined}
+                        >
+                          {audience.status in TONES
+                            ? t(`state.${audience.status}`)
+                            : audience.status}
+                        </Chip>
+                      </td>
+                      <td>
+                        {audience.createdAt === null ? '—' : format.shortDate(audience.createdAt)}
+                      </td>
+                      <td>
+                        {audience.expiresAt === null ? '—' : format.shortDate(audience.expiresAt)}
+                      </td>
+                      <td>
+                        {audience.isReadOnly ? (
+                          <span className={styles.quiet}>{t('readOnly')}</span>
+                        ) : (
+                          <Menu
+                            align="end"
+                            trigger={
+                              <IconButton
+                                label={t('actionsOf', { name: audience.name })}
+                                tooltip={false}
+                                icon={<MoreHorizontal size={16} strokeWidth={1.5} />}
+                                data-testid="audience-actions"
+                              />
+                            }
+                            entries={[
+                              {
+                                id: 'rename',
+                                label: t('rename'),
+                                onSelect: () => setRenaming(audience),
+                              },
+                              {
+                                id: 'delete',
+                                label: t('delete'),
+                                danger: true,
+                                onSelect: () => setDeleting(audience),
+                              },
+                            ]}
                           />
-                        }
-                        entries={[
-                          {
-                            id: 'rename',
-                            label: t('rename'),
-                            onSelect: () => setRenaming(audience),
-                          },
-                          {
-                            id: 'delete',
-                            label: t('delete'),
-                            danger: true,
-                            onSelect: () => setDeleting(audience),
-                          },
-                        ]}
-                      />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        {value && value.audiences.length > 0 && rows.length === 0 && (
-          <p className={styles.quiet}>{t('nothingFound')}</p>
-        )}
-      </div>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+            {value && value.audiences.length > 0 && rows.length === 0 && (
+              <p className={styles.quiet}>{t('nothingFound')}</p>
+            )}
+          </div>
+        </>
+      )}
       {isMaking && <FromSendDialog onClose={() => setMaking(false)} />}
       {renaming && <RenameAudienceDialog audience={renaming} onClose={() => setRenaming(null)} />}
       {deleting && (

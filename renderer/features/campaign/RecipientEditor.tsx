@@ -1,6 +1,7 @@
 import type { RecipientLeaf } from '#shared/domain/campaign/target';
 import { useFormat, useT } from '../../i18n';
-import { FieldRow, NumberField, Select, TextField } from '../../ui';
+import { Select } from '../../ui';
+import { AudienceLeaf } from './AudienceLeaf';
 import type { CampaignWork } from './use-campaign';
 
 /** A condition that names nobody yet. */
@@ -17,7 +18,7 @@ export function newRecipient(kind: RecipientLeaf['type']): RecipientLeaf {
   };
 }
 
-/** An audience at LINE by its number, or the people who got an earlier send. */
+/** An audience at LINE, or the people who got an earlier send. */
 export function RecipientEditor(props: {
   leaf: RecipientLeaf;
   work: CampaignWork;
@@ -30,21 +31,13 @@ export function RecipientEditor(props: {
   const { leaf, work, disabled, onChange } = props;
   if (leaf.type === 'audience') {
     return (
-      <FieldRow>
-        <NumberField
-          label={t('condition.audienceId')}
-          value={leaf.audienceGroupId}
-          min={1}
-          disabled={disabled}
-          onChange={(audienceGroupId) => onChange({ ...leaf, audienceGroupId, count: null })}
-        />
-        <TextField
-          label={t('condition.audienceName')}
-          value={leaf.name}
-          disabled={disabled}
-          onChange={(name) => onChange({ ...leaf, name })}
-        />
-      </FieldRow>
+      <AudienceLeaf
+        leaf={leaf}
+        work={work}
+        own={props.own}
+        disabled={disabled}
+        onChange={onChange}
+      />
     );
   }
   const sends = [work.campaign, ...(work.plan?.campaigns ?? [])]

@@ -26,6 +26,7 @@ const ATTRIBUTES_NEED = 100;
 const RECIPIENTS_NEED = 50;
 const REDELIVERY_DAYS = 14;
 const DAY_MS = 86_400_000;
+const COMING: readonly string[] = ['IN_PROGRESS', 'ACTIVATING'];
 
 const isOut = ({ state }: Broadcast) => state === 'sent' || state === 'cancelled';
 
@@ -100,13 +101,20 @@ function estimateOf(target: Broadcast['target'], context: CheckContext): number 
     case 'segment': {
       // audiences overlap in ways nobody tells, so only a lone one has a number
       if (target.recipients !== null && !isGroup(target.recipients) && !isNot(target.recipients))
-        return target.attributes === null ? target.recipients.count : null;
+        return target.attributes === null ? countOf(target.recipients, context) : null;
       if (target.recipients !== null || target.attributes === null) return null;
       if (targetReach === null || demographics === null) return null;
       const { share } = attributeReach(target.attributes, demographics);
       return share && Math.round(share.estimate * targetReach);
     }
   }
+}
+
+/** What LINE says now goes before what it said when the condition was made. */
+function countOf(leaf: RecipientLeaf, { audienceGroups }: CheckContext): number | null {
+  if (leaf.type === 'sent') return leaf.count;
+  const known = audienceGroups?.get(leaf.audienceGroupId);
+  return known ? known.count : leaf.count;
 }
 
 function checkTime(
@@ -222,6 +230,9 @@ function checkRecipients(
       return [warning('campaign.audienceUnknown', place, { details })];
     const group = context.audienceGroups.get(leaf.audienceGroupId);
     if (!group) return [error('campaign.audienceGone', place, { details })];
+    // one that LINE is still filling will be ready before a send that is only planned
+    if (COMING.includes(group.status))
+      return [warning('campaign.audienceNotReady', place, { actual: group.status, details })];
     if (group.status !== 'READY')
       return [error('campaign.audienceNotReady', place, { actual: group.status, details })];
     if (group.count !== null && group.count < RECIPIENTS_NEED) {

@@ -5,7 +5,7 @@ import { channelId } from '../ids';
 export const audienceOperation = z.object({
   number: z.number().int().positive(),
   channelId,
-  kind: z.enum(['click', 'impression', 'rename', 'delete']),
+  kind: z.enum(['click', 'impression', 'upload', 'rename', 'delete']),
   name: z.string(),
   /** Null for one that is only being made. */
   audienceGroupId: z.number().nullable(),

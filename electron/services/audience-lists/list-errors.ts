@@ -1,0 +1,13 @@
+import { type AppError, appError } from '#shared/errors/app-error';
+
+export const cancelled = (): AppError =>
+  appError('audience.cancelled', 'Stopped; nothing was written.');
+
+export const listGone = (): AppError =>
+  appError('audience.listGone', 'The ids of this list are no longer in the workspace.');
+
+export const noJob = (): AppError =>
+  appError('audience.noJob', 'This work is over. Begin it again.');
+
+export const utf16 = (): AppError =>
+  appError('audience.utf16', 'This file is UTF-16. Save it as UTF-8 and try again.');

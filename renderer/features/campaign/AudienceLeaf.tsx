@@ -1,0 +1,117 @@
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { RecipientLeaf } from '#shared/domain/campaign/target';
+import { useQuery } from '../../data/query';
+import { useFormat, useT } from '../../i18n';
+import { Button, FieldRow, NumberField, Select, TextField } from '../../ui';
+import styles from './Campaign.module.css';
+import { RetargetDialog } from './RetargetDialog';
+import type { CampaignWork } from './use-campaign';
+
+type Leaf = Extract<RecipientLeaf, { type: 'audience' }>;
+
+/** An audience of the channel by its name; where LINE cannot be asked, by its number. */
+export function AudienceLeaf(props: {
+  leaf: Leaf;
+  work: CampaignWork;
+  own: string;
+  disabled: boolean;
+  onChange(leaf: Leaf): void;
+}) {
+  const t = useT('campaign');
+  const words = useT('audiences');
+  const format = useFormat();
+  const { leaf, disabled, onChange } = props;
+  const listed = useQuery('audiences.list', undefined);
+  const [isMaking, setMaking] = useState(false);
+  const audiences = listed.value?.channel ? listed.value.audiences : null;
+  if (audiences === null) {
+    return (
+      <>
+        <FieldRow>
+          <NumberField
+            label={t('condition.audienceId')}
+            value={leaf.audienceGroupId}
+            min={1}
+            disabled={disabled}
+            onChange={(audienceGroupId) => onChange({ ...leaf, audienceGroupId, count: null })}
+          />
+          <TextField
+            label={t('condition.audienceName')}
+            value={leaf.name}
+            disabled={disabled}
+            onChange={(name) => onChange({ ...leaf, name })}
+          />
+        </FieldRow>
+        {listed.status !== 'loading' && (
+          <p className={styles.quiet}>{t('condition.audienceOffline')}</p>
+        )}
+      </>
+    );
+  }
+  const isListed = audiences.some((one) => one.audienceGroupId === leaf.audienceGroupId);
+  const isKept = leaf.name !== '' && !isListed;
+  return (
+    <>
+      <FieldRow>
+        <Select
+          label={t('condition.audience')}
+          value={isListed || isKept ? String(leaf.audienceGroupId) : null}
+          placeholder={t(
+            audiences.length === 0 ? 'condition.noAudience' : 'condition.chooseAudience',
+          )}
+          disabled={disabled}
+          options={[
+            ...(isKept
+              ? [
+                  {
+                    value: String(leaf.audienceGroupId),
+                    label: leaf.name,
+                    detail: t('condition.audienceGone'),
+                  },
+                ]
+              : []),
+            ...audiences.map((one) => ({
+              value: String(one.audienceGroupId),
+              label: one.name || String(one.audienceGroupId),
+              detail:
+                one.status === 'READY'
+                  ? one.count === null
+                    ? words('few')
+                    : format.number(one.count)
+                  : words(`state.${one.status}`),
+            })),
+          ]}
+          onChange={(id) => {
+            const found = audiences.find((one) => String(one.audienceGroupId) === id);
+            if (found)
+              onChange({
+                type: 'audience',
+                audienceGroupId: found.audienceGroupId,
+                name: found.name || String(found.audienceGroupId),
+                count: found.count,
+              });
+          }}
+          data-testid="audience-leaf"
+        />
+        <Button
+          variant="ghost"
+          icon={<UserPlus size={14} strokeWidth={1.5} />}
+          disabled={disabled}
+          onClick={() => setMaking(true)}
+          data-testid="retarget"
+        >
+          {t('retarget.open')}
+        </Button>
+      </FieldRow>
+      {isMaking && (
+        <RetargetDialog
+          work={props.work}
+          own={props.own}
+          onClose={() => setMaking(false)}
+          onMade={(made) => onChange({ type: 'audience', ...made, count: null })}
+        />
+      )}
+    </>
+  );
+}
