@@ -47,7 +47,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'publish.liveThen',
     'publish.links',
   ],
-  'insight.changed': ['insight.report', 'insight.richMenu', 'experiments.list'],
+  'insight.changed': ['insight.report', 'insight.richMenu', 'insight.imports', 'experiments.list'],
   'experiments.changed': ['experiments.list'],
   'media.changed': ['media.hosts', 'media.hosted'],
   'insight.notesChanged': ['insight.notes'],

@@ -10,6 +10,7 @@ import { audienceChannels } from './channels/audiences';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
+import { insightImportChannels } from './channels/insight-imports';
 import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
@@ -212,6 +213,7 @@ export const channels = {
   ...mediaChannels,
   ...versionChannels,
   ...insightChannels,
+  ...insightImportChannels,
   ...campaignChannels,
   ...experimentChannels,
   ...audienceChannels,
