@@ -1,6 +1,7 @@
 import { FileUp, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
+import { lineDays } from '#shared/insight/line-day';
 import { figureIn, type ImportedRow } from '#shared/insight/manager/imports';
 import { MANAGER_TABLES, type ManagerTable } from '#shared/insight/manager/tables';
 import type { InsightReport } from '#shared/insight/report';
@@ -122,15 +123,16 @@ function ImportedTable(props: {
   const columns = managerColumns(t, format, table, rows);
   const keyOf = (row: ImportedRow) => `${row.importId} ${row.line}`;
   const title = figure ? t(`column.${table}.${figure.id}`) : '';
-  const days = [...new Set(rows.map(({ day }) => day))];
+  // rows stand in the order of their days; a day without one is a gap
+  const days = lineDays(rows[0]?.day ?? '', rows.at(-1)?.day ?? '');
   /** One withheld part makes the day withheld: a gap, never a smaller sum. */
   const sumOn = (day: string): number | null => {
-    let sum = 0;
+    let sum: number | null = null;
     for (const row of rows) {
       if (row.day !== day || !figure) continue;
       const part = figureIn(row, figure.id);
       if (!part.known) return null;
-      sum += part.value;
+      sum = (sum ?? 0) + part.value;
     }
     return sum;
   };
