@@ -14,8 +14,10 @@ export function MessageThumb(props: {
   accountName: string;
   widthPx: number;
   heightPx: number;
+  /** Where pictures can be shown from; those of a draft when absent. */
+  source?: View['source'];
 }) {
-  const { widthPx, heightPx, accountName } = props;
+  const { widthPx, heightPx, accountName, source = chatSource } = props;
   const view = useMemo<View>(
     () => ({
       viewport: DEFAULT_PHONE.width,
@@ -23,9 +25,9 @@ export function MessageThumb(props: {
       showsAll: false,
       isLive: false,
       accountName,
-      source: chatSource,
+      source,
     }),
-    [accountName],
+    [accountName, source],
   );
   const messages = props.wires.map<PreviewMessage>((message, index) => ({
     message,

@@ -19,6 +19,7 @@ export const resultTab = z.enum([
   'richMenus',
   'friends',
   'cost',
+  'manager',
 ]);
 export type ResultTab = z.infer<typeof resultTab>;
 

@@ -8,6 +8,7 @@ import {
   richMenuSummaryInsight,
   unitEventInsight,
 } from '../line/schema/insight';
+import { managerImport } from './manager/imports';
 
 /*
  * One answer of LINE with the time it was fetched. The archive only ever grows: LINE stops counting after
@@ -65,6 +66,13 @@ export const observation = z.discriminatedUnion('kind', [
     limit: z.number().nullable(),
     used: z.number(),
   }),
+  /** Rows of a CSV file of LINE's manager: no API gives them, and a label says so wherever they are shown. */
+  z.object({ ...base, kind: z.literal('managerImport'), answer: managerImport }),
+  z.object({
+    ...base,
+    kind: z.literal('managerWithdrawal'),
+    answer: z.object({ importId: z.string().max(64) }),
+  }),
 ]);
 export type Observation = z.infer<typeof observation>;
 export type ObservationKind = Observation['kind'];
@@ -90,6 +98,9 @@ export function subjectOf(value: Observation): string {
       return `${value.kind} ${value.richMenuId} ${value.from} ${value.to}`;
     case 'quota':
       return `quota ${value.fetchedAt.slice(0, 10)}`;
+    case 'managerImport':
+    case 'managerWithdrawal':
+      return `${value.kind} ${value.answer.importId}`;
   }
 }
 

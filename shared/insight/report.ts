@@ -3,8 +3,9 @@ import { boundsSchema } from '../geometry/bounds';
 import { demographicInsight } from '../line/schema/insight';
 import { benchmark, benchmarkOf } from './benchmark';
 import { type Figure, figure, known, sum, unknown } from './figure';
-import { daysToFetch, friendsBetween, friendsDay } from './friends';
+import { daysToFetch, friendsBetween, friendsDay, type ManagerFriends } from './friends';
 import { addLineDays, lineDayOf, lineDays } from './line-day';
+import { rowsIn } from './manager/imports';
 import type { Observation } from './observation';
 import { endingSoon } from './schedule';
 import { byLabel, figuresOf, labelRow, type MeasuredSend, sendFigures } from './sends';
@@ -95,6 +96,7 @@ export function reportOf(facts: {
   const yesterday = addLineDays(lineDayOf(now), -1);
   const demographic = newest.get('demographic');
   const quota = latestQuota(newest);
+  const manager = managerFriends(newest);
   return {
     from,
     to,
@@ -109,8 +111,8 @@ export function reportOf(facts: {
     },
     benchmark: benchmarkOf([...sends, ...sendsBefore]),
     labels: byLabel(sends),
-    friends: friendsBetween(newest, from, to),
-    friendsBefore: friendsBetween(newest, before.from, before.to),
+    friends: friendsBetween(newest, from, to, manager),
+    friendsBefore: friendsBetween(newest, before.from, before.to, manager),
     delivery,
     demographic:
       demographic?.kind === 'demographic'
@@ -144,9 +146,24 @@ function sentOn(newest: ReadonlyMap<string, Observation>, day: string): Figure {
 
 function latest(newest: ReadonlyMap<string, Observation>): string | null {
   let last: string | null = null;
-  for (const { fetchedAt } of newest.values())
+  for (const { kind, fetchedAt } of newest.values()) {
+    // a file that a person brought is no look at LINE
+    if (kind === 'managerImport' || kind === 'managerWithdrawal') continue;
     if (last === null || last < fetchedAt) last = fetchedAt;
+  }
   return last;
+}
+
+/** What files of LINE's manager say of the friends, by day. */
+function managerFriends(newest: ReadonlyMap<string, Observation>): ManagerFriends {
+  const looks: Observation[] = [];
+  let hasFriends = false;
+  for (const one of newest.values()) {
+    if (one.kind === 'managerImport') hasFriends ||= one.answer.table === 'friends';
+    if (one.kind === 'managerImport' || one.kind === 'managerWithdrawal') looks.push(one);
+  }
+  if (!hasFriends) return new Map();
+  return new Map((rowsIn(looks).friends ?? []).map((row) => [row.day, row]));
 }
 
 function latestQuota(newest: ReadonlyMap<string, Observation>): InsightReport['quota'] {

@@ -12,6 +12,7 @@ import { campaignRehearsalChannels, campaignRehearsalEvents } from './channels/c
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
+import { insightImportChannels } from './channels/insight-imports';
 import { libraryChannels } from './channels/library';
 import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
@@ -218,6 +219,7 @@ export const channels = {
   ...mediaChannels,
   ...versionChannels,
   ...insightChannels,
+  ...insightImportChannels,
   ...campaignChannels,
   ...experimentChannels,
   ...campaignRehearsalChannels,

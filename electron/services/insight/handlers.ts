@@ -12,6 +12,7 @@ import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { DialogPort } from '../ports';
 import type { InsightFactsReader } from './facts';
+import { importHandlers } from './imports';
 import { notesHandlers } from './notes';
 import { type InsightPort, NEXT_ROUND_MS, pullInsight } from './pull';
 
@@ -22,7 +23,8 @@ type Names =
   | 'insight.cancelPull'
   | 'insight.notes'
   | 'insight.changeNotes'
-  | 'insight.export';
+  | 'insight.export'
+  | keyof ReturnType<typeof importHandlers>;
 
 export interface InsightParts {
   current: CurrentWorkspace;
@@ -51,6 +53,7 @@ export function insightHandlers(parts: InsightParts): {
 
   const handlers: SomeHandlers<Names> = {
     ...notesHandlers(current, emit),
+    ...importHandlers({ current, emit, factsOf }),
     async 'insight.report'({ channelId, days }) {
       const facts = await factsOf(channelId, (time) => {
         const { from, to } = rangeOf(days, time);

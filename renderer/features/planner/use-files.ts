@@ -1,5 +1,6 @@
 import { icsOf } from '#shared/campaign/calendar/ics';
-import { csvText, sheetOf } from '#shared/campaign/calendar/sheet';
+import { sheetOf } from '#shared/campaign/calendar/sheet';
+import { csvText } from '#shared/table/csv';
 import { invoke } from '../../bridge';
 import { now } from '../../data/clock';
 import { reportFailure } from '../../data/failures';

@@ -15,6 +15,7 @@ export function Friends({
 }) {
   const t = useT('results');
   const format = useFormat();
+  const fromManager = report.friends.filter(({ source }) => source === 'manager').length;
   return (
     <>
       <section className={styles.block}>
@@ -26,6 +27,11 @@ export function Friends({
           simulated={report.simulated}
           height={260}
         />
+        {fromManager > 0 && (
+          <p className={styles.quiet} data-testid="from-manager">
+            {t('fromManager', { count: fromManager })}
+          </p>
+        )}
       </section>
       <section className={styles.block}>
         <h2 className={styles.subtitle}>{t('demographic')}</h2>

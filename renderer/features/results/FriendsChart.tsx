@@ -150,5 +150,21 @@ export function friendColumns(
     figure('added'),
     figure('blocked'),
     figure('blocks'),
+    {
+      id: 'source',
+      label: t('friends.source'),
+      show: (day) => sourceText(t, format, day),
+      cell: (day) => sourceText(t, format, day),
+    },
   ];
 }
+
+/** Where a day's figures come from; what the other source says of it stands beside. */
+const sourceText = (
+  t: ReturnType<typeof useT>,
+  format: ReturnType<typeof useFormat>,
+  { source, beside }: FriendsDay,
+): string =>
+  beside
+    ? t('source.both', { reach: figureText(format, beside.targetedReaches) })
+    : t(`source.${source ?? 'none'}`);

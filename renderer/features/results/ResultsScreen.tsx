@@ -11,6 +11,7 @@ import { Broadcasts } from './Broadcasts';
 import { Cost } from './Cost';
 import { Experiments } from './experiments/Experiments';
 import { Friends } from './Friends';
+import { ManagerTab } from './manager/ManagerTab';
 import { Overview } from './Overview';
 import styles from './Results.module.css';
 import { ResultsHead } from './ResultsHead';
@@ -143,6 +144,7 @@ export function ResultsScreen() {
             <Friends report={shown} annotations={annotationsOf(shown, notes)} />
           )}
           {tab === 'cost' && <Cost report={shown} />}
+          {tab === 'manager' && <ManagerTab report={shown} channel={channel} />}
         </div>
       )}
     </main>

@@ -1,3 +1,4 @@
+import { parseCsv, unguarded } from '../../table/csv';
 import { instantOf, minuteOf } from './days';
 import type { CalendarEntry } from './entries';
 
@@ -117,9 +118,6 @@ export function readSheet(
   return { campaigns: [...campaigns.values()], problems, rows: body.length };
 }
 
-/** The apostrophe that keeps a spreadsheet from taking a text for a formula is not part of the text. */
-const unguarded = (text: string): string => (/^'[=+\-@]/.test(text) ? text.slice(1) : text);
-
 function instantIn(
   day: string,
   time: string,
@@ -140,60 +138,3 @@ function instantIn(
     return { code: 'badTime', value: time };
   return instantOf(plain, Number(hour) * 60 + Number(minute), zone);
 }
-
-/** RFC 4180, as spreadsheets write it: quotes, commas and line ends inside of quotes. */
-function parseCsv(text: string): {
-  rows: { line: number; cells: string[] }[];
-  openQuote: number | null;
-} {
-  const rows: { line: number; cells: string[] }[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let quotedSince: number | null = null;
-  let line = 1;
-  let startLine = 1;
-  const endRow = () => {
-    cells.push(cell);
-    rows.push({ line: startLine, cells });
-    cells = [];
-    cell = '';
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (quotedSince !== null) {
-      if (character === '"' && text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else if (character === '"') quotedSince = null;
-      else {
-        if (character === '\n') line += 1;
-        cell += character;
-      }
-    } else if (character === '"' && cell === '') quotedSince = line;
-    else if (character === ',') {
-      cells.push(cell);
-      cell = '';
-    } else if (character === '\n' || character === '\r') {
-      if (character === '\r' && text[at + 1] === '\n') at += 1;
-      endRow();
-      line += 1;
-      startLine = line;
-    } else cell += character;
-  }
-  if (cell !== '' || cells.length > 0) endRow();
-  return { rows, openQuote: quotedSince };
-}
-
-/** Rows as CSV text. What a spreadsheet would take for a formula gets an apostrophe. */
-export const csvText = (rows: readonly (readonly (string | number)[])[]): string =>
-  `\uFEFF${rows
-    .map((row) =>
-      row
-        .map((value) => {
-          const text = String(value);
-          const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-          return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-        })
-        .join(','),
-    )
-    .join('\r\n')}\r\n`;

@@ -1,17 +1,24 @@
 import type { ExperimentView } from '#shared/ipc/channels/experiments';
+import { useAccountName } from '../../../data/account-name';
 import { useFormat, useT } from '../../../i18n';
+import { MessageThumb } from '../../../message-view/MessageThumb';
 import { percentText } from '../figures';
 import { armColour } from './arm-colour';
 import styles from './Experiments.module.css';
+import { frozenSource } from './frozen-source';
 import { Axis, IntervalTrack, scaleOf } from './IntervalTrack';
 import { previewOf } from './message-words';
 import type { Judged } from './use-experiments';
 import { armName, chanceText, points } from './words';
 
+/** As small as a message can be and still be told from its sisters. */
+const PICTURE = { widthPx: 112, heightPx: 76 } as const;
+
 /** Every arm with its share, the interval on a common scale, and its chance to be the best. */
 export function ArmTable({ view, judged }: { view: ExperimentView; judged: Judged }) {
   const t = useT('experiment');
   const format = useFormat();
+  const accountName = useAccountName();
   const { arms } = judged.evaluation;
   const { metric } = view.run.test;
   const known = arms.flatMap(({ rate }) => (rate ? [rate] : []));
@@ -55,10 +62,20 @@ export function ArmTable({ view, judged }: { view: ExperimentView; judged: Judge
               <tr key={row.letter} data-arm={row.letter}>
                 <th scope="row">
                   <span className={styles.armCell}>
-                    <span className={styles.letter} style={{ background: colour }}>
-                      {row.letter}
-                    </span>
+                    {arm && (
+                      <span className={styles.armPicture} data-testid="arm-picture" aria-hidden>
+                        <MessageThumb
+                          wires={arm.messages}
+                          accountName={accountName}
+                          source={frozenSource}
+                          {...PICTURE}
+                        />
+                      </span>
+                    )}
                     <span className={styles.armWords}>
+                      <span className={styles.letter} style={{ background: colour }}>
+                        {row.letter}
+                      </span>
                       <span>{armName(t, { letter: row.letter, name: arm?.name ?? '' })}</span>
                       <span className={styles.quiet}>{previewOf(arm?.messages ?? [])}</span>
                     </span>
