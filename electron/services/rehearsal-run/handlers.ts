@@ -51,7 +51,7 @@ export function campaignRehearsalHandlers(parts: {
           return fail(
             appError(
               'rehearsal.noAccount',
-              'This workspace has no rehearsal channel. Add one first.',
+              'The rehearsal channel of this workspace cannot be found.',
             ),
           );
         const opened = await openSandbox({
