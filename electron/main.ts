@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { readArguments } from './app/arguments';
 import { readDeepLink } from './app/deep-link';
 import { guardContents } from './app/guards';
+import { chosenLanguage } from './app/page-language';
 import { APP_ORIGIN, registerScheme } from './app/scheme';
 import { startStudio } from './app/studio';
 import { startRenderWorker } from './render/worker-main';
@@ -9,6 +10,8 @@ import { startRenderWorker } from './render/worker-main';
 // Order matters: scheme and sandbox before ready, guards before the first page.
 const args = readArguments(process.argv.slice(1), process.cwd());
 registerScheme();
+const language = chosenLanguage(app.getPath('userData'));
+if (language) app.commandLine.appendSwitch('lang', language);
 // Every page runs sandboxed (see `safePreferences`). As root Chromium refuses its outer sandbox, and asking for
 // it would only crash its helpers; a packaged app never takes this way.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

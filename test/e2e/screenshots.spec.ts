@@ -51,6 +51,11 @@ for (const language of ['zh-TW', 'en', 'ja']) {
   for (const theme of ['light', 'dark']) {
     test(`every screen: ${language}, ${theme}`, async ({ studio }) => {
       test.setTimeout(180_000);
+      await editorReady(studio.page);
+      await run(studio.page, `language.${language}`);
+      await run(studio.page, `theme.${theme}`);
+      // fields for dates take their language from the start
+      await studio.restart();
       const { page } = studio;
       await editorReady(page);
       await page.setViewportSize({ width: 1440, height: 900 });
@@ -59,8 +64,6 @@ for (const language of ['zh-TW', 'en', 'ja']) {
         await page.screenshot({ path: join(OUT, `${language}-${theme}-${name}.png`) });
         expect(await findings(page), name).toEqual([]);
       };
-      await run(page, `language.${language}`);
-      await run(page, `theme.${theme}`);
       await shot('editor');
       await run(page, 'select.next');
       await expect(page.getByTestId('inspector-area')).toBeVisible();

@@ -91,6 +91,10 @@ test.describe('the window', () => {
     await expect(page.getByTestId('new-menu')).toHaveText('新增');
     await run(page, 'theme.dark', 'theme.dark');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    // fields for dates are Chromium's own and follow with the next start
+    await studio.restart();
+    await expect(studio.page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+    expect(await studio.page.evaluate(() => navigator.language)).toBe('zh-TW');
   });
 
   test('finds menus by a Chinese word inside their name', async ({ studio }) => {
