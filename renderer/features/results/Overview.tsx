@@ -62,7 +62,10 @@ export function Overview(props: {
           simulated={report.simulated}
         />
         <MenuStrip report={report} />
-        <Annotations annotations={props.annotations} day={report.to} change={props.change} />
+        {(props.annotations.length > 0 ||
+          report.friends.some(({ targetedReaches }) => targetedReaches.known)) && (
+          <Annotations annotations={props.annotations} day={report.to} change={props.change} />
+        )}
       </section>
       <section className={styles.block}>
         <header className={styles.blockHead}>
