@@ -1,4 +1,4 @@
-import { CopyPlus, Plus } from 'lucide-react';
+import { CopyPlus, FastForward, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { createBroadcast } from '../../data/new-campaign';
 import type { OpenDocument } from '../../data/open-documents';
@@ -8,6 +8,7 @@ import { BroadcastForm } from './BroadcastForm';
 import styles from './Campaign.module.css';
 import { ChecksPanel } from './ChecksPanel';
 import { GeneralForm } from './GeneralForm';
+import { RehearseDialog } from './rehearsal/RehearseDialog';
 import { useCampaign } from './use-campaign';
 import { useDuplicate } from './use-duplicate';
 
@@ -21,6 +22,7 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
   const { campaign } = work;
   const [chosen, setChosen] = useState<string | null>(campaign.broadcasts[0]?.id ?? null);
   const duplicate = useDuplicate(document.id);
+  const [isRehearsing, setRehearsing] = useState(false);
   const broadcast =
     campaign.broadcasts.find(({ id }) => id === chosen) ?? campaign.broadcasts[0] ?? null;
   const add = () => {
@@ -38,6 +40,14 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
             <h1 className={styles.title}>{campaign.name || t('unnamed')}</h1>
             {campaign.sample && <span className={styles.quiet}>{t('sample')}</span>}
             <span className={styles.grow} />
+            <Button
+              icon={<FastForward {...ICON} />}
+              onClick={() => setRehearsing(true)}
+              disabled={campaign.broadcasts.length === 0}
+              data-testid="rehearse"
+            >
+              {t('rehearse')}
+            </Button>
             <Button
               icon={<CopyPlus {...ICON} />}
               onClick={duplicate.run}
@@ -96,6 +106,7 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
       <WorkbenchSide label={t('checks.title')} width={336}>
         <ChecksPanel work={work} broadcast={broadcast} onChoose={setChosen} />
       </WorkbenchSide>
+      {isRehearsing && <RehearseDialog id={document.id} onClose={() => setRehearsing(false)} />}
     </>
   );
 }
