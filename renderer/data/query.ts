@@ -56,7 +56,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'publish.links',
   ],
   'insight.changed': ['insight.report', 'insight.richMenu', 'insight.imports', 'experiments.list'],
-  'experiments.changed': ['experiments.list'],
+  'experiments.changed': ['experiments.list', 'experiments.get'],
   'media.changed': ['media.hosts', 'media.hosted'],
   'insight.notesChanged': ['insight.notes'],
   'publish.progress': [

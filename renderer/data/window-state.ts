@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
-import type { DocumentId, LayerId } from '#shared/domain/ids';
+import type { DocumentId, ExperimentId, LayerId } from '#shared/domain/ids';
 
 export type View =
   | 'plan'
@@ -68,6 +68,8 @@ export interface WindowState {
   /** Of the menus, and of every other library. */
   libraryFilter: LibraryFilter;
   messageFilter: LibraryFilter;
+  /** The test whose results somebody asked for from elsewhere; taken when they are shown. */
+  experiment: ExperimentId | null;
   /** Widths and heights in px of panels people can drag; kept with the session. */
   sizes: { library: number; inspector: number; phone: number; bottom: number };
 }
@@ -86,10 +88,14 @@ export const windowState = createStore<WindowState>(() => ({
   paletteOpen: false,
   libraryFilter: 'all',
   messageFilter: 'all',
+  experiment: null,
   sizes: DEFAULT_SIZES,
 }));
 
 export const showView = (view: View): void => windowState.setState({ view });
+/** The page of one test in the results. */
+export const showExperiment = (experiment: ExperimentId): void =>
+  windowState.setState({ view: 'results', experiment });
 export const showDialog = (dialog: OpenDialog | null): void => windowState.setState({ dialog });
 export const setPaletteOpen = (paletteOpen: boolean): void => windowState.setState({ paletteOpen });
 export const setPanelSize = (panel: keyof WindowState['sizes'], px: number): void =>

@@ -9,12 +9,36 @@ export interface Migration {
   up(data: Record<string, unknown>): Record<string, unknown>;
 }
 
+/** What happens to a test stands in its run; the members for it in the campaign were never filled. */
+const dropTestRecord: Migration = {
+  name: 'dropTestRecord',
+  to: 2,
+  up(data) {
+    const { broadcasts } = data;
+    if (!Array.isArray(broadcasts)) return data;
+    return {
+      ...data,
+      broadcasts: broadcasts.map((broadcast: Record<string, unknown>) => {
+        const test = broadcast?.experiment;
+        if (typeof test !== 'object' || test === null) return broadcast;
+        const {
+          frozen: _frozen,
+          looks: _looks,
+          decision: _decision,
+          ...plan
+        } = test as Record<string, unknown>;
+        return { ...broadcast, experiment: plan };
+      }),
+    };
+  },
+};
+
 /** Every step of every kind, oldest first. A test checks that numbers have no gap and no double. */
 export const migrations: Readonly<Record<string, readonly Migration[]>> = {
   // version 1 is what the first Tapestry writes
   richMenuSet: [],
   message: [],
-  campaign: [],
+  campaign: [dropTestRecord],
   audience: [],
   coupon: [],
   richMessage: [],

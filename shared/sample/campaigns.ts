@@ -157,9 +157,6 @@ export function sampleCampaigns(context: SampleContext): Made[] {
     rule: { alpha: 0.05, bestChance: 0.95, maxLoss: 0.0005, tuningN: 5_000 },
     days: 4,
     winnerTo: 'byHand',
-    frozen: null,
-    looks: [],
-    decision: null,
   };
   const home = context.menus.get('首頁・秋季');
   const moon = context.menus.get('中秋限定');

@@ -13,9 +13,13 @@ export interface Studio {
   errors: string[];
   /**
    * Ends the app as a person would and starts it again on the same folder; `between` runs while it is ended,
-   * `args` stand in for the arguments of the first start.
+   * `args` and `env` stand in for those of the first start.
    */
-  restart(between?: () => void | Promise<void>, args?: string[]): Promise<void>;
+  restart(
+    between?: () => void | Promise<void>,
+    args?: string[],
+    env?: Record<string, string>,
+  ): Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -62,10 +66,10 @@ export const test = base.extend<{ studio: Studio; startOptions: LaunchOptions }>
       ...started,
       userData,
       errors,
-      async restart(between, args = startOptions.args) {
+      async restart(between, args = startOptions.args, env = startOptions.env) {
         await studio.app.close();
         await between?.();
-        Object.assign(studio, await launch(userData, { ...startOptions, args }));
+        Object.assign(studio, await launch(userData, { args, env }));
         watch(studio.page);
       },
     };

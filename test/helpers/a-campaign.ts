@@ -46,9 +46,6 @@ export function anExperiment(over: Partial<Experiment> = {}): Experiment {
     rule: { alpha: 0.05, bestChance: 0.95, maxLoss: 0.0005, tuningN: 5_000 },
     days: 4,
     winnerTo: 'byHand',
-    frozen: null,
-    looks: [],
-    decision: null,
     ...over,
   };
 }

@@ -1,4 +1,4 @@
-import { CopyPlus, Plus } from 'lucide-react';
+import { CopyPlus, FastForward, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { createBroadcast } from '../../data/new-campaign';
 import type { OpenDocument } from '../../data/open-documents';
@@ -7,9 +7,10 @@ import { Button, cx, WorkbenchBody, WorkbenchSide } from '../../ui';
 import { BroadcastForm } from './BroadcastForm';
 import styles from './Campaign.module.css';
 import { ChecksPanel } from './ChecksPanel';
+import { DuplicateDialog } from './DuplicateDialog';
 import { GeneralForm } from './GeneralForm';
+import { RehearseDialog } from './rehearsal/RehearseDialog';
 import { useCampaign } from './use-campaign';
-import { useDuplicate } from './use-duplicate';
 
 const ICON = { size: 16, strokeWidth: 1.5 } as const;
 
@@ -20,7 +21,8 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
   const work = useCampaign(document);
   const { campaign } = work;
   const [chosen, setChosen] = useState<string | null>(campaign.broadcasts[0]?.id ?? null);
-  const duplicate = useDuplicate(document.id);
+  const [isCopying, setCopying] = useState(false);
+  const [isRehearsing, setRehearsing] = useState(false);
   const broadcast =
     campaign.broadcasts.find(({ id }) => id === chosen) ?? campaign.broadcasts[0] ?? null;
   const add = () => {
@@ -39,12 +41,19 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
             {campaign.sample && <span className={styles.quiet}>{t('sample')}</span>}
             <span className={styles.grow} />
             <Button
+              icon={<FastForward {...ICON} />}
+              onClick={() => setRehearsing(true)}
+              disabled={campaign.broadcasts.length === 0}
+              data-testid="rehearse"
+            >
+              {t('rehearse')}
+            </Button>
+            <Button
               icon={<CopyPlus {...ICON} />}
-              onClick={duplicate.run}
-              busy={duplicate.isRunning}
+              onClick={() => setCopying(true)}
               data-testid="duplicate-campaign"
             >
-              {t('duplicate')}
+              {t('duplicateShifted')}
             </Button>
             <Button
               variant="primary"
@@ -96,6 +105,8 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
       <WorkbenchSide label={t('checks.title')} width={336}>
         <ChecksPanel work={work} broadcast={broadcast} onChoose={setChosen} />
       </WorkbenchSide>
+      {isCopying && <DuplicateDialog campaign={campaign} onClose={() => setCopying(false)} />}
+      {isRehearsing && <RehearseDialog id={document.id} onClose={() => setRehearsing(false)} />}
     </>
   );
 }

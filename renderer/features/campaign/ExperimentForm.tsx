@@ -12,7 +12,7 @@ import type { Experiment } from '#shared/domain/campaign/experiment';
 import type { Broadcast } from '#shared/domain/campaign/schema';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import { useQuery } from '../../data/query';
-import { showView } from '../../data/window-state';
+import { showExperiment } from '../../data/window-state';
 import { useFormat, useT } from '../../i18n';
 import {
   Button,
@@ -41,8 +41,10 @@ export function ExperimentForm(props: {
   const { work, broadcast } = props;
   const t = useT('campaign');
   const test = broadcast.experiment;
+  const started = useQuery('experiments.get', test ? { id: test.id } : null);
+  const hasRun = test !== null && started.value?.run.id === test.id;
   // once it is frozen the plan is what the result will be held against
-  const disabled = props.disabled || test?.frozen != null;
+  const disabled = props.disabled || hasRun;
   const put = (next: Experiment | null) =>
     work.editBroadcast(broadcast.id, 'editTest', (draft) => {
       draft.experiment = next;
@@ -62,10 +64,14 @@ export function ExperimentForm(props: {
           <Arms work={work} broadcast={broadcast} test={test} disabled={disabled} />
           <Plan work={work} broadcast={broadcast} test={test} disabled={disabled} />
           <Verdict test={test} people={peopleOf(broadcast, work)} />
-          {test.frozen && (
+          {hasRun && (
             <p className={styles.row}>
               <span className={styles.quiet}>{t('test.frozen')}</span>
-              <Button icon={<FlaskConical {...ICON} />} onClick={() => showView('results')}>
+              <Button
+                icon={<FlaskConical {...ICON} />}
+                onClick={() => showExperiment(test.id)}
+                data-testid="test-results"
+              >
                 {t('test.results')}
               </Button>
             </p>

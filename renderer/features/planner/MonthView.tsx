@@ -12,6 +12,7 @@ import type { CalendarEntry, MenuBar } from '#shared/campaign/calendar/entries';
 import { STUDIO_TIME_ZONE, useFormat, useLocale, useT } from '../../i18n';
 import { cx } from '../../ui';
 import { EntryCard, type Step } from './EntryCard';
+import { Holidays, homeOf, isDayOff } from './Holidays';
 import styles from './Planner.module.css';
 import type { Plan } from './use-plan';
 
@@ -126,6 +127,7 @@ function DayCell(props: {
   const t = useT('planner');
   const format = useFormat();
   const drop = useDroppable({ id: date });
+  const home = homeOf(plan.settings?.market);
   const isOther = monthOf(date) !== month;
   const isFirst = date.endsWith('-01');
   return (
@@ -140,16 +142,19 @@ function DayCell(props: {
       data-testid="calendar-day"
       data-day={date}
     >
-      <span
-        className={cx(
-          styles.dayNumber,
-          weekdayOf(date) === 0 && styles.sunday,
-          date === actions.today && styles.today,
-        )}
-        aria-current={date === actions.today ? 'date' : undefined}
-      >
-        {isFirst || isOther ? format.shortDate(`${date}T12:00:00+08:00`) : Number(date.slice(8))}
-      </span>
+      <div className={styles.dayHead}>
+        <span
+          className={cx(
+            styles.dayNumber,
+            (weekdayOf(date) === 0 || isDayOff(date, home)) && styles.sunday,
+            date === actions.today && styles.today,
+          )}
+          aria-current={date === actions.today ? 'date' : undefined}
+        >
+          {isFirst || isOther ? format.shortDate(`${date}T12:00:00+08:00`) : Number(date.slice(8))}
+        </span>
+        <Holidays day={date} home={home} />
+      </div>
       <div className={styles.entries} style={{ marginTop: props.lanes * 24 }}>
         {entries.map((entry) => (
           <EntryCard

@@ -4,6 +4,7 @@ import {
   ChevronLeft,
   ChevronRight,
   Download,
+  LayoutTemplate,
   Plus,
   Redo2,
   Undo2,
@@ -38,6 +39,7 @@ import { ImportSheetDialog } from './ImportSheetDialog';
 import { ListView } from './ListView';
 import { type CalendarActions, MonthView } from './MonthView';
 import { move, moveStack, redoMove, undoMove } from './moves';
+import { NewFromDialog } from './new/NewFromDialog';
 import styles from './Planner.module.css';
 import { PlanSettingsDialog } from './PlanSettingsDialog';
 import { type PlannerView, plannerState, setPlanner } from './planner-state';
@@ -66,6 +68,7 @@ export function PlannerScreen() {
   }).value;
   const [hasSettings, setHasSettings] = useState(false);
   const [hasSheet, setHasSheet] = useState(false);
+  const [isMaking, setMaking] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
 
@@ -179,6 +182,7 @@ export function PlannerScreen() {
             plan={plan}
             today={today}
             onNew={() => void create(day > today ? day : today)}
+            onNewFrom={() => setMaking(true)}
             onUndo={() => void undo()}
             onRedo={() => void redo()}
             onSheet={() => setHasSheet(true)}
@@ -210,6 +214,9 @@ export function PlannerScreen() {
           onSettings={() => setHasSettings(true)}
         />
       </WorkbenchSide>
+      {isMaking && (
+        <NewFromDialog day={day > today ? day : today} onClose={() => setMaking(false)} />
+      )}
       {hasSheet && (
         <ImportSheetDialog
           onClose={() => setHasSheet(false)}
@@ -233,6 +240,7 @@ function Head(props: {
   plan: Plan;
   today: string;
   onNew(): void;
+  onNewFrom(): void;
   onUndo(): void;
   onRedo(): void;
 }) {
@@ -316,6 +324,13 @@ function Head(props: {
           { id: 'sheet', label: t('files.import'), onSelect: props.onSheet },
         ]}
       />
+      <Button
+        icon={<LayoutTemplate {...ICON} />}
+        onClick={props.onNewFrom}
+        data-testid="new-from-template"
+      >
+        {t('newFrom')}
+      </Button>
       <Button
         variant="primary"
         icon={<Plus {...ICON} />}

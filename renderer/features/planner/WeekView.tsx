@@ -3,6 +3,7 @@ import { isQuiet } from '#shared/campaign/calendar/entries';
 import { useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
 import { EntryCard, type Step } from './EntryCard';
+import { Holidays, homeOf, isDayOff } from './Holidays';
 import type { CalendarActions } from './MonthView';
 import styles from './Planner.module.css';
 import type { Plan } from './use-plan';
@@ -18,6 +19,7 @@ export function WeekView(props: { plan: Plan; day: string; actions: CalendarActi
   const t = useT('planner');
   const format = useFormat();
   const days = daysOfWeek(weekStart(props.day));
+  const home = homeOf(plan.settings?.market);
   const hourOf = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
   return (
     <section className={styles.weekView} data-testid="week-view" aria-label={t('view.week')}>
@@ -27,11 +29,12 @@ export function WeekView(props: { plan: Plan; day: string; actions: CalendarActi
           <span
             key={date}
             className={cx(
-              weekdayOf(date) === 0 && styles.sunday,
+              (weekdayOf(date) === 0 || isDayOff(date, home)) && styles.sunday,
               date === actions.today && styles.todayName,
             )}
           >
             {format.day(`${date}T12:00:00+08:00`)}
+            <Holidays day={date} home={home} />
           </span>
         ))}
       </div>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { type InsightNotes, resultTab, type SavedView } from '#shared/insight/notes';
 import { onlyLabel } from '#shared/insight/only-label';
 import { useQuery } from '../../data/query';
-import { showView } from '../../data/window-state';
+import { showView, windowState } from '../../data/window-state';
 import { useSpeech, useT } from '../../i18n';
 import { Button, EmptyState, ProgressBar, Tabs } from '../../ui';
 import { Alarms } from './Alarms';
@@ -28,7 +28,9 @@ export function ResultsScreen() {
   const t = useT('results');
   const speech = useSpeech();
   const channel = useQuery('channels.selected', undefined).value ?? null;
-  const [tab, setTab] = useState<SavedView['tab']>('overview');
+  const [tab, setTab] = useState<SavedView['tab']>(() =>
+    windowState.getState().experiment === null ? 'overview' : 'experiments',
+  );
   const [label, setLabel] = useState<string | null>(null);
   const [choice, setChoice] = useState<RangeChoice>('30');
   const [custom, setCustom] = useState<Range | null>(null);

@@ -4,20 +4,13 @@ import type { Broadcast } from '../../domain/campaign/schema';
 
 /**
  * The part of a test that may not change once it runs, as one canonical text: arms, split, metric, rule and
- * deadline. Its hash is what "frozen" means; looks, the decision and words for filing are not in it.
+ * deadline. Its hash is what "frozen" means; words for filing are not in it.
  */
 export function planText(
   broadcast: Pick<Broadcast, 'messages' | 'target'>,
   test: Experiment,
 ): string {
-  const {
-    frozen: _frozen,
-    looks: _looks,
-    decision: _decision,
-    question: _question,
-    arms,
-    ...plan
-  } = test;
+  const { question: _question, arms, ...plan } = test;
   return compactCanonicalJson({
     ...plan,
     // what an arm is filed under later changes nothing that anybody receives

@@ -45,12 +45,8 @@ export const campaignKind: DocumentKind<Campaign> = {
       item.id = newId('brd', random);
       item.delivery = null;
       item.state = item.at === null ? 'draft' : 'planned';
-      if (item.experiment) {
-        item.experiment.id = newId('exp', random);
-        item.experiment.frozen = null;
-        item.experiment.looks = [];
-        item.experiment.decision = null;
-      }
+      // the run of a test is found by its id
+      if (item.experiment) item.experiment.id = newId('exp', random);
     }
   },
 };

@@ -60,6 +60,7 @@ export const look = z.object({
 });
 export type Look = z.infer<typeof look>;
 
+/** The plan of a test. What happens to it once it runs stands in its run, see `experiment-run.ts`. */
 export const experiment = z.object({
   id: experimentId,
   question: z.string().max(300),
@@ -80,16 +81,5 @@ export const experiment = z.object({
   days: z.number().int().min(1).max(14),
   /** `automatic`: the winner goes to the rest by itself, within this plan. */
   winnerTo: z.enum(['byHand', 'automatic']),
-  /** Set when the first arm goes out: from then on the plan above must hash to this. */
-  frozen: z.object({ at: z.string(), planHash: z.string() }).nullable(),
-  looks: z.array(look),
-  decision: z
-    .object({
-      at: z.string(),
-      letter: armLetter,
-      by: z.enum(['plan', 'person']),
-      reason: z.string().max(300),
-    })
-    .nullable(),
 });
 export type Experiment = z.infer<typeof experiment>;

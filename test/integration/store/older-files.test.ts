@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ChannelBook } from '#electron/services/channels/channel-book';
 import { Workspace } from '#electron/store/workspace';
 import { tapestryDocument } from '#shared/document/kinds';
-import { migrations } from '#shared/document/migrations';
+import { migrate, migrations } from '#shared/document/migrations';
 import { documentId } from '#shared/domain/ids';
 import { failing } from '../../helpers/failing-disk';
 import { figures } from '../../helpers/figures';
@@ -25,11 +25,15 @@ afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
 const take = (name: string) => cpSync(join(FIXTURES, name), folder, { recursive: true });
 const files = () => readdirSync(join(folder, 'documents')).filter((name) => name.endsWith('.json'));
-const dataOf = (name: string) =>
-  (JSON.parse(readFileSync(join(folder, 'documents', name), 'utf8')) as { data: unknown }).data;
+const dataOf = (name: string) => {
+  const { kind, schemaVersion, data } = JSON.parse(
+    readFileSync(join(folder, 'documents', name), 'utf8'),
+  ) as { kind: string; schemaVersion: number; data: Record<string, unknown> };
+  return unwrap(migrate(kind, schemaVersion, data));
+};
 
 describe.each(readdirSync(FIXTURES))('R19: the workspace %s', (name) => {
-  test('opens whole, without a word, and no document lost a member', async () => {
+  test('opens whole, without a word, and no document lost a member but by a named step', async () => {
     take(name);
     const before = new Map(files().map((file) => [file, dataOf(file)]));
     const workspace = unwrap(await Workspace.open(folder));

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { LIMITS } from '#shared/line/limits';
 import { invoke, on } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
+import { newJob } from '../../../data/jobs';
 import { useFormat, useT } from '../../../i18n';
 import {
   Button,
@@ -16,7 +17,6 @@ import {
 } from '../../../ui';
 import styles from './Lists.module.css';
 import type { LocalList } from './local-list';
-import { newJob } from './read-file';
 
 const HOWS = ['union', 'intersect', 'minus', 'sample', 'split'] as const;
 type How = (typeof HOWS)[number];

@@ -2,6 +2,7 @@ import { CloudUpload, FileUp, MoreHorizontal, Users } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { invoke, on } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
+import { newJob } from '../../../data/jobs';
 import { useQuery } from '../../../data/query';
 import { useFormat, useT } from '../../../i18n';
 import {
@@ -19,7 +20,6 @@ import { CombineDialog } from './CombineDialog';
 import styles from './Lists.module.css';
 import { type LocalList, localLists } from './local-list';
 import { ReadFileDialog } from './ReadFileDialog';
-import { newJob } from './read-file';
 
 interface Upload {
   job: string;

@@ -4,10 +4,11 @@ import type { ListReport } from '#shared/ipc/channels/audience-lists';
 import { LIMITS } from '#shared/line/limits';
 import { invoke } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
+import { newJob } from '../../../data/jobs';
 import { useFormat, useSpeech, useT } from '../../../i18n';
 import { Button, Dialog, ProgressBar, showNotice, TextField, VirtualList } from '../../../ui';
 import styles from './Lists.module.css';
-import { newJob, type ReadProgress, readListFile } from './read-file';
+import { type ReadProgress, readListFile } from './read-file';
 
 const ROW = 26;
 

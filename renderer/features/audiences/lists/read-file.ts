@@ -11,12 +11,6 @@ export interface ReadProgress {
   wrong: number;
 }
 
-/** A name for a piece of work, by which it is cancelled. */
-export const newJob = (): string =>
-  `job_${[...crypto.getRandomValues(new Uint8Array(8))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')}`;
-
 /** Hands a file to the main process piece by piece, each after the one before was counted. */
 export async function readListFile(
   file: File,

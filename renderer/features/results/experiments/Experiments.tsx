@@ -1,11 +1,12 @@
 import { FlaskConical } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { decisionOf } from '#shared/campaign/experiment/course';
 import { type ElementEffect, ledgerOf } from '#shared/campaign/experiment/ledger';
 import type { ExperimentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
 import type { ExperimentView } from '#shared/ipc/channels/experiments';
 import { useQuery } from '../../../data/query';
+import { windowState } from '../../../data/window-state';
 import { useFormat, useT } from '../../../i18n';
 import { Chip, EmptyState } from '../../../ui';
 import { type Column, DataTable } from '../DataTable';
@@ -19,7 +20,10 @@ export function Experiments({ channel }: { channel: Channel }) {
   const t = useT('experiment');
   const format = useFormat();
   const views = useQuery('experiments.list', { channelId: channel.id }).value;
-  const [chosen, setChosen] = useState<ExperimentId | null>(null);
+  const [chosen, setChosen] = useState<ExperimentId | null>(
+    () => windowState.getState().experiment,
+  );
+  useEffect(() => windowState.setState({ experiment: null }), []);
   if (!views) return null;
   const open = views.find(({ run }) => run.id === chosen);
   if (open) return <ExperimentPage view={open} onBack={() => setChosen(null)} />;

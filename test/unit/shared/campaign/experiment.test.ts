@@ -203,14 +203,10 @@ describe('planning a test', () => {
 });
 
 describe('the frozen plan', () => {
-  it('changes with arms, rule, target and messages, not with looks and decisions', () => {
+  it('changes with arms, rule, target and messages, not with words for filing', () => {
     const test = anExperiment();
     const same = planText(aBroadcast(), test);
-    const looked = anExperiment({
-      looks: [{ at: 'x', simulated: true, figures: [], verdict: 'notYet', winner: null }],
-      decision: { at: 'x', letter: 'A', by: 'person', reason: '' },
-    });
-    expect(planText(aBroadcast(), looked)).toBe(same);
+    expect(planText(aBroadcast(), anExperiment({ question: '別的問法' }))).toBe(same);
     for (const other of [
       planText(aBroadcast({ messages: [] }), test),
       planText(aBroadcast(), anExperiment({ seed: 1 })),
