@@ -27,6 +27,7 @@ import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
 import { mediaService } from '../services/media/handlers';
+import { hostingHandlers, messageHosting } from '../services/media/message-hosting';
 import { messagePictureHandlers } from '../services/messages/pictures';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
@@ -112,7 +113,10 @@ export async function startStudio(args: StartArguments): Promise<void> {
       ? join(workspace.value.privateDir, 'renders')
       : null;
   });
+  const media = mediaService({ current, vault, dialogs, emit, now });
+  const hosting = messageHosting({ media, drawings, emit });
   const accounts = accountServices({
+    hosting,
     current,
     drawings,
     vault,
@@ -138,8 +142,6 @@ export async function startStudio(args: StartArguments): Promise<void> {
     connect: accounts.insightOf,
   });
 
-  const media = mediaService({ current, vault, dialogs, emit, now });
-
   const handlers = combineHandlers(
     appHandlers(
       {
@@ -153,7 +155,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     ),
     settingsHandlers(state, emit, applyTheme),
     workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
-    documentHandlers(current, emit, now, drafts),
+    documentHandlers(current, emit, now, drafts, hosting),
     assetHandlers(current, dialogs),
     videoHandlers(current),
     importHandlers(current, dialogs, emit, now),
@@ -161,6 +163,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     accounts.handlers,
     insight.handlers,
     media.handlers,
+    hostingHandlers(current, hosting),
     versionHandlers(current),
     render.handlers(),
     messagePictureHandlers(previews, dialogs),

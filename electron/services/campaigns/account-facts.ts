@@ -4,14 +4,22 @@ import { ChannelBook } from '../channels/channel-book';
 import type { Connections } from '../channels/connections';
 import type { RehearsalHost } from '../channels/rehearsal-host';
 import { readTargetReach } from '../channels/target-reach';
+import type { MessageHosting } from '../media/message-hosting';
 
 export interface AccountFacts {
   quota: { limit: number | null; used: number } | null;
   targetReach: number | null;
   simulated: boolean;
+  /** Whether pictures of the workspace have somewhere to go for this channel; null: there is no channel. */
+  mediaHost: 'ready' | 'none' | null;
 }
 
-const NOTHING: AccountFacts = { quota: null, targetReach: null, simulated: false };
+const NOTHING: AccountFacts = {
+  quota: null,
+  targetReach: null,
+  simulated: false,
+  mediaHost: null,
+};
 const FRESH_MS = 60_000;
 
 /**
@@ -24,6 +32,7 @@ export class AccountFactsReader {
   constructor(
     private readonly connections: Connections,
     private readonly rehearsal: RehearsalHost,
+    private readonly hosting: Pick<MessageHosting, 'stateOf'>,
   ) {}
 
   /** Of the selected channel when none is named. */
@@ -46,7 +55,8 @@ export class AccountFactsReader {
     const channel = named === null ? await book.selected() : named.ok ? named.value : null;
     if (!channel) return NOTHING;
     const connected = await this.connections.connect(workspace, channel);
-    if (!connected.ok) return NOTHING;
+    const mediaHost = await this.hosting.stateOf(workspace, channel.id);
+    if (!connected.ok) return { ...NOTHING, mediaHost };
     const { line, insight } = connected.value;
     const [quota, used] = await Promise.all([
       line.getMessageQuota({ attempts: 1 }),
@@ -66,6 +76,7 @@ export class AccountFactsReader {
         ? server.value.platform.followers.count
         : await readTargetReach(insight, new Date()),
       simulated,
+      mediaHost,
     };
   }
 }

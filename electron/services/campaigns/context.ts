@@ -6,6 +6,7 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import type { DocumentId } from '#shared/domain/ids';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import type { Workspace } from '../../store/workspace';
+import { localWires } from '../messages/local-wires';
 import type { AccountFacts } from './account-facts';
 
 /** Ids of all documents that campaigns point at. */
@@ -46,14 +47,11 @@ export async function checkContext(
     const { name } = document;
     switch (document.kind) {
       case 'message': {
-        const wires = document.bubbles.map((bubble) =>
-          bubble.source === 'wire' ? bubble.wire : null,
-        );
+        const { wires, designs } = await localWires(workspace, document);
         context.messages.set(id, {
           name,
-          // a design becomes LINE's JSON when its picture has an address, which is not here yet
           messages: wires.every((wire) => wire !== null) ? wires : null,
-          problems: checkDocument(document),
+          problems: [document, ...designs].flatMap((each) => checkDocument(each)),
         });
         break;
       }
@@ -92,6 +90,7 @@ export async function checkContext(
     demographics: null,
     quota: facts.quota ?? (byHand?.month === month ? { limit: null, used: byHand.messages } : null),
     plan: pricePlanOf(settings),
+    mediaHost: facts.mediaHost,
     ...context,
     audienceGroups: null,
     otherSends: [],
