@@ -30,6 +30,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'plan.campaign',
     'media.hosts',
     'media.hosted',
+    'media.ready',
   ],
   'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
   'audiences.changed': ['audiences.list'],
@@ -49,7 +50,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
   ],
   'insight.changed': ['insight.report', 'insight.richMenu', 'experiments.list'],
   'experiments.changed': ['experiments.list'],
-  'media.changed': ['media.hosts', 'media.hosted'],
+  'media.changed': ['media.hosts', 'media.hosted', 'media.ready'],
   'insight.notesChanged': ['insight.notes'],
   'publish.progress': [
     'channels.view',
