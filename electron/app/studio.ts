@@ -28,6 +28,7 @@ import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
 import { libraryHandlers } from '../services/library';
 import { mediaService } from '../services/media/handlers';
+import { hostingHandlers, messageHosting } from '../services/media/message-hosting';
 import { messagePictureHandlers } from '../services/messages/pictures';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
@@ -113,7 +114,10 @@ export async function startStudio(args: StartArguments): Promise<void> {
       ? join(workspace.value.privateDir, 'renders')
       : null;
   });
+  const media = mediaService({ current, vault, dialogs, emit, now });
+  const hosting = messageHosting({ media, drawings, emit });
   const accounts = accountServices({
+    hosting,
     current,
     drawings,
     vault,
@@ -139,8 +143,6 @@ export async function startStudio(args: StartArguments): Promise<void> {
     connect: accounts.insightOf,
   });
 
-  const media = mediaService({ current, vault, dialogs, emit, now });
-
   const handlers = combineHandlers(
     appHandlers(
       {
@@ -154,7 +156,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     ),
     settingsHandlers(state, emit, applyTheme),
     workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
-    documentHandlers(current, emit, now, drafts),
+    documentHandlers(current, emit, now, drafts, hosting),
     libraryHandlers(current, emit),
     assetHandlers(current, dialogs),
     videoHandlers(current),
@@ -163,6 +165,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     accounts.handlers,
     insight.handlers,
     media.handlers,
+    hostingHandlers(current, hosting),
     versionHandlers(current),
     render.handlers(),
     messagePictureHandlers(previews, dialogs),

@@ -25,6 +25,7 @@ import { type AccountPlace, type InsightFactsReader, insightFacts } from './insi
 import { lineInsight } from './insight/line-insight';
 import { measuredSends } from './insight/measured-sends';
 import type { InsightPort } from './insight/pull';
+import type { MessageHosting } from './media/message-hosting';
 import { outboxService } from './outbox/handlers';
 import type { DialogPort } from './ports';
 import { publishHandlers } from './publish/handlers';
@@ -39,6 +40,7 @@ export interface AccountOptions {
   logger: Logger;
   now: () => Date;
   dialogs: Pick<DialogPort, 'pickFolder'>;
+  hosting: MessageHosting;
   /** The clock of sending; it runs on where a test has stopped the other one. */
   runningNow?: () => Date;
   /** A server that stands in for LINE's hosts; tests alone have one. */
@@ -79,7 +81,7 @@ export function accountServices(options: AccountOptions): {
   insightOf(workspace: Workspace, channelId: ChannelId): Promise<Result<InsightPort>>;
   close(): Promise<void>;
 } {
-  const { current, drawings, vault, emit, logger, now, endpoint } = options;
+  const { current, drawings, vault, emit, logger, now, endpoint, hosting } = options;
   let timer: NodeJS.Timeout | null = null;
   const rehearsal = new RehearsalHost(() => {
     timer ??= setTimeout(() => {
@@ -92,7 +94,7 @@ export function accountServices(options: AccountOptions): {
   const connections = new Connections(tokens, rehearsal, endpoint);
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
   const publish = publishHandlers({ current, drawings, connections, emit, now });
-  const facts = new AccountFactsReader(connections, rehearsal);
+  const facts = new AccountFactsReader(connections, rehearsal, hosting);
   const afterAudiences: Emit = (name, payload) => {
     if (name === 'audiences.changed') facts.forget();
     emit(name, payload);
@@ -116,6 +118,7 @@ export function accountServices(options: AccountOptions): {
     },
     now: runningNow,
     dialogs: options.dialogs,
+    hosting,
     async rehearsalTester(workspace) {
       const server = await rehearsal.serverOf(workspace);
       if (!server.ok || server.value.platform.followers.count === 0) return null;
@@ -187,6 +190,7 @@ export function accountServices(options: AccountOptions): {
     factsOf,
     outboxOf: outbox.outboxOf,
     contextOf,
+    hosting,
     userIds: (workspace) => (audienceId) => idsOf(workspace, audienceId),
     onBug: (error) => logger.error('experiment.bug', { error: error as Error }),
   });

@@ -24,6 +24,8 @@ export function documentHandlers(
   emit: Emit,
   now: () => Date,
   drafts: Drafts,
+  /** Told when nothing of a document is needed on a media host any more. */
+  hosting: { release(workspace: Workspace, by: string): Promise<void> },
 ): SomeHandlers<Channels> {
   const changed = <T>(id: TapestryDocument['id'], result: Result<T>): Result<T> => {
     if (result.ok) emit('documents.changed', { ids: [id] });
@@ -60,6 +62,7 @@ export function documentHandlers(
     'documents.delete': ({ id }) =>
       withWorkspace(current, async (ws) => {
         const moved = await ws.trash(id);
+        if (moved.ok) await hosting.release(ws, id);
         return moved.ok ? changed(id, ok(undefined)) : moved;
       }),
     'documents.restore': ({ id }) =>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import type { MessageDocument } from '#shared/domain/message/schema';
-import type { KnownDesign } from '#shared/preview/draft-messages';
+import { BUBBLE_KINDS, type KnownDesign } from '#shared/preview/draft-messages';
 import { invoke, on } from '../bridge';
 
 const NONE: ReadonlyMap<DocumentId, KnownDesign> = new Map();
@@ -16,7 +16,7 @@ export async function readDesigns(
   const ids = designIds(message);
   if (ids.length === 0) return NONE;
   const heads = await invoke('documents.list', {
-    kinds: ['richMessage', 'richCarousel'],
+    kinds: [...BUBBLE_KINDS],
     offset: 0,
     limit: 20_000,
   });

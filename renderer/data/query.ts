@@ -32,6 +32,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'plan.campaign',
     'media.hosts',
     'media.hosted',
+    'media.ready',
   ],
   'documents.changed': [
     'documents.list',
@@ -57,7 +58,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
   ],
   'insight.changed': ['insight.report', 'insight.richMenu', 'insight.imports', 'experiments.list'],
   'experiments.changed': ['experiments.list', 'experiments.get'],
-  'media.changed': ['media.hosts', 'media.hosted'],
+  'media.changed': ['media.hosts', 'media.hosted', 'media.ready'],
   'insight.notesChanged': ['insight.notes'],
   'publish.progress': [
     'channels.view',

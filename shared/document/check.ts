@@ -3,6 +3,7 @@ import { checkCoupon } from '../line/coupon';
 import { checkForm } from '../line/definition';
 import { checkMessage } from '../line/messages';
 import { checkRichMenuSet } from '../line/rich-menu';
+import { withoutLocal } from '../preview/local-address';
 import { checkCardMessage } from '../targets/card-message/check';
 import { checkRichCarousel } from '../targets/rich-carousel/check';
 import { checkRichMessage } from '../targets/rich-message/check';
@@ -13,7 +14,9 @@ const checks: { readonly [K in KindName]: (document: DocumentOf<K>) => Problem[]
   richMenuSet: checkRichMenuSet,
   message: ({ bubbles }) =>
     bubbles.flatMap((bubble, index) =>
-      bubble.source === 'wire' ? checkMessage(bubble.wire, ['bubbles', index, 'wire']) : [],
+      bubble.source === 'wire'
+        ? withoutLocal(checkMessage(bubble.wire, ['bubbles', index, 'wire']))
+        : [],
     ),
   // a campaign is checked with all it points at: `shared/campaign/compile`
   campaign: () => [],

@@ -4,7 +4,7 @@
  */
 const ASSET_URL = /^tapestry:asset\/([0-9a-f]{64})$/;
 
-/** The address of a workspace's own picture inside of a draft. */
+/** The address of a workspace's own picture or film inside of a draft. */
 export const assetUrlOf = (hash: string): string => `tapestry:asset/${hash}`;
 
 /** The hash that such an address names; null for every other address. */

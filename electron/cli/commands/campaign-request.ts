@@ -12,6 +12,7 @@ import { readQuota } from '../../services/outbox/check';
 import { blocked } from '../../services/outbox/queue-campaign';
 import type { Workspace } from '../../store/workspace';
 import { CliFailure } from '../command';
+import { mediaHostOf } from '../host-messages';
 import type { AccountInsight } from '../open-account';
 import { unwrap } from '../open-workspace';
 
@@ -43,6 +44,7 @@ export async function campaignRequest(
     demographics: null,
     audienceGroups: null,
     simulated: account.simulated,
+    mediaHost: await mediaHostOf(workspace, account.simulated),
   };
   const settings = await planSettingsFile(workspace).read();
   const range = await planOf(workspace, [campaign.id], { facts, settings, now });

@@ -7,6 +7,7 @@ import { sealRequest } from '../../services/outbox/capsule/from-request';
 import { capsuleKey, signerOf } from '../../services/outbox/capsule/seal';
 import { durableWrite } from '../../store/durable-write';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
+import { hostedRequest } from '../host-messages';
 import { count } from '../numbers';
 import { withAccount } from '../open-account';
 import { unwrap, withWorkspaceAt } from '../open-workspace';
@@ -59,7 +60,7 @@ export const capsule: CliCommand = {
                     2,
                   );
                 }
-                const request = await readBroadcast(context, workspace, broadcast, {
+                const asked = await readBroadcast(context, workspace, broadcast, {
                   channelId: channel.id,
                   account: {
                     line: target.line,
@@ -68,6 +69,7 @@ export const capsule: CliCommand = {
                   },
                   isNow: false,
                 });
+                const request = await hostedRequest(context, workspace, asked);
                 const sealed = unwrap(
                   sealRequest(
                     {

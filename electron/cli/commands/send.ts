@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Send, SendCheck } from '#shared/domain/outbox';
 import { appError, type Problem } from '#shared/errors/app-error';
+import { withExampleAddresses } from '#shared/preview/local-address';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
 import { stateFolder } from '../../services/outbox/account-lock';
@@ -10,6 +11,7 @@ import { openCapsule } from '../../services/outbox/capsule/seal';
 import type { Outbox } from '../../services/outbox/outbox';
 import { openOutbox } from '../../services/outbox/workspace-outbox';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
+import { hostedRequest } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
@@ -113,7 +115,8 @@ async function sendBroadcast(
         };
         context.signal.addEventListener('abort', onInterrupt, { once: true });
         try {
-          const check = unwrap(await outbox.check(request), 1);
+          const messages = withExampleAddresses(request.messages);
+          const check = unwrap(await outbox.check({ ...request, messages }), 1);
           const isRefused = check.problems.some(({ severity }) => severity === 'error');
           if (isDry || isRefused) return report(context, null, check, isRefused ? 1 : 0);
           if (channel.kind === 'production' && options.yes !== true) {
@@ -132,7 +135,7 @@ async function sendBroadcast(
           const entered =
             earlier ??
             unwrap(
-              await outbox.enqueue(request, {
+              await outbox.enqueue(await hostedRequest(context, workspace, request), {
                 confirmation: { recipients: confirmedCount(request, check) },
               }),
               1,

@@ -8,6 +8,7 @@ import { ChannelBook } from '../channels/channel-book';
 import type { Connections } from '../channels/connections';
 import type { RehearsalHost } from '../channels/rehearsal-host';
 import { readTargetReach } from '../channels/target-reach';
+import type { MessageHosting } from '../media/message-hosting';
 
 export interface AccountFacts {
   quota: { limit: number | null; used: number } | null;
@@ -17,6 +18,8 @@ export interface AccountFacts {
   /** Audiences at LINE by id. */
   audienceGroups: ReadonlyMap<number, AudienceGroupFacts> | null;
   simulated: boolean;
+  /** Whether pictures of the workspace have somewhere to go for this channel; null: there is no channel. */
+  mediaHost: 'ready' | 'none' | null;
 }
 
 const NOTHING: AccountFacts = {
@@ -25,6 +28,7 @@ const NOTHING: AccountFacts = {
   demographics: null,
   audienceGroups: null,
   simulated: false,
+  mediaHost: null,
 };
 const FRESH_MS = 60_000;
 /** LINE counts its friends' attributes once a day and lets itself be asked sixty times an hour. */
@@ -41,6 +45,7 @@ export class AccountFactsReader {
   constructor(
     private readonly connections: Connections,
     private readonly rehearsal: RehearsalHost,
+    private readonly hosting: Pick<MessageHosting, 'stateOf'>,
   ) {}
 
   /** Of the selected channel when none is named. */
@@ -63,7 +68,8 @@ export class AccountFactsReader {
     const channel = named === null ? await book.selected() : named.ok ? named.value : null;
     if (!channel) return NOTHING;
     const connected = await this.connections.connect(workspace, channel);
-    if (!connected.ok) return NOTHING;
+    const mediaHost = await this.hosting.stateOf(workspace, channel.id);
+    if (!connected.ok) return { ...NOTHING, mediaHost };
     const { line, insight, audiences } = connected.value;
     const once = { attempts: 1 };
     const [quota, used, listed, demographics] = await Promise.all([
@@ -88,6 +94,7 @@ export class AccountFactsReader {
       demographics,
       audienceGroups: listed.ok ? groupsOf(listed.value) : null,
       simulated,
+      mediaHost,
     };
   }
 

@@ -7,6 +7,7 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import type { DocumentId } from '#shared/domain/ids';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import type { Workspace } from '../../store/workspace';
+import { localWires } from '../messages/local-wires';
 import type { AccountFacts } from './account-facts';
 
 /** Ids of all documents that campaigns point at. */
@@ -38,14 +39,11 @@ export async function checkContext(
     const { name } = document;
     switch (document.kind) {
       case 'message': {
-        const wires = document.bubbles.map((bubble) =>
-          bubble.source === 'wire' ? bubble.wire : null,
-        );
+        const { wires, designs } = await localWires(workspace, document);
         context.messages.set(id, {
           name,
-          // a design becomes LINE's JSON when its picture has an address, which is not here yet
           messages: wires.every((wire) => wire !== null) ? wires : null,
-          problems: checkDocument(document),
+          problems: [document, ...designs].flatMap((each) => checkDocument(each)),
         });
         break;
       }
@@ -84,6 +82,7 @@ export async function checkContext(
     demographics: facts.demographics,
     quota: facts.quota ?? (byHand?.month === month ? { limit: null, used: byHand.messages } : null),
     plan: pricePlanOf(settings),
+    mediaHost: facts.mediaHost,
     ...context,
     audienceGroups: facts.audienceGroups,
     otherSends: [],

@@ -12,6 +12,7 @@ import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { InsightFactsReader } from '../insight/facts';
+import type { MessageHosting } from '../media/message-hosting';
 import type { Outbox } from '../outbox/outbox';
 import { type AdvanceParts, advanceRun, queueRest } from './advance';
 import { freezeTest } from './freeze';
@@ -28,6 +29,8 @@ export interface ExperimentParts {
   outboxOf(workspace: Workspace): Promise<Result<Outbox>>;
   /** All that a campaign points at, looked up now. */
   contextOf(workspace: Workspace, campaign: Campaign): Promise<Result<CheckContext>>;
+  /** Puts what the arms' messages point at where LINE can fetch it, before they are frozen. */
+  hosting: MessageHosting;
   userIds: (workspace: Workspace) => AdvanceParts['userIds'];
   /** Going on by itself has nobody to tell of a mistake in the program. */
   onBug(error: unknown): void;
@@ -168,7 +171,11 @@ export function experimentService(parts: ExperimentParts): {
           const facts = await parts.factsOf(channelId);
           if (!facts.ok) return facts;
           if (needed && !facts.value.simulated) return fail(needed);
-          const run = await filesOf(workspace).create(frozen.value);
+          const arms = known
+            ? ok(frozen.value.arms)
+            : await hostedArms(workspace, frozen.value, parts.hosting);
+          if (!arms.ok) return arms;
+          const run = await filesOf(workspace).create({ ...frozen.value, arms: arms.value });
           if (!run.ok) return run;
           await advanceOne(workspace, run.value);
           emit('experiments.changed', {});
@@ -247,6 +254,18 @@ export function experimentService(parts: ExperimentParts): {
         if (changed) emit('experiments.changed', {});
       }).catch(parts.onBug),
   };
+}
+
+/** The arms as LINE will be given them; what is frozen points at nothing that only this computer has. */
+async function hostedArms(
+  workspace: Workspace,
+  { arms, channelId, campaignId }: ExperimentRun,
+  hosting: MessageHosting,
+): Promise<Result<ExperimentRun['arms']>> {
+  const lists = arms.map(({ messages }) => messages);
+  const hosted = await hosting.publish(workspace, { channelId, usedBy: campaignId, lists });
+  if (!hosted.ok) return hosted;
+  return ok(arms.map((arm, index) => ({ ...arm, messages: hosted.value[index] ?? arm.messages })));
 }
 
 /** Null: these figures are in the record already, or there are none. */

@@ -156,7 +156,7 @@ export function mediaService(parts: MediaServiceParts) {
         random: Math.random,
         ...(request.signal ? { signal: request.signal } : {}),
         onProgress: (done, total) =>
-          emit('media.progress', { usedBy: request.usedBy, done, total }),
+          emit('media.progress', { usedBy: request.usedBy, step: 'upload', done, total }),
       },
       request.items,
       request.usedBy,
@@ -228,6 +228,8 @@ export function mediaService(parts: MediaServiceParts) {
   return {
     handlers,
     host,
+    hostFor,
+    logOf: (workspace: Workspace) => of(workspace).log,
     /** A send was taken back or a document deleted: nothing of it is needed any more. */
     release: (workspace: Workspace, by: string) =>
       of(workspace).log.append({ type: 'release', by }),

@@ -1,18 +1,20 @@
 import type { ChannelId, DocumentId, SendId } from '#shared/domain/ids';
-import type { Tester } from '#shared/domain/outbox';
+import type { Send, SendRequest, Tester } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { outboxChannels } from '#shared/ipc/channels/outbox';
+import { withExampleAddresses } from '#shared/preview/local-address';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import type { Workspace } from '../../store/workspace';
 import type { Connections } from '../channels/connections';
 import { bookOf } from '../channels/handlers';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
+import type { MessageHosting } from '../media/message-hosting';
 import type { DialogPort } from '../ports';
 import type { QueueFacts } from './campaign-requests';
 import { cannotSeal, sealSend } from './capsule/from-send';
 import type { Outbox } from './outbox';
-import { queueCampaign, withdrawCampaign } from './queue-campaign';
+import { type PublishMessages, queueCampaign, withdrawCampaign } from './queue-campaign';
 import { pushTest } from './test-push';
 import { saveTesters, testersOf } from './testers';
 import { openOutbox } from './workspace-outbox';
@@ -33,6 +35,8 @@ export interface OutboxServiceParts {
     documentId: DocumentId,
   ): Promise<Result<Omit<QueueFacts, 'channelId'>>>;
   dialogs: Pick<DialogPort, 'pickFolder'>;
+  /** Puts what messages point at where LINE can fetch it, before anything is kept or sent. */
+  hosting: MessageHosting;
   /** Looks again at once at what is due. */
   poke(): void;
 }
@@ -48,7 +52,7 @@ export function outboxService(parts: OutboxServiceParts): {
   outboxOf(workspace: Workspace): Promise<Result<Outbox>>;
   close(): Promise<void>;
 } {
-  const { current, connections, emit, now, poke } = parts;
+  const { current, connections, emit, now, poke, hosting } = parts;
   let open: { workspace: Workspace; outbox: Promise<Result<Outbox>> } | null = null;
   let timer: NodeJS.Timeout | null = null;
   const onChange = () => {
@@ -89,6 +93,11 @@ export function outboxService(parts: OutboxServiceParts): {
       const outbox = await outboxOf(workspace);
       return outbox.ok ? use(outbox.value) : outbox;
     });
+  const withBoth = <T>(use: (workspace: Workspace, outbox: Outbox) => Promise<Result<T>>) =>
+    withWorkspace(current, async (workspace): Promise<Result<T>> => {
+      const outbox = await outboxOf(workspace);
+      return outbox.ok ? use(workspace, outbox.value) : outbox;
+    });
   const thenLook = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
     const result = await answer;
     if (result.ok) poke();
@@ -127,6 +136,31 @@ export function outboxService(parts: OutboxServiceParts): {
     );
   };
 
+  /** One send's messages with public addresses, or why not. */
+  const published = async (
+    workspace: Workspace,
+    { channelId, origin, messages }: Pick<SendRequest, 'channelId' | 'origin' | 'messages'>,
+  ) => {
+    const usedBy = origin.documentId ?? channelId;
+    const hosted = await hosting.publish(workspace, { channelId, usedBy, lists: [messages] });
+    return hosted.ok ? ok(hosted.value[0] ?? messages) : hosted;
+  };
+  /** What lies on a host for these sends is needed from now on. */
+  const kept = async (
+    workspace: Workspace,
+    outbox: Outbox,
+    sends: readonly Send[],
+  ): Promise<void> => {
+    for (const { id } of sends) {
+      const found = outbox.find(id);
+      if (found) await hosting.keepFor(workspace, id, found.send.messages);
+    }
+  };
+  const released = async (workspace: Workspace, sends: readonly Send[]): Promise<void> => {
+    for (const { id, state } of sends)
+      if (state === 'cancelled') await hosting.release(workspace, id);
+  };
+
   const handlers: SomeHandlers<Names> = {
     'outbox.state': () => withOutbox((outbox) => ok(outbox.state())),
     'outbox.get': ({ id }) =>
@@ -141,20 +175,49 @@ export function outboxService(parts: OutboxServiceParts): {
           target: { ...found.send.target },
         });
       }),
-    'outbox.check': (request) => withOutbox((outbox) => outbox.check(request)),
+    // nothing leaves and nothing is hosted: addresses that nobody has yet are stood in for
+    'outbox.check': (request) =>
+      withOutbox((outbox) =>
+        outbox.check({ ...request, messages: withExampleAddresses(request.messages) }),
+      ),
     'outbox.enqueue': ({ request, confirmation, draft }) =>
-      withOutbox((outbox) => thenLook(outbox.enqueue(request, { confirmation, isDraft: draft }))),
+      withBoth(async (workspace, outbox) => {
+        const messages = await published(workspace, request);
+        if (!messages.ok) return messages;
+        const sent = await outbox.enqueue(
+          { ...request, messages: messages.value },
+          { confirmation, isDraft: draft },
+        );
+        if (sent.ok) await kept(workspace, outbox, [sent.value]);
+        return thenLook(Promise.resolve(sent));
+      }),
     'outbox.decide': ({ id, decision, confirmation }) =>
-      withOutbox((outbox) => thenLook(outbox.decide(id, decision, confirmation))),
+      withBoth(async (workspace, outbox) => {
+        const decided = await thenLook(outbox.decide(id, decision, confirmation));
+        if (decided.ok) await released(workspace, [decided.value]);
+        return decided;
+      }),
     'outbox.queueCampaign': ({ channelId, documentId, ...wish }) =>
-      withWorkspace(current, async (workspace) => {
-        const outbox = await outboxOf(workspace);
-        if (!outbox.ok) return outbox;
+      withBoth(async (workspace, outbox) => {
         const facts = await parts.campaign(workspace, channelId, documentId);
         if (!facts.ok) return facts;
-        return thenLook(queueCampaign(outbox.value, { ...facts.value, channelId }, wish));
+        const publish: PublishMessages = (lists) =>
+          hosting.publish(workspace, { channelId, usedBy: documentId, lists });
+        const queued = await queueCampaign(outbox, { ...facts.value, channelId }, wish, publish);
+        if (queued.ok && !wish.dryRun)
+          await kept(
+            workspace,
+            outbox,
+            queued.value.broadcasts.flatMap(({ sends }) => sends),
+          );
+        return thenLook(Promise.resolve(queued));
       }),
-    'outbox.withdrawCampaign': (wish) => withOutbox((outbox) => withdrawCampaign(outbox, wish)),
+    'outbox.withdrawCampaign': (wish) =>
+      withBoth(async (workspace, outbox) => {
+        const withdrawn = await withdrawCampaign(outbox, wish);
+        if (withdrawn.ok) await released(workspace, withdrawn.value);
+        return withdrawn;
+      }),
     'outbox.seal': ({ id }) =>
       withWorkspace(current, async (workspace) => {
         const outbox = await outboxOf(workspace);
@@ -172,11 +235,18 @@ export function outboxService(parts: OutboxServiceParts): {
         return resumed.ok ? ok(outbox.state()) : resumed;
       }),
     'outbox.sendTest': ({ userIds, ...test }) =>
-      withWorkspace(current, async (workspace) => {
-        const outbox = await outboxOf(workspace);
-        if (!outbox.ok) return outbox;
+      withBoth(async (workspace, outbox) => {
         const chosen = userIds ?? (await testers(workspace, test.channelId)).map((t) => t.userId);
-        return thenLook(pushTest(outbox.value, { ...test, userIds: chosen }));
+        const origin = { kind: 'test' as const, documentId: test.documentId, itemId: null };
+        const messages = await published(workspace, { ...test, origin });
+        if (!messages.ok) return messages;
+        const sent = await pushTest(outbox, {
+          ...test,
+          messages: messages.value,
+          userIds: chosen,
+        });
+        if (sent.ok) await kept(workspace, outbox, sent.value);
+        return thenLook(Promise.resolve(sent));
       }),
     'testers.list': ({ channelId }) =>
       withWorkspace(current, async (workspace) => ok(await testers(workspace, channelId))),

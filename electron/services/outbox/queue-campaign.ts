@@ -8,6 +8,7 @@ import {
   type Problem,
   type Result,
 } from '#shared/errors/app-error';
+import { withExampleAddresses } from '#shared/preview/local-address';
 import { campaignRequests, type QueueFacts } from './campaign-requests';
 import type { Outbox } from './outbox';
 
@@ -20,15 +21,22 @@ export interface QueueWish {
   dryRun: boolean;
 }
 
+/** The same messages with public addresses for all that only the workspace has, or why not. */
+export type PublishMessages = (
+  lists: readonly Record<string, unknown>[][],
+) => Promise<Result<Record<string, unknown>[][]>>;
+
 /**
  * Hands broadcasts of a campaign to the outbox. Each slot (a broadcast, or an arm of its test) goes in once:
  * asked again, the send that is there is the answer, unless a person had cancelled it. Errors of the
- * campaign's own check and of LINE's stop everything before anything is kept.
+ * campaign's own check and of LINE's stop everything before anything is kept, and so does a picture or film
+ * that cannot be put where LINE fetches it; only what all that has passed is frozen.
  */
 export async function queueCampaign(
   outbox: Outbox,
   facts: QueueFacts,
   wish: QueueWish,
+  publish: PublishMessages,
 ): Promise<Result<QueuedCampaign>> {
   const { campaign, channelId } = facts;
   const prepared = await campaignRequests(facts, wish.broadcastIds, (origin) =>
@@ -39,7 +47,10 @@ export async function queueCampaign(
   const isBlocked = () => problems.some(({ severity }) => severity === 'error');
   if (!isBlocked()) {
     for (const { request, entry } of requests) {
-      const check = await outbox.check(request);
+      const check = await outbox.check({
+        ...request,
+        messages: withExampleAddresses(request.messages),
+      });
       if (!check.ok) {
         if (!wish.dryRun) return check;
         continue;
@@ -67,7 +78,10 @@ export async function queueCampaign(
       );
     }
   }
-  for (const { request, entry } of requests) {
+  const published = await publish(requests.map(({ request }) => request.messages));
+  if (!published.ok) return published;
+  for (const [index, { request: asked, entry }] of requests.entries()) {
+    const request = { ...asked, messages: published.value[index] ?? asked.messages };
     const count =
       request.target.method === 'multicast' ? request.target.to.length : request.expected;
     const sent = await outbox.enqueueOnce(request, { recipients: count });

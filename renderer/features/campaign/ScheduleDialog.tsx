@@ -8,6 +8,7 @@ import type { Channel } from '#shared/domain/workspace';
 import type { Problem } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
+import { useHosting } from '../../data/hosting';
 import { useStudio } from '../../data/studio';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Checkbox, Dialog, NumberField, ProgressBar, showNotice } from '../../ui';
@@ -31,6 +32,7 @@ export function ScheduleDialog(props: {
   const [stoodBy, setStoodBy] = useState<ReadonlySet<string>>(new Set());
   const [repeated, setRepeated] = useState<number | null>(null);
   const [isRunning, setRunning] = useState(false);
+  const hosting = useHosting(documentId, isRunning);
   const wish = { channelId: channel.id, documentId, broadcastIds: [broadcast.id] };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the dialog opens.
@@ -117,6 +119,7 @@ export function ScheduleDialog(props: {
           </dd>
         </dl>
       )}
+      {hosting && <ProgressBar {...hosting} />}
       {found && !entry && <p>{t('schedule.nothing')}</p>}
       {errors.map((problem) => (
         <p key={keyOf(problem)} className={styles.finding} data-testid="schedule-error">

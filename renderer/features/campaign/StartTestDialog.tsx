@@ -4,10 +4,11 @@ import type { DocumentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
 import type { AppError } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
+import { useHosting } from '../../data/hosting';
 import { useStudio } from '../../data/studio';
 import { showView } from '../../data/window-state';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Dialog, NumberField, showNotice } from '../../ui';
+import { Button, Dialog, NumberField, ProgressBar, showNotice } from '../../ui';
 import styles from './Campaign.module.css';
 
 /** The last look before a test is frozen and its first version goes to the outbox. */
@@ -27,6 +28,8 @@ export function StartTestDialog(props: {
   const [wanted, setWanted] = useState<number | null>(null);
   const [repeated, setRepeated] = useState<number | null>(null);
   const [isBusy, setBusy] = useState(false);
+
+  const hosting = useHosting(documentId, isBusy);
 
   const start = async () => {
     setBusy(true);
@@ -78,6 +81,7 @@ export function StartTestDialog(props: {
       }
     >
       <p>{t('startTest.help')}</p>
+      {hosting && <ProgressBar {...hosting} />}
       {wanted !== null && (
         <NumberField
           label={t('schedule.repeat', { number: format.number(wanted) })}

@@ -4,6 +4,7 @@ import type { BubbleId, DocumentId } from '#shared/domain/ids';
 import type { Bubble, MessageDocument } from '#shared/domain/message/schema';
 import type { Problem, ProblemPath } from '#shared/errors/app-error';
 import { LIMITS } from '#shared/line/limits';
+import { useDesignsOf } from '../../data/designs';
 import type { DocumentModel } from '../../data/document-model';
 import { reportFailure } from '../../data/failures';
 import { useReadable } from '../../editor/use-readable';
@@ -35,6 +36,7 @@ export function Composer(props: {
   const bubbles = useReadable(model.document, (document) => document.bubbles);
   const problems = useReadable(model.problems, (state) => state.problems);
   const designs = useDesigns();
+  const known = useDesignsOf(useReadable(model.document, (document) => document));
   const index = Math.max(
     0,
     bubbles.findIndex(({ id }) => id === props.selected),
@@ -198,7 +200,16 @@ export function Composer(props: {
         {bubble?.source === 'design' && (
           <DesignForm
             key={bubble.id}
-            head={designs.find((head) => head.id === bubble.documentId) ?? null}
+            chosen={bubble.documentId}
+            designs={designs}
+            document={known.get(bubble.documentId)?.document ?? null}
+            readOnly={readOnly}
+            onChoose={(documentId) =>
+              change('editBubble', (list) => {
+                const target = list.find((other) => other.id === bubble.id);
+                if (target?.source === 'design') target.documentId = documentId;
+              })
+            }
           />
         )}
       </section>

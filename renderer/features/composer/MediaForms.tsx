@@ -7,6 +7,7 @@ import styles from './composer.module.css';
 import { WireChoice, WireNumber, WirePicture, WireText } from './fields';
 import { placeOfMapLink } from './map-link';
 import { PartList } from './PartList';
+import { WireFilm } from './WireFilm';
 import { useAt, useWire } from './wire-context';
 
 const L = LIMITS.message;
@@ -29,7 +30,7 @@ export function VideoForm() {
   const t = useT('composer');
   return (
     <Section title={t('section.message')}>
-      <WireText path={['originalContentUrl']} mono placeholder="https://" note={t('note.video')} />
+      <WireFilm path={['originalContentUrl']} note={t('note.video')} />
       <WirePicture path={['previewImageUrl']} note={t('note.preview')} />
       <WireText
         path={['trackingId']}

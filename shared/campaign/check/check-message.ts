@@ -4,6 +4,7 @@ import { isJsonObject } from '../../line/fields';
 import { LIMITS } from '../../line/limits';
 import { checkMessage } from '../../line/messages';
 import { error, warning } from '../../line/problem';
+import { localPlaces, localThingOf, withoutLocal } from '../../preview/local-address';
 import type { CheckContext } from './context';
 
 export interface CompiledMessages {
@@ -28,7 +29,7 @@ export function compileMessages(
     const at = [...path, index];
     if (part.source === 'wire') {
       wire.push(part.wire);
-      problems.push(...checkMessage(part.wire, [...at, 'wire']));
+      problems.push(...withoutLocal(checkMessage(part.wire, [...at, 'wire'])));
       return;
     }
     const found = context.messages.get(part.documentId);
@@ -39,7 +40,7 @@ export function compileMessages(
     }
     for (const problem of found.problems) problems.push({ ...problem, path: at });
     if (found.messages === null) {
-      problems.push(error('campaign.notHosted', at, { details: { name: found.name } }));
+      problems.push(error('campaign.designGone', at, { details: { name: found.name } }));
       isComplete = false;
     } else wire.push(...found.messages);
   });
@@ -56,6 +57,10 @@ export function compileMessages(
     );
   }
   const seen = lookThrough(wire);
+  // what the workspace has is hosted when it is sent, as long as there is somewhere to put it
+  const own = localPlaces(wire).length;
+  if (own > 0 && context.mediaHost === 'none')
+    problems.push(error('campaign.noMediaHost', path, { actual: own }));
   for (const url of seen.local)
     problems.push(error('campaign.notHosted', path, { details: { name: url.slice(0, 80) } }));
   for (const url of seen.repeated)
@@ -71,7 +76,7 @@ export function compileMessages(
 interface Seen {
   texts: string[];
   couponIds: string[];
-  /** Addresses that only this computer could open. */
+  /** Addresses that only this computer could open and nobody hosts. */
   local: string[];
   /** Links that stand behind several taps: LINE counts them as one. */
   repeated: string[];
@@ -107,7 +112,8 @@ function lookThrough(messages: readonly unknown[]): Seen {
       const url = value[field];
       if (
         typeof url === 'string' &&
-        /^(asset|file|tapestry|blob|data):|^https?:\/\/(localhost|127\.)/i.test(url)
+        localThingOf(url) === null &&
+        /^(asset|file|blob|data|tapestry):|^https?:\/\/(localhost|127\.)/i.test(url)
       )
         local.add(url);
     }

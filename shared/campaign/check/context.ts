@@ -7,7 +7,7 @@ import type { Demographics } from '../target/reach';
 /** A message document as the compiler needs it. */
 export interface MessageFacts {
   name: string;
-  /** LINE's objects; null where a design has not become one yet (no address for its picture). */
+  /** LINE's objects, with addresses of this workspace for what is not hosted yet; null: a design is gone. */
   messages: readonly Record<string, unknown>[] | null;
   /** What its own rules hold against it. */
   problems: readonly Problem[];
@@ -47,6 +47,8 @@ export interface CheckContext {
   /** Messages of this month; `limit` null: no limit. */
   quota: { limit: number | null; used: number } | null;
   plan: PricePlan | null;
+  /** Whether there is a place that LINE can fetch pictures and films from. */
+  mediaHost: 'ready' | 'none' | null;
   messages: ReadonlyMap<DocumentId, MessageFacts>;
   menus: ReadonlyMap<DocumentId, MenuFacts>;
   coupons: ReadonlyMap<DocumentId, CouponFacts>;

@@ -52,9 +52,19 @@ export const mediaChannels = {
     }),
     output: z.record(z.string(), z.string()),
   },
+  /** Whether messages with pictures of the workspace can be sent through a channel. */
+  'media.ready': { input: z.object({ channelId }), output: z.enum(['ready', 'none']) },
+  /** Stops drawing and uploading for a document; whoever waits gets `media.stopped`, and nothing was sent. */
+  'media.stop': { input: z.object({ usedBy: z.string().min(1).max(80) }), output: nothing },
 } as const;
 
 export const mediaEvents = {
   'media.changed': z.object({}),
-  'media.progress': z.object({ usedBy: z.string(), done: z.number(), total: z.number() }),
+  /** Pictures that are drawn, then files that are uploaded and fetched back, for a document or a send. */
+  'media.progress': z.object({
+    usedBy: z.string(),
+    step: z.enum(['draw', 'upload']),
+    done: z.number(),
+    total: z.number(),
+  }),
 } as const;

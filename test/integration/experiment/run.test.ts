@@ -3,6 +3,7 @@ import { CurrentWorkspace } from '#electron/services/current-workspace';
 import { experimentService } from '#electron/services/experiment/handlers';
 import { InsightArchive } from '#electron/services/insight/archive';
 import type { InsightFacts } from '#electron/services/insight/facts';
+import type { HostingRequest } from '#electron/services/media/message-hosting';
 import type { Outbox } from '#electron/services/outbox/outbox';
 import type { CheckContext } from '#shared/campaign/check/context';
 import type { Experiment } from '#shared/domain/campaign/experiment';
@@ -82,6 +83,7 @@ async function aBench(test: Partial<Experiment>, ids: string[] = []): Promise<Be
       factsOf: async () => ok({ ...bench.facts, now: outboxBench.clock.now() }),
       outboxOf: async () => ok(bench.outbox),
       contextOf: async () => ok(contextOf(ids.length)),
+      hosting: NOTHING_LOCAL,
       userIds: () => async () => ok(ids),
       onBug: (error) => {
         throw error;
@@ -110,12 +112,23 @@ async function aBench(test: Partial<Experiment>, ids: string[] = []): Promise<Be
   return bench;
 }
 
+/** No message of these tests has a picture. */
+const NOTHING_LOCAL = {
+  publish: async (_workspace: unknown, { lists }: HostingRequest) =>
+    ok(lists.map((list) => list.map((message) => ({ ...message })))),
+  stateOf: async () => 'none' as const,
+  keepFor: async () => undefined,
+  release: async () => undefined,
+  stop: () => undefined,
+};
+
 const contextOf = (count: number): CheckContext => ({
   now: new Date(),
   targetReach: 12_000,
   demographics: null,
   quota: null,
   plan: null,
+  mediaHost: null,
   messages: new Map(),
   menus: new Map(),
   coupons: new Map(),

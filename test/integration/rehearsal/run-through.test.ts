@@ -68,6 +68,7 @@ const contextOf = (): CheckContext => ({
   coupons: new Map(),
   lists: new Map([[LIST, { name: '會員', count: 4_000 }]]),
   audienceGroups: null,
+  mediaHost: null,
   otherSends: [],
 });
 const handlers = campaignRehearsalHandlers({

@@ -6,6 +6,7 @@ import type { Bounds } from '#shared/geometry/bounds';
 import { LIMITS } from '#shared/line/limits';
 import { invoke } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
+import { storeVideo } from '../../../data/store-video';
 import type { Editor } from '../../../editor/api';
 import { defaultAssetUrl } from '../../../editor/paint';
 import { useReadable } from '../../../editor/use-readable';
@@ -24,7 +25,6 @@ import { withBound } from '../edit';
 import { useProblemText } from '../field-problems';
 import styles from '../Inspector.module.css';
 import { type OpenedVideo, openVideo } from './read-video';
-import { storeVideo } from './store-video';
 
 const PRESETS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 

@@ -6,6 +6,7 @@ import type { Broadcast, Campaign } from '#shared/domain/campaign/schema';
 import type { RecipientNode } from '#shared/domain/campaign/target';
 import { documentId } from '#shared/domain/ids';
 import { isTranslated } from '#shared/i18n/format';
+import { assetUrlOf } from '#shared/preview/asset-url';
 import { TAIWAN_PLANS } from '#shared/pricing/taiwan';
 import { aBroadcast, aCampaign, anExperiment } from '#test/helpers/a-campaign';
 
@@ -16,6 +17,7 @@ const context = (over: Partial<CheckContext> = {}): CheckContext => ({
   demographics: null,
   quota: { limit: 60_000, used: 3_412 },
   plan: TAIWAN_PLANS.high,
+  mediaHost: null,
   messages: new Map(),
   menus: new Map(),
   coupons: new Map(),
@@ -28,6 +30,11 @@ const codes = (campaign: Campaign, over: Partial<CheckContext> = {}) => {
   const { problems } = checkCampaign(campaign, context(over));
   for (const { code } of problems) expect(isTranslated(code), code).toBe(true);
   return problems.map(({ code, severity }) => `${severity} ${code}`);
+};
+const OWN_PICTURE = {
+  type: 'image',
+  originalContentUrl: assetUrlOf('a'.repeat(64)),
+  previewImageUrl: assetUrlOf('a'.repeat(64)),
 };
 const withOne = (over: Partial<Broadcast>): Campaign =>
   aCampaign({ broadcasts: [aBroadcast(over)] });
@@ -79,10 +86,16 @@ describe('each thing that may be wrong is found', () => {
       {},
     ],
     [
-      'a design without an address',
-      'error campaign.notHosted',
+      'a design that is gone',
+      'error campaign.designGone',
       withOne({ messages: [{ source: 'document', documentId: doc('rich') }] }),
       { messages: new Map([[doc('rich'), { name: '月光', messages: null, problems: [] }]]) },
+    ],
+    [
+      'a picture of the workspace and nowhere to put it',
+      'error campaign.noMediaHost',
+      withOne({ messages: [{ source: 'wire', wire: OWN_PICTURE }] }),
+      { mediaHost: 'none' },
     ],
     [
       'a picture that only this computer can open',

@@ -43,6 +43,7 @@ const factsOf = (campaign: Campaign): QueueFacts => ({
     demographics: null,
     quota: { limit: null, used: 0 },
     plan: TAIWAN_PLANS.high,
+    mediaHost: null,
     messages: new Map(),
     menus: new Map(),
     coupons: new Map(),
@@ -61,7 +62,7 @@ const wish = (more: Partial<QueueWish> = {}): QueueWish => ({
   ...more,
 });
 const queue = (campaign: Campaign, more: Partial<QueueWish> = {}) =>
-  queueCampaign(outbox, factsOf(campaign), wish(more));
+  queueCampaign(outbox, factsOf(campaign), wish(more), async (lists) => ok([...lists]));
 const toList = (over: Partial<Broadcast> = {}) =>
   aBroadcast({ target: { who: 'ids', audienceId: LIST }, expected: null, ...over });
 

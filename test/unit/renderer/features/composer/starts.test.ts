@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMessage } from '#renderer/features/composer/create-message';
 import { BUBBLE_TYPES, newWire, typeOfWire } from '#renderer/features/composer/new-bubble';
-import { onlyHere } from '#renderer/features/composer/only-here';
 import { SUPPLIED } from '#renderer/features/composer/templates/supplied';
 import { readAt } from '#renderer/features/composer/wire-path';
 import { checkDocument } from '#shared/document/check';
@@ -53,12 +52,6 @@ describe('what only this workspace has', () => {
       { type: 'image', originalContentUrl: assetUrlOf('a'.repeat(64)), previewImageUrl: '' },
     ],
     now,
-  });
-  it('is counted before a message is sent', () => {
-    expect(onlyHere(document)).toBe(1);
-    const documentId = 'doc_aaaaaaaaaaaaaaaa' as DocumentId;
-    const bubble = { ...document.bubbles[0], source: 'design', documentId } as never;
-    expect(onlyHere({ ...document, bubbles: [...document.bubbles, bubble] })).toBe(2);
   });
   it('is shown by its place in the document; a design that is gone is seen to be gone', () => {
     const documentId = 'doc_aaaaaaaaaaaaaaaa' as DocumentId;

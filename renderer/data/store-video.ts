@@ -1,7 +1,7 @@
 import type { Sha256 } from '#shared/domain/ids';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import { VIDEO_PIECE_BYTES } from '#shared/ipc/channels/videos';
-import { invoke } from '../../../bridge';
+import { invoke } from '../bridge';
 
 /**
  * Puts a film into the workspace, piece by piece, so that neither window nor studio ever holds all of it.
