@@ -1,24 +1,28 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { editorReady, expect, test } from './fixtures';
 
-/* Coupons and definitions: what is no message and no design has a place to be worked on, too. */
+/* What is written beside plain messages: coupons, definitions, emoji and stickers; and the library they lie in. */
+
+/** Nothing that keeps somebody out, on the screen as it is. */
+const axeOf = (page: Page) => async (name: string) => {
+  const { violations } = await new AxeBuilder({ page })
+    // the listbox has the focus and scrolls its rows into sight; axe looks for it inside the scroller
+    .disableRules(['scrollable-region-focusable'])
+    .setLegacyMode()
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.target.join(' ')]),
+    name,
+  ).toEqual([]);
+};
 
 test('a coupon is made, checked and seen as a follower sees it; a definition is repaired and given back', async ({
   studio,
 }) => {
   test.setTimeout(90_000);
   const { page } = studio;
-  const axe = async (name: string) => {
-    const { violations } = await new AxeBuilder({ page })
-      // the listbox has the focus and scrolls its rows into sight; axe looks for it inside the scroller
-      .disableRules(['scrollable-region-focusable'])
-      .setLegacyMode()
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => [id, nodes[0]?.target.join(' ')]),
-      name,
-    ).toEqual([]);
-  };
+  const axe = axeOf(page);
   await editorReady(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByTestId('rail-messages').click();
@@ -80,5 +84,67 @@ test('a coupon is made, checked and seen as a follower sees it; a definition is 
   await expect(text).toContainText('"audienceGroupId": 4711');
   await page.keyboard.press('Control+z');
   await expect(text).toContainText('"4711"');
+  expect(studio.errors).toEqual([]);
+});
+
+test('emoji and stickers are chosen by key; the library has folders and says what is used where', async ({
+  studio,
+}) => {
+  test.setTimeout(90_000);
+  const { page } = studio;
+  const axe = axeOf(page);
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByTestId('rail-messages').click();
+  await page.getByTestId('new-message').click();
+  await page.getByTestId('new-message-name').fill('Weekend');
+  await page.getByTestId('create-message').click();
+  await page.getByTestId('field-text').fill('Hello');
+  await axe('composer');
+
+  await page.getByTestId('add-emoji').click();
+  await expect(page.getByTestId('unicode-grid')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('field-text')).toHaveValue('Hello😃');
+  await page.getByTestId('add-emoji').click();
+  await page.getByTestId('emoji-mode').locator('label').nth(1).click();
+  await axe('emoji');
+  await page.getByTestId('line-emoji-grid').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('field-text')).toHaveValue('Hello😃$');
+  await expect(page.getByTestId('field-emojis.0.emojiId')).toHaveValue('011');
+
+  await page.getByTestId('add-bubble').click();
+  await page.getByTestId('menu-sticker').click();
+  await page.getByTestId('choose-sticker').click();
+  await page.getByTestId('sticker-package-6632').click();
+  await axe('sticker');
+  await page.locator('[data-item="11825380"]').click();
+  await expect(page.getByTestId('message-phone').getByText('6632 / 11825380')).toBeVisible();
+
+  // folders: moved to one, found in it, out of it again by undo
+  const item = (name: string) => page.locator(`[data-testid=library-item][data-name="${name}"]`);
+  await item('Weekend').click({ button: 'right' });
+  await page.getByTestId('menu-folder').click();
+  await page.getByTestId('folder-name').fill('Season / Autumn');
+  await page.getByTestId('folder-take').click();
+  await page.getByTestId('library-folder').click();
+  await page.getByRole('option', { name: 'Season', exact: true }).click();
+  await expect(page.getByTestId('library-item')).toHaveCount(1);
+  await axe('library');
+  await page.getByTestId('library-folder').click();
+  await page.getByRole('option').first().click();
+
+  // a message that a campaign sends: asked about before it goes
+  await item('咖啡日').scrollIntoViewIfNeeded();
+  await item('咖啡日').click({ button: 'right' });
+  await page.getByTestId('menu-delete').click();
+  await expect(page.getByTestId('usage-place')).toHaveCount(1);
+  await axe('usage');
+  await page.getByTestId('usage-delete').click();
+  await expect(item('咖啡日')).toHaveCount(0);
+  await page.keyboard.press('Escape');
   expect(studio.errors).toEqual([]);
 });
