@@ -135,10 +135,10 @@ test('emoji and stickers are chosen by key; the library has folders and says wha
   await expect(page.getByTestId('library-item')).toHaveCount(1);
   await axe('library');
   await page.getByTestId('library-folder').click();
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: 'Every folder' }).click();
 
   // a message that a campaign sends: asked about before it goes
-  await item('咖啡日').scrollIntoViewIfNeeded();
+  await page.getByTestId('library-search').fill('咖啡日');
   await item('咖啡日').click({ button: 'right' });
   await page.getByTestId('menu-delete').click();
   await expect(page.getByTestId('usage-place')).toHaveCount(1);
