@@ -10,7 +10,7 @@ export interface DocumentLink {
 /** Members that are an address where a tap leads. */
 const ADDRESSES: ReadonlySet<string> = new Set(['uri', 'linkUri', 'desktop']);
 /** An address inside of words; what closes a sentence behind it does not belong to it. */
-const IN_WORDS = /https?:\/\/[^\s<>"'「」『』（）()，。、！？]+/gi;
+const IN_WORDS = /https?:\/\/[^\s<>"'「」『』（）()，。、！？]*[^\s<>"'「」『』（）()，。、！？.!?;:]/gi;
 
 /** Every link that followers can open, in whatever kind of document. Keeps its own stack: files may be deep. */
 export function linksOf(document: TapestryDocument): DocumentLink[] {
@@ -47,8 +47,17 @@ function contentOf({ notes: _notes, name: _name, ...content }: TapestryDocument)
  * Puts another address in the place of one, everywhere in a document, and answers where. Changes the document it
  * is given; a text keeps what stands round the link.
  */
-export function replaceLink(document: TapestryDocument, from: string, to: string): ProblemPath[] {
-  const places = linksOf(document).filter(({ url }) => url === from);
+export function replaceLink(
+  document: TapestryDocument,
+  from: string,
+  to: string,
+  /** Only there; without it everywhere. */
+  only?: readonly ProblemPath[],
+): ProblemPath[] {
+  const wanted = only && new Set(only.map((path) => path.join('/')));
+  const places = linksOf(document).filter(
+    ({ url, path }) => url === from && (wanted === undefined || wanted.has(path.join('/'))),
+  );
   const changed: ProblemPath[] = [];
   for (const { path } of places) {
     const last = path.at(-1);

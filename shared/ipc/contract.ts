@@ -11,6 +11,7 @@ import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
 import { libraryChannels } from './channels/library';
+import { linkChannels } from './channels/links';
 import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
@@ -169,6 +170,7 @@ export const channels = {
   'assets.pick': { input: nothing, output: asset.nullable() },
   'assets.info': { input: z.object({ hash: sha256 }), output: asset },
   ...libraryChannels,
+  ...linkChannels,
   ...videoChannels,
 
   'imports.preview': {
