@@ -148,3 +148,44 @@ test('emoji and stickers are chosen by key; the library has folders and says wha
   await page.keyboard.press('Escape');
   expect(studio.errors).toEqual([]);
 });
+
+test('links: found in everything, changed in one place and back, marked when a campaign goes out', async ({
+  studio,
+}) => {
+  test.setTimeout(90_000);
+  const { page } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill('links.open');
+  await page.locator('[data-testid=palette-row][data-id="links.open"]').click();
+  const rows = page.getByTestId('link-row');
+  await expect(rows.first()).toBeVisible();
+  await axeOf(page)('links');
+  const before = await rows.first().getAttribute('data-url');
+  await rows.first().getByTestId('link-fold').click();
+  await rows.first().getByTestId('link-to').fill('https://shop.example/changed');
+  await rows.first().getByTestId('link-change').click();
+  const changed = page.locator('[data-testid=link-row][data-url="https://shop.example/changed"]');
+  await expect(changed).toBeVisible();
+  await expect(page.locator(`[data-testid=link-row][data-url="${before}"]`)).toHaveCount(0);
+  // an address of an inner network is never asked, and it says so
+  await changed.getByTestId('link-fold').click();
+  await changed.getByTestId('link-to').fill('https://127.0.0.1/admin');
+  await changed.getByTestId('link-change').click();
+  const inner = page.locator('[data-testid=link-row][data-url="https://127.0.0.1/admin"]');
+  await inner.getByTestId('link-ask').click();
+  await expect(inner.getByTestId('link-answer')).toHaveAttribute('title', /inner network/);
+  await page.keyboard.press('Escape');
+
+  await page.getByTestId('rail-plan').click();
+  await page.getByTestId('calendar-entry').first().click();
+  await page.getByTestId('open-campaign').click();
+  await page.getByTestId('section-utm').getByRole('button').first().click();
+  await page.getByTestId('utm-on').check({ force: true });
+  await expect(page.getByTestId('utm-source')).toHaveValue('line');
+  await page.getByTestId('campaign-links').click();
+  await expect(page.getByTestId('links-dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect(studio.errors).toEqual([]);
+});

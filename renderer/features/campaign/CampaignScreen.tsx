@@ -1,7 +1,8 @@
-import { CopyPlus, Plus } from 'lucide-react';
+import { CopyPlus, Link, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { createBroadcast } from '../../data/new-campaign';
 import type { OpenDocument } from '../../data/open-documents';
+import { showDialog } from '../../data/window-state';
 import { useFormat, useT } from '../../i18n';
 import { Button, cx, WorkbenchBody, WorkbenchSide } from '../../ui';
 import { BroadcastForm } from './BroadcastForm';
@@ -38,6 +39,13 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
             <h1 className={styles.title}>{campaign.name || t('unnamed')}</h1>
             {campaign.sample && <span className={styles.quiet}>{t('sample')}</span>}
             <span className={styles.grow} />
+            <Button
+              icon={<Link {...ICON} />}
+              onClick={() => showDialog({ kind: 'links', campaignId: document.id })}
+              data-testid="campaign-links"
+            >
+              {t('links')}
+            </Button>
             <Button
               icon={<CopyPlus {...ICON} />}
               onClick={duplicate.run}
