@@ -27,6 +27,7 @@ import { exportHandlers } from '../services/exports';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
 import { libraryHandlers } from '../services/library';
+import { linkHandlers } from '../services/links/handlers';
 import { mediaService } from '../services/media/handlers';
 import { hostingHandlers, messageHosting } from '../services/media/message-hosting';
 import { messagePictureHandlers } from '../services/messages/pictures';
@@ -158,6 +159,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
     documentHandlers(current, emit, now, drafts, hosting),
     libraryHandlers(current, emit),
+    linkHandlers(current, emit),
     assetHandlers(current, dialogs),
     videoHandlers(current),
     importHandlers(current, dialogs, emit, now),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isInFolder } from '#shared/document/folders';
 import type { TapestryDocument } from '#shared/document/kinds';
+import { linksOf } from '#shared/document/links';
 import { namesOf, referencesOf } from '#shared/document/references';
 import type { DocumentId, Sha256 } from '#shared/domain/ids';
 import { type DocumentHead, documentHead } from '#shared/domain/workspace';
@@ -16,6 +17,8 @@ const entryShape = z.object({
   text: z.string(),
   /** What it points at; absent in entries of a Tapestry that did not know it. */
   refs: z.array(z.string()).optional(),
+  /** Whether followers can open an address from it. */
+  hasLinks: z.boolean().optional(),
   size: z.number(),
   mtimeMs: z.number(),
 });
@@ -84,6 +87,7 @@ export class LibraryIndex {
             head: headOf(document, known?.get(id)?.head.thumbnail ?? null),
             text: searchTextOf(document),
             refs: refsOf(document),
+            hasLinks: linksOf(document).length > 0,
             size,
             mtimeMs,
           });
@@ -143,6 +147,11 @@ export class LibraryIndex {
     return [...found];
   }
 
+  /** Documents that hold a link, or of which it is not known yet. */
+  withLinks(): DocumentId[] {
+    return [...this.entries].flatMap(([id, { hasLinks }]) => (hasLinks === false ? [] : [id]));
+  }
+
   private withUsage(head: DocumentHead): DocumentHead {
     const usedIn = this.usersOf(head.id as DocumentId).length;
     return usedIn === 0 ? head : { ...head, usedIn };
@@ -168,6 +177,7 @@ export class LibraryIndex {
       head: headOf(document, this.entries.get(document.id)?.head.thumbnail ?? null),
       text: searchTextOf(document),
       refs: refsOf(document),
+      hasLinks: linksOf(document).length > 0,
       size: info.size,
       mtimeMs: info.mtimeMs,
     });

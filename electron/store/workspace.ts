@@ -243,6 +243,7 @@ export class Workspace {
   }
 
   list: LibraryIndex['list'] = (query) => this.index.list(query);
+  withLinks = (): DocumentId[] => this.index.withLinks();
   usersOf: LibraryIndex['usersOf'] = (id) => this.index.usersOf(id);
   head: LibraryIndex['head'] = (id) => this.index.head(id);
   /** All documents, or those of one kind. */

@@ -38,6 +38,10 @@ const ImportDialog = lazy(async () => ({
   default: (await import('../features/imports/ImportDialog')).ImportDialog,
 }));
 
+const LinksDialog = lazy(async () => ({
+  default: (await import('../features/links/LinksDialog')).LinksDialog,
+}));
+
 const close = () => showDialog(null);
 
 /** The one dialog that is open, loaded when it is first needed. */
@@ -67,6 +71,7 @@ export function Dialogs() {
       {dialog?.kind === 'versions' && (
         <VersionsDialog documentId={dialog.documentId} onClose={close} />
       )}
+      {dialog?.kind === 'links' && <LinksDialog campaignId={dialog.campaignId} onClose={close} />}
       {dialog?.kind === 'import' && <ImportDialog file={dialog.file} onClose={close} />}
     </Suspense>
   );

@@ -46,6 +46,8 @@ export const OPENABLE_KINDS: readonly KindName[] = (Object.keys(HOME) as KindNam
 export type OpenDialog =
   | { kind: 'newMenu' }
   | { kind: 'newMessage' }
+  /** The links of the workspace, or of one campaign. */
+  | { kind: 'links'; campaignId: DocumentId | null }
   /** On the canvas: a rich message, a carousel, a card message. */
   | { kind: 'newDesign' }
   | { kind: 'template' }

@@ -31,6 +31,7 @@ const APP: readonly Row[] = [
   ['document.save', 'file', 'Mod+S'],
   ['document.export', 'file', 'Mod+E'],
   ['document.versions', 'file', 'Mod+Alt+H'],
+  ['links.open', 'file'],
   ['document.publish', 'file', 'Mod+Shift+P'],
   ['document.close', 'file', 'Mod+W'],
   ['document.next', 'view', 'Mod+PageDown'],

@@ -14,6 +14,7 @@ import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
 import { insightImportChannels } from './channels/insight-imports';
 import { libraryChannels } from './channels/library';
+import { linkChannels } from './channels/links';
 import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
@@ -172,6 +173,7 @@ export const channels = {
   'assets.pick': { input: nothing, output: asset.nullable() },
   'assets.info': { input: z.object({ hash: sha256 }), output: asset },
   ...libraryChannels,
+  ...linkChannels,
   ...videoChannels,
 
   'imports.preview': {

@@ -66,6 +66,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     },
     'document.newMessage': { run: () => showDialog({ kind: 'newDesign' }) },
     'message.new': { run: () => showDialog({ kind: 'newMessage' }) },
+    'links.open': { run: () => showDialog({ kind: 'links', campaignId: null }) },
     'coupon.new': { run: () => newCoupon(studio) },
     'document.import': { run: () => showDialog({ kind: 'import' }) },
     'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),

@@ -1,7 +1,8 @@
-import { CopyPlus, FastForward, Plus } from 'lucide-react';
+import { CopyPlus, FastForward, Link, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { createBroadcast } from '../../data/new-campaign';
 import type { OpenDocument } from '../../data/open-documents';
+import { showDialog } from '../../data/window-state';
 import { useFormat, useT } from '../../i18n';
 import { Button, cx, WorkbenchBody, WorkbenchSide } from '../../ui';
 import { BroadcastForm } from './BroadcastForm';
@@ -47,6 +48,13 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
               data-testid="rehearse"
             >
               {t('rehearse')}
+            </Button>
+            <Button
+              icon={<Link {...ICON} />}
+              onClick={() => showDialog({ kind: 'links', campaignId: document.id })}
+              data-testid="campaign-links"
+            >
+              {t('links')}
             </Button>
             <Button
               icon={<CopyPlus {...ICON} />}

@@ -15,6 +15,7 @@ import {
 } from '../../ui';
 import styles from './Campaign.module.css';
 import { InstantField } from './InstantField';
+import { UtmForm } from './UtmForm';
 import type { CampaignWork } from './use-campaign';
 
 const METRICS = goal.shape.metric.options;
@@ -245,6 +246,7 @@ export function GeneralForm({ work }: { work: CampaignWork }) {
           {t('addItem')}
         </Button>
       </Section>
+      <UtmForm work={work} />
     </div>
   );
 }

@@ -19,7 +19,8 @@ import {
   VideoForm,
 } from './MediaForms';
 import { TemplateForm } from './TemplateForm';
-import { TextForm, TextV2Form } from './TextForm';
+import { TextForm } from './TextForm';
+import { TextV2Form } from './TextV2Form';
 import { type WireEditor, WireProvider } from './wire-context';
 
 const FORMS: Readonly<Record<string, () => React.ReactNode>> = {

@@ -1,12 +1,15 @@
+import { Smile } from 'lucide-react';
 import { useState } from 'react';
 import { LIMITS } from '#shared/line/limits';
-import { wireOf } from '#shared/preview/messages-of';
+import { isSendableSticker, stickerPackage } from '#shared/line/sendable/stickers';
+import { wireOf, wireText } from '#shared/preview/messages-of';
 import { useT } from '../../i18n';
-import { FieldRow, Section, TextField } from '../../ui';
+import { Button, FieldRow, Section, TextField } from '../../ui';
 import styles from './composer.module.css';
 import { WireChoice, WireNumber, WirePicture, WireText } from './fields';
 import { placeOfMapLink } from './map-link';
 import { PartList } from './PartList';
+import { StickerDialog } from './pickers/StickerDialog';
 import { WireFilm } from './WireFilm';
 import { useAt, useWire } from './wire-context';
 
@@ -55,13 +58,44 @@ export function AudioForm() {
 
 export function StickerForm() {
   const t = useT('composer');
+  const { wire, edit, closeStep, readOnly } = useWire();
+  const [isChoosing, setChoosing] = useState(false);
+  const value = { packageId: wireText(wire.packageId), stickerId: wireText(wire.stickerId) };
+  const title = stickerPackage(value.packageId);
   return (
     <Section title={t('section.message')}>
+      <div className={styles.buttons}>
+        <Button
+          icon={<Smile size={16} strokeWidth={1.5} />}
+          disabled={readOnly}
+          onClick={() => setChoosing(true)}
+          data-testid="choose-sticker"
+        >
+          {t('choose')}
+        </Button>
+        {title && <span className={styles.quiet}>{title.ownTitle ?? title.title}</span>}
+      </div>
       <FieldRow>
         <WireText path={['packageId']} mono />
         <WireText path={['stickerId']} mono />
       </FieldRow>
-      <p className={styles.quiet}>{t('note.sticker')}</p>
+      <p className={styles.quiet}>
+        {t(
+          isSendableSticker(value.packageId, value.stickerId)
+            ? 'note.sticker'
+            : 'note.stickerNotListed',
+        )}
+      </p>
+      {isChoosing && (
+        <StickerDialog
+          value={value}
+          onClose={() => setChoosing(false)}
+          onTake={(sticker) => {
+            closeStep();
+            edit((draft) => Object.assign(draft, sticker));
+          }}
+        />
+      )}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import {
   Ellipsis,
   FileUp,
+  Link,
   type LucideIcon,
   PenTool,
   Plus,
@@ -158,6 +159,8 @@ function MoreToMake() {
         entry('document.newMessage', PenTool, t('make.design')),
         entry('coupon.new', TicketPercent, t('make.coupon')),
         entry('document.import', FileUp, t('make.import')),
+        { id: 'line', divider: true },
+        entry('links.open', Link, t('make.links')),
       ]}
       trigger={
         <IconButton

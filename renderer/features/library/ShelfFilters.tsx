@@ -114,14 +114,8 @@ function FolderFilter(props: {
           { value: ANY, label: t('folder.every') },
           ...folders.map((path) => ({
             value: path,
-            label: path.split('/').at(-1) ?? path,
-            icon: (
-              <Folder
-                size={14}
-                strokeWidth={1.5}
-                style={{ marginInlineStart: (path.split('/').length - 1) * 12 }}
-              />
-            ),
+            label: path.split('/').join(' / '),
+            icon: <Folder size={14} strokeWidth={1.5} />,
           })),
           { value: OUTSIDE, label: t('folder.none') },
         ]}

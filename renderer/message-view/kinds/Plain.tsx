@@ -1,4 +1,5 @@
 import { FileImage, MapPin, Play, Smile } from 'lucide-react';
+import { stickerPackage } from '#shared/line/sendable/stickers';
 import { type Wire, wireText } from '#shared/preview/messages-of';
 import { useT } from '../../i18n';
 import { Picture } from '../Picture';
@@ -21,9 +22,11 @@ export function TextMessage({ message, path }: Props) {
 
 /** LINE serves a sticker's picture itself, to LINE's apps only: its numbers stand for it. */
 export function StickerMessage({ message, path }: Props) {
+  const known = stickerPackage(wireText(message.packageId));
   return (
     <div className={styles.sticker} data-bubble={path} data-path={path} data-kind="sticker">
       <Smile size={56} strokeWidth={1} aria-hidden />
+      {known && <span className={styles.stickerTitle}>{known.ownTitle ?? known.title}</span>}
       <span>
         {wireText(message.packageId)} / {wireText(message.stickerId)}
       </span>

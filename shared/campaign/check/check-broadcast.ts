@@ -3,6 +3,7 @@ import type { RecipientLeaf, RecipientNode } from '../../domain/campaign/target'
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { error, warning } from '../../line/problem';
 import { lineMonthOf } from '../bill';
+import { withCampaignLinks } from '../links/utm';
 import { type CompiledTarget, compileTarget, isGroup, isNot } from '../target/compile';
 import { attributeReach } from '../target/reach';
 import { checkExperiment } from './check-experiment';
@@ -38,6 +39,12 @@ export function checkBroadcast(
   path: ProblemPath,
 ): { compiled: CompiledBroadcast; problems: Problem[] } {
   const messages = compileMessages(broadcast.messages, context, [...path, 'messages']);
+  const tagged = (wire: CompiledBroadcast['messages'], arm: string) => {
+    const links = { send: broadcast.name, arm, at };
+    const out = withCampaignLinks(wire, campaign, links, [...path, 'messages']);
+    problems.push(...out.problems);
+    return out.messages;
+  };
   const target = compileTarget(broadcast.target, broadcast.cap, [...path, 'target']);
   const at = broadcast.at === null ? null : new Date(broadcast.at);
   const people = peopleOf(broadcast, context);
@@ -49,7 +56,8 @@ export function checkBroadcast(
     ...checkRecipients(broadcast, at, context, [...path, 'target', 'recipients']),
   ];
   const arms = (broadcast.experiment?.arms ?? []).map((arm, index) => {
-    if (arm.messages === null) return { letter: arm.letter, messages: messages.wire };
+    if (arm.messages === null)
+      return { letter: arm.letter, messages: tagged(messages.wire, arm.letter) };
     const own = compileMessages(arm.messages, context, [
       ...path,
       'experiment',
@@ -59,7 +67,7 @@ export function checkBroadcast(
     ]);
     problems.push(...own.problems);
     messages.texts.push(...own.texts);
-    return { letter: arm.letter, messages: own.wire };
+    return { letter: arm.letter, messages: tagged(own.wire, arm.letter) };
   });
   if (broadcast.experiment)
     problems.push(
@@ -70,7 +78,7 @@ export function checkBroadcast(
       id: broadcast.id,
       name: broadcast.name,
       at,
-      messages: messages.wire,
+      messages: tagged(messages.wire, ''),
       arms,
       target: target.compiled,
       people,

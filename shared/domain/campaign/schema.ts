@@ -4,6 +4,7 @@ import { broadcastId, channelId, documentId, pageId } from '../ids';
 import { experiment } from './experiment';
 import { messagePart } from './message-part';
 import { sendCap, target } from './target';
+import { utmTemplate } from './utm';
 
 /*
  * A campaign: everything that goes out for one purpose. Times are instants; the days people see are those
@@ -91,6 +92,8 @@ export const campaign = z.object({
   answers: z.array(z.object({ text: z.string().max(300), by: z.string().max(100) })).max(200),
   /** Warnings somebody has read and stands by, by name. */
   acknowledged: z.array(z.object({ key: z.string(), by: z.string(), at: instant })),
+  /** Marks in links for web analytics; absent or null: links go out as they are. */
+  utm: utmTemplate.nullable().optional(),
   /** Content made by the sample, so that nobody takes it for a plan of theirs. */
   sample: z.boolean(),
 });
