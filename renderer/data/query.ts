@@ -30,6 +30,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'plan.campaign',
     'media.hosts',
     'media.hosted',
+    'reports.state',
   ],
   'documents.changed': ['documents.list', 'plan.range', 'plan.campaign'],
   'audiences.changed': ['audiences.list'],
@@ -50,6 +51,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
   'insight.changed': ['insight.report', 'insight.richMenu', 'insight.imports', 'experiments.list'],
   'experiments.changed': ['experiments.list'],
   'media.changed': ['media.hosts', 'media.hosted'],
+  'reports.changed': ['reports.state'],
   'insight.notesChanged': ['insight.notes'],
   'publish.progress': [
     'channels.view',

@@ -15,6 +15,7 @@ import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
+import { reportChannels, reportEvents } from './channels/reports';
 import { versionChannels } from './channels/versions';
 import { videoChannels } from './channels/videos';
 
@@ -214,6 +215,7 @@ export const channels = {
   ...versionChannels,
   ...insightChannels,
   ...insightImportChannels,
+  ...reportChannels,
   ...campaignChannels,
   ...experimentChannels,
   ...audienceChannels,
@@ -266,6 +268,7 @@ export const events = {
   ...outboxEvents,
   ...mediaEvents,
   ...insightEvents,
+  ...reportEvents,
   ...experimentEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
