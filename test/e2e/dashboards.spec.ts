@@ -146,7 +146,10 @@ test.describe('the dashboards', () => {
 /** Every rule; in the second theme those that look at colours, for nothing else is different there. */
 const findings = async (page: Page, theme = 'light') => {
   const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])).analyze();
+  const { violations } = await (theme === 'light'
+    ? axe
+    : axe.withRules(['color-contrast', 'link-in-text-block'])
+  ).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );

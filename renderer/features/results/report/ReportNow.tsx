@@ -22,6 +22,7 @@ export interface ReportScope {
 
 export function ReportNow(props: { scope: ReportScope; onDone(): void }) {
   const t = useT('reports');
+  const channelWords = useT('channel');
   const format = useFormat();
   const { scope } = props;
   const [locale, setLocale] = useState(format.locale);
@@ -57,7 +58,7 @@ export function ReportNow(props: { scope: ReportScope; onDone(): void }) {
       <div>
         <h3 className={styles.head}>{t('now.what')}</h3>
         <p>
-          {scope.channel.name} ·{' '}
+          {scope.channel.kind === 'rehearsal' ? channelWords('rehearsal') : scope.channel.name} ·{' '}
           {t('now.days', { from: dayLabel(format, scope.from), to: dayLabel(format, scope.to) })} ·{' '}
           {what}
         </p>

@@ -13,7 +13,7 @@ const MONDAY_FIRST = ['1', '2', '3', '4', '5', '6', '0'] as const;
 const DAYS = Array.from({ length: 28 }, (_, at) => String(at + 1));
 
 /** A new schedule for the channel on screen; its folder is asked for at the end. */
-export function ScheduleForm({ scope }: { scope: ReportScope }) {
+export function ScheduleForm({ scope, onSaved }: { scope: ReportScope; onSaved(): void }) {
   const t = useT('reports');
   const results = useT('results');
   const format = useFormat();
@@ -38,7 +38,8 @@ export function ScheduleForm({ scope }: { scope: ReportScope }) {
       enabled: true,
     };
     const answer = await invoke('reports.saveSchedule', { id: null, choice, pickFolder: true });
-    if (!answer.ok) reportFailure(answer.error);
+    if (!answer.ok) return reportFailure(answer.error);
+    if (answer.value !== null) onSaved();
   };
   return (
     <div className={styles.form}>

@@ -32,7 +32,7 @@ export function Schedules({ state, scope }: { state: State; scope: ReportScope }
         </ul>
       )}
       {isAdding ? (
-        <ScheduleForm scope={scope} />
+        <ScheduleForm scope={scope} onSaved={() => setAdding(false)} />
       ) : (
         <div>
           <Button onClick={() => setAdding(true)} data-testid="schedule-add">
@@ -47,12 +47,14 @@ export function Schedules({ state, scope }: { state: State; scope: ReportScope }
 
 function ScheduleRow({ one }: { one: State['schedules'][number] }) {
   const t = useT('reports');
+  const channelWords = useT('channel');
   const format = useFormat();
   const channels = useQuery('channels.list', undefined).value;
   const { schedule, next, open } = one;
   const { every, minute, id } = schedule;
+  const found = channels?.find((other) => other.id === schedule.channelId);
   const channel =
-    channels?.find((other) => other.id === schedule.channelId)?.name ?? t('schedule.gone');
+    found?.kind === 'rehearsal' ? channelWords('rehearsal') : (found?.name ?? t('schedule.gone'));
   const two = (value: number) => String(value).padStart(2, '0');
   const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
   const done = (
