@@ -16,7 +16,7 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 th, td { padding: 5px 8px; border-bottom: 1px solid #dfe1e7; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { color: #4f5563; font-weight: 500; vertical-align: bottom; }
 tr { break-inside: avoid; } thead { display: table-header-group; }
-.number { text-align: right; }
+.number { text-align: right; overflow-wrap: normal; }
 #summary td:nth-child(2) { font-size: 16px; font-weight: 700; line-height: 20px; }
 svg { display: block; width: 100%; height: auto; margin: 8px 0 12px; break-inside: avoid; }
 svg text { fill: #626877; font-size: 11px; } svg .name { fill: #1a1c22; font-size: 12px; }
@@ -24,5 +24,5 @@ svg text { fill: #626877; font-size: 11px; } svg .name { fill: #1a1c22; font-siz
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid #cbcfd8; color: #4f5563; font-size: 12px; }
 footer h2 { margin: 0; color: inherit; font-size: 12px; }
 @page { size: A4; margin: 14mm 12mm; }
-@media print { body { max-width: none; padding: 0; } .scroll { overflow: visible; } }
+@media print { body { max-width: none; padding: 0; } table { font-size: 11px; } th, td { padding: 4px 5px; } .scroll { overflow: visible; } }
 `;

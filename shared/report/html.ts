@@ -9,7 +9,7 @@ import type { ReportFacts } from './report-facts';
 import { type Say, sayIn } from './report-words';
 import { lineChart } from './svg/line-chart';
 import { rateChart } from './svg/rate-chart';
-import { type ReportTable, tablesOf } from './tables';
+import { type ReportCell, type ReportTable, tablesOf } from './tables';
 
 const LANG: Record<Locale, string> = { 'zh-TW': 'zh-Hant-TW', en: 'en', ja: 'ja' };
 /** More rows than this make no chart that anybody reads. */
@@ -86,7 +86,8 @@ ${hasManager ? `<p>${escaped(say('methodManager'))}</p>` : ''}
 }
 
 function section(table: ReportTable, charts: string, say: Say): string {
-  const { id, title, columns, rows } = table;
+  const { id, title, columns } = table;
+  const rows = id === 'friends' ? withoutEmptyRuns(table.rows) : table.rows;
   const kind = (at: number) => (columns[at]?.numeric ? ' class="number"' : '');
   const body =
     rows.length === 0
@@ -96,11 +97,34 @@ function section(table: ReportTable, charts: string, say: Say): string {
           .join('')}</tr></thead><tbody>${rows
           .map(
             (row) =>
-              `<tr>${row.map(({ text }, at) => `<td${kind(at)}>${escaped(text)}</td>`).join('')}</tr>`,
+              `<tr>${row.map(({ text }, at) => `<td${kind(at)}>${escaped(unbroken(text))}</td>`).join('')}</tr>`,
           )
           .join('\n')}</tbody></table></div>`;
   return `<section id="${escaped(id)}"><h2>${escaped(title)}</h2>${charts}${body}</section>`;
 }
+
+/** Days in a row of which nothing is known become one row; the tables for spreadsheets keep them all. */
+function withoutEmptyRuns(rows: ReportTable['rows']): ReportTable['rows'] {
+  const kept: (readonly ReportCell[])[] = [];
+  let first: string | null = null;
+  for (const row of rows) {
+    const [day, ...rest] = row;
+    const before = kept.at(-1);
+    if (!day || rest.some(({ text }) => text !== '—')) {
+      first = null;
+      kept.push(row);
+    } else if (first !== null && before) {
+      kept[kept.length - 1] = [{ ...day, text: `${first} – ${day.text}` }, ...rest];
+    } else {
+      first = day.text;
+      kept.push(row);
+    }
+  }
+  return kept;
+}
+
+/** A figure and its unit stay on one line. */
+const unbroken = (text: string): string => text.replaceAll('\u2009', '\u202f');
 
 /** Drawings of the figures that stand in the table below them. */
 function chartsOf(

@@ -113,6 +113,28 @@ describe('the report as one file', () => {
     ).toEqual([2, 4]);
   });
 
+  it('says days in a row of which nothing is known in one row, and keeps them all for spreadsheets', () => {
+    const facts = reportFacts();
+    const unknown = { known: false, reason: 'notFetched' } as const;
+    const [day] = facts.report.friends;
+    if (!day) throw new Error('no day');
+    const nothing = { targetedReaches: unknown, added: unknown, blocked: unknown, blocks: unknown };
+    const friends = ['20261001', '20261002', '20261003'].map((one) => ({
+      ...day,
+      ...nothing,
+      day: one,
+      source: null,
+    }));
+    const longer = { ...facts, report: { ...facts.report, friends: [...friends, day] } };
+    const html = reportHtml(longer, 'en');
+    expect(html).toContain('<td>1 Oct – 3 Oct</td>');
+    expect(html).not.toContain('<td>2 Oct</td>');
+    const [table] = tablesOf(longer, { say: sayIn('en'), format: formatsFor('en') }).filter(
+      ({ id }) => id === 'friends',
+    );
+    expect(table?.rows).toHaveLength(4);
+  });
+
   it('wears the colour of the brand, dark enough to be read', () => {
     expect(readableAccent('#4C5FE0')).toBe('#4C5FE0');
     for (const colour of ['#FFFFFF', '#FFE600', '#06C755', '#A0E0FF'])
