@@ -14,8 +14,11 @@ import type { Settings } from '#shared/domain/workspace';
 import { exportFolder, runDemo } from '../demo/run-demo';
 import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
 import { afterwards, combineHandlers } from '../ipc/dispatch';
+import { runDueReports } from '../jobs/due-reports';
+import { systemClock } from '../line/clock';
 import { fileLogger } from '../logging/logger';
 import { PreviewHost } from '../render/preview-host';
+import { printPdf } from '../render/print-pdf';
 import { RenderHost } from '../render/render-host';
 import { createTokenVault } from '../secrets/token-vault';
 import { accountServices } from '../services/account';
@@ -32,6 +35,7 @@ import { mediaService } from '../services/media/handlers';
 import { hostingHandlers, messageHosting } from '../services/media/message-hosting';
 import { messagePictureHandlers } from '../services/messages/pictures';
 import { Drawings } from '../services/render';
+import { reportService } from '../services/reports/handlers';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
 import { versionHandlers } from '../services/versions';
@@ -144,6 +148,20 @@ export async function startStudio(args: StartArguments): Promise<void> {
     connect: accounts.insightOf,
   });
 
+  const reports = reportService({
+    current,
+    dialogs,
+    emit,
+    now,
+    factsOf: accounts.factsOf,
+    testsOf: async (channelId) => accounts.handlers['experiments.list']({ channelId }),
+    printPdf,
+    async refresh({ channelId }) {
+      const pulled = await insight.handlers['insight.pull']({ channelId });
+      if (!pulled.ok) logger.warn('reports.notFetched', { code: pulled.error.code });
+    },
+  });
+
   const handlers = combineHandlers(
     appHandlers(
       {
@@ -166,6 +184,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     exportHandlers(current, drawings, dialogs, emit),
     accounts.handlers,
     insight.handlers,
+    reports.handlers,
     media.handlers,
     hostingHandlers(current, hosting),
     versionHandlers(current),
@@ -234,6 +253,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
 
   Menu.setApplicationMenu(null);
   openWindow();
+  const dueReports = runDueReports({
+    async tick() {
+      await opening;
+      await reports.tick();
+    },
+    clock: systemClock,
+    onBug: (error) => logger.error('reports.bug', { error: error as Error }),
+  });
   if (args.demo !== null) void demonstrate(args.demo);
 
   async function demonstrate(folder: string): Promise<void> {
@@ -368,6 +395,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     insight.stop();
     background.close();
     void Promise.allSettled([
+      dueReports.stop(),
       accounts.close(),
       media.close(),
       render.close(),

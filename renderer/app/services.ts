@@ -13,6 +13,7 @@ import type { Studio } from '../data/studio';
 import { viewOfKind, windowState } from '../data/window-state';
 import { createEditorActions } from '../editor/actions';
 import { createEditor } from '../editor/core';
+import { announceReports } from '../features/results/report/announce';
 import { createDispatcher, type Dispatcher } from './commands/dispatcher';
 import { bindEditorActions } from './commands/editor-handlers';
 import { editorPorts } from './commands/editor-ports';
@@ -134,6 +135,7 @@ export function createServices(options: { isMac: boolean }): Services {
     window.__tapestryFlushed = flush;
     const stops = [
       followChanges(),
+      announceReports(),
       documents.store.subscribe(watchSessions),
       windowState.subscribe(later),
       windowState.subscribe((now, before) => {

@@ -34,6 +34,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'media.hosts',
     'media.hosted',
     'media.ready',
+    'reports.state',
   ],
   'documents.changed': [
     'documents.list',
@@ -61,6 +62,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
   'insight.changed': ['insight.report', 'insight.richMenu', 'insight.imports', 'experiments.list'],
   'experiments.changed': ['experiments.list', 'experiments.get'],
   'media.changed': ['media.hosts', 'media.hosted', 'media.ready'],
+  'reports.changed': ['reports.state'],
   'insight.notesChanged': ['insight.notes'],
   'publish.progress': [
     'channels.view',

@@ -36,7 +36,11 @@ export const rateSchema = z.discriminatedUnion('known', [
 export type Rate = z.infer<typeof rateSchema>;
 
 export const known = (value: number): Figure => ({ known: true, value });
-export const unknown = (reason: Unknown): Figure => ({ known: false, reason });
+/** One object a reason: reports of years are full of them. */
+const UNKNOWN = Object.fromEntries(
+  unknownReason.options.map((reason) => [reason, Object.freeze({ known: false, reason })]),
+) as Record<Unknown, Figure>;
+export const unknown = (reason: Unknown): Figure => UNKNOWN[reason];
 
 /** A count as LINE answers it: null is withheld. */
 export const counted = (value: number | null): Figure =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { counted, type Figure, figure, known, unknown } from './figure';
 import { addLineDays, lineDays } from './line-day';
 import { figureIn, type ImportedRow } from './manager/imports';
-import type { Observation } from './observation';
+import type { ObservationOf } from './observation';
 
 export const friendsDay = z.object({
   day: z.string(),
@@ -21,6 +21,8 @@ export const friendsDay = z.object({
 });
 export type FriendsDay = z.infer<typeof friendsDay>;
 
+/** LINE's answers by their day, see `by-day.ts`. */
+type FollowerLooks = ReadonlyMap<string, ObservationOf<'followers'>>;
 /** Rows of the manager's files by their day. */
 export type ManagerFriends = ReadonlyMap<string, Pick<ImportedRow, 'figures'>>;
 
@@ -29,22 +31,20 @@ export type ManagerFriends = ReadonlyMap<string, Pick<ImportedRow, 'figures'>>;
  * manager's knows it, the file counts and is named. Changes are taken within one source alone.
  */
 export function friendsBetween(
-  newest: ReadonlyMap<string, Observation>,
+  looks: FollowerLooks,
   from: string,
   to: string,
   manager: ManagerFriends = new Map(),
 ): FriendsDay[] {
-  let before = friendsOn(newest, addLineDays(from, -1), manager);
+  let before = friendsOn(looks, addLineDays(from, -1), manager);
   return lineDays(from, to).map((day) => {
-    const now = friendsOn(newest, day, manager);
+    const now = friendsOn(looks, day, manager);
     const { followers, targetedReaches, blocks, source, beside } = now;
-    const change = (id: 'followers' | 'blocks') =>
-      source === before.source || before.source === null || source === null
-        ? difference(now[id], before[id])
-        : unknown('notFetched');
+    const isOneSource = source === before.source || before.source === null || source === null;
+    const change = isOneSource ? difference : noDifference;
     const counted = source === 'manager' ? manager.get(day)?.figures.added : undefined;
-    const added = counted?.known ? counted : change('followers');
-    const blocked = change('blocks');
+    const added = counted?.known ? counted : change(followers, before.followers);
+    const blocked = change(blocks, before.blocks);
     before = now;
     return { day, followers, targetedReaches, blocks, added, blocked, source, beside };
   });
@@ -52,20 +52,24 @@ export function friendsBetween(
 
 type Counts = Pick<FriendsDay, 'followers' | 'targetedReaches' | 'blocks' | 'source' | 'beside'>;
 
-function friendsOn(
-  newest: ReadonlyMap<string, Observation>,
-  day: string,
-  manager: ManagerFriends,
-): Counts {
-  const row = manager.get(day);
+const NOTHING: Readonly<Record<'notReady' | 'notFetched', Counts>> = {
+  notReady: nothing('notReady'),
+  notFetched: nothing('notFetched'),
+};
+function nothing(reason: 'notReady' | 'notFetched'): Counts {
+  const figure = unknown(reason);
+  return { followers: figure, targetedReaches: figure, blocks: figure, source: null, beside: null };
+}
+
+function friendsOn(looks: FollowerLooks, day: string, manager: ManagerFriends): Counts {
+  const row = manager.size === 0 ? undefined : manager.get(day);
   const imported = row && {
     followers: figureIn(row, 'followers'),
     targetedReaches: figureIn(row, 'targetedReaches'),
     blocks: figureIn(row, 'blocks'),
   };
-  const seen = newest.get(`followers ${day}`);
-  const isReady = seen?.kind === 'followers' && seen.answer.status === 'ready';
-  if (isReady) {
+  const seen = looks.get(day);
+  if (seen?.answer.status === 'ready') {
     const { answer } = seen;
     return {
       followers: counted(answer.followers),
@@ -76,25 +80,22 @@ function friendsOn(
     };
   }
   if (imported) return { ...imported, source: 'manager', beside: null };
-  const figure = unknown(seen?.kind === 'followers' ? 'notReady' : 'notFetched');
-  return { followers: figure, targetedReaches: figure, blocks: figure, source: null, beside: null };
+  return NOTHING[seen ? 'notReady' : 'notFetched'];
 }
 
+const noDifference = (): Figure => unknown('notFetched');
 const difference = (now: Figure, before: Figure): Figure => {
   if (!now.known) return now;
   return before.known ? known(now.value - before.value) : before;
 };
 
 /** Days of a range that nobody has fetched, or that LINE had not counted when somebody looked. */
-export function daysToFetch(
-  newest: ReadonlyMap<string, Observation>,
-  kind: 'followers' | 'delivery',
+export const daysToFetch = (
+  looks: ReadonlyMap<string, ObservationOf<'followers'> | ObservationOf<'delivery'>>,
   from: string,
   to: string,
-): string[] {
-  return lineDays(from, to).filter((day) => {
-    const seen = newest.get(`${kind} ${day}`);
-    if (!seen || (seen.kind !== 'followers' && seen.kind !== 'delivery')) return true;
-    return seen.answer.status === 'unready';
+): string[] =>
+  lineDays(from, to).filter((day) => {
+    const seen = looks.get(day);
+    return !seen || seen.answer.status === 'unready';
   });
-}

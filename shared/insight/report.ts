@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { boundsSchema } from '../geometry/bounds';
 import { demographicInsight } from '../line/schema/insight';
 import { benchmark, benchmarkOf } from './benchmark';
+import { type ByDay, byDay } from './by-day';
 import { type Figure, figure, known, sum, unknown } from './figure';
 import { daysToFetch, friendsBetween, friendsDay, type ManagerFriends } from './friends';
 import { addLineDays, lineDayOf, lineDays } from './line-day';
@@ -79,6 +80,7 @@ export function reportOf(facts: {
   now: number;
 }): InsightReport {
   const { newest, from, to, now } = facts;
+  const looks = byDay(newest);
   const sendsBetween = (first: string, last: string) =>
     facts.sends
       .filter(({ sentAt }) => {
@@ -92,35 +94,35 @@ export function reportOf(facts: {
   const { length } = days;
   const before = { from: addLineDays(from, -length), to: addLineDays(from, -1) };
   const sendsBefore = sendsBetween(before.from, before.to);
-  const delivery = days.map((day) => ({ day, sent: sentOn(newest, day) }));
+  const delivery = days.map((day) => ({ day, sent: sentOn(looks, day) }));
   const yesterday = addLineDays(lineDayOf(now), -1);
   const demographic = newest.get('demographic');
-  const quota = latestQuota(newest);
-  const manager = managerFriends(newest);
+  const manager = managerFriends(looks);
+  const { quota } = looks;
   return {
     from,
     to,
     simulated: facts.simulated,
-    fetchedAt: latest(newest),
+    fetchedAt: looks.fetchedAt,
     sends,
     sent: sum(delivery.map(({ sent }) => sent)),
     before: {
       ...before,
       sends: sendsBefore,
-      sent: sum(lineDays(before.from, before.to).map((day) => sentOn(newest, day))),
+      sent: sum(lineDays(before.from, before.to).map((day) => sentOn(looks, day))),
     },
     benchmark: benchmarkOf([...sends, ...sendsBefore]),
     labels: byLabel(sends),
-    friends: friendsBetween(newest, from, to, manager),
-    friendsBefore: friendsBetween(newest, before.from, before.to, manager),
+    friends: friendsBetween(looks.followers, from, to, manager),
+    friendsBefore: friendsBetween(looks.followers, before.from, before.to, manager),
     delivery,
     demographic:
       demographic?.kind === 'demographic'
         ? { fetchedAt: demographic.fetchedAt, answer: demographic.answer }
         : null,
-    quota,
+    quota: quota && { fetchedAt: quota.fetchedAt, limit: quota.limit, used: quota.used },
     menus: [...facts.menus],
-    missingDays: daysToFetch(newest, 'followers', from, to < yesterday ? to : yesterday),
+    missingDays: daysToFetch(looks.followers, from, to < yesterday ? to : yesterday),
     endingSoon: endingSoon(facts.sends, newest, now).map(({ id, name, sentAt }) => ({
       id,
       name,
@@ -131,48 +133,22 @@ export function reportOf(facts: {
 }
 
 /** LINE leaves out the kinds of which nothing was sent; a day it has not counted is not 0. */
-function sentOn(newest: ReadonlyMap<string, Observation>, day: string): Figure {
-  const seen = newest.get(`delivery ${day}`);
-  if (seen?.kind !== 'delivery') return unknown('notFetched');
+function sentOn({ delivery }: ByDay, day: string): Figure {
+  const seen = delivery.get(day);
+  if (!seen) return unknown('notFetched');
   const { answer } = seen;
   if (answer.status !== 'ready') return unknown('notReady');
   let sent = 0;
-  for (const kind of Object.keys(answer) as (keyof typeof answer)[]) {
-    const count = answer[kind];
+  for (const kind in answer) {
+    const count = answer[kind as keyof typeof answer];
     if (typeof count === 'number') sent += count;
   }
   return known(sent);
 }
 
-function latest(newest: ReadonlyMap<string, Observation>): string | null {
-  let last: string | null = null;
-  for (const { kind, fetchedAt } of newest.values()) {
-    // a file that a person brought is no look at LINE
-    if (kind === 'managerImport' || kind === 'managerWithdrawal') continue;
-    if (last === null || last < fetchedAt) last = fetchedAt;
-  }
-  return last;
-}
-
 /** What files of LINE's manager say of the friends, by day. */
-function managerFriends(newest: ReadonlyMap<string, Observation>): ManagerFriends {
-  const looks: Observation[] = [];
-  let hasFriends = false;
-  for (const one of newest.values()) {
-    if (one.kind === 'managerImport') hasFriends ||= one.answer.table === 'friends';
-    if (one.kind === 'managerImport' || one.kind === 'managerWithdrawal') looks.push(one);
-  }
-  if (!hasFriends) return new Map();
-  return new Map((rowsIn(looks).friends ?? []).map((row) => [row.day, row]));
+function managerFriends({ manager }: ByDay): ManagerFriends {
+  if (manager.length === 0) return NO_FILES;
+  return new Map((rowsIn(manager).friends ?? []).map((row) => [row.day, row]));
 }
-
-function latestQuota(newest: ReadonlyMap<string, Observation>): InsightReport['quota'] {
-  let found: InsightReport['quota'] = null;
-  for (const one of newest.values()) {
-    if (one.kind !== 'quota') continue;
-    if (!found || found.fetchedAt < one.fetchedAt) {
-      found = { fetchedAt: one.fetchedAt, limit: one.limit, used: one.used };
-    }
-  }
-  return found;
-}
+const NO_FILES: ManagerFriends = new Map();

@@ -1,3 +1,4 @@
+import { byDay } from './by-day';
 import { daysToFetch } from './friends';
 import { addLineDays, FREEZE_MS, lineDayOf } from './line-day';
 import type { Observation } from './observation';
@@ -43,6 +44,7 @@ export function questionsNow(facts: {
   now: number;
 }): Question[] {
   const { newest, sends, menus, now } = facts;
+  const looks = byDay(newest);
   const yesterday = addLineDays(lineDayOf(now), LATEST);
   const first = addLineDays(yesterday, -LOOK_BACK_DAYS);
   const due = sends
@@ -58,7 +60,7 @@ export function questionsNow(facts: {
   return [
     ...once,
     ...(['followers', 'delivery'] as const).flatMap((kind) =>
-      daysToFetch(newest, kind, first, yesterday)
+      daysToFetch(looks[kind], first, yesterday)
         .reverse()
         .map((day): Question => ({ kind, day })),
     ),

@@ -19,6 +19,7 @@ import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
+import { reportChannels, reportEvents } from './channels/reports';
 import { versionChannels } from './channels/versions';
 import { videoChannels } from './channels/videos';
 
@@ -222,6 +223,7 @@ export const channels = {
   ...versionChannels,
   ...insightChannels,
   ...insightImportChannels,
+  ...reportChannels,
   ...campaignChannels,
   ...experimentChannels,
   ...campaignRehearsalChannels,
@@ -276,6 +278,7 @@ export const events = {
   ...outboxEvents,
   ...mediaEvents,
   ...insightEvents,
+  ...reportEvents,
   ...experimentEvents,
   ...campaignRehearsalEvents,
   ...audienceListEvents,

@@ -114,7 +114,9 @@ function enter(
   { from, until }: Stretch,
 ): void {
   const isIn = (at: number) => at >= from && at < until;
-  const views = (isIn(outcome.openAt) ? 1 : 0) + (isIn(outcome.againAt) ? 1 : 0);
+  // 0 means that they never came back, which is no moment of a stretch that begins with time itself
+  const cameBack = outcome.againAt !== 0 && isIn(outcome.againAt);
+  const views = (isIn(outcome.openAt) ? 1 : 0) + (cameBack ? 1 : 0);
   for (let view = 0; view < views; view += 1) {
     made.seen.hit(index);
     for (const bubble of made.bubbles) {

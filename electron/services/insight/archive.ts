@@ -87,14 +87,10 @@ export class InsightArchive {
     const known = this.months.get(name);
     if (known && known.size === size && known.mtimeMs === mtimeMs) return known;
     const read: Month = { size, mtimeMs, observations: [], damaged: [] };
-    let line = 0;
-    for (const row of readFileSync(path, 'utf8').split('\n')) {
-      line += 1;
-      if (row === '') continue;
-      const one = readRow(row);
-      if (one) read.observations.push(one);
-      else read.damaged.push({ file: name, line });
-    }
+    const text = readFileSync(path, 'utf8');
+    const whole = readWhole(text);
+    if (whole) read.observations = whole;
+    else readRows(text, name, read);
     this.months.set(name, read);
     return read;
   }
@@ -106,20 +102,49 @@ interface Month extends ArchiveRead {
 }
 
 /**
- * A line that has the head we write was checked by the schema before it was written; checking all of it again
- * would cost ten times the reading. Anything else goes through the schema.
+ * All lines in one go, which takes half the time of one after the other. Null when a single one of them is not
+ * as we write it: then each is looked at for itself, and the damaged ones are named.
  */
+function readWhole(text: string): Observation[] | null {
+  try {
+    // a line break inside of a line's texts is escaped, so every one that is left ends a line
+    const rows = JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`) as unknown[];
+    return rows.every(isOurs) ? rows : null;
+  } catch {
+    return null;
+  }
+}
+
+function readRows(text: string, file: string, read: Month): void {
+  let line = 0;
+  for (const row of text.split('\n')) {
+    line += 1;
+    if (row === '') continue;
+    const one = readRow(row);
+    if (one) read.observations.push(one);
+    else read.damaged.push({ file, line });
+  }
+}
+
+/**
+ * A line that has the head we write was checked by the schema before it was written; checking all of it again
+ * would cost ten times the reading.
+ */
+function isOurs(value: unknown): value is Observation {
+  const raw = value as Partial<Observation> | null;
+  return (
+    typeof raw?.fetchedAt === 'string' &&
+    typeof raw.simulated === 'boolean' &&
+    observationKinds.has(raw.kind as never) &&
+    (raw.kind === 'quota' || typeof (raw as { answer?: unknown }).answer === 'object')
+  );
+}
+
+/** Anything else goes through the schema. */
 function readRow(row: string): Observation | null {
   try {
-    const raw = JSON.parse(row) as Partial<Observation> | null;
-    if (
-      typeof raw?.fetchedAt === 'string' &&
-      typeof raw.simulated === 'boolean' &&
-      observationKinds.has(raw.kind as never) &&
-      (raw.kind === 'quota' || typeof (raw as { answer?: unknown }).answer === 'object')
-    ) {
-      return raw as Observation;
-    }
+    const raw: unknown = JSON.parse(row);
+    if (isOurs(raw)) return raw;
     const parsed = observation.safeParse(raw);
     return parsed.success ? parsed.data : null;
   } catch {

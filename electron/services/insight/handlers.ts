@@ -15,6 +15,7 @@ import type { InsightFactsReader } from './facts';
 import { importHandlers } from './imports';
 import { notesHandlers } from './notes';
 import { type InsightPort, NEXT_ROUND_MS, pullInsight } from './pull';
+import { rangeOf } from './range';
 
 type Names =
   | 'insight.report'
@@ -148,14 +149,6 @@ export function insightHandlers(parts: InsightParts): {
   };
   return { handlers, stop };
 }
-
-const rangeOf = (days: { last: number } | { from: string; to: string }, time: Date) => {
-  if ('from' in days) return { ...days, sendsTo: days.to };
-  const today = lineDayOf(time);
-  const to = addLineDays(today, -1);
-  // LINE's days end yesterday; what was sent today is asked for all the same
-  return { from: addLineDays(to, 1 - days.last), to, sendsTo: today };
-};
 
 /** A menu with the days that LINE counts it for. */
 export const measured = ({

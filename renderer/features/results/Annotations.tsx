@@ -1,10 +1,10 @@
 import { MessageSquarePlus, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Annotation, NotesChange } from '#shared/insight/notes';
+import { dayLabel } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { Button, Dialog, IconButton, TextField } from '../../ui';
 import styles from './Annotations.module.css';
-import { dayLabel } from './figures';
 import { dayOfField, fieldOfDay } from './range';
 
 /** Marks that people put on days: what LINE does not know and what explains a curve. */

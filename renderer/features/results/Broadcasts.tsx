@@ -4,19 +4,18 @@ import { type Benchmark, besideUsual } from '#shared/insight/benchmark';
 import type { Rate } from '#shared/insight/figure';
 import type { InsightReport } from '#shared/insight/report';
 import type { SendFigures } from '#shared/insight/sends';
+import {
+  figureCell,
+  figureText,
+  percentText,
+  rateCell,
+  rateText,
+} from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { Chip, EmptyState, SegmentedControl } from '../../ui';
 import { broadcastColumns } from './broadcast-columns';
 import { type Column, DataTable } from './DataTable';
-import {
-  FigureText,
-  figureCell,
-  figureText,
-  percentText,
-  RateText,
-  rateCell,
-  rateText,
-} from './figures';
+import { FigureText, RateText } from './figures';
 import styles from './Results.module.css';
 
 type LabelRow = InsightReport['labels'][number];

@@ -1,8 +1,9 @@
 import type { InsightReport } from '#shared/insight/report';
 import type { SendFigures } from '#shared/insight/sends';
+import { figureCell } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { type Column, DataTable } from './DataTable';
-import { FigureText, figureCell } from './figures';
+import { FigureText } from './figures';
 import styles from './Results.module.css';
 
 /** What the month has used, and what an open and a click cost. */

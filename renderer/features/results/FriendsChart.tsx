@@ -4,11 +4,11 @@ import type { FriendsDay } from '#shared/insight/friends';
 import { lineDayOf } from '#shared/insight/line-day';
 import type { Annotation } from '#shared/insight/notes';
 import type { SendFigures } from '#shared/insight/sends';
+import { dayLabel, figureCell, figureText } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { Chart } from '../../ui';
 import { chartMenu } from './chart-menu';
 import { type Column, DataTable } from './DataTable';
-import { dayLabel, figureCell, figureText } from './figures';
 import styles from './Results.module.css';
 
 const pointOf = (figure: Figure): number | null => (figure.known ? figure.value : null);

@@ -1,9 +1,9 @@
 import { lettersOf } from '#shared/geometry/lettering';
 import type { Rate } from '#shared/insight/figure';
 import type { MenuHistoryEntry } from '#shared/insight/report';
+import { rateText } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
-import { rateText } from './figures';
 import styles from './HeatMap.module.css';
 import { heatColour } from './heat';
 

@@ -1,9 +1,9 @@
 import type { RichMenuDay } from '#shared/insight/rich-menu';
+import { dayLabel, figureCell, figureText } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { Chart } from '../../ui';
 import { chartMenu } from './chart-menu';
 import { type Column, DataTable } from './DataTable';
-import { dayLabel, figureCell, figureText } from './figures';
 import styles from './Results.module.css';
 
 /** Taps day by day; a withheld day is a gap. */

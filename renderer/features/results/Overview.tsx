@@ -1,13 +1,13 @@
-import { type Figure, known, type Rate, rate, sum, unknown } from '#shared/insight/figure';
-import type { FriendsDay } from '#shared/insight/friends';
+import type { Figure, Rate } from '#shared/insight/figure';
 import type { Annotation, NotesChange } from '#shared/insight/notes';
 import type { InsightReport } from '#shared/insight/report';
-import type { SendFigures } from '#shared/insight/sends';
+import { summaryOf } from '#shared/insight/summary';
+import { percentText } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { Button } from '../../ui';
 import { Annotations } from './Annotations';
 import { FriendsChart } from './FriendsChart';
-import { FigureText, percentText, RateText } from './figures';
+import { FigureText, RateText } from './figures';
 import { MenuStrip } from './MenuStrip';
 import styles from './Results.module.css';
 
@@ -21,36 +21,31 @@ export function Overview(props: {
   const t = useT('results');
   const format = useFormat();
   const { report } = props;
-  const reach = lastOf(report.friends, (day) => day.targetedReaches);
-  const reachBefore = lastOf(report.friendsBefore, (day) => day.targetedReaches);
-  const added = sum(report.friends.map((day) => day.added));
-  const addedBefore = sum(report.friendsBefore.map((day) => day.added));
-  const open = openRateOf(report.sends);
-  const openBefore = openRateOf(report.before.sends);
+  const { reach, added, sent, openRate, measured } = summaryOf(report);
   const usual = report.benchmark.openRate;
   return (
     <>
       <dl className={styles.cards}>
-        <Card label={t('figure.reach')} note={compared(reach, reachBefore)}>
-          <FigureText figure={reach} />
+        <Card label={t('figure.reach')} note={compared(reach)}>
+          <FigureText figure={reach.now} />
         </Card>
-        <Card label={t('figure.added')} note={compared(added, addedBefore)}>
-          <FigureText figure={added} />
+        <Card label={t('figure.added')} note={compared(added)}>
+          <FigureText figure={added.now} />
         </Card>
-        <Card label={t('figure.sent')} note={compared(report.sent, report.before.sent)}>
-          <FigureText figure={report.sent} />
+        <Card label={t('figure.sent')} note={compared(sent)}>
+          <FigureText figure={sent.now} />
         </Card>
         <Card
           label={t('figure.openRate')}
           note={
-            open.sends === 0
+            measured === 0
               ? null
-              : [t('overSends', { count: open.sends }), points(open.rate, openBefore.rate)]
+              : [t('overSends', { count: measured }), points(openRate)]
                   .filter((words) => words !== null)
                   .join(t('comma'))
           }
         >
-          <RateText rate={open.rate} interval={false} />
+          <RateText rate={openRate.now} interval={false} />
         </Card>
       </dl>
       <section className={styles.block}>
@@ -104,7 +99,7 @@ export function Overview(props: {
     </>
   );
 
-  function compared(now: Figure, before: Figure): string | null {
+  function compared({ now, before }: { now: Figure; before: Figure }): string | null {
     if (!now.known) return null;
     if (!before.known) return t('before.unknown');
     const change = now.value - before.value;
@@ -113,27 +108,13 @@ export function Overview(props: {
   }
 
   /** A share against a share is a difference in points, never “percent of percent”. */
-  function points(now: Rate, before: Rate): string | null {
+  function points({ now, before }: { now: Rate; before: Rate }): string | null {
     if (!now.known) return null;
     if (!before.known) return t('before.unknown');
     const change = (now.value - before.value) * 100;
     const signed = `${change > 0 ? '+' : change < 0 ? '−' : '±'}${Math.abs(change).toFixed(1)}`;
     return t('before.points', { change: signed });
   }
-}
-
-/** Over the sends of which both figures are known: the others would bend the share. */
-function openRateOf(rows: readonly SendFigures[]): { rate: Rate; sends: number } {
-  const whole = rows.filter((row) => row.delivered.known && row.uniqueOpens.known);
-  const total = (pick: (row: SendFigures) => Figure): Figure =>
-    whole.length === 0 ? unknown('notFetched') : sum(whole.map(pick));
-  return {
-    rate: rate(
-      total((row) => row.uniqueOpens),
-      total((row) => row.delivered),
-    ),
-    sends: whole.length,
-  };
 }
 
 function Card(props: { label: string; note: string | null; children: React.ReactNode }) {
@@ -146,14 +127,4 @@ function Card(props: { label: string; note: string | null; children: React.React
       </dd>
     </div>
   );
-}
-
-/** The newest day that is known; a range whose last day LINE has not counted still has a figure. */
-function lastOf(days: readonly FriendsDay[], pick: (day: FriendsDay) => Figure): Figure {
-  for (const day of [...days].reverse()) {
-    const found = pick(day);
-    if (found.known) return known(found.value);
-  }
-  const last = days.at(-1);
-  return last ? pick(last) : unknown('notFetched');
 }

@@ -1,14 +1,14 @@
 import { Download, FastForward, RefreshCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import type { InsightReport } from '#shared/insight/report';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useFormat, useT } from '../../i18n';
 import { Button, Chip, Select, TextField } from '../../ui';
-import { exportReport } from './export';
 import styles from './Results.module.css';
 import { dayOfField, fieldOfDay, RANGES, type Range, type RangeChoice } from './range';
+import { ReportDialog } from './report/ReportDialog';
 import type { Pull } from './use-report';
 
 /** Which figures are on screen: days and label, views under names; and what to do with them. */
@@ -21,15 +21,22 @@ export function ResultsHead(props: {
   choice: RangeChoice;
   custom: Range | null;
   isWrong: boolean;
+  /** What `custom` and `choice` mean to the main process. */
+  days: { last: number } | Range;
   label: string | null;
+  campaign: { id: string; name: string } | null;
+  /** Campaigns that something was sent for in these days. */
+  campaigns: readonly { id: string; name: string }[];
   onRange(choice: RangeChoice, custom: Range | null): void;
   onLabel(label: string | null): void;
+  onCampaign(id: string | null): void;
   views: ReactNode;
   pull: Pull;
 }) {
   const t = useT('results');
   const format = useFormat();
   const { report, shown, choice, custom, pull } = props;
+  const [isReporting, setReporting] = useState(false);
   // a saved view may name a label that no send of these days has: it stays to be seen and taken off
   const labels = [
     ...new Set([
@@ -80,6 +87,19 @@ export function ResultsHead(props: {
           data-testid="results-label"
         />
       )}
+      {props.campaigns.length > 0 && (
+        <Select
+          aria-label={t('campaign.title')}
+          value={props.campaign?.id ?? ''}
+          options={[
+            { value: '', label: t('campaign.all') },
+            ...props.campaigns.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(next) => props.onCampaign(next === '' ? null : next)}
+          className={styles.range}
+          data-testid="results-campaign"
+        />
+      )}
       {props.views}
       <span className={styles.gap} />
       <span className={styles.quiet}>
@@ -100,7 +120,7 @@ export function ResultsHead(props: {
       <Button
         icon={<Download size={16} strokeWidth={1.5} />}
         disabled={!shown}
-        onClick={() => shown && void exportReport(shown, props.channel, { t, format })}
+        onClick={() => setReporting(true)}
         data-testid="results-export"
       >
         {t('export.button')}
@@ -114,6 +134,19 @@ export function ResultsHead(props: {
       >
         {t('pull.button')}
       </Button>
+      {isReporting && shown && (
+        <ReportDialog
+          scope={{
+            channel: props.channel,
+            from: shown.from,
+            to: shown.to,
+            days: props.days,
+            label: props.label,
+            campaign: props.campaign,
+          }}
+          onClose={() => setReporting(false)}
+        />
+      )}
     </header>
   );
 }

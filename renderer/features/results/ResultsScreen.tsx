@@ -1,7 +1,7 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { narrowed } from '#shared/insight/narrow';
 import { type InsightNotes, resultTab, type SavedView } from '#shared/insight/notes';
-import { onlyLabel } from '#shared/insight/only-label';
 import { useQuery } from '../../data/query';
 import { showView, windowState } from '../../data/window-state';
 import { useSpeech, useT } from '../../i18n';
@@ -18,6 +18,7 @@ import { ResultsHead } from './ResultsHead';
 import { RichMenus } from './RichMenus';
 import { choiceOf, isUsable, LAST, type Range, type RangeChoice } from './range';
 import { SavedViews } from './SavedViews';
+import { useCampaigns } from './use-campaigns';
 import { useNotes } from './use-notes';
 import { usePull, useReport } from './use-report';
 
@@ -32,6 +33,7 @@ export function ResultsScreen() {
     windowState.getState().experiment === null ? 'overview' : 'experiments',
   );
   const [label, setLabel] = useState<string | null>(null);
+  const [campaignId, setCampaignId] = useState<string | null>(null);
   const [choice, setChoice] = useState<RangeChoice>('30');
   const [custom, setCustom] = useState<Range | null>(null);
   const days = useMemo(
@@ -42,6 +44,7 @@ export function ResultsScreen() {
   const report = useReport(isWrong || days === null ? null : channel, days ?? { last: 1 });
   const pull = usePull(channel);
   const { notes, change } = useNotes(channel);
+  const campaigns = useCampaigns(report.value, campaignId);
 
   if (!channel) {
     return (
@@ -56,7 +59,7 @@ export function ResultsScreen() {
     );
   }
   const { value } = report;
-  const shown = value && (label === null ? value : onlyLabel(value, label));
+  const shown = value && narrowed(value, { label, campaignId });
   const open = (view: SavedView) => {
     const { choice: next, custom: range } = choiceOf(view.range);
     setTab(view.tab);
@@ -73,7 +76,11 @@ export function ResultsScreen() {
         choice={choice}
         custom={custom}
         isWrong={isWrong}
+        days={days ?? { last: 30 }}
         label={label}
+        campaign={campaigns.find(({ id }) => id === campaignId) ?? null}
+        campaigns={campaigns}
+        onCampaign={setCampaignId}
         onRange={(next, range) => {
           setChoice(next);
           setCustom(range);

@@ -1,8 +1,8 @@
 import type { Figure, Rate } from '#shared/insight/figure';
 import type { SendFigures } from '#shared/insight/sends';
+import { figureCell, figureText, rateCell, rateText } from '#shared/report/figure-text';
 import type { Formats, Translate } from '../../i18n';
 import type { Column } from './DataTable';
-import { figureCell, figureText, rateCell, rateText } from './figures';
 
 const order = (figure: Figure | Rate): number | null => (figure.known ? figure.value : null);
 

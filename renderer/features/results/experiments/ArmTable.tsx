@@ -1,8 +1,8 @@
 import type { ExperimentView } from '#shared/ipc/channels/experiments';
+import { percentText } from '#shared/report/figure-text';
 import { useAccountName } from '../../../data/account-name';
 import { useFormat, useT } from '../../../i18n';
 import { MessageThumb } from '../../../message-view/MessageThumb';
-import { percentText } from '../figures';
 import { armColour } from './arm-colour';
 import styles from './Experiments.module.css';
 import { frozenSource } from './frozen-source';

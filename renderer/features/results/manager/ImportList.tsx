@@ -1,11 +1,11 @@
 import type { ChannelId } from '#shared/domain/ids';
 import type { ImportHead } from '#shared/insight/manager/imports';
+import { dayLabel } from '#shared/report/figure-text';
 import { invoke } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
 import { useFormat, useT } from '../../../i18n';
 import { Button, Chip, showNotice } from '../../../ui';
 import { DataTable } from '../DataTable';
-import { dayLabel } from '../figures';
 import styles from '../Results.module.css';
 
 /** Every file that was brought, with its time; a withdrawn one stays in the list and no longer counts. */

@@ -4,10 +4,11 @@ import {
   type ManagerColumn,
   type ManagerTable,
 } from '#shared/insight/manager/tables';
+import { dayLabel, figureCell, figureText, percentText } from '#shared/report/figure-text';
 import { type Formats, useFormat, useT } from '../../../i18n';
 import { Tooltip } from '../../../ui';
 import type { Column } from '../DataTable';
-import { dayLabel, FigureText, figureCell, figureText, percentText } from '../figures';
+import { FigureText } from '../figures';
 import styles from '../Results.module.css';
 
 /** The columns of a table that at least one row has something in. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { benchmarkOf, besideUsual } from '#shared/insight/benchmark';
 import { known, rate, unknown } from '#shared/insight/figure';
+import { narrowed } from '#shared/insight/narrow';
 import { newestOf, observation } from '#shared/insight/observation';
-import { onlyLabel } from '#shared/insight/only-label';
 import { reportOf } from '#shared/insight/report';
 import { figuresOf, type MeasuredSend } from '#shared/insight/sends';
 
@@ -99,12 +99,12 @@ describe('a report', () => {
     expect(report.sent).toEqual(unknown('notFetched'));
   });
   it('narrowed to a label keeps its sends alone and sums what they delivered', () => {
-    const moon = onlyLabel(report, '中秋');
+    const moon = narrowed(report, { label: '中秋', campaignId: null });
     expect(moon.sends.map((row) => row.send.id)).toEqual(['snd_3', 'snd_2']);
     expect(moon.sent).toEqual(known(2000));
     expect(moon.before.sends.map((row) => row.send.id)).toEqual(['snd_0']);
     expect(moon.friends).toBe(report.friends);
-    const none = onlyLabel(report, '沒有');
+    const none = narrowed(report, { label: '沒有', campaignId: null });
     expect(none.sends).toEqual([]);
     expect(none.sent).toEqual(unknown('notFetched'));
   });

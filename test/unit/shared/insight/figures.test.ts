@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { byDay } from '#shared/insight/by-day';
 import { known, rate, sum, unknown } from '#shared/insight/figure';
 import { daysToFetch, friendsBetween } from '#shared/insight/friends';
 import { addLineDays, lineDayOf, lineDays, startOfLineDay } from '#shared/insight/line-day';
@@ -148,7 +149,7 @@ describe('friends', () => {
     });
   it('added are unknown on a day after a day nobody fetched', () => {
     const days = friendsBetween(
-      newest(day('20260901', 100), day('20260903', 130)),
+      byDay(newest(day('20260901', 100), day('20260903', 130))).followers,
       '20260901',
       '20260903',
     );
@@ -158,7 +159,7 @@ describe('friends', () => {
       unknown('notFetched'),
     ]);
     const whole = friendsBetween(
-      newest(day('20260901', 100), day('20260902', 112)),
+      byDay(newest(day('20260901', 100), day('20260902', 112))).followers,
       '20260902',
       '20260902',
     );
@@ -166,7 +167,7 @@ describe('friends', () => {
   });
   it('are asked for again while LINE has not counted the day', () => {
     const seen = newest(day('20260901', 100), day('20260902', null, 'unready'));
-    expect(daysToFetch(seen, 'followers', '20260901', '20260903')).toEqual([
+    expect(daysToFetch(byDay(seen).followers, '20260901', '20260903')).toEqual([
       '20260902',
       '20260903',
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { byDay } from '#shared/insight/by-day';
 import { known, unknown } from '#shared/insight/figure';
 import { friendsBetween } from '#shared/insight/friends';
 import { readDay, readFigure } from '#shared/insight/manager/cells';
@@ -160,7 +161,12 @@ describe('imports in the archive', () => {
     });
     const looks = [imported('a', '2026-11-03T00:00:00Z', 100), line];
     const rows = new Map((rowsIn(looks).friends ?? []).map((row) => [row.day, row] as const));
-    const [first, second, third] = friendsBetween(newestOf(looks), '20261101', '20261103', rows);
+    const [first, second, third] = friendsBetween(
+      byDay(newestOf(looks)).followers,
+      '20261101',
+      '20261103',
+      rows,
+    );
     expect(first).toMatchObject({
       source: 'manager',
       followers: known(100),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '#renderer/features/results/csv';
 import { heatColour, scaleEnd } from '#renderer/features/results/heat';
-import { htmlReport } from '#renderer/features/results/html-report';
 import { isUsable } from '#renderer/features/results/range';
 
 const textOf = (rows: (string | number)[][]) =>
@@ -26,18 +25,6 @@ describe('figures as files', () => {
     expect(textOf([['a,b', 'say "hi"', 'two\nlines', '<20']])).toBe(
       '\uFEFF"a,b","say ""hi""","two\nlines",<20\r\n',
     );
-  });
-  it('hold no markup of a name, and say that they are simulated', () => {
-    const html = htmlReport({
-      lang: 'en',
-      title: '<script>alert(1)</script>',
-      mark: 'Rehearsal',
-      method: 'm',
-      sheets: [{ name: 's', rows: [['head'], ['<img src=x onerror=alert(1)>', 3]] }],
-    });
-    expect(html).not.toContain('<script>');
-    expect(html).not.toContain('<img');
-    expect(html).toContain('<p class="mark">Rehearsal</p>');
   });
 });
 

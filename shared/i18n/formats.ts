@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/domain/workspace';
+import type { Locale } from '../domain/workspace';
 
 const THIN_SPACE = '\u2009';
 

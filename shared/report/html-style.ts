@@ -1,0 +1,28 @@
+/** The look of the file, on screen and on paper. `accent` is a colour that was checked, never a free text. */
+export const styleOf = (accent: string): string => `
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 960px; padding: 40px 32px 64px; background: #fff; color: #1a1c22; font: 13px/1.6 system-ui, "Noto Sans TC", "Noto Sans JP", "PingFang TC", "Microsoft JhengHei", "Hiragino Sans", "Yu Gothic", sans-serif; }
+header { display: flex; gap: 20px; align-items: center; padding-bottom: 20px; border-bottom: 3px solid ${accent}; }
+header img { max-width: 160px; max-height: 64px; }
+header p { margin: 0; color: #4f5563; }
+h1 { margin: 0; font-size: 24px; line-height: 1.3; overflow-wrap: anywhere; }
+h2 { margin: 36px 0 8px; color: ${accent}; font-size: 16px; line-height: 1.4; break-after: avoid; }
+.mark { margin: 16px 0 0; padding: 8px 12px; border-left: 4px solid #1f6fb2; background: #e6f1fa; color: #174f80; font-weight: 600; }
+.note { margin: 8px 0 0; padding: 8px 12px; background: #fff3db; color: #6b3f00; }
+.scroll { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 12px; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+th, td { padding: 5px 8px; border-bottom: 1px solid #dfe1e7; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th { color: #4f5563; font-weight: 500; vertical-align: bottom; }
+tr { break-inside: avoid; } thead { display: table-header-group; }
+.number { text-align: right; overflow-wrap: normal; }
+#summary td:nth-child(2) { font-size: 16px; font-weight: 700; line-height: 20px; }
+svg { display: block; width: 100%; height: auto; margin: 8px 0 12px; break-inside: avoid; }
+svg text { fill: #626877; font-size: 11px; } svg .name { fill: #1a1c22; font-size: 12px; }
+.grid { stroke: #dfe1e7; stroke-width: 1; } .mark-line, svg .mark { stroke: #868c9a; stroke-width: 1; stroke-dasharray: 3 3; }
+footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid #cbcfd8; color: #4f5563; font-size: 12px; }
+footer h2 { margin: 0; color: inherit; font-size: 12px; }
+@page { size: A4; margin: 14mm 12mm; }
+@media print { body { max-width: none; padding: 0; } table { font-size: 11px; } th, td { padding: 4px 5px; } .scroll { overflow: visible; } }
+`;

@@ -1,0 +1,354 @@
+import type { Formats } from '../i18n/formats';
+import { type Figure, known, type Rate } from '../insight/figure';
+import { figureIn } from '../insight/manager/imports';
+import { MANAGER_COLUMNS, MANAGER_TABLES } from '../insight/manager/tables';
+import type { SendFigures } from '../insight/sends';
+import { summaryOf } from '../insight/summary';
+import { figureCell, figureText, noonOf, percentText, rateCell, rateText } from './figure-text';
+import type { ReportFacts } from './report-facts';
+import type { Say } from './report-words';
+
+/** A place of a table: what people read, and what a spreadsheet gets. */
+export interface ReportCell {
+  text: string;
+  value: string | number;
+}
+export interface ReportTable {
+  id: string;
+  title: string;
+  columns: readonly { label: string; numeric: boolean }[];
+  rows: readonly (readonly ReportCell[])[];
+}
+
+interface Words {
+  say: Say;
+  format: Formats;
+}
+
+/** Every table of a report that has something in it; broadcasts and friends always, also when empty. */
+export function tablesOf(facts: ReportFacts, words: Words): ReportTable[] {
+  const always = new Set(['summary', 'sends', 'friends']);
+  return [
+    summaryTable(facts, words),
+    sendTable(facts, words),
+    labelTable(facts, words),
+    linkTable(facts, words),
+    menuTable(facts, words),
+    testTable(facts, words),
+    friendTable(facts, words),
+    demographicTable(facts, words),
+    costTable(facts, words),
+    ...managerTables(facts, words),
+  ].filter(({ id, rows }) => rows.length > 0 || always.has(id));
+}
+
+const text = (value: string): ReportCell => ({ text: value === '' ? '—' : value, value });
+const count = (format: Formats, value: number): ReportCell => ({
+  text: format.number(value),
+  value,
+});
+const figure = (format: Formats, value: Figure): ReportCell => ({
+  text: figureText(format, value),
+  value: figureCell(value),
+});
+/** A share with its interval in words; a spreadsheet gets the fraction alone. */
+const share = (format: Formats, rate: Rate): ReportCell => ({
+  text: rate.known
+    ? `${percentText(format, rate.value)} (${percentText(format, rate.low)}–${percentText(format, rate.high)})`
+    : rateText(format, rate),
+  value: rateCell(rate),
+});
+const heads = (labels: readonly string[], firstNumber: number) =>
+  labels.map((label, at) => ({ label, numeric: at >= firstNumber }));
+
+function summaryTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
+  const { reach, added, sent, openRate, clickRate } = summaryOf(report);
+  const counts = ([id, { now, before }]: [string, { now: Figure; before: Figure }]) => [
+    text(say(`results.figure.${id}`)),
+    figure(format, now),
+    figure(format, before),
+    now.known && before.known
+      ? { text: signed(format, now.value - before.value), value: now.value - before.value }
+      : text(''),
+  ];
+  const rates = ([label, { now, before }]: [string, { now: Rate; before: Rate }]) => [
+    text(label),
+    share(format, now),
+    share(format, before),
+    now.known && before.known
+      ? {
+          text: say('points', { change: signed(format, round((now.value - before.value) * 100)) }),
+          value: now.value - before.value,
+        }
+      : text(''),
+  ];
+  return {
+    id: 'summary',
+    title: say('table.summary'),
+    columns: heads(
+      ['figure', 'now', 'then', 'change'].map((id) => say(`column.${id}`)),
+      1,
+    ),
+    rows: [
+      counts(['reach', reach]),
+      counts(['added', added]),
+      counts(['sent', sent]),
+      rates([say('results.column.openRate'), openRate]),
+      rates([say('results.column.clickRate'), clickRate]),
+    ],
+  };
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+const signed = (format: Formats, value: number): string =>
+  `${value > 0 ? '+' : value < 0 ? '−' : '±'}${format.number(Math.abs(value))}`;
+
+function sendTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
+  const columns = [
+    ...['name', 'sentAt', 'label', 'delivered', 'opens', 'uniqueOpens', 'openRate', 'clicks'],
+    ...['uniqueClicks', 'clickRate', 'clickToOpen'],
+  ];
+  return {
+    id: 'sends',
+    title: say('table.sends'),
+    columns: heads(
+      columns.map((id) => say(`results.column.${id}`)),
+      3,
+    ),
+    rows: report.sends.map((row) => [
+      text(row.send.name),
+      { text: format.dateTime(row.send.sentAt), value: row.send.sentAt },
+      text(row.send.label ?? ''),
+      figure(format, row.delivered),
+      figure(format, row.opens),
+      figure(format, row.uniqueOpens),
+      share(format, row.openRate),
+      figure(format, row.clicks),
+      figure(format, row.uniqueClicks),
+      share(format, row.clickRate),
+      share(format, row.clickToOpenRate),
+    ]),
+  };
+}
+
+function labelTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
+  const columns = [
+    ...['label', 'lastSentAt', 'sends', 'delivered', 'opens', 'uniqueOpens', 'openRate'],
+    ...['clickRate', 'leftOut'],
+  ];
+  return {
+    id: 'labels',
+    title: say('table.labels'),
+    columns: heads(
+      columns.map((id) => say(`results.column.${id}`)),
+      2,
+    ),
+    rows: report.labels.map((row) => [
+      text(row.label),
+      { text: format.dateTime(row.lastSentAt), value: row.lastSentAt },
+      count(format, row.sends),
+      figure(format, row.delivered),
+      figure(format, row.opens),
+      figure(format, row.uniqueOpens),
+      share(format, row.openRate),
+      share(format, row.clickRate),
+      count(format, row.leftOut),
+    ]),
+  };
+}
+
+function linkTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
+  return {
+    id: 'links',
+    title: say('table.links'),
+    columns: heads(
+      [
+        say('results.column.name'),
+        say('column.link'),
+        ...['uniqueClicks', 'clicks', 'clickRate'].map((id) => say(`results.column.${id}`)),
+      ],
+      2,
+    ),
+    rows: report.sends.flatMap(({ send, links }) =>
+      links.map((link) => [
+        text(send.name),
+        text(link.url ?? say('results.noUrl')),
+        figure(format, link.uniqueClicks),
+        figure(format, link.clicks),
+        share(format, link.clickRate),
+      ]),
+    ),
+  };
+}
+
+function friendTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
+  const figures = ['targetedReaches', 'added', 'blocked', 'blocks'] as const;
+  return {
+    id: 'friends',
+    title: say('table.friends'),
+    columns: [
+      ...heads(
+        ['day', ...figures].map((id) => say(`results.friends.${id}`)),
+        1,
+      ),
+      { label: say('results.friends.source'), numeric: false },
+    ],
+    rows: report.friends.map((day) => [
+      { text: format.shortDate(noonOf(day.day)), value: day.day },
+      ...figures.map((id) => figure(format, day[id])),
+      text(
+        day.beside
+          ? say('results.source.both', { reach: figureText(format, day.beside.targetedReaches) })
+          : say(`results.source.${day.source ?? 'none'}`),
+      ),
+    ]),
+  };
+}
+
+function menuTable({ menus }: ReportFacts, { say, format }: Words): ReportTable {
+  return {
+    id: 'menus',
+    title: say('table.menus'),
+    columns: [
+      ...heads(
+        ['menu', 'area', 'action'].map((id) => say(`column.${id}`)),
+        3,
+      ),
+      ...heads(
+        [
+          say('results.menuFigure.viewers'),
+          say('results.menuFigure.clicks'),
+          say('column.people'),
+          say('column.clickRate'),
+        ],
+        0,
+      ),
+    ],
+    rows: menus.flatMap(({ name, figures, areas }) =>
+      areas.map(({ letter, action }, at) => {
+        const area = figures.areas[at];
+        const none: Figure = { known: false, reason: 'notFetched' };
+        return [
+          text(name),
+          text(letter),
+          text(action),
+          figure(format, figures.viewers),
+          figure(format, area?.clicks ?? none),
+          figure(format, area?.people ?? none),
+          share(format, area?.clickRate ?? { known: false, reason: 'notFetched', between: null }),
+        ];
+      }),
+    ),
+  };
+}
+
+function testTable({ tests }: ReportFacts, { say, format }: Words): ReportTable {
+  return {
+    id: 'experiments',
+    title: say('table.experiments'),
+    columns: [
+      ...heads(
+        ['test', 'arm'].map((id) => say(`column.${id}`)),
+        2,
+      ),
+      ...heads([say('results.column.delivered'), say('column.converted'), say('column.rate')], 0),
+      { label: say('column.decision'), numeric: false },
+    ],
+    rows: tests.flatMap(({ name, arms, decision }) =>
+      arms.map((arm) => [
+        text(name),
+        text(arm.name === '' ? arm.letter : `${arm.letter} ${arm.name}`),
+        count(format, arm.sent),
+        figure(
+          format,
+          arm.converted === null ? { known: false, reason: 'withheld' } : known(arm.converted),
+        ),
+        arm.rate
+          ? {
+              text: `${percentText(format, arm.rate.value)} (${percentText(format, arm.rate.low)}–${percentText(format, arm.rate.high)})`,
+              value: arm.rate.value,
+            }
+          : text(''),
+        text(decision ? say('decided', { ...decision }) : say('open')),
+      ]),
+    ),
+  };
+}
+
+const GROUPS = [
+  { id: 'gender', list: 'genders', name: 'gender' },
+  { id: 'age', list: 'ages', name: 'age' },
+  { id: 'area', list: 'areas', name: 'area' },
+  { id: 'appType', list: 'appTypes', name: 'appType' },
+  { id: 'period', list: 'subscriptionPeriods', name: 'subscriptionPeriod' },
+] as const;
+
+function demographicTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
+  const answer = report.demographic?.answer;
+  const wordOf = (group: string, name: string) =>
+    group === 'area' && name !== 'unknown' ? name : say(`results.word.${name}`);
+  return {
+    id: 'demographic',
+    title: say('table.demographic'),
+    columns: heads(
+      ['group', 'value', 'share'].map((id) => say(`column.${id}`)),
+      2,
+    ),
+    rows: GROUPS.flatMap(({ id, list, name }) =>
+      (answer?.available ? (answer[list] ?? []) : []).map((row) => [
+        text(say(`results.group.${id}`)),
+        text(wordOf(id, String((row as Record<string, unknown>)[name]))),
+        row.percentage === null
+          ? { text: '<20', value: '<20' }
+          : { text: `${format.number(row.percentage)}\u2009%`, value: row.percentage / 100 },
+      ]),
+    ),
+  };
+}
+
+function costTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
+  const priced = report.sends.filter(({ send }) => send.cost !== null);
+  const per = (id: 'costPerOpen' | 'costPerClick') => (row: SendFigures) => figure(format, row[id]);
+  return {
+    id: 'cost',
+    title: say('table.cost'),
+    columns: heads(
+      ['name', 'cost', 'costPerOpen', 'costPerClick'].map((id) => say(`results.column.${id}`)),
+      1,
+    ),
+    rows: priced.map((row) => [
+      text(row.send.name),
+      count(format, row.send.cost ?? 0),
+      per('costPerOpen')(row),
+      per('costPerClick')(row),
+    ]),
+  };
+}
+
+/** What came by CSV stands in tables of its own, with its source in the title. */
+function managerTables({ manager }: ReportFacts, { say, format }: Words): ReportTable[] {
+  return MANAGER_TABLES.flatMap((table) => {
+    const rows = manager[table] ?? [];
+    // friends by day say their source row by row
+    if (rows.length === 0 || table === 'friends') return [];
+    const columns = MANAGER_COLUMNS[table];
+    return {
+      id: `manager-${table}`,
+      title: `${say(`manager.table.${table}`)} · ${say('manager.source')}`,
+      columns: columns.map(({ id, kind }) => ({
+        label: say(`manager.column.${table}.${id}`),
+        numeric: kind === 'count' || kind === 'share',
+      })),
+      rows: rows.map((row) =>
+        columns.map(({ id, kind }): ReportCell => {
+          if (kind === 'day') return { text: format.shortDate(noonOf(row.day)), value: row.day };
+          if (kind === 'text') return text(row.texts[id] ?? '');
+          const cell = figureIn(row, id);
+          return kind === 'share' && cell.known
+            ? { text: percentText(format, cell.value), value: cell.value }
+            : figure(format, cell);
+        }),
+      ),
+    };
+  });
+}
