@@ -17,6 +17,7 @@ import { afterwards, combineHandlers } from '../ipc/dispatch';
 import { fileLogger } from '../logging/logger';
 import { PreviewHost } from '../render/preview-host';
 import { RenderHost } from '../render/render-host';
+import { SheetHost } from '../render/sheet-host';
 import { createTokenVault } from '../secrets/token-vault';
 import { accountServices } from '../services/account';
 import { assetHandlers } from '../services/assets';
@@ -24,6 +25,7 @@ import { CurrentWorkspace } from '../services/current-workspace';
 import { documentHandlers } from '../services/documents';
 import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
+import { handoffHandlers } from '../services/handoff';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
 import { mediaService } from '../services/media/handlers';
@@ -106,6 +108,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
         ? `${APP_ORIGIN}/render-host/preview.html`
         : `${devUrl}/render-host/preview.html`,
   });
+  const sheets = new SheetHost({
+    preload,
+    pages,
+    url:
+      devUrl === undefined
+        ? `${APP_ORIGIN}/render-host/sheet.html`
+        : `${devUrl}/render-host/sheet.html`,
+  });
   const drawings = new Drawings(render, () => {
     const workspace = current.get();
     return workspace.ok && !workspace.value.readOnly
@@ -158,6 +168,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
     videoHandlers(current),
     importHandlers(current, dialogs, emit, now),
     exportHandlers(current, drawings, dialogs, emit),
+    handoffHandlers({
+      current,
+      drawings,
+      sheets,
+      dialogs,
+      emit,
+      playerDir: bundlePath('prototype'),
+    }),
     accounts.handlers,
     insight.handlers,
     media.handlers,
@@ -165,6 +183,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     render.handlers(),
     messagePictureHandlers(previews, dialogs),
     previews.handlers(),
+    sheets.handlers(),
   );
   const outboxOfNow = async () => {
     const workspace = current.get();
@@ -266,7 +285,9 @@ export async function startStudio(args: StartArguments): Promise<void> {
         });
     });
     opened.on('closed', () => {
-      void Promise.allSettled([render.close(), previews.close()]).then(() => app.quit());
+      void Promise.allSettled([render.close(), previews.close(), sheets.close()]).then(() =>
+        app.quit(),
+      );
     });
     opened.webContents.on('render-process-gone', (_event, details) => {
       links.pageGone();
@@ -365,6 +386,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
       media.close(),
       render.close(),
       previews.close(),
+      sheets.close(),
       current.close(),
     ]).then(() => app.quit());
   });

@@ -24,6 +24,7 @@ import type { FsPort } from './fs-port';
 import { LibraryIndex } from './library-index';
 import { takeLock } from './lock';
 import { randomBytesPort } from './random';
+import { Reviews } from './reviews';
 import { sweepUnfinished } from './sweep';
 import { Versions } from './versions';
 import { VideoStore } from './video-store';
@@ -59,6 +60,7 @@ export interface LoadedDocument<D extends TapestryDocument = TapestryDocument> {
 export class Workspace {
   readonly assets: AssetStore;
   readonly versions: Versions;
+  readonly reviews: Reviews;
   readonly videos: VideoStore;
   private readonly index: LibraryIndex;
   private readonly backups: Backups;
@@ -77,6 +79,7 @@ export class Workspace {
   ) {
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
     this.videos = new VideoStore(join(folder, 'videos'), () => this.isReadOnly);
+    this.reviews = new Reviews(join(folder, 'reviews'), () => this.isReadOnly);
     this.backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
     this.versions = new Versions({
       backups: this.backups,

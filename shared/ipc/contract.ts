@@ -9,6 +9,7 @@ import { accountChannels } from './channels/accounts';
 import { audienceChannels } from './channels/audiences';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
+import { handoffChannels, sheetHostChannels, sheetHostEvents } from './channels/handoff';
 import { insightChannels, insightEvents } from './channels/insight';
 import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
@@ -216,6 +217,7 @@ export const channels = {
   ...experimentChannels,
   ...audienceChannels,
   ...messageChannels,
+  ...handoffChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
@@ -245,6 +247,7 @@ export const channels = {
     output: nothing,
   },
   ...previewHostChannels,
+  ...sheetHostChannels,
 } as const;
 
 export const events = {
@@ -280,6 +283,7 @@ export const events = {
     crop: boundsSchema.optional(),
   }),
   ...previewHostEvents,
+  ...sheetHostEvents,
 } as const;
 
 export type ChannelName = keyof typeof channels;
