@@ -78,7 +78,7 @@ export class Phone {
   private openMenu(open: boolean): void {
     this.shelf.hidden = !open;
     this.bar.setAttribute('aria-expanded', String(open));
-    if (!open) this.say(this.model.words.menuClosed);
+    this.say(open ? this.model.words.hint : this.model.words.menuClosed);
   }
 
   private tabRow(): HTMLElement {
