@@ -232,6 +232,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
       const info = bytes && readImageInfo(bytes);
       return bytes && info?.ok ? { bytes, mime: info.value.mime } : null;
     },
+    async videoPath(hash) {
+      await opening;
+      const workspace = current.get();
+      return workspace.ok ? workspace.value.videos.pathOf(hash as Sha256) : null;
+    },
   });
   guardSession(session.defaultSession, origin);
   bindChannels(
