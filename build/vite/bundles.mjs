@@ -54,13 +54,34 @@ export const rendererBundle = () => ({
         index: join(root, 'renderer', 'index.html'),
         render: join(root, 'renderer', 'render-host', 'index.html'),
         preview: join(root, 'renderer', 'render-host', 'preview.html'),
+        sheet: join(root, 'renderer', 'render-host', 'sheet.html'),
       },
+    },
+  },
+});
+
+/** The player of exported prototypes: one script and one style sheet that are written into every file. */
+const prototypeBundle = () => ({
+  root: join(root, 'renderer'),
+  resolve: { alias },
+  build: {
+    outDir: join(root, 'dist', 'prototype'),
+    emptyOutDir: true,
+    target: ['chrome100', 'firefox100', 'safari15'],
+    sourcemap: false,
+    lib: {
+      entry: join(root, 'renderer', 'prototype', 'main.ts'),
+      formats: ['iife'],
+      name: 'TapestryPrototype',
+      fileName: () => 'player.js',
+      cssFileName: 'player',
     },
   },
 });
 
 export const bundles = {
   renderer: rendererBundle,
+  prototype: prototypeBundle,
   main: nodeBundle('electron/main.ts', 'main', ['electron']),
   preload: nodeBundle('electron/preload/index.ts', 'preload', ['electron']),
   cli: nodeBundle('electron/cli/index.ts', 'cli', []),

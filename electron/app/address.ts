@@ -17,11 +17,12 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export type Address =
   | { kind: 'asset'; hash: string }
+  | { kind: 'video'; hash: string }
   | { kind: 'file'; path: string }
   | { kind: 'none' };
 
 /**
- * What an `app:` address means. Only files below the bundle's folder and assets by hash exist; `..` in any
+ * What an `app:` address means. Only files below the bundle's folder and assets and films by hash exist; `..` in any
  * spelling, absolute paths and NUL lead nowhere.
  */
 export function readAddress(url: string, bundleDir: string): Address {
@@ -37,6 +38,8 @@ export function readAddress(url: string, bundleDir: string): Address {
   if (/[\0\\]/.test(path) || path.split('/').includes('..')) return { kind: 'none' };
   const asset = /^\/asset\/([0-9a-f]{64})$/.exec(path);
   if (asset?.[1]) return { kind: 'asset', hash: asset[1] };
+  const video = /^\/video\/([0-9a-f]{64})$/.exec(path);
+  if (video?.[1]) return { kind: 'video', hash: video[1] };
   const file = join(bundleDir, path === '/' ? 'index.html' : path);
   if (!file.startsWith(bundleDir + sep) || !Object.hasOwn(TYPES, extname(file))) {
     return { kind: 'none' };

@@ -11,6 +11,8 @@ export function contentSecurityPolicy(): string {
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self'",
     "img-src 'self' data: blob:",
+    // films of the workspace, which only the phone preview plays
+    'media-src app://tapestry/video/',
     "connect-src 'self' blob: data:",
     "form-action 'none'",
     "frame-src 'none'",

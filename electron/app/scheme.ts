@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { readAddress, typeOf } from './address';
 import { contentSecurityPolicy } from './csp';
+import { filmResponse } from './film';
 
 export const APP_ORIGIN = 'app://tapestry';
 
@@ -18,6 +19,8 @@ export function registerScheme(): void {
 export interface AssetSource {
   /** Bytes and type of an asset of the open workspace; null when there is none. */
   readAsset(hash: string): Promise<{ bytes: Uint8Array; mime: string } | null>;
+  /** Where a film of the open workspace lies; null when there is none. Drawing pages show none. */
+  videoPath?(hash: string): Promise<string | null>;
 }
 
 /** Serves the bundle and the open workspace's pictures; everything else is 404. */
@@ -32,6 +35,10 @@ export function serveScheme(session: Session, bundleDir: string, assets: AssetSo
           // the address is the content, so it never changes
           'cache-control': 'public, max-age=31536000, immutable',
         });
+      }
+      if (address.kind === 'video') {
+        const path = (await assets.videoPath?.(address.hash)) ?? null;
+        return path === null ? notFound() : await filmResponse(path, request.headers.get('range'));
       }
       if (address.kind === 'file') {
         const bytes = await readFile(address.path);

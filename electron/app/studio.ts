@@ -20,6 +20,7 @@ import { fileLogger } from '../logging/logger';
 import { PreviewHost } from '../render/preview-host';
 import { printPdf } from '../render/print-pdf';
 import { RenderHost } from '../render/render-host';
+import { SheetHost } from '../render/sheet-host';
 import { createTokenVault } from '../secrets/token-vault';
 import { accountServices } from '../services/account';
 import { assetHandlers } from '../services/assets';
@@ -27,6 +28,7 @@ import { CurrentWorkspace } from '../services/current-workspace';
 import { documentHandlers } from '../services/documents';
 import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
+import { handoffHandlers } from '../services/handoff';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
 import { libraryHandlers } from '../services/library';
@@ -113,6 +115,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
         ? `${APP_ORIGIN}/render-host/preview.html`
         : `${devUrl}/render-host/preview.html`,
   });
+  const sheets = new SheetHost({
+    preload,
+    pages,
+    url:
+      devUrl === undefined
+        ? `${APP_ORIGIN}/render-host/sheet.html`
+        : `${devUrl}/render-host/sheet.html`,
+  });
   const drawings = new Drawings(render, () => {
     const workspace = current.get();
     return workspace.ok && !workspace.value.readOnly
@@ -182,6 +192,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
     videoHandlers(current),
     importHandlers(current, dialogs, emit, now),
     exportHandlers(current, drawings, dialogs, emit),
+    handoffHandlers({
+      current,
+      drawings,
+      sheets,
+      dialogs,
+      emit,
+      playerDir: bundlePath('prototype'),
+    }),
     accounts.handlers,
     insight.handlers,
     reports.handlers,
@@ -191,6 +209,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     render.handlers(),
     messagePictureHandlers(previews, dialogs),
     previews.handlers(),
+    sheets.handlers(),
   );
   const outboxOfNow = async () => {
     const workspace = current.get();
@@ -238,6 +257,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
       const bytes = workspace.ok ? await workspace.value.assets.read(hash as Sha256) : null;
       const info = bytes && readImageInfo(bytes);
       return bytes && info?.ok ? { bytes, mime: info.value.mime } : null;
+    },
+    async videoPath(hash) {
+      await opening;
+      const workspace = current.get();
+      return workspace.ok ? workspace.value.videos.pathOf(hash as Sha256) : null;
     },
   });
   guardSession(session.defaultSession, origin);
@@ -300,7 +324,9 @@ export async function startStudio(args: StartArguments): Promise<void> {
         });
     });
     opened.on('closed', () => {
-      void Promise.allSettled([render.close(), previews.close()]).then(() => app.quit());
+      void Promise.allSettled([render.close(), previews.close(), sheets.close()]).then(() =>
+        app.quit(),
+      );
     });
     opened.webContents.on('render-process-gone', (_event, details) => {
       links.pageGone();
@@ -400,6 +426,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
       media.close(),
       render.close(),
       previews.close(),
+      sheets.close(),
       current.close(),
     ]).then(() => app.quit());
   });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
 import { type AppError, appError, type Result } from '#shared/errors/app-error';
+import type { SheetPort } from '../render/sheet-port';
 import { Drawings } from '../services/render';
 import { Workspace } from '../store/workspace';
 import { type CliContext, CliFailure, type ExitStatus } from './command';
@@ -74,12 +75,12 @@ export async function findDocument(
 export async function withDrawings<T>(
   context: CliContext,
   workspace: Workspace,
-  use: (drawings: Drawings) => Promise<T>,
+  use: (drawings: Drawings, sheets: SheetPort) => Promise<T>,
 ): Promise<T> {
   const port = commandLineRender(context, workspace);
   const cache = workspace.readOnly ? null : `${workspace.privateDir}/renders`;
   try {
-    return await use(new Drawings(port, () => cache));
+    return await use(new Drawings(port, () => cache), port);
   } finally {
     await port.close();
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PreviewPort } from '../render/preview-port';
 import type { RenderPort } from '../render/render-port';
+import type { SheetPort } from '../render/sheet-port';
 import { spawnedRender } from '../render/spawned-render';
 import type { Workspace } from '../store/workspace';
 import type { CliContext } from './command';
@@ -27,7 +28,10 @@ export function commandLinePreview(
 }
 
 /** Drawing for a command, over the assets of its workspace. */
-export function commandLineRender(context: CliContext, workspace: Workspace): RenderPort {
+export function commandLineRender(
+  context: CliContext,
+  workspace: Workspace,
+): RenderPort & SheetPort {
   return spawnedRender({
     launch: electronLaunch(context),
     assetsDir: join(workspace.folder, 'assets'),

@@ -4,6 +4,7 @@ import { appError, appErrorSchema, fail, ok, type Result } from '#shared/errors/
 import { previewLayout } from '#shared/preview/layout';
 import type { DrawnPreview, PreviewPort } from './preview-port';
 import type { DrawnPicture, RenderPort } from './render-port';
+import type { SheetPort } from './sheet-port';
 
 const START_LIMIT_MS = 180_000;
 
@@ -37,6 +38,14 @@ const previewAnswer = z.object({
   ]),
 });
 
+const sheetAnswer = z.object({
+  id: z.number(),
+  result: z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), pdf: z.string() }),
+    z.object({ ok: z.literal(false), error: appErrorSchema }),
+  ]),
+});
+
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
 
 export interface SpawnedRenderOptions {
@@ -47,7 +56,7 @@ export interface SpawnedRenderOptions {
 }
 
 /** Drawing for plain Node: starts Electron without a window when the first picture is needed. */
-export function spawnedRender(options: SpawnedRenderOptions): RenderPort & PreviewPort {
+export function spawnedRender(options: SpawnedRenderOptions): RenderPort & PreviewPort & SheetPort {
   let started: Promise<ChildProcess> | null = null;
   let nextId = 1;
   /** Each question reads its own kind of answer. */
@@ -136,6 +145,20 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort & Previ
           ? ok({ layout: result.preview.layout, png: bytesOf(result.preview.png) })
           : result;
       }),
+    sheet: (sheet, pictures) =>
+      ask<Uint8Array>(
+        {
+          sheet,
+          pictures: pictures.map(({ bytes, mime }) => ({
+            bytes: Buffer.from(bytes).toString('base64'),
+            mime,
+          })),
+        },
+        (raw) => {
+          const { result } = sheetAnswer.parse(raw);
+          return result.ok ? ok(bytesOf(result.pdf)) : result;
+        },
+      ),
     async close() {
       const child = await started?.catch(() => null);
       started = null;

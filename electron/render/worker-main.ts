@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { painted } from '#shared/domain/design/artboard';
 import { appError, fail } from '#shared/errors/app-error';
 import { boundsSchema } from '#shared/geometry/bounds';
+import { handoffSheet } from '#shared/handoff/sheet';
 import { channels } from '#shared/ipc/contract';
 import { previewJob } from '#shared/preview/layout';
 import { guardSession } from '../app/guards';
@@ -14,6 +15,7 @@ import { bindChannels, KnownPages } from '../ipc/bind';
 import type { Handlers } from '../ipc/services';
 import { PreviewHost } from './preview-host';
 import { RenderHost } from './render-host';
+import { SheetHost } from './sheet-host';
 
 /** A job from the process that started us: draw this page with the assets of that workspace. */
 const request = z.object({
@@ -30,6 +32,13 @@ const request = z.object({
 
 /** Or: show these messages on a phone. */
 const previewRequest = z.object({ id: z.number(), preview: previewJob, assetsDir: z.string() });
+
+/** Or: put this sheet on paper. */
+const sheetRequest = z.object({
+  id: z.number(),
+  sheet: handoffSheet,
+  pictures: z.array(z.object({ bytes: z.string(), mime: z.string() })),
+});
 
 const MIME: Readonly<Record<string, string>> = {
   '.png': 'image/png',
@@ -52,6 +61,11 @@ export async function startRenderWorker(): Promise<void> {
     pages,
     url: `${APP_ORIGIN}/render-host/preview.html`,
   });
+  const sheets = new SheetHost({
+    preload: bundlePath('preload', 'index.cjs'),
+    pages,
+    url: `${APP_ORIGIN}/render-host/sheet.html`,
+  });
   let assetsDir = '';
   serveScheme(session.defaultSession, bundlePath('renderer'), {
     async readAsset(hash) {
@@ -68,7 +82,12 @@ export async function startRenderWorker(): Promise<void> {
   const none = Object.fromEntries(Object.keys(channels).map((name) => [name, refuse]));
   bindChannels(
     {
-      handlers: { ...none, ...host.handlers(), ...previews.handlers() } as unknown as Handlers,
+      handlers: {
+        ...none,
+        ...host.handlers(),
+        ...previews.handlers(),
+        ...sheets.handlers(),
+      } as unknown as Handlers,
       allowedOrigins: [APP_ORIGIN],
       checkAnswers: false,
       onBug: (channel, error) => process.stderr.write(`${channel}: ${String(error)}\n`),
@@ -76,6 +95,23 @@ export async function startRenderWorker(): Promise<void> {
     pages,
   );
   process.on('message', (raw) => {
+    const print = sheetRequest.safeParse(raw);
+    if (print.success) {
+      const { id, sheet, pictures } = print.data;
+      const files = pictures.map(({ bytes, mime }) => ({
+        bytes: new Uint8Array(Buffer.from(bytes, 'base64')),
+        mime,
+      }));
+      void sheets.sheet(sheet, files).then((result) =>
+        process.send?.({
+          id,
+          result: result.ok
+            ? { ok: true, pdf: Buffer.from(result.value).toString('base64') }
+            : result,
+        }),
+      );
+      return;
+    }
     const asked = previewRequest.safeParse(raw);
     if (asked.success) {
       assetsDir = asked.data.assetsDir;

@@ -14,6 +14,7 @@ import type { FsPort } from './fs-port';
 import { LibraryIndex } from './library-index';
 import { takeLock } from './lock';
 import { randomBytesPort } from './random';
+import { Reviews } from './reviews';
 import { sweepUnfinished } from './sweep';
 import { Versions } from './versions';
 import { VideoStore } from './video-store';
@@ -43,6 +44,7 @@ export interface WorkspaceOptions {
 export class Workspace {
   readonly assets: AssetStore;
   readonly versions: Versions;
+  readonly reviews: Reviews;
   readonly videos: VideoStore;
   private readonly index: LibraryIndex;
   private readonly files: DocumentFiles;
@@ -57,6 +59,7 @@ export class Workspace {
   ) {
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
     this.videos = new VideoStore(join(folder, 'videos'), () => this.isReadOnly);
+    this.reviews = new Reviews(join(folder, 'reviews'), () => this.isReadOnly);
     const backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
     this.index = new LibraryIndex({
       documentsDir: this.documentsDir,

@@ -10,6 +10,7 @@ import { PageTabs } from '../features/pages/PageTabs';
 import { PhonePreview } from '../features/phone/PhonePreview';
 import { BottomPanel } from '../features/problems/BottomPanel';
 import { ProblemList } from '../features/problems/ProblemList';
+import { CommentList, CommentPins, useComments } from '../features/review';
 import { useT } from '../i18n';
 import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
 import { CanvasPane } from './CanvasPane';
@@ -26,6 +27,7 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
   const t = useT('app');
   const { panels } = useSettings();
   const sizes = useStore(windowState, (state) => state.sizes);
+  const comments = useComments(document.id);
   return (
     <>
       <WorkbenchBody data-testid="editor-screen">
@@ -46,6 +48,7 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
           <div className={styles.canvas} data-editor-canvas>
             <ErrorBoundary place="canvas" resetKey={document.id}>
               <CanvasPane editor={editor} />
+              <CommentPins editor={editor} comments={comments} />
             </ErrorBoundary>
           </div>
         </div>
@@ -69,6 +72,10 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
           <BottomPanel
             model={document.model}
             problems={<ProblemList editor={editor} />}
+            comments={{
+              open: comments.list.filter(({ done }) => !done).length,
+              list: <CommentList editor={editor} comments={comments} />,
+            }}
             folded={!panels.problems}
             onFold={(folded) => {
               if (folded === panels.problems) void togglePanel('problems');

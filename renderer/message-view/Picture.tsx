@@ -1,6 +1,7 @@
 import { Image, Play } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import { cx } from '../ui/cx';
+import { filmSource } from './chat-source';
 import styles from './Picture.module.css';
 import { useView } from './view-context';
 
@@ -20,7 +21,7 @@ export function Picture(props: {
 }) {
   const view = useView();
   const source = view.source(props.url);
-  const film = props.film === undefined ? null : view.source(props.film);
+  const film = props.film === undefined ? null : filmSource(props.film);
   const [broken, setBroken] = useState<string | null>(null);
   const isShown = source !== null && source !== broken;
   return (

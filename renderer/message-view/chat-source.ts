@@ -5,3 +5,9 @@ export function chatSource(url: string): string | null {
   const hash = assetHashOf(url);
   return hash === null ? null : `app://tapestry/asset/${hash}`;
 }
+
+/** Films of the open workspace can be played, by the same rule. */
+export function filmSource(url: string): string | null {
+  const hash = assetHashOf(url);
+  return hash === null ? null : `app://tapestry/video/${hash}`;
+}

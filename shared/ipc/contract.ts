@@ -11,6 +11,7 @@ import { audienceChannels } from './channels/audiences';
 import { campaignRehearsalChannels, campaignRehearsalEvents } from './channels/campaign-rehearsal';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
+import { handoffChannels, sheetHostChannels, sheetHostEvents } from './channels/handoff';
 import { insightChannels, insightEvents } from './channels/insight';
 import { insightImportChannels } from './channels/insight-imports';
 import { libraryChannels } from './channels/library';
@@ -230,6 +231,7 @@ export const channels = {
   ...audienceChannels,
   ...audienceListChannels,
   ...messageChannels,
+  ...handoffChannels,
 
   /** The built-in rehearsal channel: its followers' view is `channels.view`; here are its controls. */
   'rehearsal.control': {
@@ -259,6 +261,7 @@ export const channels = {
     output: nothing,
   },
   ...previewHostChannels,
+  ...sheetHostChannels,
 } as const;
 
 export const events = {
@@ -297,6 +300,7 @@ export const events = {
     crop: boundsSchema.optional(),
   }),
   ...previewHostEvents,
+  ...sheetHostEvents,
 } as const;
 
 export type ChannelName = keyof typeof channels;

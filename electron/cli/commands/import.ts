@@ -1,6 +1,9 @@
-import { basename } from 'node:path';
+import { open } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { checkDocument } from '#shared/document/check';
 import type { Problem } from '#shared/errors/app-error';
 import { previewImport } from '../../services/imports';
+import { designOfVideo, looksLikeVideo } from '../../services/video-design';
 import type { Workspace } from '../../store/workspace';
 import {
   type CliCommand,
@@ -21,12 +24,12 @@ interface Imported {
   problems: Problem[];
 }
 
-/** `tapestry import FILE…`: definitions and pictures become documents; nothing is overwritten. */
+/** `tapestry import FILE…`: definitions, pictures and videos become documents; nothing is overwritten. */
 export const importFiles: CliCommand = {
   register(program, run) {
     program
       .command('import <files...>')
-      .description('Take LINE definitions and pictures into a workspace as new documents.')
+      .description('Take LINE definitions, pictures and videos into a workspace as new documents.')
       .requiredOption('--workspace <dir>', 'the workspace')
       .action(
         run(
@@ -73,6 +76,17 @@ async function importOne(
     imported: [{ file, documentId: null, kind: null, problems: [problem] }],
     status,
   });
+  if (file !== '-' && (await isVideo(resolve(context.cwd, file)))) {
+    const made = await designOfVideo(resolve(context.cwd, file), workspace.videos, new Date());
+    if (!made.ok) return refused(problemOf(made.error), 1);
+    const written = await workspace.create(made.value);
+    if (!written.ok) return refused(problemOf(written.error), 1);
+    const { id, kind } = made.value;
+    return {
+      imported: [{ file, documentId: id, kind, problems: checkDocument(made.value) }],
+      status: 0,
+    };
+  }
   let bytes: Uint8Array;
   try {
     bytes = await readInput(context, file);
@@ -92,4 +106,20 @@ async function importOne(
     imported.push({ file, documentId: document.id, kind, problems });
   }
   return { imported, status: 0 };
+}
+
+/** Films are larger than anything that is read whole, so only their beginning decides. */
+async function isVideo(path: string): Promise<boolean> {
+  const handle = await open(path, 'r').catch(() => null);
+  if (!handle) return false;
+  try {
+    const head = Buffer.alloc(12);
+    await handle.read(head, 0, head.byteLength, 0);
+    return looksLikeVideo(head);
+  } catch {
+    // a folder, say: the reader of definitions says what is wrong with it
+    return false;
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,10 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { Option } from 'commander';
+import { join, resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
 import { checkDocument } from '#shared/document/check';
+import { isDesign } from '#shared/domain/design/design';
 import { appError } from '#shared/errors/app-error';
+import { HANDOFF_PARTS, type HandoffPart } from '#shared/ipc/channels/handoff';
 import type { DrawFormat } from '../../render/render-port';
 import { exportDocument } from '../../services/exports';
+import { exportHandoff } from '../../services/exports/handoff';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
@@ -15,6 +18,7 @@ interface RenderOptions {
   target?: string;
   mediaBase?: string;
   format: DrawFormat;
+  handOff?: HandoffPart[];
 }
 
 /** What a design becomes; the document says which, so naming it only guards against a mix-up. */
@@ -44,6 +48,14 @@ export const render: CliCommand = {
           .default('best'),
       )
       .option('--media-base <url>', 'where the files of a message will lie on the net')
+      .addOption(
+        new Option(
+          '--hand-off [parts]',
+          `also write these for people without Tapestry: ${HANDOFF_PARTS.join(',')} or all of them`,
+        )
+          .preset(HANDOFF_PARTS.join(','))
+          .argParser(readParts),
+      )
       .action(
         run(
           (context, document: string, options: RenderOptions): Promise<CliOutcome> =>
@@ -55,21 +67,39 @@ export const render: CliCommand = {
               for (const problem of problems) context.note(problemLine(problem, context.locale));
               const folder = resolve(context.cwd, options.out);
               await mkdir(folder, { recursive: true });
-              const written = await withDrawings(context, workspace, (drawings) =>
-                exportDocument(
-                  set,
-                  {
-                    folder,
-                    format: options.format,
-                    ...(options.mediaBase === undefined ? {} : { mediaBase: options.mediaBase }),
-                    onProgress(done, total, step) {
-                      if (step !== '') context.note(`${done + 1}/${total} ${step}`);
+              const { written, handedOff } = await withDrawings(
+                context,
+                workspace,
+                async (drawings, sheets) => ({
+                  written: await exportDocument(
+                    set,
+                    {
+                      folder,
+                      format: options.format,
+                      ...(options.mediaBase === undefined ? {} : { mediaBase: options.mediaBase }),
+                      onProgress(done, total, step) {
+                        if (step !== '') context.note(`${done + 1}/${total} ${step}`);
+                      },
                     },
-                  },
-                  { drawings, assets: workspace.assets, videos: workspace.videos },
-                ),
+                    { drawings, assets: workspace.assets, videos: workspace.videos },
+                  ),
+                  handedOff:
+                    options.handOff === undefined || !isDesign(set)
+                      ? null
+                      : await exportHandoff(
+                          set,
+                          { folder, parts: options.handOff, locale: context.locale },
+                          {
+                            drawings,
+                            sheets,
+                            assets: workspace.assets,
+                            playerDir: join(__dirname, '..', 'prototype'),
+                          },
+                        ),
+                }),
               );
-              const { files, images } = unwrap(written, 1);
+              const { files: own, images } = unwrap(written, 1);
+              const files = [...own, ...(handedOff ? unwrap(handedOff, 1).files : [])];
               const json = images.map(({ file, widthPx, heightPx, bytes, format, ssim }) => ({
                 file,
                 widthPx,
@@ -92,6 +122,14 @@ export const render: CliCommand = {
       );
   },
 };
+
+function readParts(text: string): HandoffPart[] {
+  const wanted = text.split(',').map((part) => part.trim());
+  const known = HANDOFF_PARTS.filter((part) => wanted.includes(part));
+  if (known.length !== new Set(wanted).size)
+    throw new InvalidArgumentError(`one or more of ${HANDOFF_PARTS.join(', ')}`);
+  return known;
+}
 
 const otherTarget = (name: string, kind: string, target: string) =>
   appError('cli.otherTarget', `“${name}” is a ${kind} and cannot be rendered as a ${target}.`, {

@@ -9,7 +9,10 @@ import { PagePicture } from '../../editor/picture/PagePicture';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Chip, Dialog, ProgressBar, SegmentedControl, TextField } from '../../ui';
 import styles from './ExportDialog.module.css';
+import { HandoffForm } from './HandoffForm';
+import { useHandoff } from './use-handoff';
 
+type Purpose = 'line' | 'handoff';
 type Format = 'best' | 'png' | 'jpeg';
 type Saved = NonNullable<OutputOf<'exports.save'>>;
 type State =
@@ -18,12 +21,14 @@ type State =
   | { step: 'done'; saved: Saved }
   | { step: 'failed'; text: string };
 
-/** Pictures at the exact size under LINE's limit, and LINE's JSON beside each. */
+/** Pictures at the exact size under LINE's limit, and LINE's JSON beside each; or what is handed to people. */
 export function ExportDialog(props: { documentId: DocumentId; onClose(): void }) {
   const t = useT('exports');
   const format = useFormat();
   const speech = useSpeech();
   const open = useOpenDocuments((state) => state.documents.get(props.documentId));
+  const [purpose, setPurpose] = useState<Purpose>('line');
+  const handoff = useHandoff(props.documentId, open);
   const [wanted, setWanted] = useState<Format>('best');
   const [state, setState] = useState<State>({ step: 'choosing' });
   const [mediaBase, setMediaBase] = useState(() => {
@@ -70,7 +75,18 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
       title={t('title')}
       data-testid="export-dialog"
       actions={
-        state.step === 'done' ? (
+        purpose === 'handoff' && handoff.state.step !== 'done' ? (
+          <Button
+            size="tall"
+            variant="primary"
+            busy={handoff.state.step === 'working'}
+            disabled={handoff.parts.size === 0}
+            data-testid="handoff-run"
+            onClick={() => void handoff.run()}
+          >
+            {t('handoff.run')}
+          </Button>
+        ) : purpose === 'handoff' || state.step === 'done' ? (
           <Button size="tall" variant="primary" onClick={props.onClose}>
             {t('close')}
           </Button>
@@ -91,89 +107,114 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
     >
       <div className={styles.body}>
         {design && (
+          <SegmentedControl<Purpose>
+            fill
+            label={t('purpose')}
+            value={purpose}
+            onChange={setPurpose}
+            options={(['line', 'handoff'] as const).map((value) => ({
+              value,
+              label: t(`purposes.${value}`),
+            }))}
+            data-testid="export-purpose"
+          />
+        )}
+        {purpose === 'handoff' ? (
+          <HandoffForm handoff={handoff} />
+        ) : (
           <>
-            <SegmentedControl<Format>
-              fill
-              label={t('format')}
-              value={wanted}
-              onChange={setWanted}
-              options={(['best', 'png', 'jpeg'] as const).map((value) => ({
-                value,
-                label: t(`formats.${value}`),
-              }))}
-            />
-            <p className={styles.note}>
-              {t(`notes.${wanted}`, { limit: format.number(pictures[0]?.maxBytes ?? 0) })}
-            </p>
-          </>
-        )}
-        {hasMedia && (
-          <TextField
-            label={t('mediaBase')}
-            type="url"
-            mono
-            placeholder={t('mediaBasePlaceholder')}
-            note={t('mediaBaseNote')}
-            value={mediaBase}
-            onChange={setMediaBase}
-            data-testid="export-media-base"
-          />
-        )}
-        <ul className={styles.pages}>
-          {pictures.map((picture) => {
-            const page = design?.pages[picture.index];
-            if (!page) return null;
-            const image =
-              state.step === 'done'
-                ? state.saved.images.find(
-                    ({ pageId, widthPx }) => pageId === page.id && widthPx === picture.widthPx,
-                  )
-                : undefined;
-            return (
-              <li key={`${page.id}-${picture.widthPx}`} className={styles.page}>
-                <PagePicture page={page} widthPx={isMenu ? 72 : 44} className={styles.picture} />
-                <span className={styles.name}>
-                  {(isMenu ? page.name || picture.stem : picture.fixedName) ??
-                    (page.name || picture.stem)}
-                </span>
-                {image ? (
-                  <span className={styles.facts} data-testid="export-result">
-                    <Chip tone="good">{image.format.toUpperCase()}</Chip>
-                    {t('size', { width: image.widthPx, height: image.heightPx })}
-                    <span>{format.bytes(image.bytes)}</span>
-                    <span>
-                      {image.quality === null
-                        ? t('lossless')
-                        : t('quality', { quality: image.quality, ssim: image.ssim.toFixed(3) })}
+            {design && (
+              <>
+                <SegmentedControl<Format>
+                  fill
+                  label={t('format')}
+                  value={wanted}
+                  onChange={setWanted}
+                  options={(['best', 'png', 'jpeg'] as const).map((value) => ({
+                    value,
+                    label: t(`formats.${value}`),
+                  }))}
+                />
+                <p className={styles.note}>
+                  {t(`notes.${wanted}`, { limit: format.number(pictures[0]?.maxBytes ?? 0) })}
+                </p>
+              </>
+            )}
+            {hasMedia && (
+              <TextField
+                label={t('mediaBase')}
+                type="url"
+                mono
+                placeholder={t('mediaBasePlaceholder')}
+                note={t('mediaBaseNote')}
+                value={mediaBase}
+                onChange={setMediaBase}
+                data-testid="export-media-base"
+              />
+            )}
+            <ul className={styles.pages}>
+              {pictures.map((picture) => {
+                const page = design?.pages[picture.index];
+                if (!page) return null;
+                const image =
+                  state.step === 'done'
+                    ? state.saved.images.find(
+                        ({ pageId, widthPx }) => pageId === page.id && widthPx === picture.widthPx,
+                      )
+                    : undefined;
+                return (
+                  <li key={`${page.id}-${picture.widthPx}`} className={styles.page}>
+                    <PagePicture
+                      page={page}
+                      widthPx={isMenu ? 72 : 44}
+                      className={styles.picture}
+                    />
+                    <span className={styles.name}>
+                      {(isMenu ? page.name || picture.stem : picture.fixedName) ??
+                        (page.name || picture.stem)}
                     </span>
-                  </span>
-                ) : (
-                  <span className={styles.facts}>
-                    {t('size', {
-                      width: picture.widthPx,
-                      height: Math.round((page.size.height * picture.widthPx) / page.size.width),
-                    })}
-                  </span>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-        {state.step === 'working' && (
-          <ProgressBar
-            label={t('working', { name: state.name })}
-            value={state.total === 0 ? 0 : state.done / state.total}
-          />
-        )}
-        {state.step === 'done' && (
-          <p role="status" className={styles.done} data-testid="export-done">
-            {t('saved', { folder: state.saved.folder, count: state.saved.files.length })}
-          </p>
-        )}
-        {state.step === 'failed' && (
-          <p role="alert" className={styles.failed}>
-            {state.text}
-          </p>
+                    {image ? (
+                      <span className={styles.facts} data-testid="export-result">
+                        <Chip tone="good">{image.format.toUpperCase()}</Chip>
+                        {t('size', { width: image.widthPx, height: image.heightPx })}
+                        <span>{format.bytes(image.bytes)}</span>
+                        <span>
+                          {image.quality === null
+                            ? t('lossless')
+                            : t('quality', { quality: image.quality, ssim: image.ssim.toFixed(3) })}
+                        </span>
+                      </span>
+                    ) : (
+                      <span className={styles.facts}>
+                        {t('size', {
+                          width: picture.widthPx,
+                          height: Math.round(
+                            (page.size.height * picture.widthPx) / page.size.width,
+                          ),
+                        })}
+                      </span>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+            {state.step === 'working' && (
+              <ProgressBar
+                label={t('working', { name: state.name })}
+                value={state.total === 0 ? 0 : state.done / state.total}
+              />
+            )}
+            {state.step === 'done' && (
+              <p role="status" className={styles.done} data-testid="export-done">
+                {t('saved', { folder: state.saved.folder, count: state.saved.files.length })}
+              </p>
+            )}
+            {state.step === 'failed' && (
+              <p role="alert" className={styles.failed}>
+                {state.text}
+              </p>
+            )}
+          </>
         )}
       </div>
     </Dialog>

@@ -2,7 +2,7 @@ import { ChevronLeft, Ellipsis, Play, Search } from 'lucide-react';
 import { useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { RichCarousel } from '#shared/domain/design/rich-carousel';
-import type { RichMessage } from '#shared/domain/design/rich-message';
+import type { RichMessage, RichVideo } from '#shared/domain/design/rich-message';
 import { actionToWire } from '#shared/line/rich-menu/to-wire';
 import { BUBBLE_POINTS } from '#shared/targets/rich-carousel/constraints';
 import type { Editor } from '../../editor/api';
@@ -65,15 +65,10 @@ export function BubblePhone(props: {
                 onTap={tap}
               >
                 {design.kind === 'richMessage' && design.video && (
-                  <span
-                    className={styles.video}
+                  <Film
+                    video={design.video}
                     style={placed(design.video.area, widthPx / page.size.width)}
-                  >
-                    {design.video.poster && (
-                      <img src={defaultAssetUrl(design.video.poster)} alt="" />
-                    )}
-                    <Play size={22} fill="currentColor" strokeWidth={0} aria-hidden />
-                  </span>
+                  />
                 )}
                 {isCarousel && design.form === 'image' && page.areas[0]?.action?.label && (
                   <span className={styles.label}>{page.areas[0].action.label}</span>
@@ -89,6 +84,37 @@ export function BubblePhone(props: {
         )}
       </section>
     </div>
+  );
+}
+
+/** Plays as in the chat: by itself, without sound. Without a film in the workspace its poster stands for it. */
+function Film({ video, style }: { video: RichVideo; style: React.CSSProperties }) {
+  const t = useT('phone');
+  const hash = video.file?.hash;
+  const [isBroken, setBroken] = useState(false);
+  const poster = video.poster ? defaultAssetUrl(video.poster) : undefined;
+  if (hash && !isBroken) {
+    return (
+      <video
+        className={styles.film}
+        style={style}
+        src={`app://tapestry/video/${hash}`}
+        {...(poster === undefined ? {} : { poster })}
+        aria-label={t('video')}
+        autoPlay={!matchMedia('(prefers-reduced-motion: reduce)').matches}
+        muted
+        loop
+        playsInline
+        onError={() => setBroken(true)}
+        data-testid="phone-video"
+      />
+    );
+  }
+  return (
+    <span className={styles.video} style={style}>
+      {poster !== undefined && <img src={poster} alt="" />}
+      <Play size={22} fill="currentColor" strokeWidth={0} aria-hidden />
+    </span>
   );
 }
 

@@ -8,7 +8,7 @@ import { Button, IconButton, Tabs } from '../../ui';
 import styles from './BottomPanel.module.css';
 import { HistoryList } from './HistoryList';
 
-type Tab = 'problems' | 'history';
+type Tab = 'problems' | 'history' | 'comments';
 const panelId = (tab: Tab) => `bottom-${tab}`;
 
 /** Under the canvas: what is wrong and how it came to be. */
@@ -16,6 +16,8 @@ export function BottomPanel(props: {
   model: Pick<DocumentModel, 'problems' | 'history' | 'goToStep'>;
   /** The list of findings of this kind of document. */
   problems: ReactNode;
+  /** What reviewers said, where people review this kind; `open` of them are not dealt with. */
+  comments?: { open: number; list: ReactNode };
   folded: boolean;
   onFold(folded: boolean): void;
 }) {
@@ -38,6 +40,15 @@ export function BottomPanel(props: {
           items={[
             { id: 'problems', label: t('problems'), count },
             { id: 'history', label: t('history') },
+            ...(props.comments
+              ? [
+                  {
+                    id: 'comments' as const,
+                    label: t('comments'),
+                    count: props.comments.open || undefined,
+                  },
+                ]
+              : []),
           ]}
         />
         {tab === 'history' && !folded && (
@@ -65,7 +76,9 @@ export function BottomPanel(props: {
       </header>
       {!folded && (
         <div className={styles.body} role="tabpanel" id={panelId(tab)} aria-label={t(tab)}>
-          {tab === 'problems' ? props.problems : <HistoryList model={model} />}
+          {tab === 'problems' && props.problems}
+          {tab === 'history' && <HistoryList model={model} />}
+          {tab === 'comments' && props.comments?.list}
         </div>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -203,9 +203,24 @@ describe('render', () => {
       workspace,
       '--out',
       out,
+      '--hand-off',
       '--json',
     ]);
     expect(status, stderr).toBe(0);
+    const handedOff = readdirSync(join(out, '首頁・秋季 hand-off'));
+    expect(handedOff).toEqual(
+      expect.arrayContaining([
+        'areas.csv',
+        'page-3.areas.svg',
+        'page-3.map.html',
+        'prototype.html',
+      ]),
+    );
+    const pdf = readFileSync(join(out, '首頁・秋季 hand-off', 'spec-sheet.pdf')).toString('latin1');
+    // texts are texts, in the faces that travel along
+    expect(pdf).toMatch(/^%PDF-/);
+    expect(pdf).toMatch(/\/Count 3\b/);
+    expect(pdf).toMatch(/NotoSans/);
     const pictures = json as { file: string; widthPx: number; heightPx: number; bytes: number }[];
     expect(pictures).toHaveLength(3);
     for (const { file: name, bytes, widthPx, heightPx } of pictures) {

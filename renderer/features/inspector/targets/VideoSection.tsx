@@ -231,6 +231,7 @@ function VideoFields(props: {
         <FieldRow>
           <NumberField
             aria-label={t('video.poster', { seconds: second })}
+            data-testid="video-poster-at"
             suffix="s"
             decimals={1}
             min={0}
@@ -238,7 +239,9 @@ function VideoFields(props: {
             value={second}
             onChange={setSecond}
           />
-          <Button onClick={() => void takePoster()}>{t('video.takePoster')}</Button>
+          <Button onClick={() => void takePoster()} data-testid="video-take-poster">
+            {t('video.takePoster')}
+          </Button>
         </FieldRow>
       )}
       {video.poster ? (
@@ -266,6 +269,7 @@ function VideoFields(props: {
       <Switch
         label={t('video.link')}
         aside="externalLink"
+        data-testid="video-link"
         checked={video.externalLink !== null}
         onChange={(on) => {
           change('link', (draft) => {
@@ -292,6 +296,7 @@ function VideoFields(props: {
           />
           <TextField
             label={t('video.linkLabel')}
+            data-testid="video-link-label"
             value={video.externalLink.label}
             counter={{
               used: video.externalLink.label.length,
@@ -307,6 +312,7 @@ function VideoFields(props: {
           />
           <TextField
             label={t('video.linkUri')}
+            data-testid="video-link-uri"
             type="url"
             mono
             value={video.externalLink.linkUri}

@@ -58,6 +58,7 @@ test('the content security policy runs no inline script, no eval, and talks to n
   );
   expect(rules.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
   expect(rules.get('default-src')).toEqual(["'none'"]);
+  expect(rules.get('media-src')).toEqual(['app://tapestry/video/']);
   expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'/);
 });
 
@@ -168,6 +169,7 @@ describe('addresses of the app’s own scheme', () => {
   });
   test('an asset has the address of its content', () => {
     expect(read(`app://tapestry/asset/${HASH}`)).toEqual({ kind: 'asset', hash: HASH });
+    expect(read(`app://tapestry/video/${HASH}`)).toEqual({ kind: 'video', hash: HASH });
   });
   test.each([
     '',
@@ -194,6 +196,8 @@ describe('addresses of the app’s own scheme', () => {
     `app://tapestry/asset/${HASH}/x`,
     `app://tapestry/asset/${HASH.toUpperCase()}`,
     'app://tapestry/asset/..%2f..%2fetc%2fpasswd',
+    `app://tapestry/video/${HASH}.mp4`,
+    'app://tapestry/video/..%2f..%2fetc%2fpasswd',
   ])('%j leads nowhere', (url) => {
     expect(read(url)).toEqual({ kind: 'none' });
   });

@@ -1,0 +1,103 @@
+import { MessageSquarePlus } from 'lucide-react';
+import { useRef } from 'react';
+import type { KeptComment } from '#shared/domain/review';
+import type { Editor } from '../../editor/api';
+import { useReadable } from '../../editor/use-readable';
+import { useFormat, useT } from '../../i18n';
+import { Button, Checkbox, cx, showNotice } from '../../ui';
+import styles from './Review.module.css';
+import type { Comments } from './use-comments';
+
+/** Every comment with its place; a click goes there, a tick says that it is dealt with. */
+export function CommentList({ editor, comments }: { editor: Editor; comments: Comments }) {
+  const t = useT('review');
+  const format = useFormat();
+  const pages = useReadable(editor.document, (document) => document.pages);
+  const input = useRef<HTMLInputElement>(null);
+  const takeIn = async (file: File) => {
+    const added = await comments.takeIn(file);
+    if (added !== null)
+      showNotice({ id: 'comments-taken', tone: 'good', message: t('added', { count: added }) });
+  };
+  const go = (comment: KeptComment) => {
+    comments.choose(comment.id);
+    const page = pages.find(({ id }) => id === comment.pageId);
+    if (!page) return;
+    if (page.id !== editor.session.getState().currentPageId) editor.setCurrentPage(page.id);
+    const { camera, viewport } = editor.session.getState();
+    editor.panBy(
+      viewport.width / 2 - (comment.x - camera.x) * camera.zoom,
+      viewport.height / 2 - (comment.y - camera.y) * camera.zoom,
+    );
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        data-testid="comments-file"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file) void takeIn(file);
+        }}
+      />
+      <div className={styles.head}>
+        <p className={styles.note}>
+          {comments.list.length === 0
+            ? t('none')
+            : t('open', { count: comments.list.filter(({ done }) => !done).length })}
+        </p>
+        <Button
+          variant="ghost"
+          icon={<MessageSquarePlus size={16} strokeWidth={1.5} />}
+          onClick={() => input.current?.click()}
+          data-testid="take-comments"
+        >
+          {t('takeIn')}
+        </Button>
+      </div>
+      <ul>
+        {comments.list.map((comment, index) => {
+          const page = pages.findIndex(({ id }) => id === comment.pageId);
+          const name = pages[page]?.name || t('page', { number: page + 1 });
+          return (
+            <li
+              key={comment.id}
+              className={cx(styles.row, comment.id === comments.chosen && styles.chosen)}
+              data-testid="comment-row"
+              data-done={comment.done}
+            >
+              <Checkbox
+                checked={comment.done}
+                onChange={(done) => void comments.setDone(comment.id, done)}
+                label={<span className={styles.number}>{index + 1}</span>}
+                data-testid="comment-done"
+              />
+              <button
+                type="button"
+                className={cx(styles.go, comment.done && styles.done)}
+                onClick={() => go(comment)}
+              >
+                <span className={styles.text}>{comment.text}</span>
+                <span className={styles.place}>
+                  {[
+                    comment.author,
+                    page === -1
+                      ? t('pageGone')
+                      : t('place', { page: name, x: comment.x, y: comment.y }),
+                    format.dateTime(comment.at),
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { CommentList } from './CommentList';
+export { CommentPins } from './CommentPins';
+export { useComments } from './use-comments';

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { DocumentId } from '#shared/domain/ids';
+import type { KeptComment } from '#shared/domain/review';
+import { invoke } from '../../bridge';
+import { reportFailure } from '../../data/failures';
+
+export interface Comments {
+  list: readonly KeptComment[];
+  /** The one that was chosen last; its pin stands out. */
+  chosen: string | null;
+  choose(id: string): void;
+  /** Takes a reviewer's file in; how many were new, or null where that failed and was said. */
+  takeIn(file: File): Promise<number | null>;
+  setDone(id: string, done: boolean): Promise<void>;
+}
+
+/** What reviewers said about a design. */
+export function useComments(documentId: DocumentId): Comments {
+  const [list, setList] = useState<readonly KeptComment[]>([]);
+  const [chosen, choose] = useState<string | null>(null);
+  useEffect(() => {
+    let stale = false;
+    setList([]);
+    void invoke('comments.list', { documentId }).then((answer) => {
+      if (stale) return;
+      if (answer.ok) setList(answer.value);
+      else reportFailure(answer.error);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [documentId]);
+  const takeIn = useCallback(
+    async (file: File) => {
+      const answer = await invoke('comments.import', { documentId, text: await file.text() });
+      if (!answer.ok) {
+        reportFailure(answer.error);
+        return null;
+      }
+      setList(answer.value.comments);
+      return answer.value.added;
+    },
+    [documentId],
+  );
+  const setDone = useCallback(
+    async (id: string, done: boolean) => {
+      const answer = await invoke('comments.setDone', { documentId, id, done });
+      if (answer.ok) setList(answer.value);
+      else reportFailure(answer.error);
+    },
+    [documentId],
+  );
+  return { list, chosen, choose, takeIn, setDone };
+}

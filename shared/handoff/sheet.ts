@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Design } from '../domain/design/design';
+import { type Locale, locale as localeSchema } from '../domain/workspace';
+import { boundsSchema, sizeSchema } from '../geometry/bounds';
+import { fill } from './fill';
+import { actionWords, type HandoffWords, handoffWords } from './words';
+
+/*
+ * A design as a list of facts: what somebody needs who types coordinates into a form. Tables, overlays and
+ * the sheet on paper are all made from this, so that they never say different things.
+ */
+
+const row = z.object({
+  /** From 1, as it is written on the overlay. `▶` is the place of a video. */
+  number: z.string(),
+  bounds: boundsSchema,
+  type: z.string(),
+  what: z.string(),
+  label: z.string(),
+  detail: z.string(),
+});
+const fact = z.object({ name: z.string(), value: z.string() });
+const sheetPage = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: sizeSchema,
+  facts: z.array(fact),
+  rows: z.array(row),
+});
+export const handoffSheet = z.object({
+  locale: localeSchema,
+  name: z.string(),
+  kind: z.string(),
+  facts: z.array(fact),
+  pages: z.array(sheetPage),
+});
+export type HandoffSheet = z.infer<typeof handoffSheet>;
+export type HandoffPage = HandoffSheet['pages'][number];
+export type HandoffRow = HandoffPage['rows'][number];
+
+/** Everything about a design that is handed over, in a language. */
+export function sheetOf(design: Design, locale: Locale): HandoffSheet {
+  const words = handoffWords(locale);
+  return {
+    locale,
+    name: design.name,
+    kind: kindName(design, words),
+    facts: factsOf(design, words),
+    pages: design.pages.map((page, index) => ({
+      id: page.id,
+      name: page.name || fill(words.prototype.page, { number: index + 1 }),
+      size: page.size,
+      facts: pageFacts(design, index, words),
+      rows: [
+        ...page.areas.map(({ bounds, action }, at) => ({
+          number: String(at + 1),
+          bounds,
+          ...actionWords(action, design, words),
+        })),
+        ...videoRow(design, words),
+      ],
+    })),
+  };
+}
+
+function kindName(design: Design, { kinds }: HandoffWords): string {
+  return design.kind === 'richMessage' && design.video ? kinds.richVideo : kinds[design.kind];
+}
+
+type Fact = HandoffSheet['facts'][number];
+
+function factsOf(design: Design, { fields }: HandoffWords): Fact[] {
+  if (design.kind === 'richMenuSet') return [];
+  const facts = [{ name: fields.altText, value: design.altText }];
+  if (design.kind === 'richMessage' && design.video) {
+    const { file, externalLink } = design.video;
+    if (file) facts.push({ name: fields.video, value: file.name });
+    if (externalLink)
+      facts.push({
+        name: fields.externalLink,
+        value: `${externalLink.label} · ${externalLink.linkUri}`,
+      });
+  }
+  return facts;
+}
+
+function pageFacts(design: Design, index: number, { fields }: HandoffWords): Fact[] {
+  if (design.kind !== 'richMenuSet') return [];
+  const page = design.pages[index];
+  if (!page) return [];
+  return [
+    { name: fields.chatBarText, value: page.chatBarText },
+    { name: fields.alias, value: page.richMenuAliasId },
+    { name: fields.selected, value: page.selected ? fields.yes : fields.no },
+  ];
+}
+
+function videoRow(design: Design, { actions }: HandoffWords): HandoffRow[] {
+  if (design.kind !== 'richMessage' || !design.video) return [];
+  const { area, externalLink, originalContentUrl } = design.video;
+  return [
+    {
+      number: '▶',
+      bounds: area,
+      type: 'video',
+      what: actions.video,
+      label: externalLink?.label ?? '',
+      detail: originalContentUrl,
+    },
+  ];
+}

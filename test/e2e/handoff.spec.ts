@@ -1,0 +1,177 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { editorReady, expect, type Studio, test } from './fixtures';
+
+/* What leaves for people without Tapestry, opened as they open it, and what comes back from them. */
+const SCREENS = join(import.meta.dirname, '..', '..', 'test-results', 'screens');
+mkdirSync(SCREENS, { recursive: true });
+
+const HOSTILE = `</script><img src=x onerror="document.title='owned'">`;
+
+/** A page of a browser that knows nothing of us: no preload, no network, its own session. */
+async function openAlone(studio: Studio, file: string, saved: string): Promise<Page> {
+  const arriving = studio.app.waitForEvent('window');
+  await studio.app.evaluate(
+    async ({ BrowserWindow, session }, { address, path }) => {
+      const alone = session.fromPartition('a browser of somebody');
+      const asked: string[] = [];
+      (globalThis as { askedFor?: string[] }).askedFor = asked;
+      alone.webRequest.onBeforeRequest((details, decide) => {
+        if (!details.url.startsWith('file:') && !/^(data|blob):/.test(details.url))
+          asked.push(details.url);
+        decide({});
+      });
+      alone.on('will-download', (_event, item) => item.setSavePath(path));
+      const window = new BrowserWindow({
+        width: 1100,
+        height: 860,
+        webPreferences: { session: alone, sandbox: true },
+      });
+      await window.loadURL(address);
+    },
+    { address: pathToFileURL(file).href, path: saved },
+  );
+  return arriving;
+}
+
+/** Makes a copy of the sample's tab set whose names would be markup anywhere else. */
+const hostileCopy = (page: Page) =>
+  page.evaluate(async (name) => {
+    const ask = async (channel: Parameters<typeof window.tapestry.invoke>[0], input: unknown) => {
+      const answer = (await window.tapestry.invoke(channel, input)) as {
+        ok: boolean;
+        value: never;
+      };
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+      return answer.value as unknown;
+    };
+    const list = (await ask('documents.list', {
+      kinds: ['richMenuSet'],
+      offset: 0,
+      limit: 50,
+    })) as {
+      heads: { id: string; pages: number }[];
+    };
+    const tabs = list.heads.find(({ pages }) => pages > 1);
+    const copy = (await ask('documents.duplicate', { id: tabs?.id })) as { document: { id: string } };
+    const got = (await ask('documents.get', { id: copy.document.id })) as {
+      revision: string;
+      document: {
+        name: string;
+        pages: {
+          name: string;
+          chatBarText: string;
+          areas: { action: Record<string, unknown> | null }[];
+        }[];
+      };
+    };
+    const { document } = got;
+    document.name = `${name} 秋`;
+    for (const each of document.pages) {
+      each.name = `${name} ${document.pages.indexOf(each)}`;
+      each.chatBarText = name;
+    }
+    const areas = document.pages.flatMap((each) => each.areas);
+    const said = areas.find(({ action }) => action?.type === 'message');
+    if (said?.action) said.action.text = name;
+    await ask('documents.save', { document, baseRevision: got.revision });
+    return { pages: document.pages.length };
+  }, HOSTILE);
+
+test('a design is handed over, tapped through elsewhere, and the comments come back', async ({
+  studio,
+}) => {
+  test.setTimeout(180_000);
+  const { page, userData } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const copy = await hostileCopy(page);
+  await page.locator('[data-testid=library-item]').filter({ hasText: 'onerror' }).click();
+  await expect(page.getByTestId('page-tab')).toHaveCount(copy.pages);
+  await editorReady(page);
+
+  const out = join(userData, 'out');
+  mkdirSync(out);
+  await studio.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, out);
+  await page.getByTestId('export').click();
+  await page.locator('[data-testid=export-purpose] label').nth(1).click();
+  await page.getByTestId('handoff-run').click();
+  await expect(page.getByTestId('handoff-done')).toBeVisible({ timeout: 90_000 });
+  await page.screenshot({ path: join(SCREENS, 'handoff.png') });
+  await page.keyboard.press('Escape');
+  const [folder = ''] = readdirSync(out);
+  const files = readdirSync(join(out, folder)).sort();
+  const pages = Array.from({ length: copy.pages }, (_, index) => `page-${index + 1}`);
+  expect(files.filter((name) => name.endsWith('.svg'))).toEqual(
+    pages.map((name) => `${name}.areas.svg`),
+  );
+  expect(files).toEqual(expect.arrayContaining(['areas.csv', 'prototype.html', 'spec-sheet.pdf']));
+  expect(
+    readFileSync(join(out, folder, 'spec-sheet.pdf'))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+
+  const saved = join(userData, 'said.comments.json');
+  const alone = await openAlone(studio, join(out, folder, 'prototype.html'), saved);
+  const faults: string[] = [];
+  alone.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await expect(alone.getByRole('heading', { level: 1 })).toHaveText(`${HOSTILE} 秋`);
+  await expect(alone.locator('.picture').first()).toHaveJSProperty('complete', true);
+  // nothing of a name became an element, and nothing ran
+  expect(await alone.locator('img:not(.picture)').count()).toBe(0);
+  expect(await alone.title()).not.toBe('owned');
+
+  const board = alone.locator('.board');
+  const first = await board.getAttribute('data-page');
+  await alone.getByTestId('tab').nth(1).click();
+  expect(await board.getAttribute('data-page')).not.toBe(first);
+  await alone.getByTestId('tab').nth(0).click();
+  await alone.getByTestId('show-areas').check();
+  await alone.getByTestId('area-2').click();
+  await expect(alone.getByTestId('said')).toContainText('2');
+  await alone.getByTestId('bar').click();
+  await expect(board).toBeHidden();
+  await alone.getByTestId('bar').click();
+
+  await alone.getByTestId('comment').click();
+  await board.click({ position: { x: 40, y: 30 } });
+  await alone.getByTestId('author').fill(HOSTILE);
+  await alone.getByTestId('text').fill(`這裡再大一點 ${HOSTILE}`);
+  await alone.getByTestId('add-comment').click();
+  await expect(alone.getByTestId('pin')).toHaveCount(1);
+  await alone.screenshot({ path: join(SCREENS, 'prototype.png') });
+  await alone.getByTestId('save-comments').click();
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  const asked = await studio.app.evaluate(
+    () => (globalThis as { askedFor?: string[] }).askedFor ?? null,
+  );
+  expect(asked).toEqual([]);
+  expect(faults).toEqual([]);
+  await alone.close();
+
+  await page.getByTestId('tab-comments').click();
+  await page.getByTestId('comments-file').setInputFiles(saved);
+  await expect(page.getByTestId('comment-row')).toHaveCount(1);
+  await expect(page.getByTestId('comment-row')).toContainText(`這裡再大一點 ${HOSTILE}`);
+  await expect(page.getByTestId('comment-pin')).toHaveCount(1);
+  await page.screenshot({ path: join(SCREENS, 'comments.png') });
+  // the same file once more is nothing new
+  await page.getByTestId('comments-file').setInputFiles(saved);
+  await expect(page.getByTestId('comment-row')).toHaveCount(1);
+  await page.locator('[data-testid=comment-row] label').click();
+  await expect(page.getByTestId('comment-row')).toHaveAttribute('data-done', 'true');
+  await expect(page.getByTestId('comment-pin')).toHaveCount(0);
+  const other = join(userData, 'other.json');
+  writeFileSync(other, readFileSync(saved, 'utf8').replace(/doc_\w+/, 'doc_somebody_else'));
+  await page.getByTestId('comments-file').setInputFiles(other);
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByTestId('comment-row')).toHaveCount(1);
+  expect(studio.errors).toEqual([]);
+});
