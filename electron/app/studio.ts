@@ -9,6 +9,7 @@ import {
   safeStorage,
   session,
 } from 'electron';
+import { EMPTY_KIT } from '#shared/domain/brand/kit';
 import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
 import { exportFolder, runDemo } from '../demo/run-demo';
@@ -20,6 +21,7 @@ import { RenderHost } from '../render/render-host';
 import { createTokenVault } from '../secrets/token-vault';
 import { accountServices } from '../services/account';
 import { assetHandlers } from '../services/assets';
+import { brandHandlers } from '../services/brand';
 import { CurrentWorkspace } from '../services/current-workspace';
 import { documentHandlers } from '../services/documents';
 import { Drafts } from '../services/drafts';
@@ -106,12 +108,19 @@ export async function startStudio(args: StartArguments): Promise<void> {
         ? `${APP_ORIGIN}/render-host/preview.html`
         : `${devUrl}/render-host/preview.html`,
   });
-  const drawings = new Drawings(render, () => {
-    const workspace = current.get();
-    return workspace.ok && !workspace.value.readOnly
-      ? join(workspace.value.privateDir, 'renders')
-      : null;
-  });
+  const drawings = new Drawings(
+    render,
+    () => {
+      const workspace = current.get();
+      return workspace.ok && !workspace.value.readOnly
+        ? join(workspace.value.privateDir, 'renders')
+        : null;
+    },
+    async () => {
+      const workspace = current.get();
+      return workspace.ok ? workspace.value.brand.read() : EMPTY_KIT;
+    },
+  );
   const accounts = accountServices({
     current,
     drawings,
@@ -162,6 +171,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     insight.handlers,
     media.handlers,
     versionHandlers(current),
+    brandHandlers(current, emit),
     render.handlers(),
     messagePictureHandlers(previews, dialogs),
     previews.handlers(),

@@ -79,7 +79,7 @@ export async function withDrawings<T>(
   const port = commandLineRender(context, workspace);
   const cache = workspace.readOnly ? null : `${workspace.privateDir}/renders`;
   try {
-    return await use(new Drawings(port, () => cache));
+    return await use(new Drawings(port, () => cache, workspace.brand.read));
   } finally {
     await port.close();
   }

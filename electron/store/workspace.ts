@@ -16,6 +16,7 @@ import {
 } from '#shared/errors/app-error';
 import { AssetStore } from './asset-store';
 import { Backups } from './backups';
+import { BrandStore } from './brand-store';
 import { markAsCopy } from './copied';
 import { isDamage, newestGoodBackup, setAside } from './damaged-document';
 import { DocumentAdapter, revisionOf } from './document-adapter';
@@ -60,6 +61,7 @@ export class Workspace {
   readonly assets: AssetStore;
   readonly versions: Versions;
   readonly videos: VideoStore;
+  readonly brand: BrandStore;
   private readonly index: LibraryIndex;
   private readonly backups: Backups;
   private readonly queue = new WriteQueue();
@@ -77,6 +79,7 @@ export class Workspace {
   ) {
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
     this.videos = new VideoStore(join(folder, 'videos'), () => this.isReadOnly);
+    this.brand = new BrandStore(join(folder, 'brand.json'), () => this.isReadOnly);
     this.backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
     this.versions = new Versions({
       backups: this.backups,

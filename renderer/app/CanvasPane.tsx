@@ -45,7 +45,7 @@ export function CanvasPane({ editor }: { editor: Editor }) {
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
       const stored = await invoke('assets.put', { bytes, name: file.name });
-      if (stored.ok) addImage(editor, stored.value, at);
+      if (stored.ok) addImage(editor, stored.value, { at });
       else reportFailure(stored.error);
     },
     [editor],

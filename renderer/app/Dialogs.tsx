@@ -25,6 +25,9 @@ const SplitDialog = lazy(async () => ({
 const IconDialog = lazy(async () => ({
   default: (await import('../features/templates/IconDialog')).IconDialog,
 }));
+const LogoDialog = lazy(async () => ({
+  default: (await import('../features/brand/LogoDialog')).LogoDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/settings')).ShortcutsDialog,
 }));
@@ -53,6 +56,9 @@ export function Dialogs() {
       )}
       {dialog?.kind === 'split' && (
         <OfActive show={(editor) => <SplitDialog editor={editor} onClose={close} />} />
+      )}
+      {dialog?.kind === 'logo' && (
+        <OfActive show={(editor) => <LogoDialog editor={editor} onClose={close} />} />
       )}
       {dialog?.kind === 'icon' && (
         <OfActive

@@ -51,6 +51,7 @@ export type OpenDialog =
   | { kind: 'template' }
   /** `replaces`: the icon layer that gets another icon. */
   | { kind: 'icon'; replaces?: LayerId }
+  | { kind: 'logo' }
   | { kind: 'split' }
   | { kind: 'export'; documentId: DocumentId }
   | { kind: 'versions'; documentId: DocumentId }

@@ -90,6 +90,7 @@ const EDITOR: readonly Row[] = [
   ['shape.line', 'menu', 'L'],
   ['shape.gradient', 'menu'],
   ['shape.icon', 'menu', 'I'],
+  ['shape.logo', 'menu'],
   ['shape.qr', 'menu'],
   ['shape.badge', 'menu'],
   ['template.change', 'menu', 'Mod+Shift+T'],

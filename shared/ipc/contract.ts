@@ -7,6 +7,7 @@ import { appErrorSchema, problemSchema } from '../errors/app-error';
 import { boundsSchema } from '../geometry/bounds';
 import { accountChannels } from './channels/accounts';
 import { audienceChannels } from './channels/audiences';
+import { brandChannels, brandEvents } from './channels/brand';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
 import { insightChannels, insightEvents } from './channels/insight';
@@ -211,6 +212,7 @@ export const channels = {
   ...outboxChannels,
   ...mediaChannels,
   ...versionChannels,
+  ...brandChannels,
   ...insightChannels,
   ...campaignChannels,
   ...experimentChannels,
@@ -263,6 +265,7 @@ export const events = {
   'publish.progress': publishRun,
   ...outboxEvents,
   ...mediaEvents,
+  ...brandEvents,
   ...insightEvents,
   ...experimentEvents,
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),

@@ -1,3 +1,4 @@
+export { paintedKit } from './brand';
 export type { Context2D } from './canvas-types';
 export { isBundledFont } from './fonts';
 export { type PaintOptions, paintPage } from './paint-page';
