@@ -26,7 +26,7 @@ const layerBase = {
   groups: z.array(z.string().max(64)).max(MAX_DEPTH).optional(),
   /** Names in the brand kit by the field they fill, such as `fill` or `font`; the field holds the value too. */
   brand: z.record(z.string(), z.string()).optional(),
-  /** A column of the data table by the field it fills: `text`, `asset`. */
+  /** A column of a data table by the field it fills: `text`, `asset`. */
   bind: z.record(z.string(), z.string()).optional(),
 };
 const frame = z.object({
