@@ -33,6 +33,7 @@ import { messagePictureHandlers } from '../services/messages/pictures';
 import { Drawings } from '../services/render';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
+import { tableHandlers } from '../services/tables/handlers';
 import { versionHandlers } from '../services/versions';
 import { videoHandlers } from '../services/videos';
 import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/workspaces';
@@ -172,6 +173,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     media.handlers,
     versionHandlers(current),
     brandHandlers(current, emit),
+    tableHandlers(current, drawings, dialogs, emit, now),
     render.handlers(),
     messagePictureHandlers(previews, dialogs),
     previews.handlers(),

@@ -28,6 +28,9 @@ const IconDialog = lazy(async () => ({
 const LogoDialog = lazy(async () => ({
   default: (await import('../features/brand/LogoDialog')).LogoDialog,
 }));
+const TableDialog = lazy(async () => ({
+  default: (await import('../features/tables/TableDialog')).TableDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/settings')).ShortcutsDialog,
 }));
@@ -59,6 +62,9 @@ export function Dialogs() {
       )}
       {dialog?.kind === 'logo' && (
         <OfActive show={(editor) => <LogoDialog editor={editor} onClose={close} />} />
+      )}
+      {dialog?.kind === 'table' && (
+        <OfActive show={(editor) => <TableDialog editor={editor} onClose={close} />} />
       )}
       {dialog?.kind === 'icon' && (
         <OfActive

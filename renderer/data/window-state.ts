@@ -52,6 +52,7 @@ export type OpenDialog =
   /** `replaces`: the icon layer that gets another icon. */
   | { kind: 'icon'; replaces?: LayerId }
   | { kind: 'logo' }
+  | { kind: 'table' }
   | { kind: 'split' }
   | { kind: 'export'; documentId: DocumentId }
   | { kind: 'versions'; documentId: DocumentId }

@@ -94,6 +94,7 @@ const EDITOR: readonly Row[] = [
   ['shape.qr', 'menu'],
   ['shape.badge', 'menu'],
   ['template.change', 'menu', 'Mod+Shift+T'],
+  ['table.open', 'menu'],
   ['page.add', 'menu', 'Mod+Shift+N'],
   ['page.duplicate', 'menu', 'Mod+Shift+D'],
   ['page.rename', 'menu', 'F2'],

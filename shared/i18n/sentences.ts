@@ -14,6 +14,7 @@ import en_errorsPublish from './en/errors.publish.json';
 import en_errorsRender from './en/errors.render.json';
 import en_errorsStats from './en/errors.stats.json';
 import en_errorsStore from './en/errors.store.json';
+import en_errorsTable from './en/errors.table.json';
 import en_problemsCampaign from './en/problems.campaign.json';
 import en_problemsDesign from './en/problems.design.json';
 import en_problemsFields from './en/problems.fields.json';
@@ -35,6 +36,7 @@ import ja_errorsPublish from './ja/errors.publish.json';
 import ja_errorsRender from './ja/errors.render.json';
 import ja_errorsStats from './ja/errors.stats.json';
 import ja_errorsStore from './ja/errors.store.json';
+import ja_errorsTable from './ja/errors.table.json';
 import ja_problemsCampaign from './ja/problems.campaign.json';
 import ja_problemsDesign from './ja/problems.design.json';
 import ja_problemsFields from './ja/problems.fields.json';
@@ -56,6 +58,7 @@ import zhTW_errorsPublish from './zh-TW/errors.publish.json';
 import zhTW_errorsRender from './zh-TW/errors.render.json';
 import zhTW_errorsStats from './zh-TW/errors.stats.json';
 import zhTW_errorsStore from './zh-TW/errors.store.json';
+import zhTW_errorsTable from './zh-TW/errors.table.json';
 import zhTW_problemsCampaign from './zh-TW/problems.campaign.json';
 import zhTW_problemsDesign from './zh-TW/problems.design.json';
 import zhTW_problemsFields from './zh-TW/problems.fields.json';
@@ -81,6 +84,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...en_errorsRender,
     ...en_errorsStats,
     ...en_errorsStore,
+    ...en_errorsTable,
     ...en_problemsCampaign,
     ...en_problemsDesign,
     ...en_problemsFields,
@@ -104,6 +108,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...zhTW_errorsRender,
     ...zhTW_errorsStats,
     ...zhTW_errorsStore,
+    ...zhTW_errorsTable,
     ...zhTW_problemsCampaign,
     ...zhTW_problemsDesign,
     ...zhTW_problemsFields,
@@ -127,6 +132,7 @@ export const sentences: Record<Locale, Readonly<Record<string, string>>> = {
     ...ja_errorsRender,
     ...ja_errorsStats,
     ...ja_errorsStore,
+    ...ja_errorsTable,
     ...ja_problemsCampaign,
     ...ja_problemsDesign,
     ...ja_problemsFields,

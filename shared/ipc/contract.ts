@@ -15,6 +15,7 @@ import { mediaChannels, mediaEvents } from './channels/media';
 import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
+import { tableChannels } from './channels/tables';
 import { versionChannels } from './channels/versions';
 import { videoChannels } from './channels/videos';
 
@@ -213,6 +214,7 @@ export const channels = {
   ...mediaChannels,
   ...versionChannels,
   ...brandChannels,
+  ...tableChannels,
   ...insightChannels,
   ...campaignChannels,
   ...experimentChannels,

@@ -13,4 +13,5 @@ export {
   NO_RESOURCES,
   type Resources,
 } from './resources';
+export { overflowingTexts } from './text-fit';
 export { paintThumbnail } from './thumbnail';

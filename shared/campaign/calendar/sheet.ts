@@ -1,3 +1,4 @@
+import { parseCsv } from '../../table/parse-csv';
 import { instantOf, minuteOf } from './days';
 import type { CalendarEntry } from './entries';
 
@@ -139,49 +140,6 @@ function instantIn(
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59)
     return { code: 'badTime', value: time };
   return instantOf(plain, Number(hour) * 60 + Number(minute), zone);
-}
-
-/** RFC 4180, as spreadsheets write it: quotes, commas and line ends inside of quotes. */
-function parseCsv(text: string): {
-  rows: { line: number; cells: string[] }[];
-  openQuote: number | null;
-} {
-  const rows: { line: number; cells: string[] }[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let quotedSince: number | null = null;
-  let line = 1;
-  let startLine = 1;
-  const endRow = () => {
-    cells.push(cell);
-    rows.push({ line: startLine, cells });
-    cells = [];
-    cell = '';
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (quotedSince !== null) {
-      if (character === '"' && text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else if (character === '"') quotedSince = null;
-      else {
-        if (character === '\n') line += 1;
-        cell += character;
-      }
-    } else if (character === '"' && cell === '') quotedSince = line;
-    else if (character === ',') {
-      cells.push(cell);
-      cell = '';
-    } else if (character === '\n' || character === '\r') {
-      if (character === '\r' && text[at + 1] === '\n') at += 1;
-      endRow();
-      line += 1;
-      startLine = line;
-    } else cell += character;
-  }
-  if (cell !== '' || cells.length > 0) endRow();
-  return { rows, openQuote: quotedSince };
 }
 
 /** Rows as CSV text. What a spreadsheet would take for a formula gets an apostrophe. */
