@@ -39,7 +39,7 @@ export function CanvasPane({ editor }: { editor: Editor }) {
   );
   const onFile = useCallback(
     async (file: File, at: { x: number; y: number }) => {
-      if (!file.type.startsWith('image/')) {
+      if (!file.type.startsWith('image/') || /photoshop|psd/.test(file.type)) {
         showDialog({ kind: 'import', file });
         return;
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tapestryDocument } from '../document/kinds';
+import { layeredPicture } from '../domain/design/layered-picture';
 import { channelId, documentId, pageId, sha256 } from '../domain/ids';
 import { publishRun } from '../domain/publishing';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
@@ -178,6 +179,15 @@ export const channels = {
     output: importPreview,
   },
   'imports.pick': { input: nothing, output: importPreview.nullable() },
+  /** A picture of several layers that the window has read; its parts are in the workspace already. */
+  'imports.layered': {
+    input: z.object({
+      picture: layeredPicture,
+      name: z.string().max(500),
+      as: importAs.optional(),
+    }),
+    output: importPreview,
+  },
   /** Makes every certain repair in what would be imported, or takes them back; the file stays as it is. */
   'imports.repair': {
     input: z.object({ token: z.string(), isRepaired: z.boolean() }),
