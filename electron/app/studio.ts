@@ -9,6 +9,7 @@ import {
   safeStorage,
   session,
 } from 'electron';
+import { EMPTY_KIT } from '#shared/domain/brand/kit';
 import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
 import { exportFolder, runDemo } from '../demo/run-demo';
@@ -24,6 +25,7 @@ import { SheetHost } from '../render/sheet-host';
 import { createTokenVault } from '../secrets/token-vault';
 import { accountServices } from '../services/account';
 import { assetHandlers } from '../services/assets';
+import { brandHandlers } from '../services/brand';
 import { CurrentWorkspace } from '../services/current-workspace';
 import { documentHandlers } from '../services/documents';
 import { Drafts } from '../services/drafts';
@@ -40,6 +42,7 @@ import { Drawings } from '../services/render';
 import { reportService } from '../services/reports/handlers';
 import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
+import { tableHandlers } from '../services/tables/handlers';
 import { versionHandlers } from '../services/versions';
 import { videoHandlers } from '../services/videos';
 import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/workspaces';
@@ -123,12 +126,19 @@ export async function startStudio(args: StartArguments): Promise<void> {
         ? `${APP_ORIGIN}/render-host/sheet.html`
         : `${devUrl}/render-host/sheet.html`,
   });
-  const drawings = new Drawings(render, () => {
-    const workspace = current.get();
-    return workspace.ok && !workspace.value.readOnly
-      ? join(workspace.value.privateDir, 'renders')
-      : null;
-  });
+  const drawings = new Drawings(
+    render,
+    () => {
+      const workspace = current.get();
+      return workspace.ok && !workspace.value.readOnly
+        ? join(workspace.value.privateDir, 'renders')
+        : null;
+    },
+    async () => {
+      const workspace = current.get();
+      return workspace.ok ? workspace.value.brand.read() : EMPTY_KIT;
+    },
+  );
   const media = mediaService({ current, vault, dialogs, emit, now });
   const hosting = messageHosting({ media, drawings, emit });
   const accounts = accountServices({
@@ -206,6 +216,8 @@ export async function startStudio(args: StartArguments): Promise<void> {
     media.handlers,
     hostingHandlers(current, hosting),
     versionHandlers(current),
+    brandHandlers(current, emit),
+    tableHandlers(current, drawings, dialogs, emit, now),
     render.handlers(),
     messagePictureHandlers(previews, dialogs),
     previews.handlers(),

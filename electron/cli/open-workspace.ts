@@ -80,7 +80,7 @@ export async function withDrawings<T>(
   const port = commandLineRender(context, workspace);
   const cache = workspace.readOnly ? null : `${workspace.privateDir}/renders`;
   try {
-    return await use(new Drawings(port, () => cache), port);
+    return await use(new Drawings(port, () => cache, workspace.brand.read), port);
   } finally {
     await port.close();
   }

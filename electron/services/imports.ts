@@ -14,7 +14,7 @@ import { randomBytesPort } from '../store/random';
 import type { Workspace } from '../store/workspace';
 import type { CurrentWorkspace } from './current-workspace';
 import { takenAliases, withWorkspace } from './documents';
-import { designOfPicture } from './picture-design';
+import { designOfLayers, designOfPicture } from './picture-design';
 import type { DialogPort } from './ports';
 
 type Preview = OutputOf<'imports.preview'>;
@@ -26,8 +26,14 @@ export function importHandlers(
   dialogs: DialogPort,
   emit: Emit,
   now: () => Date,
-): SomeHandlers<'imports.preview' | 'imports.pick' | 'imports.repair' | 'imports.commit'> {
+): SomeHandlers<
+  'imports.preview' | 'imports.pick' | 'imports.layered' | 'imports.repair' | 'imports.commit'
+> {
   const previews = new Map<string, Preview & { bytes: Uint8Array; as: ImportAs | undefined }>();
+  const keep = (made: Preview, bytes: Uint8Array, as: ImportAs | undefined) => {
+    previews.set(made.token, { ...made, bytes, as });
+    for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old);
+  };
   const preview = async (
     ws: Workspace,
     bytes: Uint8Array,
@@ -38,8 +44,7 @@ export function importHandlers(
     if (!read.ok) return read;
     const token = randomBytes(12).toString('hex');
     const made = { token, ...read.value };
-    previews.set(token, { ...made, bytes, as });
-    for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old);
+    keep(made, bytes, as);
     return ok(made);
   };
   return {
@@ -50,6 +55,27 @@ export function importHandlers(
         const path = await dialogs.pickFile('import');
         if (path === null) return ok(null);
         return preview(ws, new Uint8Array(await readFile(path)), basename(path));
+      }),
+    'imports.layered': ({ picture, name, as }) =>
+      withWorkspace(current, async (ws) => {
+        const document = designOfLayers(picture, {
+          as: as === 'message' ? undefined : as,
+          title: titleOf(name),
+          now: now(),
+          alias: freeAlias('page', await takenAliases(ws)),
+        });
+        const made: Preview = {
+          token: randomBytes(12).toString('hex'),
+          name,
+          kind: 'image',
+          choices: ['richMenuSet', 'richMessage', 'richCarousel'],
+          documents: [document],
+          problems: picture.problems,
+          repairable: 0,
+          isRepaired: false,
+        };
+        keep(made, new Uint8Array(), as);
+        return ok(made);
       }),
     'imports.repair': ({ token, isRepaired }) =>
       withWorkspace(current, async (ws) => {
@@ -78,6 +104,8 @@ export function importHandlers(
   };
 }
 
+const titleOf = (name: string) => name.replace(/\.[^.]+$/, '') || name;
+
 const forgotten = () =>
   appError('import.forgotten', 'This import is no longer waiting. Open the file again.');
 
@@ -92,7 +120,7 @@ export async function previewImport(
   now: Date,
   { as, isRepaired = false }: { as?: ImportAs | undefined; isRepaired?: boolean } = {},
 ): Promise<Result<Omit<Preview, 'token'>>> {
-  const title = name.replace(/\.[^.]+$/, '') || name;
+  const title = titleOf(name);
   const image = readImageInfo(bytes);
   if (image.ok) {
     const asset = await ws.assets.put(bytes, name);

@@ -1,4 +1,6 @@
 import type { Design, DesignKind } from '#shared/domain/design/design';
+import type { LayeredPicture } from '#shared/domain/design/layered-picture';
+import type { Layer } from '#shared/domain/design/layers';
 import { newId } from '#shared/domain/ids';
 import type { Size } from '#shared/geometry/bounds';
 import type { Asset } from '#shared/ipc/contract';
@@ -16,7 +18,49 @@ export interface PictureDesign {
 
 /** A design whose one picture is a file that somebody made elsewhere. */
 export function designOfPicture(asset: Asset, options: PictureDesign): Design {
-  const { widthPx: width, heightPx: height } = asset;
+  const { design, size } = blankFor(asset.widthPx, asset.heightPx, options);
+  design.pages[0]?.layers.push({
+    kind: 'image',
+    id: newId('lay', randomBytesPort),
+    name: asset.name,
+    asset: asset.hash,
+    fit: 'cover',
+    frame: { x: 0, y: 0, ...size },
+  });
+  return design;
+}
+
+/** A design of the layers of a file that another program saved, at the nearest size that LINE takes. */
+export function designOfLayers(picture: LayeredPicture, options: PictureDesign): Design {
+  const { width, height } = picture;
+  const { design, size } = blankFor(width, height, options);
+  // everything stays in proportion; where LINE wants other proportions, the middle stays in the middle
+  const scale = Math.min(size.width / width, size.height / height);
+  const [left, top] = [(size.width - width * scale) / 2, (size.height - height * scale) / 2];
+  const page = design.pages[0];
+  if (!page) return design;
+  const layers: Layer[] = picture.layers.map(({ asset, name, groups, ...layer }) => ({
+    kind: 'image',
+    id: newId('lay', randomBytesPort),
+    name,
+    asset,
+    fit: 'exact',
+    frame: {
+      x: left + layer.x * scale,
+      y: top + layer.y * scale,
+      width: layer.width * scale,
+      height: layer.height * scale,
+    },
+    ...(layer.opacity < 1 ? { opacity: layer.opacity } : {}),
+    ...(layer.hidden ? { hidden: true } : {}),
+    ...(groups.length > 0 ? { groups } : {}),
+  }));
+  page.layers.push(...layers);
+  if (picture.groups.length > 0) page.groups = picture.groups;
+  return design;
+}
+
+function blankFor(width: number, height: number, options: PictureDesign) {
   const kind =
     options.as ?? (width / height >= LIMITS.richMenu.minRatio ? 'richMenuSet' : 'richMessage');
   const size = SIZE[kind](width, height);
@@ -30,15 +74,7 @@ export function designOfPicture(asset: Asset, options: PictureDesign): Design {
     alias: options.alias,
     chatBarText: '選單',
   });
-  design.pages[0]?.layers.push({
-    kind: 'image',
-    id: newId('lay', randomBytesPort),
-    name: asset.name,
-    asset: asset.hash,
-    fit: 'cover',
-    frame: { x: 0, y: 0, ...size },
-  });
-  return design;
+  return { design, size };
 }
 
 /** The nearest size that the product allows. */

@@ -2,7 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compactCanonicalJson } from '#shared/document/canonical';
-import type { Painted } from '#shared/domain/design/artboard';
+import { type BrandKit, EMPTY_KIT } from '#shared/domain/brand/kit';
+import { brandedPage } from '#shared/domain/brand/resolve';
+import type { Artboard, Painted } from '#shared/domain/design/artboard';
 import type { Design } from '#shared/domain/design/design';
 import type { PageId } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
@@ -31,7 +33,7 @@ const paintedOf = ({ size, background, layers, groups }: Painted) => ({
   background,
   layers: layers
     .filter((layer) => !layer.hidden)
-    .map(({ name: _n, locked: _l, ...layer }) => layer),
+    .map(({ name: _n, locked: _l, brand: _b, bind: _d, ...layer }) => layer),
   groups: (groups ?? []).map(({ name: _n, locked: _l, ...group }) => group),
 });
 
@@ -41,9 +43,15 @@ export class Drawings {
     private readonly port: RenderPort,
     /** `.tapestry/renders` of the workspace; null keeps nothing. */
     private readonly cacheDir: () => string | null,
+    /** What designs follow; the drawing page only ever sees what is painted. */
+    private readonly brandKit: () => Promise<BrandKit> = async () => EMPTY_KIT,
   ) {}
 
-  async draw(page: Painted, wanted: WantedPicture): Promise<Result<DrawnPicture>> {
+  async draw(
+    design: Painted & Pick<Artboard, 'brand'>,
+    wanted: WantedPicture,
+  ): Promise<Result<DrawnPicture>> {
+    const page = brandedPage(design, await this.brandKit());
     const { format, maxBytes, widthPx, crop } = wanted;
     const key = sha256Hex(
       compactCanonicalJson({

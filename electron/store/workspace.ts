@@ -7,6 +7,7 @@ import type { WorkspaceInfo, WorkspaceNotice } from '#shared/domain/workspace';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { AssetStore } from './asset-store';
 import { Backups } from './backups';
+import { BrandStore } from './brand-store';
 import { markAsCopy } from './copied';
 import { DocumentFiles } from './document-files';
 import { writeError } from './durable-write';
@@ -46,6 +47,7 @@ export class Workspace {
   readonly versions: Versions;
   readonly reviews: Reviews;
   readonly videos: VideoStore;
+  readonly brand: BrandStore;
   private readonly index: LibraryIndex;
   private readonly files: DocumentFiles;
   private readonly notices: WorkspaceNotice[] = [];
@@ -59,6 +61,7 @@ export class Workspace {
   ) {
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
     this.videos = new VideoStore(join(folder, 'videos'), () => this.isReadOnly);
+    this.brand = new BrandStore(join(folder, 'brand.json'), () => this.isReadOnly);
     this.reviews = new Reviews(join(folder, 'reviews'), () => this.isReadOnly);
     const backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
     this.index = new LibraryIndex({

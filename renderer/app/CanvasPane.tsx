@@ -39,13 +39,13 @@ export function CanvasPane({ editor }: { editor: Editor }) {
   );
   const onFile = useCallback(
     async (file: File, at: { x: number; y: number }) => {
-      if (!file.type.startsWith('image/')) {
+      if (!file.type.startsWith('image/') || /photoshop|psd/.test(file.type)) {
         showDialog({ kind: 'import', file });
         return;
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
       const stored = await invoke('assets.put', { bytes, name: file.name });
-      if (stored.ok) addImage(editor, stored.value, at);
+      if (stored.ok) addImage(editor, stored.value, { at });
       else reportFailure(stored.error);
     },
     [editor],

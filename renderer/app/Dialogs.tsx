@@ -25,6 +25,12 @@ const SplitDialog = lazy(async () => ({
 const IconDialog = lazy(async () => ({
   default: (await import('../features/templates/IconDialog')).IconDialog,
 }));
+const LogoDialog = lazy(async () => ({
+  default: (await import('../features/brand/LogoDialog')).LogoDialog,
+}));
+const TableDialog = lazy(async () => ({
+  default: (await import('../features/tables/TableDialog')).TableDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/settings')).ShortcutsDialog,
 }));
@@ -57,6 +63,12 @@ export function Dialogs() {
       )}
       {dialog?.kind === 'split' && (
         <OfActive show={(editor) => <SplitDialog editor={editor} onClose={close} />} />
+      )}
+      {dialog?.kind === 'logo' && (
+        <OfActive show={(editor) => <LogoDialog editor={editor} onClose={close} />} />
+      )}
+      {dialog?.kind === 'table' && (
+        <OfActive show={(editor) => <TableDialog editor={editor} onClose={close} />} />
       )}
       {dialog?.kind === 'icon' && (
         <OfActive

@@ -114,6 +114,7 @@ const INSERTS = [
   'shape.line',
   'shape.gradient',
   'shape.icon',
+  'shape.logo',
   'shape.qr',
   'shape.badge',
 ] as const;

@@ -3,6 +3,7 @@ import type { TapestryDocument } from '#shared/document/kinds';
 import { type Design, isDesign } from '#shared/domain/design/design';
 import { invoke, on } from '../bridge';
 import { systemClock } from '../data/autosave';
+import { flushBrand } from '../data/brand';
 import { createDocumentModel, type DocumentModel } from '../data/document-model';
 import { reportFailure } from '../data/failures';
 import { followChanges } from '../data/live-state';
@@ -14,6 +15,7 @@ import { viewOfKind, windowState } from '../data/window-state';
 import { createEditorActions } from '../editor/actions';
 import { createEditor } from '../editor/core';
 import { announceReports } from '../features/results/report/announce';
+import { connectBrand } from './brand';
 import { createDispatcher, type Dispatcher } from './commands/dispatcher';
 import { bindEditorActions } from './commands/editor-handlers';
 import { editorPorts } from './commands/editor-ports';
@@ -129,13 +131,14 @@ export function createServices(options: { isMac: boolean }): Services {
       later();
     };
     const flush = async () => {
-      await Promise.all([documents.flushAll(), putSession()]);
+      await Promise.all([documents.flushAll(), putSession(), flushBrand()]);
     };
     const onBlur = () => void flush();
     window.__tapestryFlushed = flush;
     const stops = [
       followChanges(),
       announceReports(),
+      connectBrand(thumbnails.draw),
       documents.store.subscribe(watchSessions),
       windowState.subscribe(later),
       windowState.subscribe((now, before) => {

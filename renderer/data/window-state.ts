@@ -53,6 +53,8 @@ export type OpenDialog =
   | { kind: 'template' }
   /** `replaces`: the icon layer that gets another icon. */
   | { kind: 'icon'; replaces?: LayerId }
+  | { kind: 'logo' }
+  | { kind: 'table' }
   | { kind: 'split' }
   | { kind: 'export'; documentId: DocumentId }
   | { kind: 'versions'; documentId: DocumentId }

@@ -90,6 +90,8 @@ export const area = z.object({
   /** `null`: drawn, but nothing chosen yet. */
   action: areaAction.nullable(),
   locked: z.boolean().optional(),
+  /** A column of a data table by the field it fills: `uri`. */
+  bind: z.record(z.string(), z.string()).optional(),
   foreign,
 });
 export type Area = z.infer<typeof area>;

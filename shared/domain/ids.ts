@@ -22,6 +22,8 @@ export const runId = prefixed('run', 'RunId');
 export const workspaceId = prefixed('wsp', 'WorkspaceId');
 export const sendId = prefixed('snd', 'SendId');
 export const mediaHostId = prefixed('mhs', 'MediaHostId');
+/** Names a colour, a font or a logo of a brand kit; layers keep it, so it is never given out twice. */
+export const brandToken = prefixed('tok', 'BrandToken');
 
 export type DocumentId = z.infer<typeof documentId>;
 export type PageId = z.infer<typeof pageId>;
@@ -35,6 +37,7 @@ export type RunId = z.infer<typeof runId>;
 export type WorkspaceId = z.infer<typeof workspaceId>;
 export type SendId = z.infer<typeof sendId>;
 export type MediaHostId = z.infer<typeof mediaHostId>;
+export type BrandToken = z.infer<typeof brandToken>;
 
 /** SHA-256 in lower-case hex: the name of an asset and of a rendered picture. */
 export const sha256 = z
@@ -62,6 +65,7 @@ interface IdOf {
   wsp: WorkspaceId;
   snd: SendId;
   mhs: MediaHostId;
+  tok: BrandToken;
 }
 
 /** A fresh id: 16 characters of base 36, about 82 bits. */

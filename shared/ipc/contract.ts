@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tapestryDocument } from '../document/kinds';
+import { layeredPicture } from '../domain/design/layered-picture';
 import { channelId, documentId, pageId, sha256 } from '../domain/ids';
 import { publishRun } from '../domain/publishing';
 import { documentHead, locale, settings, workspaceInfo } from '../domain/workspace';
@@ -8,6 +9,7 @@ import { boundsSchema } from '../geometry/bounds';
 import { accountChannels } from './channels/accounts';
 import { audienceListChannels, audienceListEvents } from './channels/audience-lists';
 import { audienceChannels } from './channels/audiences';
+import { brandChannels, brandEvents } from './channels/brand';
 import { campaignRehearsalChannels, campaignRehearsalEvents } from './channels/campaign-rehearsal';
 import { campaignChannels } from './channels/campaigns';
 import { experimentChannels, experimentEvents } from './channels/experiments';
@@ -21,6 +23,7 @@ import { messageChannels } from './channels/messages';
 import { outboxChannels, outboxEvents } from './channels/outbox';
 import { previewHostChannels, previewHostEvents } from './channels/preview';
 import { reportChannels, reportEvents } from './channels/reports';
+import { tableChannels } from './channels/tables';
 import { versionChannels } from './channels/versions';
 import { videoChannels } from './channels/videos';
 
@@ -187,6 +190,15 @@ export const channels = {
     output: importPreview,
   },
   'imports.pick': { input: nothing, output: importPreview.nullable() },
+  /** A picture of several layers that the window has read; its parts are in the workspace already. */
+  'imports.layered': {
+    input: z.object({
+      picture: layeredPicture,
+      name: z.string().max(500),
+      as: importAs.optional(),
+    }),
+    output: importPreview,
+  },
   /** Makes every certain repair in what would be imported, or takes them back; the file stays as it is. */
   'imports.repair': {
     input: z.object({ token: z.string(), isRepaired: z.boolean() }),
@@ -222,6 +234,8 @@ export const channels = {
   ...outboxChannels,
   ...mediaChannels,
   ...versionChannels,
+  ...brandChannels,
+  ...tableChannels,
   ...insightChannels,
   ...insightImportChannels,
   ...reportChannels,
@@ -280,6 +294,7 @@ export const events = {
   'publish.progress': publishRun,
   ...outboxEvents,
   ...mediaEvents,
+  ...brandEvents,
   ...insightEvents,
   ...reportEvents,
   ...experimentEvents,

@@ -61,6 +61,7 @@ export class TestEditor {
       },
       renamePage: () => undefined,
       chooseIcon: () => undefined,
+      chooseLogo: () => undefined,
       splitArea: () => undefined,
       words: { newPage: () => 'page', newText: () => 'text', newBadge: () => 'new' },
     };

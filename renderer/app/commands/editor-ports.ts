@@ -30,6 +30,7 @@ export const editorPorts: ActionPorts = {
     void showPageName();
   },
   chooseIcon: () => showDialog({ kind: 'icon' }),
+  chooseLogo: () => showDialog({ kind: 'logo' }),
   splitArea: () => showDialog({ kind: 'split' }),
   words: {
     newPage: word('words.newPage'),

@@ -108,6 +108,7 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
         await openSample(studio);
       },
     },
+    'table.open': needsDocument(() => showDialog({ kind: 'table' })),
     'template.change': needsDocument(() => showDialog({ kind: 'template' })),
     'app.palette': { run: () => setPaletteOpen(true) },
     'app.shortcuts': { run: () => showDialog({ kind: 'shortcuts' }) },

@@ -8,7 +8,12 @@ import type { ActionPorts, EditorActions } from './types';
  * Puts a picture on the page. One with the page's proportions, or larger than most of it, fills the page;
  * a smaller one keeps its own size, in the middle or where it was dropped.
  */
-export function addImage(editor: Editor, asset: Asset, at?: { x: number; y: number }): void {
+export function addImage(
+  editor: Editor,
+  asset: Asset,
+  options: { at?: { x: number; y: number }; brand?: Record<string, string> } = {},
+): void {
+  const { at, brand } = options;
   const { size } = editor.page();
   const ratio = asset.widthPx / asset.heightPx / (size.width / size.height);
   const fills =
@@ -23,6 +28,7 @@ export function addImage(editor: Editor, asset: Asset, at?: { x: number; y: numb
     id: newLayerId(),
     name: asset.name,
     asset: asset.hash,
+    ...(brand ? { brand } : {}),
     fit: fills ? 'cover' : 'contain',
     frame: fills
       ? { x: 0, y: 0, ...size }

@@ -103,6 +103,7 @@ export function insertActions(ports: ActionPorts): EditorActions {
       },
     },
     'shape.icon': { run: () => ports.chooseIcon() },
+    'shape.logo': { run: () => ports.chooseLogo() },
     'shape.qr': {
       run: (editor) =>
         insertLayer(

@@ -27,6 +27,8 @@ export interface ActionPorts {
   renamePage(): void;
   /** Opens the list of icons; the chosen one is put on the page. */
   chooseIcon(): void;
+  /** Opens the list of the brand kit's logos. */
+  chooseLogo(): void;
   /** Opens the dialog that cuts the chosen area. */
   splitArea(): void;
   words: { newPage(): string; newText(): string; newBadge(): string };

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { SelectableId } from '../api';
-import { loadResources, NO_RESOURCES, paintPage, type Resources } from '../paint';
+import { loadResources, NO_RESOURCES, paintedKit, paintPage, type Resources } from '../paint';
 
 export interface Artwork {
   /** The ground and everything up to what is being moved. */
@@ -32,7 +33,8 @@ export function useArtwork(
 ): Artwork | null {
   const [resources, setResources] = useState<Resources | null>(null);
   const [artwork, setArtwork] = useState<Artwork | null>(null);
-  const { background, layers, groups, size, id } = page;
+  const { background, brand, layers, groups, size, id } = page;
+  const kit = useStore(paintedKit);
   const scale = scaleFor(zoom, page);
   const excluded = [...without].join(' ');
 
@@ -45,7 +47,7 @@ export function useArtwork(
     return () => {
       stale = true;
     };
-  }, [id, layers]);
+  }, [id, layers, kit]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above; `excluded` stands for `without`
   useEffect(() => {
@@ -58,7 +60,7 @@ export function useArtwork(
       ? sheet(page, scale, painted, (layer) => !under.has(layer) && !without.has(layer.id), false)
       : null;
     if (below) setArtwork({ below, above, resources: painted });
-  }, [id, background, layers, groups, size, scale, resources, excluded]);
+  }, [id, background, brand, layers, groups, size, scale, resources, excluded, kit]);
 
   return artwork;
 }

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Editor } from '../api';
 
-const ACCEPTED = /^(image\/(png|jpeg|webp|gif|svg\+xml)|application\/json|text\/plain)$/;
+const ACCEPTED =
+  /^(image\/(png|jpeg|webp|gif|svg\+xml|vnd\.adobe\.photoshop|x-photoshop|x-psd)|application\/(?:x-)?photoshop|application\/json|text\/plain)$/;
 
 /** Files over the canvas: whether they may be dropped, and where they were. */
 export function useFileDrop(

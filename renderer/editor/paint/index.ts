@@ -1,3 +1,4 @@
+export { paintedKit } from './brand';
 export type { Context2D } from './canvas-types';
 export { isBundledFont } from './fonts';
 export { type PaintOptions, paintPage } from './paint-page';
@@ -12,4 +13,5 @@ export {
   NO_RESOURCES,
   type Resources,
 } from './resources';
+export { overflowingTexts } from './text-fit';
 export { paintThumbnail } from './thumbnail';

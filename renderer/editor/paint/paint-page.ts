@@ -1,5 +1,7 @@
+import { brandedBackground, brandedLayer } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Layer, LayerGroup } from '#shared/domain/design/layers';
+import { paintedKit } from './brand';
 import type { Context2D } from './canvas-types';
 import { extentOf, paintExtent } from './layer-extent';
 import { paintBackground } from './paint-background';
@@ -19,11 +21,11 @@ export interface PaintOptions {
   background?: boolean;
 }
 
-type Painted = Pick<Artboard, 'size' | 'background' | 'layers' | 'groups'>;
+type Painted = Pick<Artboard, 'size' | 'background' | 'layers' | 'groups' | 'brand'>;
 
 /**
  * Paints a page at the origin of `ctx`, one unit per page pixel, clipped to the page. Scale the
- * context to paint smaller or larger. Areas are not artwork and are never painted.
+ * context to paint smaller or larger. What follows the brand kit is painted as the kit has it now. Areas are not artwork and are never painted.
  */
 export function paintPage(
   ctx: Context2D,
@@ -35,8 +37,10 @@ export function paintPage(
   ctx.beginPath();
   ctx.rect(0, 0, page.size.width, page.size.height);
   ctx.clip();
-  if (options.background !== false) paintBackground(ctx, page.background, page.size);
-  const layers = options.layers ? page.layers.filter(options.layers) : page.layers;
+  const { kit } = paintedKit.getState();
+  if (options.background !== false) paintBackground(ctx, brandedBackground(page, kit), page.size);
+  const chosen = options.layers ? page.layers.filter(options.layers) : page.layers;
+  const layers = chosen.map((layer) => brandedLayer(layer, kit));
   const groups = new Map((page.groups ?? []).map((group) => [group.id, group]));
   paintRun(ctx, layers, 0, groups, resources);
   ctx.restore();

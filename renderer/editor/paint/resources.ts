@@ -1,5 +1,7 @@
+import { brandedLayer } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Sha256 } from '#shared/domain/ids';
+import { paintedKit } from './brand';
 import { loadFonts } from './fonts';
 
 /** A decoded picture with its own size; an SVG keeps its outlines until it is painted. */
@@ -39,13 +41,15 @@ export async function loadResources(
 ): Promise<Resources> {
   const assetUrl = options.assetUrl ?? defaultAssetUrl;
   const hashes = new Set<Sha256>();
-  for (const layer of page.layers) {
+  const { kit } = paintedKit.getState();
+  const layers = page.layers.map((layer) => brandedLayer(layer, kit));
+  for (const layer of layers) {
     if (layer.kind === 'image' && !layer.hidden) hashes.add(layer.asset);
   }
   const images = new Map<Sha256, LoadedImage>();
   const missing: Sha256[] = [];
   await Promise.all([
-    loadFonts(page),
+    loadFonts({ layers }),
     ...[...hashes].map(async (hash) => {
       try {
         images.set(hash, await loadImage(assetUrl(hash)));

@@ -4,7 +4,7 @@ import type { Resources } from './resources';
 
 /** PNG of the page, `widthPx` wide and as high as the page's ratio says. */
 export async function paintThumbnail(
-  page: Pick<Artboard, 'size' | 'background' | 'layers' | 'groups'>,
+  page: Pick<Artboard, 'size' | 'background' | 'layers' | 'groups' | 'brand'>,
   resources: Resources,
   widthPx: number,
 ): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import type { Artboard } from '#shared/domain/design/artboard';
-import { loadResources, paintPage } from '../paint';
+import { loadResources, paintedKit, paintPage } from '../paint';
 
 /** A page as it will be exported, drawn at the size it is shown. Used wherever a page is named. */
 export function PagePicture(props: {
@@ -12,7 +13,8 @@ export function PagePicture(props: {
   const { page, widthPx } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const heightPx = Math.max(1, Math.round((widthPx * page.size.height) / page.size.width));
-  const { background, layers, groups, size } = page;
+  const { background, brand, layers, groups, size } = page;
+  const kit = useStore(paintedKit);
 
   // Areas and texts change far more often than what is painted, so only that is watched.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -33,7 +35,7 @@ export function PagePicture(props: {
     return () => {
       stale = true;
     };
-  }, [background, layers, groups, size, widthPx, heightPx]);
+  }, [background, brand, layers, groups, size, widthPx, heightPx, kit]);
 
   return (
     <canvas

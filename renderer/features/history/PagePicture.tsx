@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { TapestryDocument } from '#shared/document/kinds';
 import type { Artboard } from '#shared/domain/design/artboard';
 import { isDesign } from '#shared/domain/design/design';
-import { loadResources, paintThumbnail } from '../../editor/paint';
+import { loadResources, paintedKit, paintThumbnail } from '../../editor/paint';
 import { useT } from '../../i18n';
 import styles from './history.module.css';
 
@@ -17,6 +18,8 @@ export function PagePicture(props: { page: Artboard | null; caption: string }) {
   const t = useT('versions');
   const { page } = props;
   const [url, setUrl] = useState<string | null>(null);
+  const kit = useStore(paintedKit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: painting reads the kit itself
   useEffect(() => {
     let isGone = false;
     let made: string | null = null;
@@ -33,7 +36,7 @@ export function PagePicture(props: { page: Artboard | null; caption: string }) {
       isGone = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [page]);
+  }, [page, kit]);
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.quiet}>{props.caption}</figcaption>

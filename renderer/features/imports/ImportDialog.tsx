@@ -2,9 +2,9 @@ import { CircleAlert, FileUp, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
 import { isDesign } from '#shared/domain/design/design';
-import type { AppError } from '#shared/errors/app-error';
+import type { AppError, Result } from '#shared/errors/app-error';
 import { formatPath } from '#shared/errors/app-error';
-import type { ImportAs, OutputOf } from '#shared/ipc/contract';
+import type { ImportAs, InputOf, OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { useStudio } from '../../data/studio';
 import { viewOfKind } from '../../data/window-state';
@@ -12,12 +12,20 @@ import { PagePicture } from '../../editor/picture/PagePicture';
 import { useSpeech, useT } from '../../i18n';
 import { Button, cx, Dialog, SegmentedControl, showNotice } from '../../ui';
 import styles from './ImportDialog.module.css';
+import { openPsd } from './psd/open-psd';
+import { isPsd } from './psd/signature';
 
 type Preview = OutputOf<'imports.preview'>;
 
 /** The pictures of what is drawn; nothing for everything else. */
 const pagesOf = (document: Preview['documents'][number]): readonly Artboard[] =>
   isDesign(document) ? document.pages : [];
+
+type Wanted = Omit<InputOf<'imports.layered'>, 'picture'>;
+async function previewPsd(bytes: Uint8Array, wanted: Wanted): Promise<Result<Preview>> {
+  const picture = await openPsd(bytes);
+  return picture.ok ? invoke('imports.layered', { picture: picture.value, ...wanted }) : picture;
+}
 
 /** A file from anywhere: what it was taken for, how it looks, everything that is to be said about it. */
 export function ImportDialog(props: { file?: File; onClose(): void }) {
@@ -36,11 +44,10 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
     setBusy(true);
     setSource(file);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const answer = await invoke('imports.preview', {
-      bytes,
-      name: file.name,
-      ...(as === undefined ? {} : { as }),
-    });
+    const wanted = { name: file.name, ...(as === undefined ? {} : { as }) };
+    const answer = isPsd(bytes)
+      ? await previewPsd(bytes, wanted)
+      : await invoke('imports.preview', { bytes, ...wanted });
     setBusy(false);
     setError(answer.ok ? null : answer.error);
     setPreview(answer.ok ? answer.value : null);
@@ -114,7 +121,7 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
         type="file"
         hidden
         data-testid="import-file"
-        accept=".json,.json5,.jsonc,.txt,.js,image/png,image/jpeg,image/webp,image/svg+xml"
+        accept=".psd,.json,.json5,.jsonc,.txt,.js,image/png,image/jpeg,image/webp,image/svg+xml"
         onChange={(event) => {
           const chosen = event.currentTarget.files?.[0];
           if (chosen) void read(chosen);

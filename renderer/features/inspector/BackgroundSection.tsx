@@ -1,10 +1,13 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { brandedBackground, editBranded, followBrand } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Background } from '#shared/domain/rich-menu/schema';
+import { brandState } from '../../data/brand';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
 import { Button, IconButton, NumberField, Section, SegmentedControl } from '../../ui';
-import { ColourField } from './ColourField';
+import { type BrandTarget, BrandTargetContext, ColourField } from './ColourField';
 import { editPage } from './edit';
 import styles from './Inspector.module.css';
 
@@ -17,6 +20,8 @@ export function FillFields(props: {
   value: Background;
   onChange(next: Background, field: string): void;
   onCommit(): void;
+  /** Where one colour and where the stops stand in the design, for the brand kit. */
+  paths: { solid: string; stops: string };
   'data-testid'?: string;
 }) {
   const t = useT('inspector');
@@ -40,13 +45,19 @@ export function FillFields(props: {
       {value.type === 'solid' ? (
         <ColourField
           label={t('colour')}
+          path={props.paths.solid}
           data-testid={props['data-testid']}
           value={value.colour}
           onChange={(colour) => onChange({ type: 'solid', colour }, 'colour')}
           onCommit={onCommit}
         />
       ) : (
-        <GradientFields value={value} onChange={onChange} onCommit={onCommit} />
+        <GradientFields
+          value={value}
+          stopsPath={props.paths.stops}
+          onChange={onChange}
+          onCommit={onCommit}
+        />
       )}
     </>
   );
@@ -55,27 +66,42 @@ export function FillFields(props: {
 /** What is painted under all layers. */
 export function BackgroundSection({ editor, page }: { editor: Editor; page: Artboard }) {
   const t = useT('inspector');
-  const { background } = page;
+  const { kit } = useStore(brandState);
   const set = (next: Background, field: string) =>
     editPage(editor, `background.${field}`, 'editBackground', (draft) => {
-      draft.background = next;
+      editBranded(draft, kit, () => {
+        draft.background = next;
+      });
     });
   const commit = () => editor.closeStep();
+  const target: BrandTarget = {
+    tokens: page.brand,
+    follow(path, token) {
+      editPage(editor, 'background.brand', 'editBackground', (draft) =>
+        followBrand(draft, kit, path, token),
+      );
+      commit();
+    },
+  };
   return (
     <Section title={t('background')}>
-      <FillFields
-        label={t('background')}
-        data-testid="background-colour"
-        value={background}
-        onChange={set}
-        onCommit={commit}
-      />
+      <BrandTargetContext.Provider value={target}>
+        <FillFields
+          label={t('background')}
+          data-testid="background-colour"
+          paths={{ solid: 'background.colour', stops: 'background.stops' }}
+          value={brandedBackground(page, kit)}
+          onChange={set}
+          onCommit={commit}
+        />
+      </BrandTargetContext.Provider>
     </Section>
   );
 }
 
 function GradientFields(props: {
   value: Gradient;
+  stopsPath: string;
   onChange(next: Gradient, field: string): void;
   onCommit(): void;
 }) {
@@ -101,6 +127,7 @@ function GradientFields(props: {
           <ColourField
             label={t('stopColour', { number: index + 1 })}
             value={stop.colour}
+            path={`${props.stopsPath}.${index}.colour`}
             onChange={(colour) =>
               setStops(replace(value.stops, index, { ...stop, colour }), `stop${index}`)
             }

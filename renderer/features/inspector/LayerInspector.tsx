@@ -1,11 +1,15 @@
 import { Trash2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { brandedLayer } from '#shared/domain/brand/resolve';
 import type { Layer } from '#shared/domain/design/layers';
+import { brandState } from '../../data/brand';
 import { useStudio } from '../../data/studio';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
 import { FieldRow, IconButton, NumberField, Panel, Section, TextField } from '../../ui';
 import { ArrangeButtons } from './ArrangeButtons';
-import { useLayerEdit } from './edit';
+import { BrandTargetContext } from './ColourField';
+import { followKit, useLayerEdit } from './edit';
 import { BadgeFields } from './layers/BadgeFields';
 import { IconFields } from './layers/IconFields';
 import { ImageFields } from './layers/ImageFields';
@@ -16,7 +20,11 @@ import { ShapeFields } from './layers/ShapeFields';
 import { TextFields } from './layers/TextFields';
 
 /** Something that is painted: never tappable, so its numbers may have fractions. */
-export function LayerInspector({ editor, layer }: { editor: Editor; layer: Layer }) {
+export function LayerInspector(props: { editor: Editor; layer: Layer }) {
+  const { editor } = props;
+  const { kit } = useStore(brandState);
+  // forms show what is painted; what they change is brought up to it first
+  const layer = brandedLayer(props.layer, kit);
   const t = useT('inspector');
   const studio = useStudio();
   const { set, commit } = useLayerEdit(editor, layer);
@@ -35,17 +43,24 @@ export function LayerInspector({ editor, layer }: { editor: Editor; layer: Layer
       }
     >
       <FrameSection editor={editor} layer={layer} />
-      <KindFields editor={editor} layer={layer} />
-      <ShadowSection
-        shadow={layer.shadow}
-        onChange={(shadow, field) =>
-          set(`shadow.${field}`, (draft) => {
-            if (shadow) draft.shadow = shadow;
-            else delete draft.shadow;
-          })
-        }
-        onCommit={commit}
-      />
+      <BrandTargetContext.Provider
+        value={{
+          tokens: layer.brand,
+          follow: (path, token) => followKit(editor, layer, path, token),
+        }}
+      >
+        <KindFields editor={editor} layer={layer} />
+        <ShadowSection
+          shadow={layer.shadow}
+          onChange={(shadow, field) =>
+            set(`shadow.${field}`, (draft) => {
+              if (shadow) draft.shadow = shadow;
+              else delete draft.shadow;
+            })
+          }
+          onCommit={commit}
+        />
+      </BrandTargetContext.Provider>
       <Section title={t('arrange')}>
         <ArrangeButtons />
       </Section>

@@ -1,7 +1,9 @@
+import { editBranded, followBrand } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
-import type { AreaId, LayerId, PageId } from '#shared/domain/ids';
+import type { AreaId, BrandToken, LayerId, PageId } from '#shared/domain/ids';
 import type { Area, AreaAction, Layer, Page, RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Bounds, Size } from '#shared/geometry/bounds';
+import { brandState } from '../../data/brand';
 import type { Editor } from '../../editor/api';
 
 /*
@@ -57,8 +59,20 @@ export function editLayers<L extends Layer>(
 ): void {
   const wanted = new Set<LayerId>(layers.map((layer) => layer.id));
   editPage(editor, `${[...wanted].join('+')}.${field}`, label, (page) => {
-    for (const layer of page.layers) if (wanted.has(layer.id)) change(layer as L);
+    const { kit } = brandState.getState();
+    for (const layer of page.layers) {
+      if (wanted.has(layer.id)) editBranded(layer, kit, () => change(layer as L));
+    }
   });
+}
+
+/** Lets a field of a layer follow the brand kit; a step of its own. */
+export function followKit(editor: Editor, layer: Layer, path: string, token: BrandToken): void {
+  editPage(editor, `${layer.id}.brand`, 'editLayer', (page) => {
+    const found = page.layers.find(({ id }) => id === layer.id);
+    if (found) followBrand(found, brandState.getState().kit, path, token);
+  });
+  editor.closeStep();
 }
 
 /** Sets one number of an area and keeps it on the page: LINE has no areas outside the picture. */

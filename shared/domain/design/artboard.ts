@@ -21,6 +21,8 @@ export const artboardShape = {
   /** Id of the template the areas came from, or null for a free layout. */
   template: z.string().nullable(),
   background,
+  /** What the ground has of the brand kit, by field such as `background.colour`; the ground holds the colour too. */
+  brand: z.record(z.string(), z.string()).optional(),
   /** Bottom first. */
   layers: z.array(layer),
   groups: z.array(layerGroup).optional(),

@@ -24,9 +24,9 @@ const layerBase = {
   shadow: shadow.optional(),
   /** Ids of the groups it belongs to, outermost first. */
   groups: z.array(z.string().max(64)).max(MAX_DEPTH).optional(),
-  /** Ids of brand colours by the field they fill, such as `fill`; the field holds the colour itself too. */
+  /** Names in the brand kit by the field they fill, such as `fill` or `font`; the field holds the value too. */
   brand: z.record(z.string(), z.string()).optional(),
-  /** A column of the data table by the field it fills: `text`, `asset`. */
+  /** A column of a data table by the field it fills: `text`, `asset`. */
   bind: z.record(z.string(), z.string()).optional(),
 };
 const frame = z.object({

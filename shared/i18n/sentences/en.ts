@@ -13,6 +13,7 @@ import errorsPublish from '../en/errors.publish.json';
 import errorsRender from '../en/errors.render.json';
 import errorsStats from '../en/errors.stats.json';
 import errorsStore from '../en/errors.store.json';
+import errorsTable from '../en/errors.table.json';
 import problemsCampaign from '../en/problems.campaign.json';
 import problemsDesign from '../en/problems.design.json';
 import problemsFields from '../en/problems.fields.json';
@@ -37,6 +38,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...errorsRender,
   ...errorsStats,
   ...errorsStore,
+  ...errorsTable,
   ...problemsCampaign,
   ...problemsDesign,
   ...problemsFields,

@@ -13,6 +13,7 @@ import errorsPublish from '../ja/errors.publish.json';
 import errorsRender from '../ja/errors.render.json';
 import errorsStats from '../ja/errors.stats.json';
 import errorsStore from '../ja/errors.store.json';
+import errorsTable from '../ja/errors.table.json';
 import problemsCampaign from '../ja/problems.campaign.json';
 import problemsDesign from '../ja/problems.design.json';
 import problemsFields from '../ja/problems.fields.json';
@@ -37,6 +38,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...errorsRender,
   ...errorsStats,
   ...errorsStore,
+  ...errorsTable,
   ...problemsCampaign,
   ...problemsDesign,
   ...problemsFields,

@@ -13,6 +13,7 @@ import errorsPublish from '../zh-TW/errors.publish.json';
 import errorsRender from '../zh-TW/errors.render.json';
 import errorsStats from '../zh-TW/errors.stats.json';
 import errorsStore from '../zh-TW/errors.store.json';
+import errorsTable from '../zh-TW/errors.table.json';
 import problemsCampaign from '../zh-TW/problems.campaign.json';
 import problemsDesign from '../zh-TW/problems.design.json';
 import problemsFields from '../zh-TW/problems.fields.json';
@@ -37,6 +38,7 @@ export const sentences: Readonly<Record<string, string>> = {
   ...errorsRender,
   ...errorsStats,
   ...errorsStore,
+  ...errorsTable,
   ...problemsCampaign,
   ...problemsDesign,
   ...problemsFields,

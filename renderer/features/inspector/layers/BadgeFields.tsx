@@ -26,6 +26,7 @@ export function BadgeFields({ editor, layer }: { editor: Editor; layer: BadgeLay
       <FontFields editor={editor} layer={layer} />
       <ColourField
         label={t('textColour')}
+        path="colour"
         value={layer.colour}
         onChange={(colour) =>
           set('colour', (draft) => {
@@ -36,6 +37,7 @@ export function BadgeFields({ editor, layer }: { editor: Editor; layer: BadgeLay
       />
       <FillFields
         label={t('fill')}
+        paths={{ solid: 'fill', stops: 'gradient.stops' }}
         value={layer.gradient ?? { type: 'solid', colour: layer.fill }}
         onChange={(next, field) =>
           set(`fill.${field}`, (draft) => {

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { BadgeLayer, TextLayer } from '#shared/domain/design/layers';
+import { brandState } from '../../../data/brand';
 import type { Editor } from '../../../editor/api';
 import { isBundledFont } from '../../../editor/paint';
 import { useT } from '../../../i18n';
 import { FieldRow, NumberField, Select, TextField } from '../../../ui';
-import { useLayerEdit } from '../edit';
+import { followKit, useLayerEdit } from '../edit';
 import styles from '../Inspector.module.css';
 
 const WEIGHTS = [400, 500, 700, 900] as const;
@@ -14,7 +16,9 @@ const INSTALLED = 'installed';
 export function FontFields({ editor, layer }: { editor: Editor; layer: TextLayer | BadgeLayer }) {
   const t = useT('inspector');
   const { set, choose, commit } = useLayerEdit(editor, layer);
+  const { kit } = useStore(brandState);
   const font = layer.font ?? 'sans';
+  const followed = kit.fonts.find(({ id }) => id === layer.brand?.font);
   const isBundled = isBundledFont(font);
   const [named, setNamed] = useState(!isBundled);
   return (
@@ -22,14 +26,21 @@ export function FontFields({ editor, layer }: { editor: Editor; layer: TextLayer
       <Select<string>
         label={t('font')}
         data-testid="layer-font"
-        value={isBundled && !named ? font : INSTALLED}
+        value={followed ? followed.id : isBundled && !named ? font : INSTALLED}
         options={[
           { value: 'sans', label: t('fonts.sans'), detail: 'Noto Sans TC / JP' },
           { value: 'serif', label: t('fonts.serif'), detail: 'Noto Serif TC' },
           { value: INSTALLED, label: t('fonts.installed') },
+          ...kit.fonts.map((one) => ({
+            value: one.id,
+            label: one.name || one.font,
+            detail: t('brandFont'),
+          })),
         ]}
         onChange={(next) => {
+          const brand = kit.fonts.find(({ id }) => id === next);
           setNamed(next === INSTALLED);
+          if (brand) return followKit(editor, layer, 'font', brand.id);
           if (next === INSTALLED) return;
           choose('font', (draft) => {
             if (next === 'sans') delete draft.font;
@@ -37,7 +48,7 @@ export function FontFields({ editor, layer }: { editor: Editor; layer: TextLayer
           });
         }}
       />
-      {named && (
+      {named && !followed && (
         <TextField
           label={t('fontName')}
           value={isBundled ? '' : font}
@@ -52,7 +63,7 @@ export function FontFields({ editor, layer }: { editor: Editor; layer: TextLayer
           onCommit={commit}
         />
       )}
-      {named && !isBundled && !isInstalled(font) && (
+      {(named || followed) && !isBundled && !isInstalled(font) && (
         <p className={styles.quiet}>{t('fontMissing', { font })}</p>
       )}
       <FieldRow>

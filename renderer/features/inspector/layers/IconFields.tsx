@@ -36,6 +36,7 @@ export function IconFields({ editor, layer }: { editor: Editor; layer: IconLayer
       />
       <ColourField
         label={t('colour')}
+        path="colour"
         value={layer.colour}
         onChange={(colour) =>
           set('colour', (draft) => {

@@ -57,6 +57,7 @@ export function LineFields({ editor, layer }: { editor: Editor; layer: LineLayer
       </FieldRow>
       <ColourField
         label={t('colour')}
+        path="stroke"
         value={layer.stroke}
         onChange={(colour) =>
           set('stroke', (draft) => {

@@ -57,6 +57,7 @@ export function QrFields({ editor, layer }: { editor: Editor; layer: QrLayer }) 
       </FieldRow>
       <ColourField
         label={t('colour')}
+        path="colour"
         value={layer.colour}
         onChange={(colour) =>
           set('colour', (draft) => {
@@ -78,6 +79,7 @@ export function QrFields({ editor, layer }: { editor: Editor; layer: QrLayer }) 
       {layer.background && (
         <ColourField
           label={t('background')}
+          path="background"
           value={layer.background}
           onChange={(colour) =>
             set('backgroundColour', (draft) => {

@@ -74,6 +74,7 @@ export function ShadowSection(props: {
           </FieldRow>
           <ColourField
             label={t('colour')}
+            path="shadow.colour"
             value={shadow.colour.slice(0, 7)}
             onChange={(colour) =>
               onChange({ ...shadow, colour: colour.slice(0, 7) + shadow.colour.slice(7) }, 'colour')

@@ -29,7 +29,15 @@ export function ShapeFields({ editor, layer }: { editor: Editor; layer: ShapeLay
           commit();
         }}
       />
-      {fill && <FillFields label={t('fill')} value={fill} onChange={setFill} onCommit={commit} />}
+      {fill && (
+        <FillFields
+          label={t('fill')}
+          paths={{ solid: 'fill', stops: 'gradient.stops' }}
+          value={fill}
+          onChange={setFill}
+          onCommit={commit}
+        />
+      )}
       {layer.shape === 'rectangle' && (
         <NumberField
           label={t('cornerRadius')}
@@ -76,6 +84,7 @@ export function ShapeFields({ editor, layer }: { editor: Editor; layer: ShapeLay
           />
           <ColourField
             label={t('strokeColour')}
+            path="stroke"
             value={layer.stroke}
             onChange={(colour) =>
               set('strokeColour', (draft) => {

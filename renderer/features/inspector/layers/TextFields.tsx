@@ -97,6 +97,7 @@ export function TextFields({ editor, layer }: { editor: Editor; layer: TextLayer
       />
       <ColourField
         label={t('colour')}
+        path="colour"
         value={layer.colour}
         onChange={(colour) =>
           set('colour', (draft) => {
@@ -134,6 +135,7 @@ export function TextFields({ editor, layer }: { editor: Editor; layer: TextLayer
           />
           <ColourField
             label={t('strokeColour')}
+            path="stroke.colour"
             value={layer.stroke.colour}
             onChange={(colour) =>
               set('stroke.colour', (draft) => {

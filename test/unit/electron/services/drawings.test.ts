@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RenderPort } from '#electron/render/render-port';
 import { Drawings } from '#electron/services/render';
+import { type BrandKit, EMPTY_KIT } from '#shared/domain/brand/kit';
+import type { BrandToken } from '#shared/domain/ids';
 import type { Page } from '#shared/domain/rich-menu/schema';
 import { aMenu, rectangleLayer } from '../../../helpers/test-editor';
 
@@ -80,5 +82,36 @@ describe('Drawings', () => {
       [['size', 'background', 'layers', 'groups'], 240],
       [['size', 'background', 'layers', 'groups'], 1040],
     ]);
+  });
+
+  it('draws every design anew that follows a changed kit, and no other', async () => {
+    const shown: string[] = [];
+    const { port, drawn } = counted();
+    const seeing: RenderPort = {
+      ...port,
+      draw(given, wanted) {
+        const [layer] = given.layers;
+        shown.push(layer?.kind === 'shape' ? (layer.fill ?? '') : '');
+        return port.draw(given, wanted);
+      },
+    };
+    const id = 'tok_red00000' as BrandToken;
+    let kit: BrandKit = { ...EMPTY_KIT, colours: [{ id, name: 'Red', colour: '#C8102E' }] };
+    const drawings = new Drawings(
+      seeing,
+      () => dir,
+      async () => kit,
+    );
+    const following = (x: number): Page => ({
+      ...page,
+      layers: [rectangleLayer('b', { ...frame, x }, { fill: '#010203', brand: { fill: id } })],
+    });
+    const plain: Page = { ...page, layers: [rectangleLayer('c', frame, { fill: '#040506' })] };
+    const all = [following(1), following(2), plain];
+    for (const one of all) await drawings.draw(one, PNG);
+    kit = { ...kit, colours: [{ id, name: 'Red', colour: '#0044CC' }] };
+    for (const one of all) await drawings.draw(one, PNG);
+    expect(shown).toEqual(['#C8102E', '#C8102E', '#040506', '#0044CC', '#0044CC']);
+    expect(drawn()).toBe(5);
   });
 });

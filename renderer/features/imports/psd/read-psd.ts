@@ -1,0 +1,153 @@
+import { getLayerImageData, type Layer, type PixelData, type Psd, readPsd as parse } from 'ag-psd';
+import { LAYERED_LIMITS, type LayeredPicture } from '#shared/domain/design/layered-picture';
+import type { Problem } from '#shared/errors/app-error';
+import { isPsd } from './signature';
+
+/*
+ * From a Photoshop file to pictures with places. Pixels are unpacked one layer after another, and only after
+ * their number has been looked at; what Photoshop computes (effects, masks, blending) is not imitated but named.
+ */
+
+/** A layer on its way: its pixels instead of a picture of the workspace. */
+export type ReadLayer = Omit<LayeredPicture['layers'][number], 'asset'> & { png: Uint8Array };
+export type ReadPicture = Omit<LayeredPicture, 'layers'> & { layers: ReadLayer[] };
+export type PsdRefusal = 'import.psdTooLarge' | 'import.psdUnreadable';
+
+export class PsdRefused extends Error {
+  constructor(readonly code: PsdRefusal) {
+    super(code);
+  }
+}
+
+const MAX_DEPTH = 8;
+const { side, pixels, layers: MOST_LAYERS, groups: MOST_GROUPS } = LAYERED_LIMITS;
+
+/** Reads a file; `encodePng` makes a picture of pixels. Throws `PsdRefused`. */
+export async function readPsd(
+  bytes: Uint8Array,
+  encodePng: (pixels: PixelData) => Promise<Uint8Array>,
+): Promise<ReadPicture> {
+  refuseLargeHeader(bytes);
+  const psd = parsed(bytes);
+  const found: ReadPicture = {
+    width: psd.width,
+    height: psd.height,
+    layers: [],
+    groups: [],
+    problems: [],
+  };
+  let seen = 0;
+  const walk = async (layers: readonly Layer[], path: readonly string[]): Promise<void> => {
+    for (const layer of layers) {
+      if (layer.children) {
+        if (path.length === MAX_DEPTH || found.groups.length === MOST_GROUPS)
+          throw new PsdRefused('import.psdTooLarge');
+        const id = `grp_${found.groups.length + 1}`;
+        found.groups.push({ id, ...looksOf(layer) });
+        note(found.problems, layer);
+        await walk(layer.children, [...path, id]);
+        continue;
+      }
+      const width = (layer.right ?? 0) - (layer.left ?? 0);
+      const height = (layer.bottom ?? 0) - (layer.top ?? 0);
+      seen += Math.max(0, width) * Math.max(0, height);
+      if (width > side || height > side || seen > pixels || found.layers.length === MOST_LAYERS)
+        throw new PsdRefused('import.psdTooLarge');
+      const data = width > 0 && height > 0 ? unpacked(layer) : undefined;
+      if (!data) {
+        say(found.problems, 'psd.noPixels', layer);
+        continue;
+      }
+      note(found.problems, layer);
+      const { name, opacity, hidden } = looksOf(layer);
+      const place = { x: layer.left ?? 0, y: layer.top ?? 0, width, height };
+      found.layers.push({
+        ...place,
+        name,
+        opacity: opacity ?? 1,
+        hidden: hidden ?? false,
+        groups: [...path],
+        png: await encodePng(data),
+      });
+    }
+  };
+  await walk(psd.children ?? [], []);
+  // a group whose layers had no pixels would be empty, and empty groups are not kept
+  const used = new Set(found.layers.flatMap(({ groups }) => groups));
+  return { ...found, groups: found.groups.filter(({ id }) => used.has(id)) };
+}
+
+/** Width and height stand in front, and nothing is unpacked before they were looked at. */
+function refuseLargeHeader(bytes: Uint8Array): void {
+  if (!isPsd(bytes) || bytes.byteLength < 26) throw new PsdRefused('import.psdUnreadable');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(14) > side || view.getUint32(18) > side)
+    throw new PsdRefused('import.psdTooLarge');
+}
+
+function parsed(bytes: Uint8Array): Psd {
+  try {
+    return parse(bytes, {
+      skipCompositeImageData: true,
+      skipThumbnail: true,
+      skipLinkedFilesData: true,
+      useRawData: true,
+    });
+  } catch {
+    throw new PsdRefused('import.psdUnreadable');
+  }
+}
+
+function unpacked(layer: Layer): PixelData | undefined {
+  try {
+    return getLayerImageData(layer);
+  } catch {
+    throw new PsdRefused('import.psdUnreadable');
+  }
+}
+
+const looksOf = ({ name, opacity, hidden }: Layer) => ({
+  name: (name ?? '').slice(0, 200),
+  ...(opacity === undefined || opacity >= 1 ? {} : { opacity: Math.max(0, opacity) }),
+  ...(hidden ? { hidden: true } : {}),
+});
+
+const PLAIN_BLENDING = new Set(['normal', 'pass through', undefined]);
+
+function note(problems: Problem[], layer: Layer): void {
+  if (layer.text) say(problems, 'psd.textAsPicture', layer);
+  if (layer.effects && !layer.effects.disabled) say(problems, 'psd.effects', layer);
+  if (layer.mask && !layer.mask.disabled) say(problems, 'psd.mask', layer);
+  if (layer.clipping) say(problems, 'psd.clipping', layer);
+  if (!PLAIN_BLENDING.has(layer.blendMode)) say(problems, 'psd.blending', layer);
+}
+
+type Note =
+  | 'psd.noPixels'
+  | 'psd.textAsPicture'
+  | 'psd.effects'
+  | 'psd.mask'
+  | 'psd.clipping'
+  | 'psd.blending';
+
+const SENTENCES: Readonly<Record<Note, string>> = {
+  'psd.noPixels': 'has no pixels of its own and is left out',
+  'psd.textAsPicture': 'is text and comes as a picture of it',
+  'psd.effects': 'has effects, which are not taken over',
+  'psd.mask': 'has a mask, which is not taken over',
+  'psd.clipping': 'is clipped to the layer below, which is not taken over',
+  'psd.blending': 'blends with what is below, which is not taken over',
+};
+const MOST_PROBLEMS = 500;
+
+function say(problems: Problem[], code: Note, layer: Layer): void {
+  if (problems.length >= MOST_PROBLEMS) return;
+  const name = (layer.name ?? '').slice(0, 200);
+  problems.push({
+    code,
+    message: `“${name}” ${SENTENCES[code]}.`,
+    path: ['layers', problems.length],
+    severity: 'warning',
+    details: { name },
+  });
+}

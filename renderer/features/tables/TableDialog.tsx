@@ -1,0 +1,292 @@
+import { ChevronLeft, ChevronRight, FileSpreadsheet, ImagePlus } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Artboard } from '#shared/domain/design/artboard';
+import type { Sha256 } from '#shared/domain/ids';
+import type { AppError } from '#shared/errors/app-error';
+import type { DataTable } from '#shared/table/table';
+import { bindByName, bindSlot, pictureKey, type Slot, slotsOf } from '#shared/table/variants';
+import { invoke, on } from '../../bridge';
+import { brandState } from '../../data/brand';
+import { useStudio } from '../../data/studio';
+import type { Editor } from '../../editor/api';
+import { PagePicture } from '../../editor/picture/PagePicture';
+import { useReadable } from '../../editor/use-readable';
+import { useFormat, useSpeech, useT } from '../../i18n';
+import { Button, Dialog, IconButton, ProgressBar, Select, showNotice } from '../../ui';
+import { ProblemLines } from './ProblemLines';
+import styles from './tables.module.css';
+import { useVariantPage, useVariantProblems } from './use-variants';
+
+const SMALL = { size: 16, strokeWidth: 1.5 } as const;
+const KEPT = '';
+const WIDTH_PX = 380;
+
+/** A table makes many designs of one: its columns, the picture of each row, what does not fit, and the result. */
+export function TableDialog(props: { editor: Editor; onClose(): void }) {
+  const { editor } = props;
+  const t = useT('tables');
+  const format = useFormat();
+  const speech = useSpeech();
+  const studio = useStudio();
+  const design = useReadable(editor.document, (document) => document);
+  const pageId = useReadable(editor.session, (session) => session.currentPageId);
+  const { logos } = useStore(brandState).kit;
+  const [table, setTable] = useState<DataTable | null>(null);
+  const [name, setName] = useState('');
+  const [error, setError] = useState<AppError | null>(null);
+  const [rowIndex, setRowIndex] = useState(0);
+  const [files, setFiles] = useState<ReadonlyMap<string, Sha256>>(new Map());
+  const [busy, setBusy] = useState<'making' | 'exporting' | null>(null);
+  const [progress, setProgress] = useState({ done: 0, total: 0 });
+  const tableInput = useRef<HTMLInputElement>(null);
+  const pictureInput = useRef<HTMLInputElement>(null);
+  useEffect(() => on('exports.progress', ({ done, total }) => setProgress({ done, total })), []);
+
+  const pictures = useMemo(() => {
+    const known = new Map<string, Sha256>();
+    const pages: readonly Artboard[] = design.pages;
+    for (const { layers } of pages)
+      for (const layer of layers)
+        if (layer.kind === 'image' && layer.name) known.set(pictureKey(layer.name), layer.asset);
+    for (const logo of logos) known.set(pictureKey(logo.name), logo.asset);
+    for (const [key, asset] of files) known.set(key, asset);
+    return known;
+  }, [design, logos, files]);
+  const slots = useMemo(() => slotsOf(design), [design]);
+  const checked = useVariantProblems(design, table, pictures);
+  const shownPage = design.pages.findIndex(({ id }) => id === pageId);
+  const page = useVariantPage(design, table, rowIndex, pictures, shownPage);
+  const row = table?.rows[rowIndex];
+  const isBound = table !== null && slots.some(({ column }) => column !== null);
+
+  const read = async (file: File) => {
+    const answer = await invoke('tables.read', { bytes: new Uint8Array(await file.arrayBuffer()) });
+    setName(file.name);
+    setRowIndex(0);
+    setError(answer.ok ? null : answer.error);
+    setTable(answer.ok ? answer.value : null);
+    if (!answer.ok) return;
+    editor.edit({ label: 'bindTable' }, (draft) => bindByName(draft, answer.value.columns));
+  };
+  const takePictures = async (chosen: readonly File[]) => {
+    const taken = new Map(files);
+    for (const file of chosen) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const answer = await invoke('assets.put', { bytes, name: file.name });
+      if (!answer.ok) return setError(answer.error);
+      taken.set(pictureKey(file.name), answer.value.hash);
+    }
+    setFiles(taken);
+  };
+  const wanted = async () => {
+    await studio.documents.flushAll();
+    setError(null);
+    return {
+      documentId: design.id,
+      columns: table?.columns ?? [],
+      rows: table?.rows ?? [],
+      pictures: Object.fromEntries(pictures),
+    };
+  };
+  const make = async () => {
+    setBusy('making');
+    const answer = await invoke('tables.makeVariants', await wanted());
+    setBusy(null);
+    if (!answer.ok) return setError(answer.error);
+    const count = answer.value.documentIds.length;
+    showNotice({
+      id: 'variants-made',
+      message: t('made', { count, number: format.number(count) }),
+    });
+    props.onClose();
+  };
+  const save = async () => {
+    setBusy('exporting');
+    setProgress({ done: 0, total: table?.rows.length ?? 0 });
+    const answer = await invoke('tables.exportVariants', { ...(await wanted()), format: 'best' });
+    setBusy(null);
+    if (!answer.ok) return setError(answer.error);
+    if (answer.value === null) return;
+    const { folder, written } = answer.value;
+    const count = written.length;
+    const of = format.number(table?.rows.length ?? 0);
+    showNotice({
+      id: 'variants-saved',
+      message: t('saved', { count, number: format.number(count), of, folder }),
+    });
+    if (count === table?.rows.length) props.onClose();
+  };
+  const step = useCallback(
+    (by: number) =>
+      setRowIndex((at) => Math.max(0, Math.min((table?.rows.length ?? 1) - 1, at + by))),
+    [table],
+  );
+
+  return (
+    <Dialog
+      opened
+      locked={busy !== null}
+      onClose={props.onClose}
+      title={t('title')}
+      width={920}
+      data-testid="table-dialog"
+      aside={table ? t('facts', { count: table.rows.length, name }) : undefined}
+      actions={
+        busy === 'exporting' ? (
+          <Button size="tall" onClick={() => void invoke('tables.stop', undefined)}>
+            {t('stop')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              size="tall"
+              disabled={!isBound || busy !== null}
+              onClick={() => void save()}
+              data-testid="table-export"
+            >
+              {t('export')}
+            </Button>
+            <Button
+              size="tall"
+              variant="primary"
+              disabled={!isBound || busy !== null}
+              busy={busy === 'making'}
+              onClick={() => void make()}
+              data-testid="table-make"
+            >
+              {t('make', { count: table?.rows.length ?? 0 })}
+            </Button>
+          </>
+        )
+      }
+    >
+      <input
+        ref={tableInput}
+        type="file"
+        hidden
+        accept=".csv,.tsv,.txt,.xlsx"
+        data-testid="table-file"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file) void read(file);
+        }}
+      />
+      <input
+        ref={pictureInput}
+        type="file"
+        hidden
+        multiple
+        accept="image/png,image/jpeg,image/webp,image/svg+xml"
+        data-testid="table-pictures"
+        onChange={(event) => void takePictures([...(event.currentTarget.files ?? [])])}
+      />
+      {busy === 'exporting' && (
+        <ProgressBar
+          label={t('exporting', { done: progress.done, total: progress.total })}
+          value={progress.total === 0 ? 0 : progress.done / progress.total}
+        />
+      )}
+      {error && (
+        <p className={styles.failed} role="alert" data-testid="table-error">
+          {speech.error(error).text}
+        </p>
+      )}
+      <div className={styles.columns}>
+        <div className={styles.left}>
+          <p className={styles.note}>{t('note')}</p>
+          <div className={styles.buttons}>
+            <Button
+              icon={<FileSpreadsheet {...SMALL} />}
+              onClick={() => tableInput.current?.click()}
+            >
+              {t(table ? 'another' : 'choose')}
+            </Button>
+            <Button icon={<ImagePlus {...SMALL} />} onClick={() => pictureInput.current?.click()}>
+              {t('pictures')}
+            </Button>
+          </div>
+          {table && (
+            <Slots
+              slots={slots}
+              columns={table.columns}
+              onBind={(slot, column) =>
+                editor.edit({ label: 'bindTable' }, (draft) => bindSlot(draft, slot, column))
+              }
+            />
+          )}
+          {table && (
+            <ProblemLines table={table} checked={checked} onShow={(at) => setRowIndex(at)} />
+          )}
+        </div>
+        <div className={styles.right}>
+          {page && (
+            <PagePicture
+              page={page}
+              widthPx={WIDTH_PX}
+              className={styles.picture}
+              alt={row ? t('rowPicture', { line: row.line }) : t('designPicture')}
+            />
+          )}
+          {table && row && (
+            <div className={styles.stepper}>
+              <IconButton
+                small
+                label={t('before')}
+                disabled={rowIndex === 0}
+                icon={<ChevronLeft {...SMALL} />}
+                onClick={() => step(-1)}
+              />
+              <span className={styles.where} data-testid="table-row">
+                {t('row', { number: rowIndex + 1, of: table.rows.length, line: row.line })}
+              </span>
+              <IconButton
+                small
+                label={t('after')}
+                disabled={rowIndex === table.rows.length - 1}
+                icon={<ChevronRight {...SMALL} />}
+                onClick={() => step(1)}
+              />
+            </div>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Slots(props: {
+  slots: readonly Slot[];
+  columns: readonly string[];
+  onBind(slot: Slot, column: string | null): void;
+}) {
+  const t = useT('tables');
+  if (props.slots.length === 0) return <p className={styles.note}>{t('noSlots')}</p>;
+  return (
+    <ul className={styles.slots}>
+      {props.slots.map((slot) => (
+        <li key={`${slot.id}.${slot.field}`} className={styles.slot}>
+          <span className={styles.slotName}>
+            <span className={styles.kind}>{t(`fields.${slot.field}`)}</span>
+            <span className={styles.words}>{slot.name || t('unnamed')}</span>
+          </span>
+          <Select<string>
+            aria-label={t('columnFor', { name: slot.name || t('unnamed') })}
+            className={styles.select}
+            data-testid="table-column"
+            value={slot.column ?? KEPT}
+            options={[
+              { value: KEPT, label: t('keeps') },
+              ...props.columns.map((column) => ({ value: column, label: column })),
+              ...(slot.column !== null && !props.columns.includes(slot.column)
+                ? [{ value: slot.column, label: t('gone', { column: slot.column }) }]
+                : []),
+            ]}
+            onChange={(column) => props.onBind(slot, column === KEPT ? null : column)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

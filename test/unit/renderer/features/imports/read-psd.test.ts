@@ -1,0 +1,143 @@
+import { initializeCanvas, type Layer, writePsdUint8Array } from 'ag-psd';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PsdRefused, readPsd } from '#renderer/features/imports/psd/read-psd';
+
+const imageData = (width: number, height: number) =>
+  ({ width, height, data: new Uint8ClampedArray(width * height * 4) }) as ImageData;
+initializeCanvas(() => {
+  throw new Error('no canvas here');
+}, imageData);
+
+/** A layer of one colour. */
+const flat = (name: string, left: number, top: number, side: number, more: Layer = {}): Layer => {
+  const pixels = imageData(side, side);
+  for (let at = 0; at < pixels.data.length; at += 4) pixels.data.set([200, 16, 46, 255], at);
+  return {
+    name,
+    left,
+    top,
+    right: left + side,
+    bottom: top + side,
+    imageData: pixels,
+    ...more,
+  };
+};
+const file = (children: Layer[], size = 100) =>
+  writePsdUint8Array({
+    width: size,
+    height: size,
+    children,
+    imageData: imageData(size, size),
+  });
+/** Stands for an encoder: what it was given, in a few bytes. */
+const encode = async ({ width, height, data }: { width: number; height: number; data: unknown }) =>
+  Uint8Array.from([width, height, ...(data as Uint8ClampedArray).slice(0, 4)]);
+const refusalOf = async (bytes: Uint8Array) => {
+  try {
+    await readPsd(bytes, encode);
+    return 'ok';
+  } catch (error) {
+    return error instanceof PsdRefused ? error.code : String(error);
+  }
+};
+
+describe('a Photoshop file', () => {
+  it('becomes layers, bottom first, with place, name, strength, sight and groups', async () => {
+    const picture = await readPsd(
+      file([
+        flat('ground', 0, 0, 100),
+        {
+          name: 'offer',
+          opacity: 0.5,
+          children: [
+            flat('badge', 10, 20, 30, { opacity: 0.25 }),
+            flat('spare', -5, 90, 20, { hidden: true }),
+          ],
+        },
+      ]),
+      encode,
+    );
+    expect(picture).toMatchObject({ width: 100, height: 100 });
+    expect(picture.groups).toMatchObject([{ id: 'grp_1', name: 'offer' }]);
+    expect(picture.groups[0]?.opacity).toBeCloseTo(0.5, 1);
+    expect(picture.layers).toMatchObject([
+      { name: 'ground', x: 0, y: 0, width: 100, height: 100, hidden: false, groups: [] },
+      { name: 'badge', x: 10, y: 20, width: 30, height: 30, groups: ['grp_1'] },
+      { name: 'spare', x: -5, y: 90, hidden: true, groups: ['grp_1'] },
+    ]);
+    expect(picture.layers[1]?.opacity).toBeCloseTo(0.25, 1);
+    expect([...(picture.layers[1]?.png ?? [])]).toEqual([30, 30, 200, 16, 46, 255]);
+    expect(picture.problems).toEqual([]);
+  });
+
+  it('says of each layer what is not taken over', async () => {
+    const picture = await readPsd(
+      file([
+        flat('shade', 0, 0, 10, { blendMode: 'multiply' }),
+        flat('cut', 0, 0, 10, { clipping: true }),
+        flat('glow', 0, 0, 10, {
+          effects: { dropShadow: [{ enabled: true, size: { value: 3, units: 'Pixels' } }] },
+        }),
+        flat('words', 0, 0, 10, { text: { text: '台北' } }),
+        { name: 'nothing' },
+      ]),
+      encode,
+    );
+    expect(picture.problems.map(({ code, details }) => `${details?.name} ${code}`)).toEqual([
+      'shade psd.blending',
+      'cut psd.clipping',
+      'glow psd.effects',
+      'words psd.textAsPicture',
+      'nothing psd.noPixels',
+    ]);
+    expect(picture.layers.map(({ name }) => name)).toEqual(['shade', 'cut', 'glow', 'words']);
+  });
+
+  it('that is too large is refused by its header and by its layers, before anything is unpacked', async () => {
+    const header = file([flat('a', 0, 0, 10)]);
+    new DataView(header.buffer, header.byteOffset).setUint32(18, 30_000);
+    expect(await refusalOf(header)).toBe('import.psdTooLarge');
+
+    const many = Array.from({ length: 301 }, (_, at) => flat(`l${at}`, 0, 0, 1));
+    expect(await refusalOf(file(many))).toBe('import.psdTooLarge');
+
+    let deep: Layer = flat('inside', 0, 0, 1);
+    for (let at = 0; at < 9; at += 1) deep = { name: `g${at}`, children: [deep] };
+    expect(await refusalOf(file([deep]))).toBe('import.psdTooLarge');
+  });
+
+  it('whose layer claims more pixels than it has is refused without taking the room for them', async () => {
+    const bytes = file([flat('a', 0, 0, 10)]);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // the record of the first layer: top, left, bottom, right
+    const at = bytes.findIndex((_, i) => i > 26 && i + 16 < bytes.length && rectAt(view, i));
+    expect(at).toBeGreaterThan(0);
+    view.setInt32(at + 8, 13_000);
+    view.setInt32(at + 12, 13_000);
+    expect(await refusalOf(bytes)).toBe('import.psdTooLarge');
+  });
+
+  it('that is damaged anywhere is read or refused, and never anything else', async () => {
+    const whole = file([flat('ground', 0, 0, 16), { name: 'g', children: [flat('a', 1, 2, 8)] }]);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(whole.length - 1),
+        fc.integer({ min: 0, max: 255 }),
+        fc.nat(whole.length),
+        async (at, value, length) => {
+          const bytes = whole.slice();
+          bytes[at] = value;
+          for (const one of [bytes, whole.slice(0, length)])
+            expect(['ok', 'import.psdTooLarge', 'import.psdUnreadable']).toContain(
+              await refusalOf(one),
+            );
+        },
+      ),
+      { numRuns: 300, seed: 20261125 },
+    );
+  });
+});
+
+const rectAt = (view: DataView, at: number): boolean =>
+  [0, 0, 10, 10].every((value, index) => view.getInt32(at + 4 * index) === value);
