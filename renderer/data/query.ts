@@ -47,6 +47,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'publish.timeline',
     'publish.liveThen',
     'publish.links',
+    'publish.wishes',
   ],
   'insight.changed': ['insight.report', 'insight.richMenu', 'experiments.list'],
   'experiments.changed': ['experiments.list'],

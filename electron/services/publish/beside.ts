@@ -24,7 +24,7 @@ const NOTHING: BesidePlan = { operations: [], problems: [], changes: [], retirem
 
 /** Reads what the account holds beside rich menus and holds it against what is wanted. */
 export async function readBeside(
-  { botUserId, inventory, account, line }: PublishTarget,
+  { botUserId, inventory, account, line, isReal }: PublishTarget,
   { beside, now }: Pick<PublishPorts, 'beside' | 'now'>,
 ): Promise<Result<BesidePlan>> {
   if (!inventory || !beside) return ok(NOTHING);
@@ -61,7 +61,8 @@ export async function readBeside(
       },
     },
     wishes: wishes.value,
-    coupons: known.value.filter(({ sample, archived }) => !sample && !archived),
+    coupons: known.value.filter(({ archived }) => !archived),
+    isReal: isReal ?? false,
     now: now(),
   });
   const more = [...problems, ...plan.problems];

@@ -26,6 +26,8 @@ export interface BesideRequest {
   wishes: AccountWishes;
   /** Every coupon document of the workspace. */
   coupons: readonly Coupon[];
+  /** People would get what is only an example. */
+  isReal: boolean;
   now: Date;
 }
 
@@ -57,7 +59,8 @@ export function planBeside(request: BesideRequest): BesidePlan {
   return plan;
 }
 
-function planCoupons({ live, wishes, coupons, now }: BesideRequest, plan: BesidePlan): void {
+function planCoupons(request: BesideRequest, plan: BesidePlan): void {
+  const { live, wishes, coupons, now, isReal } = request;
   if (live.coupons === null) return;
   const wishOf = new Map(wishes.coupons.map(({ documentId, wish }) => [documentId, wish]));
   const ours = new Map(coupons.map((coupon) => [coupon.couponId, coupon]));
@@ -99,6 +102,10 @@ function planCoupons({ live, wishes, coupons, now }: BesideRequest, plan: Beside
         }),
       );
     } else if (wishOf.get(coupon.id) === 'create') {
+      if (coupon.sample && isReal)
+        plan.problems.push(
+          error('publish.sampleCoupon', [coupon.id], { details: { name: coupon.name } }),
+        );
       planCreate(coupon, [...there], now, plan);
     }
   }

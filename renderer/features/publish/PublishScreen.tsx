@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
@@ -24,6 +24,7 @@ import { RunList } from './RunList';
 import { StepList } from './StepList';
 import { Timeline } from './Timeline';
 import { type Publish, usePublish } from './use-publish';
+import { WishesDialog } from './WishesDialog';
 
 type Tab = 'plan' | 'timeline';
 const panelId = (tab: Tab) => `publish-${tab}`;
@@ -46,7 +47,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
   return (
     <>
       <WorkbenchBody scroll data-testid="publish-screen">
-        <PlanHead publish={publish} />
+        <PlanHead channel={channel} publish={publish} />
         <div className={styles.tabs}>
           <Tabs<Tab>
             label={t('title')}
@@ -80,17 +81,20 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
 }
 
 /** When the account was read, and the figures of what would happen. */
-function PlanHead({ publish }: { publish: Publish }) {
+function PlanHead({ channel, publish }: { channel: Channel; publish: Publish }) {
   const t = useT('publish');
+  const [isWishing, setWishing] = useState(false);
   const format = useFormat();
   const { plan } = publish;
   const counts = countPlan(plan?.operations ?? []);
+  const quota = plan?.operations.find(({ resource }) => resource === 'quota');
   return (
     <header className={styles.head}>
       <div className={styles.headWords}>
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.quiet}>
           {plan ? t('comparedAt', { time: format.time(plan.readAt) }) : t('reading')}
+          {quota && ` · ${t('wishes.quota', { figures: quota.name })}`}
         </p>
       </div>
       <Button
@@ -102,6 +106,25 @@ function PlanHead({ publish }: { publish: Publish }) {
       >
         {t('readAgain')}
       </Button>
+      <Button
+        icon={<SlidersHorizontal size={16} strokeWidth={1.5} />}
+        disabled={!plan || publish.isRunning}
+        onClick={() => setWishing(true)}
+        data-testid="open-wishes"
+      >
+        {t('wishes.open')}
+      </Button>
+      {isWishing && plan && (
+        <WishesDialog
+          channel={channel}
+          plan={plan}
+          onClose={() => setWishing(false)}
+          onDone={() => {
+            setWishing(false);
+            void publish.replan();
+          }}
+        />
+      )}
       <span className={styles.gap} />
       {(['create', 'replace', 'delete', 'unchanged'] as const)
         .filter((op) => op !== 'delete' || counts.delete > 0)
