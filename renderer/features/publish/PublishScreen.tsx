@@ -1,4 +1,4 @@
-import { RotateCcw, SlidersHorizontal } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
@@ -15,6 +15,7 @@ import {
   WorkbenchFoot,
   WorkbenchSide,
 } from '../../ui';
+import { AccountWish } from './AccountWish';
 import { ApprovalSection } from './ApprovalSection';
 import { ConfirmBar } from './ConfirmBar';
 import { PlanView } from './PlanView';
@@ -24,7 +25,6 @@ import { RunList } from './RunList';
 import { StepList } from './StepList';
 import { Timeline } from './Timeline';
 import { type Publish, usePublish } from './use-publish';
-import { WishesDialog } from './WishesDialog';
 
 type Tab = 'plan' | 'timeline';
 const panelId = (tab: Tab) => `publish-${tab}`;
@@ -47,7 +47,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
   return (
     <>
       <WorkbenchBody scroll data-testid="publish-screen">
-        <PlanHead channel={channel} publish={publish} />
+        <PlanHead publish={publish} />
         <div className={styles.tabs}>
           <Tabs<Tab>
             label={t('title')}
@@ -59,6 +59,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
               { id: 'timeline', label: t('timeline') },
             ]}
           />
+          <AccountWish channel={channel} publish={publish} />
         </div>
         <Notices publish={publish} />
         <div role="tabpanel" id={panelId(tab)} aria-label={t(tab === 'plan' ? 'planTab' : tab)}>
@@ -81,20 +82,17 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
 }
 
 /** When the account was read, and the figures of what would happen. */
-function PlanHead({ channel, publish }: { channel: Channel; publish: Publish }) {
+function PlanHead({ publish }: { publish: Publish }) {
   const t = useT('publish');
-  const [isWishing, setWishing] = useState(false);
   const format = useFormat();
   const { plan } = publish;
   const counts = countPlan(plan?.operations ?? []);
-  const quota = plan?.operations.find(({ resource }) => resource === 'quota');
   return (
     <header className={styles.head}>
       <div className={styles.headWords}>
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.quiet}>
           {plan ? t('comparedAt', { time: format.time(plan.readAt) }) : t('reading')}
-          {quota && ` · ${t('wishes.quota', { figures: quota.name })}`}
         </p>
       </div>
       <Button
@@ -106,25 +104,6 @@ function PlanHead({ channel, publish }: { channel: Channel; publish: Publish }) 
       >
         {t('readAgain')}
       </Button>
-      <Button
-        icon={<SlidersHorizontal size={16} strokeWidth={1.5} />}
-        disabled={!plan || publish.isRunning}
-        onClick={() => setWishing(true)}
-        data-testid="open-wishes"
-      >
-        {t('wishes.open')}
-      </Button>
-      {isWishing && plan && (
-        <WishesDialog
-          channel={channel}
-          plan={plan}
-          onClose={() => setWishing(false)}
-          onDone={() => {
-            setWishing(false);
-            void publish.replan();
-          }}
-        />
-      )}
       <span className={styles.gap} />
       {(['create', 'replace', 'delete', 'unchanged'] as const)
         .filter((op) => op !== 'delete' || counts.delete > 0)

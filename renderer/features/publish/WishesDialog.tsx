@@ -129,6 +129,7 @@ function WebhookWish({ channel, rows, wishes, change }: PartProps & { channel: C
           data-testid="wish-webhook"
         />
         <Button
+          className={styles.wishTry}
           busy={isTrying}
           disabled={!/^https:\/\/./i.test(address)}
           onClick={() => void attempt()}
