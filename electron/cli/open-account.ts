@@ -56,8 +56,8 @@ export async function withAccount<T>(
     const connected = await connections.connect(workspace, channel);
     const isUsage = !connected.ok && connected.error.code === 'channel.tokenMissing';
     const connection = unwrap(connected, isUsage ? 2 : 1);
-    const { line, bot, inventory } = connection;
-    const target = targetOf(channel, bot.userId, line, inventory);
+    const { line, bot, inventory, account } = connection;
+    const target = targetOf(channel, bot.userId, line, inventory, account);
     return await use(target, channel, connection);
   } finally {
     await rehearsal.close();

@@ -10,10 +10,13 @@ export interface ServedAudience {
   type: string;
   status: string;
   audienceCount: number | null;
+  /** `READ`: it belongs to another account of the business, which alone may change it. */
+  permission: string | null;
 }
 export interface ServedCoupon {
   couponId: string;
   title: string;
+  status: 'RUNNING' | 'CLOSED';
 }
 
 /** What an account holds beside rich menus; only read. */
@@ -75,6 +78,7 @@ export function createInventoryClient(options: LineClientOptions): InventoryClie
             type: String(group.type ?? ''),
             status: String(group.status ?? ''),
             audienceCount: group.audienceCount ?? null,
+            permission: group.permission ?? null,
           });
         if (!hasNextPage) break;
       }
@@ -97,7 +101,7 @@ export function createInventoryClient(options: LineClientOptions): InventoryClie
           if (!answer.ok) return answer;
           requestId = answer.value.requestId;
           const { items, next } = answer.value.value;
-          for (const { couponId, title } of items ?? []) found.push({ couponId, title });
+          for (const { couponId, title } of items ?? []) found.push({ couponId, title, status });
           if (!next) break;
           start = next;
         }

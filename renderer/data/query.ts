@@ -58,6 +58,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'publish.timeline',
     'publish.liveThen',
     'publish.links',
+    'publish.wishes',
   ],
   'insight.changed': ['insight.report', 'insight.richMenu', 'insight.imports', 'experiments.list'],
   'experiments.changed': ['experiments.list', 'experiments.get'],

@@ -25,6 +25,7 @@ export const planOperation = z.object({
     'audience',
     'coupon',
     'webhook',
+    'quota',
   ]),
   /** LINE's id where the thing exists there (richMenuId, alias id), else the page id. */
   id: z.string(),

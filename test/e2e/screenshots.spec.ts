@@ -109,6 +109,10 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('publish').click();
       await expect(page.getByTestId('publish-apply')).toBeEnabled({ timeout: 60_000 });
       await shot('plan');
+      await page.getByTestId('open-wishes').click();
+      await page.getByTestId('wish-coupon').first().waitFor();
+      await shot('wishes');
+      await close(page);
       await page.getByTestId('publish-apply').click();
       await expect(page.getByTestId('rollback')).toBeVisible({ timeout: 60_000 });
       await expect(page.getByTestId('publish-apply')).toBeDisabled();

@@ -1,4 +1,5 @@
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { type AccountClient, createAccountClient } from '../../line/account';
 import { type AudienceClient, createAudienceClient } from '../../line/audiences';
 import type { LineClientOptions, TokenSource } from '../../line/call';
 import { createLineClient } from '../../line/client';
@@ -18,6 +19,7 @@ export interface Connection {
   insight: InsightClient;
   inventory: InventoryClient;
   audiences: AudienceClient;
+  account: AccountClient;
   bot: BotInfo;
 }
 
@@ -62,6 +64,7 @@ export class Connections {
       insight: createInsightClient(options),
       inventory: createInventoryClient(options),
       audiences: createAudienceClient(options),
+      account: createAccountClient(options),
       bot: bot.value,
       source,
       endpoint,

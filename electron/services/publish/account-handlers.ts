@@ -14,6 +14,7 @@ import { pullAccount } from './pull';
 import { pullPorts } from './pull-ports';
 import type { PublishService } from './service';
 import { userLinkFiles } from './user-links';
+import { wishFiles } from './wishes';
 import { workspacePorts } from './workspace-ports';
 
 type Names =
@@ -28,6 +29,9 @@ type Names =
   | 'publish.approvals'
   | 'publish.links'
   | 'publish.setLinks'
+  | 'publish.wishes'
+  | 'publish.setWishes'
+  | 'publish.testWebhook'
   | 'publish.confirmCopy';
 
 export type UseTarget<T> = (
@@ -146,6 +150,23 @@ export function accountHandlers(parts: Parts): SomeHandlers<Names> {
           return written.ok ? told(channelId, ok(links)) : written;
         }),
       ),
+    'publish.wishes': ({ channelId }) =>
+      withTarget(channelId, (_service, target, workspace) =>
+        wishFiles(workspace.folder).read(target.botUserId),
+      ),
+    'publish.setWishes': ({ channelId, wishes }) =>
+      writable(() =>
+        withTarget(channelId, async (_service, target, workspace) => {
+          const written = await wishFiles(workspace.folder).write(target.botUserId, wishes);
+          return written.ok ? told(channelId, ok(wishes)) : written;
+        }),
+      ),
+    'publish.testWebhook': ({ channelId, endpoint }) =>
+      withTarget(channelId, async (_service, { account }) => {
+        if (!account) throw new Error('a connected channel can always be changed');
+        const tried = await account.testWebhook(endpoint);
+        return tried.ok ? ok(tried.value.value) : tried;
+      }),
     'publish.confirmCopy': () =>
       writable(async (workspace) => {
         await confirmCopy(workspace.privateDir);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageId } from '#shared/domain/ids';
+import { documentId, pageId } from '#shared/domain/ids';
 import { keptPage, liveLink } from './publication';
 
 /*
@@ -43,6 +43,23 @@ export const action = z.discriminatedUnion('code', [
   z.object({ code: z.literal('readBack') }),
   z.object({ code: z.literal('deleteAlias'), richMenuAliasId: z.string(), from: z.string() }),
   z.object({ code: z.literal('deleteRichMenu'), richMenuId: z.string(), ...named }),
+  z.object({
+    code: z.literal('createCoupon'),
+    documentId,
+    wire: z.record(z.string(), z.unknown()),
+    /** Coupons that were on the account before: whatever else appears may be ours. */
+    listed: z.array(z.string()),
+    ...named,
+  }),
+  z.object({ code: z.literal('closeCoupon'), couponId: z.string(), documentId, ...named }),
+  z.object({ code: z.literal('setWebhook'), from: z.string().nullable(), ...named }),
+  z.object({
+    code: z.literal('renameAudience'),
+    audienceGroupId: z.number().int(),
+    from: z.string(),
+    ...named,
+  }),
+  z.object({ code: z.literal('deleteAudience'), audienceGroupId: z.number().int(), ...named }),
 ]);
 export type Action = z.infer<typeof action>;
 
@@ -64,9 +81,12 @@ export const isVisible = (step: Action): boolean =>
   step.code === 'linkUsers' ||
   step.code === 'unlinkUsers';
 
-/** Clearing away what nobody sees any more; only after everything was read back. */
+/** Clearing away what nobody sees any more, and what is for good; only after everything was read back. */
 export const isRetirement = (step: Action): boolean =>
-  step.code === 'deleteAlias' || step.code === 'deleteRichMenu';
+  step.code === 'deleteAlias' ||
+  step.code === 'deleteRichMenu' ||
+  step.code === 'closeCoupon' ||
+  step.code === 'deleteAudience';
 
 /** What a step is called on the screen: `{ code, details }`, translated by code. */
 export function describeAction(step: Action): { code: string; details: Record<string, unknown> } {
@@ -74,6 +94,6 @@ export function describeAction(step: Action): { code: string; details: Record<st
   if (step.code === 'validate') return { code, details: { count: step.pageIds.length } };
   if (step.code === 'linkUsers' || step.code === 'unlinkUsers')
     return { code, details: { count: step.users.length, name: step.name } };
-  const { to: _to, ...details } = rest as Record<string, unknown>;
+  const { to: _to, wire: _wire, listed: _listed, ...details } = rest as Record<string, unknown>;
   return { code, details };
 }

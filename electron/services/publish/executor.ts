@@ -10,9 +10,12 @@ import { revertRun } from './revert';
 import { runFromEvents } from './run-view';
 import type { StepContext } from './step-context';
 import { performStep } from './steps';
+import type { BesideTools } from './steps-beside';
 
 export interface Execution {
   line: LinePort;
+  /** For what lies beside rich menus. */
+  beside?: BesideTools | undefined;
   ports: PublishPorts;
   journal: Journal;
   resumed: boolean;
@@ -37,7 +40,13 @@ export async function execute(execution: Execution): Promise<Result<PublishRun>>
     runFromEvents(planned, journal.events, { isRunning, resumed: execution.resumed });
   const report = () => execution.onProgress(view(true));
 
-  const context: StepContext = { line, ports, planned, made: madeMenus(planned, journal.events) };
+  const context: StepContext = {
+    line,
+    ports,
+    planned,
+    made: madeMenus(planned, journal.events),
+    beside: execution.beside,
+  };
   report();
   if (isReverting(journal.events)) return takeBack(null);
 

@@ -1,6 +1,7 @@
 import type { ChannelId, DocumentId, Sha256 } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
+import type { AccountClient } from '../../line/account';
 import type { InventoryClient } from '../../line/inventory';
 import type { LinePort } from '../../line/port';
 import type { Workspace } from '../../store/workspace';
@@ -45,11 +46,13 @@ export const targetOf = (
   botUserId: string,
   line: LinePort,
   inventory: InventoryClient,
+  account: AccountClient,
 ): PublishTarget => ({
   channelId: channel.id,
   botUserId,
   line,
   inventory,
+  account,
   requiresApproval: channel.requiresApproval,
   isReal: channel.kind !== 'rehearsal',
 });
@@ -90,8 +93,8 @@ export function publishHandlers(parts: PublishParts): {
       if (!channel.ok) return channel;
       const connection = await connections.connect(workspace, channel.value);
       if (!connection.ok) return connection;
-      const { line, bot, inventory } = connection.value;
-      const target = targetOf(channel.value, bot.userId, line, inventory);
+      const { line, bot, inventory, account } = connection.value;
+      const target = targetOf(channel.value, bot.userId, line, inventory, account);
       return use(serviceOf(workspace), target, workspace, inventory);
     });
   const writable: Writable = <T>(

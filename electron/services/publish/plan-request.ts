@@ -4,6 +4,7 @@ import type { Problem } from '#shared/errors/app-error';
 import type { Action, MenuRef } from './actions';
 import type { DesiredPage, RestingDocument } from './desired';
 import type { LiveAccount } from './live-account';
+import type { BesidePlan } from './plan-beside';
 import type { KeptPage, Publication, PublishedLink, PublishedPage } from './publication';
 
 /** What should be there: a document's page, or a page kept from an earlier run with its picture. */
@@ -32,6 +33,8 @@ export interface PlanRequest {
   problems: readonly Problem[];
   published: Publication;
   live: LiveAccount;
+  /** What lies beside rich menus, held against what is wanted of it. */
+  beside?: BesidePlan;
   /** By id of operation; `all` overwrites everything. What is not named is left alone, and the plan asks. */
   choices: ReadonlyMap<string, DriftChoice> | 'all';
 }

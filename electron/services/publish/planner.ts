@@ -55,11 +55,11 @@ export function makePlan(request: PlanRequest): Plan {
   planLinks(request, draft);
   planLeftovers(request, draft);
   draft.operations.push(...restingRows(request, withdrawn), ...foreignRows(request));
-  const actions = order(draft);
+  const actions = order(draft, request.beside);
   return {
     hash: fingerprint(request, draft, actions),
     operations: draft.operations,
-    problems: draft.problems,
+    problems: [...draft.problems, ...(request.beside?.problems ?? [])],
     actions,
     result,
     resultDefault,
@@ -144,7 +144,7 @@ function planLeftovers(request: PlanRequest, draft: PlanDraft): void {
  * New menus first, then what points at them, then what followers see, then reading back; only after that
  * is anything deleted. A menu that an obsolete alias still points at goes after that alias.
  */
-function order(draft: PlanDraft): Action[] {
+function order(draft: PlanDraft, beside: PlanRequest['beside']): Action[] {
   const made = draft.creates.flatMap((step) =>
     step.code === 'createRichMenu' ? [step.pageId] : [],
   );
@@ -154,13 +154,8 @@ function order(draft: PlanDraft): Action[] {
     richMenuId,
     name,
   });
-  const changes: Action[] = [
-    ...draft.creates,
-    ...draft.aliasCreates,
-    ...draft.aliasUpdates,
-    ...draft.defaults,
-    ...draft.linkings,
-  ];
+  const hidden: Action[] = [...draft.creates, ...draft.aliasCreates];
+  const visible: Action[] = [...draft.aliasUpdates, ...draft.defaults, ...draft.linkings];
   const retirement: Action[] = [
     ...draft.retired.filter((entry) => !aliased.has(entry.richMenuId)).map(deletion),
     ...draft.aliasDeletes,
@@ -168,9 +163,14 @@ function order(draft: PlanDraft): Action[] {
   ];
   return [
     ...(made.length > 0 ? [{ code: 'validate' as const, pageIds: made }] : []),
-    ...changes,
-    ...(changes.length + retirement.length > 0 ? [{ code: 'readBack' as const }] : []),
+    ...hidden,
+    ...(beside?.changes ?? []),
+    ...visible,
+    ...(hidden.length + visible.length + retirement.length > 0
+      ? [{ code: 'readBack' as const }]
+      : []),
     ...retirement,
+    ...(beside?.retirements ?? []),
   ];
 }
 

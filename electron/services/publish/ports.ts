@@ -1,11 +1,12 @@
 import type { DocumentId, PageId, RandomBytes, Sha256 } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Result } from '#shared/errors/app-error';
+import type { AccountClient } from '../../line/account';
 import type { InventoryClient } from '../../line/inventory';
 import type { LinePort } from '../../line/port';
 import type { Approvals } from './approvals';
+import type { BesidePorts } from './beside';
 import type { History } from './history';
-import type { KnownCoupons } from './inventory-rows';
 import type { PictureReader } from './live-account';
 import type { Publication } from './publication';
 import type { UserLink } from './user-links';
@@ -38,8 +39,8 @@ export interface PublishPorts {
   history: History;
   livePicture: PictureReader;
   approvals: Approvals;
-  /** Coupons of the workspace; without them a plan names none. */
-  coupons?: KnownCoupons;
+  /** What lies beside rich menus; without it a plan speaks of menus alone. */
+  beside?: BesidePorts;
   /** A copy of a workspace waits here for a person's word before it touches a real account. */
   waitsAsCopy(): Promise<boolean>;
   /** A copied workspace has another: it never takes up what its original has begun. */
@@ -63,6 +64,8 @@ export interface PublishTarget {
   isReal?: boolean;
   /** Reads what the account holds beside rich menus; without it a plan speaks of menus alone. */
   inventory?: InventoryClient;
+  /** Changes what lies beside rich menus; without it a plan only names it. */
+  account?: AccountClient;
 }
 
 /** Which documents a plan is about. `everything` also withdraws what was published and is no longer there. */

@@ -5,7 +5,7 @@ import { COUPON_FIELDS } from '#shared/line/coupon';
 import type { InventoryClient, ServedAudience, ServedCoupon } from '../../line/inventory';
 import type { MessageQuota } from '../../line/port';
 import { type AdoptionPorts, adoptUnmanaged } from './adoption';
-import type { KnownCoupons } from './inventory-rows';
+import type { BesidePorts } from './beside';
 import type { PublishTarget } from './ports';
 import { readKnown } from './request';
 
@@ -26,7 +26,7 @@ export interface RemoteRecord {
 }
 
 export interface PullPorts extends AdoptionPorts {
-  coupons: KnownCoupons;
+  beside: BesidePorts;
   createCoupon(document: Coupon): Promise<Result<unknown>>;
   remote: { write(botUserId: string, record: RemoteRecord): Promise<Result<void>> };
 }
@@ -127,7 +127,7 @@ async function pullCoupons(
   inventory: InventoryClient,
   ports: PullPorts,
 ): Promise<Result<DocumentId[]>> {
-  const known = await ports.coupons();
+  const known = await ports.beside.coupons();
   if (!known.ok) return known;
   const ours = new Set(known.value.map((coupon) => coupon.couponId));
   const made: DocumentId[] = [];

@@ -2,8 +2,9 @@ import { ok, type Result } from '#shared/errors/app-error';
 import type { Action, MenuRef } from './actions';
 import type { Journal } from './journal';
 import { begunSteps } from './progress';
-import { listLost, pageOf, type StepContext } from './step-context';
+import { besideOf, listLost, pageOf, type StepContext } from './step-context';
 import { relinkUsers } from './step-links';
+import { revertBeside } from './steps-beside';
 
 /**
  * Takes a run back: what followers see first, then what they never saw. Every call may be made again,
@@ -36,6 +37,10 @@ async function revertStep(step: Action, context: StepContext): Promise<Result<nu
       return relinkUsers(step, context);
     case 'createRichMenu':
       return revertMenu(step, context);
+    case 'createCoupon':
+    case 'setWebhook':
+    case 'renameAudience':
+      return revertBeside(step, besideOf(context));
     default:
       return ok(null);
   }

@@ -2,6 +2,7 @@ import { type DocumentId, newId, type RunId } from '#shared/domain/ids';
 import type { PublishRun } from '#shared/domain/publishing';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { liveBefore } from './before';
+import { besideTools } from './beside';
 import { execute } from './executor';
 import { type Intent, intentOf, Journal } from './journal';
 import type { Plan } from './planner';
@@ -160,6 +161,7 @@ export class RunDesk {
     try {
       return await execute({
         line: target.line,
+        beside: besideTools(target, this.ports),
         ports: this.ports,
         journal,
         resumed,

@@ -12,7 +12,7 @@ import {
 } from '#shared/errors/app-error';
 import { error } from '#shared/line/problem';
 import { describeAction, isVisible } from './actions';
-import { type InventoryRows, inventoryRows } from './inventory-rows';
+import { readBeside } from './beside';
 import type { Intent } from './journal';
 import { compareWithLive } from './live-state';
 import { drawPictures, previewPictures } from './pictures';
@@ -77,26 +77,16 @@ export class PublishService {
         : plan.operations;
     const approvals = await this.ports.approvals.list();
     const menus = drawn.map((row) => withSignature(row, facts.value, approvals));
-    const beside = await this.beside(target);
-    if (!beside.ok) return beside;
     return ok({
       requiresApproval: target.requiresApproval ?? false,
       waitsAsCopy: (target.isReal ?? false) && (await this.ports.waitsAsCopy()),
       hash: plan.hash,
       channelId: target.channelId,
       readAt: this.ports.now().toISOString(),
-      operations: [...menus, ...beside.value.operations],
-      problems: [...unfinished.map(unfinishedProblem), ...plan.problems, ...beside.value.problems],
+      operations: [...menus, ...(facts.value.beside?.operations ?? [])],
+      problems: [...unfinished.map(unfinishedProblem), ...plan.problems],
       steps: plan.actions.map((step) => ({ ...describeAction(step), visible: isVisible(step) })),
     });
-  }
-
-  /** What the account holds beside rich menus. A publish does not change it, so it is no part of the hash. */
-  private async beside({ inventory }: PublishTarget): Promise<Result<InventoryRows>> {
-    const { coupons } = this.ports;
-    return inventory && coupons
-      ? inventoryRows(inventory, coupons)
-      : ok({ operations: [], problems: [] });
   }
 
   async apply(
@@ -276,7 +266,10 @@ export class PublishService {
       const seen = sightingOf(known.value.live, this.ports.now());
       await this.ports.history.saw(target.botUserId, seen);
     }
-    return documentFacts(target, scope, known.value, this.ports);
+    const facts = await documentFacts(target, scope, known.value, this.ports);
+    if (!facts.ok || !withPictures) return facts;
+    const beside = await readBeside(target, this.ports);
+    return beside.ok ? ok({ ...facts.value, beside: beside.value }) : beside;
   }
 }
 

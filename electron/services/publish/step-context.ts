@@ -5,6 +5,7 @@ import type { MenuRef } from './actions';
 import { wireHash } from './fingerprint';
 import type { Intent } from './journal';
 import type { PublishPorts } from './ports';
+import type { BesideTools } from './steps-beside';
 
 /** What every step of a run works with, and how it finds what an earlier attempt may have left behind. */
 export interface StepContext {
@@ -13,6 +14,8 @@ export interface StepContext {
   planned: Intent;
   /** Menus this run has made, by page. */
   made: Map<PageId, string>;
+  /** For the steps beside rich menus. */
+  beside?: BesideTools | undefined;
   /** Set while nothing is visible yet, so that a person may stop at once. */
   signal?: AbortSignal;
 }
@@ -20,6 +23,12 @@ export interface StepContext {
 export interface StepDone {
   requestId: string | null;
   richMenuId: string | null;
+}
+
+/** A run that has such steps was planned with all they need. */
+export function besideOf({ beside }: StepContext): BesideTools {
+  if (!beside) throw new Error('this run has steps beside rich menus and no way to take them');
+  return beside;
 }
 
 /** The id behind a reference; a made menu is known once its step was done. */

@@ -4,8 +4,16 @@ import type { LineAnswer } from '../../line/port';
 import type { Action } from './actions';
 import { hashBytes } from './fingerprint';
 import { readBack } from './read-back';
-import { findLost, pageOf, resolveMenu, type StepContext, type StepDone } from './step-context';
+import {
+  besideOf,
+  findLost,
+  pageOf,
+  resolveMenu,
+  type StepContext,
+  type StepDone,
+} from './step-context';
 import { linkUsers, unlinkUsers } from './step-links';
+import { performBeside } from './steps-beside';
 
 /*
  * One step of a run on the platform. Each may be begun again after a crash or a lost answer: LINE has
@@ -54,6 +62,8 @@ export function performStep(
       return deleteAlias(step, context);
     case 'deleteRichMenu':
       return deleteMenu(step.richMenuId, context);
+    default:
+      return performBeside(step, besideOf(context), mayHaveBegun);
   }
 }
 

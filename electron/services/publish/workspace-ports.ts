@@ -11,18 +11,19 @@ import { freshCopy } from '../documents';
 import type { Drawings } from '../render';
 import type { AdoptionPorts } from './adoption';
 import { approvalFile } from './approvals';
+import type { BesidePorts } from './beside';
 import { historyFiles } from './history';
-import type { KnownCoupons } from './inventory-rows';
 import { livePictures } from './live-pictures';
 import { publicationFiles } from './publication-file';
 import { userLinkFiles } from './user-links';
+import { wishFiles } from './wishes';
 
 /** What publishing needs, from an open workspace. */
 export function workspacePorts(
   workspace: Workspace,
   drawings: Drawings,
   now: () => Date,
-): AdoptionPorts & { coupons: KnownCoupons } {
+): AdoptionPorts & { beside: BesidePorts } {
   const loadAll = async (ids: readonly DocumentId[]): Promise<Result<RichMenuSet[]>> => {
     const found: RichMenuSet[] = [];
     for (const id of ids) {
@@ -52,14 +53,28 @@ export function workspacePorts(
     history: historyFiles(workspace.folder, () => workspace.readOnly),
     livePicture: livePictures(workspace),
     approvals: approvalFile(workspace.folder),
-    async coupons() {
-      const found: Coupon[] = [];
-      for (const id of workspace.ids('coupon')) {
-        const loaded = await workspace.loadAs('coupon', id);
-        if (!loaded.ok) return loaded;
-        if (loaded.value.document.couponId !== null) found.push(loaded.value.document);
-      }
-      return ok(found);
+    beside: {
+      wishes: wishFiles(workspace.folder).read,
+      async coupons() {
+        const found: Coupon[] = [];
+        for (const id of workspace.ids('coupon')) {
+          const loaded = await workspace.loadAs('coupon', id);
+          if (!loaded.ok) return loaded;
+          found.push(loaded.value.document);
+        }
+        return ok(found);
+      },
+      async keepCoupon(documentId, state) {
+        const loaded = await workspace.loadAs('coupon', documentId);
+        if (!loaded.ok)
+          return loaded.error.code === 'store.noSuchDocument' ? ok(null) : fail(loaded.error);
+        const { document, revision } = loaded.value;
+        const saved = await workspace.save(
+          { ...document, ...state, updatedAt: now().toISOString() },
+          revision,
+        );
+        return saved.ok ? ok(null) : saved;
+      },
     },
     waitsAsCopy: async () => (await waitingCopy(workspace.privateDir)) !== null,
     library: {

@@ -15,6 +15,7 @@ import {
   WorkbenchFoot,
   WorkbenchSide,
 } from '../../ui';
+import { AccountWish } from './AccountWish';
 import { ApprovalSection } from './ApprovalSection';
 import { ConfirmBar } from './ConfirmBar';
 import { PlanView } from './PlanView';
@@ -58,6 +59,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
               { id: 'timeline', label: t('timeline') },
             ]}
           />
+          <AccountWish channel={channel} publish={publish} />
         </div>
         <Notices publish={publish} />
         <div role="tabpanel" id={panelId(tab)} aria-label={t(tab === 'plan' ? 'planTab' : tab)}>

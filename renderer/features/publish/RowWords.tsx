@@ -23,8 +23,8 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
           ? t('defaultIs', { name: main.name })
           : resource === 'richMenuAlias'
             ? t('aliasIs', { name: main.name })
-            : resource === 'coupon'
-              ? t('couponIs', { name: main.name })
+            : resource === 'coupon' || resource === 'audience' || resource === 'webhook'
+              ? t(`${resource}Is`, { name: main.name })
               : main.name}
         {alias && <code className={styles.alias}>{alias.id}</code>}
         {props.showsApproval && approval !== undefined && (

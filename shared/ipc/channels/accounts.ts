@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountWishes } from '../../domain/account-wishes';
 import { approval } from '../../domain/approval';
 import { channelHealth, credentialInput, madeKey } from '../../domain/channel-access';
 import { channelId, documentId, pageId, runId, sha256 } from '../../domain/ids';
@@ -138,6 +139,17 @@ export const accountChannels = {
       userIds: z.array(userLink.shape.userId).max(100_000),
     }),
     output: z.array(userLink),
+  },
+  /** What is wanted of the account beside rich menus; the next publish to it brings it about. */
+  'publish.wishes': { input: z.object({ channelId }), output: accountWishes },
+  'publish.setWishes': {
+    input: z.object({ channelId, wishes: accountWishes }),
+    output: accountWishes,
+  },
+  /** LINE calls an address once and says what came of it; nothing is set. */
+  'publish.testWebhook': {
+    input: z.object({ channelId, endpoint: z.string().min(1).max(500) }),
+    output: z.object({ success: z.boolean(), reason: z.string(), detail: z.string() }),
   },
   /** This copy of a workspace is the one to publish from. */
   'publish.confirmCopy': { input: nothing, output: nothing },

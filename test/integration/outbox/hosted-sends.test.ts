@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CliContext } from '#electron/cli/command';
+import { hostedRequest } from '#electron/cli/host-messages';
 import { REHEARSAL_MEDIA } from '#electron/media/rehearsal';
 import { memoryVault } from '#electron/secrets/token-vault';
 import { accountServices } from '#electron/services/account';
@@ -15,6 +17,7 @@ import type { CardMessage } from '#shared/domain/card-message/schema';
 import type { RichMessage } from '#shared/domain/design/rich-message';
 import { type ChannelId, documentId, newId, type Sha256 } from '#shared/domain/ids';
 import type { MessageDocument } from '#shared/domain/message/schema';
+import { sendRequest } from '#shared/domain/outbox';
 import { ok } from '#shared/errors/app-error';
 import { IMAGEMAP_WIDTHS } from '#shared/line/limits';
 import { assetUrlOf } from '#shared/preview/asset-url';
@@ -311,6 +314,16 @@ describe('pictures and films of the workspace', () => {
   });
 });
 
+const aShop = {
+  id: 'chn_00000000000shop0' as ChannelId,
+  name: 'shop',
+  kind: 'production' as const,
+  colour: '#444444',
+  basicId: null,
+  botUserId: null,
+  requiresApproval: false,
+};
+
 describe('what stands in the way', () => {
   const image = async () => {
     const own = assetUrlOf(await anAsset(aPng(20, 20, 3)));
@@ -318,18 +331,8 @@ describe('what stands in the way', () => {
   };
 
   it('no host for the account: the error says where to set one up, and nothing is kept', async () => {
-    const shop = 'chn_00000000000shop0' as ChannelId;
-    unwrap(
-      await bookOf(workspace).put({
-        id: shop,
-        name: 'shop',
-        kind: 'production',
-        colour: '#444444',
-        basicId: null,
-        botUserId: null,
-        requiresApproval: false,
-      }),
-    );
+    unwrap(await bookOf(workspace).put(aShop));
+    const shop = aShop.id;
     const wire = await image();
     const message = await aMessage([wireBubble(wire)]);
     expect(await sendTest(message, [wire], shop)).toMatchObject({
@@ -418,6 +421,29 @@ const enqueued = (channelId: ChannelId, wire: Record<string, unknown>) =>
     confirmation: null,
     draft: false,
   }) as Parameters<(typeof services.handlers)['outbox.enqueue']>[0];
+
+describe('the command line', () => {
+  it('seals and sends public addresses, and ends where there is no host', async () => {
+    const own = assetUrlOf(await anAsset(aPng(25, 25, 6)));
+    const wire = { type: 'image', originalContentUrl: own, previewImageUrl: own };
+    const context = {
+      env: {},
+      cwd: disk.folder,
+      locale: 'en',
+      signal: new AbortController().signal,
+      note: () => undefined,
+    } as unknown as CliContext;
+    const { request } = enqueued(rehearsal, wire);
+    const hosted = await hostedRequest(context, workspace, sendRequest.parse(request));
+    expect(JSON.stringify(hosted.messages)).toContain(`${REHEARSAL_MEDIA}/`);
+    expect(JSON.stringify(hosted.messages)).not.toContain('tapestry:');
+    unwrap(await bookOf(workspace).put(aShop));
+    const other = sendRequest.parse({ ...request, channelId: aShop.id });
+    await expect(hostedRequest(context, workspace, other)).rejects.toMatchObject({
+      appError: { code: 'media.noHost' },
+    });
+  });
+});
 
 describe('campaigns and tests', () => {
   it('queue what is public, and say before whether there is a host', async () => {

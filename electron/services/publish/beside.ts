@@ -1,0 +1,85 @@
+import type { AccountWishes } from '#shared/domain/account-wishes';
+import type { Coupon } from '#shared/domain/coupon/schema';
+import type { DocumentId } from '#shared/domain/ids';
+import { ok, type Problem, type Result } from '#shared/errors/app-error';
+import { warning } from '#shared/line/problem';
+import type { LineAnswer } from '../../line/port';
+import { type BesidePlan, planBeside } from './plan-beside';
+import type { PublishPorts, PublishTarget } from './ports';
+import type { BesideTools } from './steps-beside';
+
+/** What planning and carrying out need of the workspace for what lies beside rich menus. */
+export interface BesidePorts {
+  wishes(botUserId: string): Promise<Result<AccountWishes>>;
+  /** Every coupon document. */
+  coupons(): Promise<Result<Coupon[]>>;
+  /** Writes down what LINE made of a coupon; a document that is gone meanwhile is no failure. */
+  keepCoupon(
+    documentId: DocumentId,
+    state: Partial<Pick<Coupon, 'couponId' | 'closed'>>,
+  ): Promise<Result<null>>;
+}
+
+const NOTHING: BesidePlan = { operations: [], problems: [], changes: [], retirements: [] };
+
+/** Reads what the account holds beside rich menus and holds it against what is wanted. */
+export async function readBeside(
+  { botUserId, inventory, account, line, isReal }: PublishTarget,
+  { beside, now }: Pick<PublishPorts, 'beside' | 'now'>,
+): Promise<Result<BesidePlan>> {
+  if (!inventory || !beside) return ok(NOTHING);
+  const wishes = await beside.wishes(botUserId);
+  if (!wishes.ok) return wishes;
+  const known = await beside.coupons();
+  if (!known.ok) return known;
+  const [coupons, audiences, webhook, quota, used] = await Promise.all([
+    inventory.coupons(),
+    inventory.audiences(),
+    inventory.webhook(),
+    line.getMessageQuota(),
+    line.getMessageQuotaConsumption(),
+  ]);
+  const problems: Problem[] = [];
+  // An account that may not use one of them still publishes its menus.
+  const read = <T>(resource: string, answer: LineAnswer<T>): T | null => {
+    if (answer.ok) return answer.value.value;
+    const details = { resource, code: answer.error.code };
+    problems.push(warning('publish.notRead', [resource], { details }));
+    return null;
+  };
+  const set = webhook.ok ? (webhook.value.value ?? ('none' as const)) : null;
+  if (!webhook.ok) read('webhook', webhook);
+  const limit = read('quota', quota);
+  const plan = planBeside({
+    live: {
+      coupons: read('coupon', coupons),
+      audiences: read('audience', audiences),
+      webhook: set,
+      quota: limit && {
+        limit: limit.type === 'none' ? null : limit.value,
+        used: used.ok ? used.value.value.totalUsage : null,
+      },
+    },
+    wishes: wishes.value,
+    coupons: known.value.filter(({ archived }) => !archived),
+    isReal: isReal ?? false,
+    now: now(),
+  });
+  const more = [...problems, ...plan.problems];
+  // nothing is promised that cannot be carried out
+  return ok(
+    account
+      ? { ...plan, problems: more }
+      : { ...plan, problems: more, changes: [], retirements: [] },
+  );
+}
+
+/** What the steps beside rich menus work with; undefined where a target only names them. */
+export function besideTools(
+  { account, inventory, isReal }: PublishTarget,
+  { beside, pause }: Pick<PublishPorts, 'beside' | 'pause'>,
+): BesideTools | undefined {
+  return account && inventory && beside
+    ? { account, inventory, ports: beside, pause, mustAnswer: isReal ?? false }
+    : undefined;
+}

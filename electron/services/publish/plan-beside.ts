@@ -1,0 +1,226 @@
+import type { AccountWishes } from '#shared/domain/account-wishes';
+import type { Coupon } from '#shared/domain/coupon/schema';
+import type { PlanOperation } from '#shared/domain/publishing';
+import type { Problem } from '#shared/errors/app-error';
+import { checkCoupon, checkCouponTime } from '#shared/line/coupon';
+import { error, warning } from '#shared/line/problem';
+import type { ServedAudience, ServedCoupon } from '../../line/inventory';
+import type { Action } from './actions';
+import { row } from './plan-request';
+
+/*
+ * What the account holds beside rich menus against what is wanted of it. Pure. What nobody has a wish for is
+ * named and left alone; a wish that has come true changes nothing.
+ */
+
+/** What LINE said; null: it could not be read, and nothing of it is planned. */
+export interface BesideLive {
+  coupons: readonly ServedCoupon[] | null;
+  audiences: readonly ServedAudience[] | null;
+  webhook: { endpoint: string; active: boolean } | 'none' | null;
+  quota: { limit: number | null; used: number | null } | null;
+}
+
+export interface BesideRequest {
+  live: BesideLive;
+  wishes: AccountWishes;
+  /** Every coupon document of the workspace. */
+  coupons: readonly Coupon[];
+  /** People would get what is only an example. */
+  isReal: boolean;
+  now: Date;
+}
+
+export interface BesidePlan {
+  operations: PlanOperation[];
+  problems: Problem[];
+  /** Each can be taken back; they come before followers notice anything. */
+  changes: Action[];
+  /** For good, so after everything else has been read back. */
+  retirements: Action[];
+}
+
+export function planBeside(request: BesideRequest): BesidePlan {
+  const plan: BesidePlan = { operations: [], problems: [], changes: [], retirements: [] };
+  planCoupons(request, plan);
+  planAudiences(request, plan);
+  planWebhook(request, plan);
+  const { quota } = request.live;
+  if (quota)
+    plan.operations.push(
+      row({
+        op: 'unchanged',
+        resource: 'quota',
+        id: 'quota',
+        name: `${quota.used ?? '?'} / ${quota.limit ?? '∞'}`,
+        reason: 'messages of this month',
+      }),
+    );
+  return plan;
+}
+
+function planCoupons(request: BesideRequest, plan: BesidePlan): void {
+  const { live, wishes, coupons, now, isReal } = request;
+  if (live.coupons === null) return;
+  const wishOf = new Map(wishes.coupons.map(({ documentId, wish }) => [documentId, wish]));
+  const ours = new Map(coupons.map((coupon) => [coupon.couponId, coupon]));
+  for (const { couponId, title, status } of live.coupons) {
+    const coupon = ours.get(couponId);
+    const isClosing = coupon && wishOf.get(coupon.id) === 'close' && status === 'RUNNING';
+    if (coupon && isClosing)
+      plan.retirements.push({ code: 'closeCoupon', couponId, documentId: coupon.id, name: title });
+    plan.operations.push(
+      row({
+        op: isClosing ? 'delete' : coupon ? 'unchanged' : 'adopt',
+        resource: 'coupon',
+        id: couponId,
+        name: title,
+        reason: isClosing
+          ? 'is closed; a closed coupon cannot be opened again'
+          : coupon
+            ? 'is on LINE as it was made'
+            : 'was made elsewhere',
+        documentId: coupon?.id ?? null,
+        changes: isClosing ? [{ code: 'beside.couponClosed', details: {} }] : [],
+      }),
+    );
+  }
+  const there = new Set(live.coupons.map(({ couponId }) => couponId));
+  for (const coupon of coupons) {
+    const { couponId } = coupon;
+    if (couponId !== null) {
+      if (coupon.closed || there.has(couponId)) continue;
+      plan.operations.push(
+        row({
+          op: 'unchanged',
+          resource: 'coupon',
+          id: couponId,
+          name: coupon.name,
+          reason: 'is no longer on LINE; a coupon cannot be made again under its id',
+          drift: 'gone',
+          documentId: coupon.id,
+        }),
+      );
+    } else if (wishOf.get(coupon.id) === 'create') {
+      if (coupon.sample && isReal)
+        plan.problems.push(
+          error('publish.sampleCoupon', [coupon.id], { details: { name: coupon.name } }),
+        );
+      planCreate(coupon, [...there], now, plan);
+    }
+  }
+}
+
+function planCreate(coupon: Coupon, listed: string[], now: Date, plan: BesidePlan): void {
+  const path = [coupon.id, 'wire'];
+  plan.problems.push(
+    ...checkCoupon(coupon.wire, path),
+    // a coupon that has ended is only looked at askance; LINE makes none
+    ...checkCouponTime(coupon.wire, now.getTime(), path).map((found) => ({
+      ...found,
+      severity: 'error' as const,
+    })),
+  );
+  plan.operations.push(
+    row({
+      op: 'create',
+      resource: 'coupon',
+      id: coupon.id,
+      name: coupon.name,
+      reason: 'is not on LINE yet',
+      changes: [{ code: 'beside.couponNew', details: {} }],
+      documentId: coupon.id,
+    }),
+  );
+  plan.changes.push({
+    code: 'createCoupon',
+    documentId: coupon.id,
+    name: coupon.name,
+    wire: coupon.wire,
+    listed: [...listed].sort(),
+  });
+}
+
+function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void {
+  if (live.audiences === null) return;
+  const wishOf = new Map(
+    wishes.audiences.map(({ audienceGroupId, name }) => [audienceGroupId, name]),
+  );
+  for (const { audienceGroupId, description, type, status, permission } of live.audiences) {
+    const name = wishOf.get(audienceGroupId);
+    const isWished = name !== undefined && name !== description;
+    const fields = {
+      resource: 'audience' as const,
+      id: String(audienceGroupId),
+      name: description,
+    };
+    if (isWished && permission === 'READ') {
+      plan.problems.push(
+        error('publish.audienceReadOnly', ['audience', audienceGroupId], {
+          details: { name: description },
+        }),
+      );
+    }
+    if (!isWished || permission === 'READ') {
+      plan.operations.push(row({ ...fields, op: 'unchanged', reason: `${type}, ${status}` }));
+    } else if (name === null) {
+      plan.operations.push(
+        row({
+          ...fields,
+          op: 'delete',
+          reason: 'is deleted for good',
+          changes: [{ code: 'beside.audienceDeleted', details: {} }],
+        }),
+      );
+      plan.retirements.push({ code: 'deleteAudience', audienceGroupId, name: description });
+    } else {
+      plan.operations.push(
+        row({
+          ...fields,
+          op: 'update',
+          reason: `is called “${name}”`,
+          changes: [{ code: 'beside.audienceRenamed', details: { name } }],
+        }),
+      );
+      plan.changes.push({ code: 'renameAudience', audienceGroupId, from: description, name });
+    }
+  }
+}
+
+function planWebhook({ live, wishes }: BesideRequest, plan: BesidePlan): void {
+  if (live.webhook === null) return;
+  const now = live.webhook === 'none' ? null : live.webhook;
+  const wanted = wishes.webhook?.endpoint ?? null;
+  if (wanted === null || wanted === now?.endpoint) {
+    if (now === null) return;
+    plan.operations.push(
+      row({
+        op: 'unchanged',
+        resource: 'webhook',
+        id: now.endpoint,
+        name: now.endpoint,
+        reason: now.active ? 'webhooks are delivered' : 'webhooks are switched off',
+      }),
+    );
+  } else {
+    plan.operations.push(
+      row({
+        op: now === null ? 'create' : 'update',
+        resource: 'webhook',
+        id: wanted,
+        name: wanted,
+        reason: now === null ? 'no webhook is set' : `in place of ${now.endpoint}`,
+        changes: [
+          now === null
+            ? { code: 'beside.webhookNew', details: {} }
+            : { code: 'beside.webhookMoved', details: { endpoint: now.endpoint } },
+        ],
+      }),
+    );
+    plan.changes.push({ code: 'setWebhook', from: now?.endpoint ?? null, name: wanted });
+  }
+  if (wanted !== null && !/^https:\/\//i.test(wanted))
+    plan.problems.push(error('publish.webhookNotHttps', ['webhook'], { actual: wanted }));
+  else if (now && !now.active && wanted !== null)
+    plan.problems.push(warning('publish.webhookOff', ['webhook']));
+}

@@ -1,0 +1,45 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import type { Channel } from '#shared/domain/workspace';
+import { useT } from '../../i18n';
+import { Button } from '../../ui';
+import styles from './Publish.module.css';
+import type { Publish } from './use-publish';
+import { WishesDialog } from './WishesDialog';
+
+/** The month's messages, and the way to what the account is to have beside rich menus. */
+export function AccountWish({ channel, publish }: { channel: Channel; publish: Publish }) {
+  const t = useT('publish');
+  const [isOpen, setOpen] = useState(false);
+  const { plan } = publish;
+  const quota = plan?.operations.find(({ resource }) => resource === 'quota');
+  return (
+    <>
+      <span className={styles.gap} />
+      {quota && (
+        <span className={styles.quiet} data-testid="plan-quota">
+          {t('wishes.quota', { figures: quota.name })}
+        </span>
+      )}
+      <Button
+        icon={<SlidersHorizontal size={16} strokeWidth={1.5} />}
+        disabled={!plan || publish.isRunning}
+        onClick={() => setOpen(true)}
+        data-testid="open-wishes"
+      >
+        {t('wishes.open')}
+      </Button>
+      {isOpen && plan && (
+        <WishesDialog
+          channel={channel}
+          plan={plan}
+          onClose={() => setOpen(false)}
+          onDone={() => {
+            setOpen(false);
+            void publish.replan();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { editorReady, expect, test } from './fixtures';
+
+/* What lies beside rich menus: a coupon is wished for, stands in the plan, and is on the account afterwards. */
+const SCREENS = join(import.meta.dirname, '..', '..', 'test-results', 'screens');
+mkdirSync(SCREENS, { recursive: true });
+
+test('a coupon is planned with the menus, made, and then as wished', async ({ studio }) => {
+  test.setTimeout(150_000);
+  const { page } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const ask = (channel: string, input?: unknown) =>
+    page.evaluate(
+      async ([name, value]) => {
+        const { tapestry } = window as unknown as {
+          tapestry: { invoke(c: string, i?: unknown): Promise<{ ok: boolean; value: unknown }> };
+        };
+        const answer = await tapestry.invoke(name as string, value);
+        if (!answer.ok) throw new Error(JSON.stringify(answer));
+        return answer.value;
+      },
+      [channel, input] as const,
+    );
+  const seconds = Math.floor(Date.now() / 1_000);
+  const at = new Date().toISOString();
+  await ask('documents.create', {
+    document: {
+      id: 'doc_0000000000coupon',
+      kind: 'coupon',
+      name: 'Moon cake',
+      tags: [],
+      notes: '',
+      archived: false,
+      createdAt: at,
+      updatedAt: at,
+      couponId: null,
+      closed: false,
+      sample: false,
+      wire: {
+        title: 'Moon cake',
+        acquisitionCondition: { type: 'normal' },
+        maxUseCountPerTicket: 1,
+        startTimestamp: seconds,
+        endTimestamp: seconds + 7 * 86_400,
+        timezone: 'ASIA_TAIPEI',
+        visibility: 'UNLISTED',
+        reward: { type: 'discount', priceInfo: { type: 'fixed', fixedAmount: 10 } },
+      },
+    },
+  });
+  await page.getByTestId('publish').click();
+  await expect(page.getByTestId('publish-apply')).toBeEnabled({ timeout: 60_000 });
+  await page.getByTestId('open-wishes').click();
+  const dialog = page.getByTestId('wishes-dialog');
+  await expect(page.getByTestId('wish-webhook')).toBeVisible();
+  await page.getByTestId('wish-webhook').fill('https://shop.example/line');
+  await dialog
+    .locator('[data-testid=wish-coupon][data-name="Moon cake"]')
+    .getByRole('combobox')
+    .click();
+  await page.locator('[role=option][value=create]:visible').click();
+  await page.screenshot({ path: join(SCREENS, 'wishes.png') });
+  const axe = await new AxeBuilder({ page })
+    .include('[data-testid=wishes-dialog]')
+    .setLegacyMode()
+    .analyze();
+  expect(axe.violations.map(({ id }) => id)).toEqual([]);
+  await page.getByTestId('wishes-save').click();
+  await expect(dialog).toBeHidden();
+  const row = (resource: string) =>
+    page.locator(`[data-testid=plan-row][data-resource=${resource}][data-op=create]`);
+  await expect(row('coupon')).toBeVisible({ timeout: 60_000 });
+  await expect(row('webhook')).toBeVisible();
+  await page.screenshot({ path: join(SCREENS, 'plan-beside.png'), fullPage: true });
+  await page.getByTestId('publish-apply').click();
+  await expect(page.locator('[data-testid=run][data-state=done]')).toHaveCount(1, {
+    timeout: 90_000,
+  });
+  await expect(row('coupon')).toHaveCount(0, { timeout: 30_000 });
+  const made = (await ask('documents.get', { id: 'doc_0000000000coupon' })) as {
+    document: { couponId: string | null };
+  };
+  expect(made.document.couponId).toMatch(/^[0-9A-F]{26}$/);
+  expect(studio.errors).toEqual([]);
+});
