@@ -10,7 +10,8 @@ export interface DocumentLink {
 /** Members that are an address where a tap leads. */
 const ADDRESSES: ReadonlySet<string> = new Set(['uri', 'linkUri', 'desktop']);
 /** An address inside of words; what closes a sentence behind it does not belong to it. */
-const IN_WORDS = /https?:\/\/[^\s<>"'「」『』（）()，。、！？]*[^\s<>"'「」『』（）()，。、！？.!?;:]/gi;
+const IN_WORDS =
+  /https?:\/\/[^\s<>"'「」『』（）()，。、！？]*[^\s<>"'「」『』（）()，。、！？.!?;:]/gi;
 
 /** Every link that followers can open, in whatever kind of document. Keeps its own stack: files may be deep. */
 export function linksOf(document: TapestryDocument): DocumentLink[] {

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { LIMITS } from '#shared/line/limits';
 import { isSendableSticker, stickerPackage } from '#shared/line/sendable/stickers';
 import { wireOf, wireText } from '#shared/preview/messages-of';
+import { couponIdOf } from '../../data/coupons';
+import { useQuery } from '../../data/query';
 import { useT } from '../../i18n';
-import { Button, FieldRow, Section, TextField } from '../../ui';
+import { Button, FieldRow, Section, Select, TextField } from '../../ui';
 import styles from './composer.module.css';
 import { WireChoice, WireNumber, WirePicture, WireText } from './fields';
 import { placeOfMapLink } from './map-link';
@@ -101,8 +103,31 @@ export function StickerForm() {
 
 export function CouponForm() {
   const t = useT('composer');
+  const at = useAt(['couponId']);
+  const heads = useQuery('documents.list', {
+    kinds: ['coupon'],
+    archived: false,
+    offset: 0,
+    limit: 20_000,
+  }).value?.heads;
+  const known = (heads ?? []).flatMap((head) => {
+    const id = couponIdOf(head);
+    return id === null ? [] : [{ value: id, label: head.name, detail: id }];
+  });
   return (
     <Section title={t('section.message')}>
+      {known.length > 0 ? (
+        <Select<string>
+          label={t('fromCoupons')}
+          value={known.some(({ value }) => value === at.value) ? String(at.value) : null}
+          options={known}
+          disabled={at.readOnly}
+          onChange={at.set}
+          data-testid="choose-coupon"
+        />
+      ) : (
+        heads && <p className={styles.quiet}>{t('noCoupons')}</p>
+      )}
       <WireText path={['couponId']} mono note={t('note.coupon')} />
       <WireText path={['deliveryTag']} limit={L.deliveryTag} mono optional />
     </Section>
