@@ -1,11 +1,11 @@
 import { Smile } from 'lucide-react';
 import { useState } from 'react';
 import { LIMITS } from '#shared/line/limits';
-import { isSendableSticker, stickerPackage } from '#shared/line/sendable/stickers';
+import { isSendableSticker, stickerPackage, stickerTitle } from '#shared/line/sendable/stickers';
 import { wireOf, wireText } from '#shared/preview/messages-of';
 import { couponIdOf } from '../../data/coupons';
 import { useQuery } from '../../data/query';
-import { useT } from '../../i18n';
+import { useLocale, useT } from '../../i18n';
 import { Button, FieldRow, Section, Select, TextField } from '../../ui';
 import styles from './composer.module.css';
 import { WireChoice, WireNumber, WirePicture, WireText } from './fields';
@@ -60,6 +60,7 @@ export function AudioForm() {
 export function StickerForm() {
   const t = useT('composer');
   const { wire, edit, closeStep, readOnly } = useWire();
+  const locale = useLocale();
   const [isChoosing, setChoosing] = useState(false);
   const value = { packageId: wireText(wire.packageId), stickerId: wireText(wire.stickerId) };
   const title = stickerPackage(value.packageId);
@@ -74,7 +75,7 @@ export function StickerForm() {
         >
           {t('choose')}
         </Button>
-        {title && <span className={styles.quiet}>{title.ownTitle ?? title.title}</span>}
+        {title && <span className={styles.quiet}>{stickerTitle(title, locale)}</span>}
       </div>
       <FieldRow>
         <WireText path={['packageId']} mono />
