@@ -126,7 +126,7 @@ export async function previewImport(
     const asset = await ws.assets.put(bytes, name);
     if (!asset.ok) return asset;
     const document = designOfPicture(asset.value, {
-      as: as === 'message' ? undefined : as,
+      as: as === 'message' || as === 'definition' ? undefined : as,
       title,
       now,
       alias: freeAlias('page', await takenAliases(ws)),
@@ -149,6 +149,7 @@ export async function previewImport(
     now,
     random: randomBytesPort,
     designs: as !== 'message',
+    keepsFlex: as === 'definition',
     taken: await takenAliases(ws),
   });
   if (!made.ok) return made;
@@ -172,6 +173,7 @@ function choicesOf(
 ): ImportAs[] {
   if (document.kind === 'richMessage' || document.kind === 'richCarousel')
     return [document.kind, 'message'];
+  if (definition.kind === 'flex') return ['message', 'definition'];
   if (document.kind !== 'message') return [];
   const options = { title, now, random: randomBytesPort, designs: true };
   const other = documentFromDefinition(definition, options);

@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: Settings = {
   snapping: true,
   grid: false,
   whenClosed: 'ask',
+  managerLimit: false,
   startAtLogin: false,
   panels: { library: true, inspector: true, phone: true, problems: true, layers: false },
 };

@@ -1,9 +1,25 @@
-import { Image, Play } from 'lucide-react';
+import { Play } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import { cx } from '../ui/cx';
 import { filmSource } from './chat-source';
 import styles from './Picture.module.css';
 import { useView } from './view-context';
+
+/** Lucide's `image` as one path, made once: a carousel draws it a dozen times. */
+const MARK = (
+  <svg
+    className={styles.mark}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={1.5}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    <path d="M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2ZM9 7a2 2 0 1 1 0 4 2 2 0 0 1 0-4ZM21 15l-3.1-3.1a2 2 0 0 0-2.8 0L6 21" />
+  </svg>
+);
 
 /**
  * A picture of a message, in exactly the room LINE would give it. One that lies on somebody's server is never
@@ -41,7 +57,7 @@ export function Picture(props: {
           onError={() => setBroken(source)}
         />
       ) : (
-        props.kind !== 'icon' && <Image className={styles.mark} strokeWidth={1.5} aria-hidden />
+        props.kind !== 'icon' && MARK
       )}
       {film !== null && view.isLive ? (
         <video

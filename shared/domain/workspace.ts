@@ -111,6 +111,8 @@ export const settings = z.object({
   /** What closing the window means while sends wait. Came later, as the next one did. */
   whenClosed: z.enum(['ask', 'keep', 'quit']).default('ask'),
   startAtLogin: z.boolean().default(false),
+  /** Messages keep to what LINE's manager takes, which is less than its API. */
+  managerLimit: z.boolean().default(false),
   panels: z.object({
     library: z.boolean(),
     inspector: z.boolean(),

@@ -68,7 +68,13 @@ export const renderedImage = z.object({
 export type RenderedImage = z.infer<typeof renderedImage>;
 
 /** What people want a picture or a message to become; without it, what it looks most like. */
-export const importAs = z.enum(['richMenuSet', 'richMessage', 'richCarousel', 'message']);
+export const importAs = z.enum([
+  'richMenuSet',
+  'richMessage',
+  'richCarousel',
+  'message',
+  'definition',
+]);
 export type ImportAs = z.infer<typeof importAs>;
 
 const importPreview = z.object({

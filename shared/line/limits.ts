@@ -61,6 +61,8 @@ export const LIMITS = {
   /** Messages and what they carry; texts in UTF-16 unless said. */
   message: {
     perRequest: 5,
+    /** LINE Official Account Manager, "Broadcasts": fewer than the API takes. */
+    perManagerMessage: 3,
     quickReplies: 13,
     senderName: 20,
     text: 5000,

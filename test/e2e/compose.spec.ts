@@ -84,6 +84,35 @@ test('a coupon is made, checked and seen as a follower sees it; a definition is 
   await expect(text).toContainText('"audienceGroupId": 4711');
   await page.keyboard.press('Control+z');
   await expect(text).toContainText('"4711"');
+
+  // a bare Flex container: its parts, the phone, and a message of it
+  await page.keyboard.press('Control+i');
+  const bubble = {
+    type: 'bubble',
+    body: { type: 'box', layout: 'vertical', contents: [{ type: 'text', text: 'Oolong' }] },
+  };
+  await page.getByTestId('import-file').setInputFiles({
+    name: 'tea.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(bubble)),
+  });
+  await page.getByTestId('import-as').locator('label').nth(1).click();
+  await page.getByTestId('import-commit').click();
+  await expect(page.getByTestId('message-phone').getByText('Oolong')).toBeVisible();
+  // what is tapped on the phone is chosen in the tree
+  await page.getByTestId('message-phone').getByText('Oolong').click();
+  await page.getByTestId('field-contents.body.contents.0.text').fill('Sencha');
+  await expect(page.getByTestId('message-phone').getByText('Sencha')).toBeVisible();
+  await page.getByTestId('flex-pane').locator('label').nth(1).click();
+  await expect(page.getByTestId('json-editor').locator('.cm-content')).toContainText('Sencha');
+  await page.getByTestId('definition-to-message').click();
+  await expect(page.getByTestId('message-screen')).toBeVisible();
+  await expect(page.getByTestId('message-phone').getByText('Sencha')).toBeVisible();
+
+  // as in LINE's manager: three bubbles at most
+  // the switch follows the settings, which answer a moment later
+  await page.getByTestId('manager-limit').click({ force: true });
+  await expect(page.getByTestId('add-bubble')).toContainText('1/3');
   expect(studio.errors).toEqual([]);
 });
 

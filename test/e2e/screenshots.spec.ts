@@ -155,6 +155,42 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('test-dialog').waitFor();
       await shot('message-test');
       await close(page);
+      await page.getByTestId('bubble').first().click();
+      await page.getByTestId('add-bubble').click();
+      await page.getByTestId('menu-text').click();
+      await page.getByTestId('add-emoji').click();
+      await page.getByTestId('unicode-grid').waitFor();
+      await shot('emoji');
+      await page.getByTestId('emoji-mode').locator('label').nth(1).click();
+      await shot('emoji-line');
+      await close(page);
+      await page.getByTestId('add-bubble').click();
+      await page.getByTestId('menu-sticker').click();
+      await page.getByTestId('choose-sticker').click();
+      await page.getByTestId('sticker-grid').waitFor();
+      await shot('sticker');
+      await close(page);
+      await run(page, 'coupon.new');
+      await page.getByTestId('coupon-page').waitFor();
+      await shot('coupon');
+      await page.getByTestId('coupon-shown').locator('label').nth(1).click();
+      await page.getByTestId('field-barcodeImageUrl').scrollIntoViewIfNeeded();
+      await shot('coupon-chat');
+      await run(page, 'document.import');
+      await page.getByTestId('import-file').setInputFiles({
+        name: 'members.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(
+          '{"type":"operator","and":[{"type":"audience","audienceGroupId":"1"}]}',
+        ),
+      });
+      await page.getByTestId('import-commit').click();
+      await page.locator('.cm-lint-marker').first().waitFor();
+      await shot('definition');
+      await run(page, 'links.open');
+      await page.getByTestId('link-row').first().getByTestId('link-fold').click();
+      await shot('links');
+      await close(page);
       await run(page, 'go.results');
       await page.getByTestId('results-screen').waitFor();
       await shot('results');

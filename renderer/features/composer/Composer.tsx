@@ -7,9 +7,10 @@ import { LIMITS } from '#shared/line/limits';
 import { useDesignsOf } from '../../data/designs';
 import type { DocumentModel } from '../../data/document-model';
 import { reportFailure } from '../../data/failures';
+import { updateSettings, useSettings } from '../../data/settings';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
-import { Button, EmptyState, IconButton, Menu, type MenuEntry } from '../../ui';
+import { Button, cx, EmptyState, IconButton, Menu, type MenuEntry, Switch } from '../../ui';
 import { BubbleForm } from './BubbleForm';
 import { BubbleIcon } from './BubbleIcon';
 import { BubbleList } from './BubbleList';
@@ -43,12 +44,16 @@ export function Composer(props: {
   );
   const bubble = bubbles[index];
 
+  const { managerLimit } = useSettings();
+  const most = managerLimit ? LIMITS.message.perManagerMessage : MOST;
+  const isFull = bubbles.length >= most;
+
   const change = (label: string, recipe: (list: Bubble[]) => void) => {
     model.closeStep();
     model.edit({ label }, (draft) => recipe(draft.bubbles));
   };
   const add = (fresh: readonly Bubble[]) => {
-    const room = MOST - bubbles.length;
+    const room = Math.max(0, most - bubbles.length);
     const taken = fresh.slice(0, room);
     const at = bubbles.length === 0 ? 0 : index + 1;
     change('addBubble', (list) => list.splice(at, 0, ...structuredClone(taken)));
@@ -62,8 +67,7 @@ export function Composer(props: {
   };
   const duplicate = (id: BubbleId) => {
     const source = bubbles.find((other) => other.id === id);
-    if (source && bubbles.length < MOST)
-      add([{ ...structuredClone(source), id: newBubbleId() } as Bubble]);
+    if (source && !isFull) add([{ ...structuredClone(source), id: newBubbleId() } as Bubble]);
   };
   const move = (id: BubbleId, to: number) =>
     change('moveBubble', (list) => {
@@ -94,7 +98,6 @@ export function Composer(props: {
   );
   const closeStep = useCallback(() => model.closeStep(), [model]);
   const own = useMemo(() => problemsOf(problems, index), [problems, index]);
-  const isFull = bubbles.length >= MOST;
   const entries = (): MenuEntry[] => [
     ...BUBBLE_TYPES.map((type) => ({
       id: type,
@@ -122,7 +125,7 @@ export function Composer(props: {
           disabled={isFull || readOnly}
           data-testid="add-bubble"
         >
-          {t('addBubble', { count: bubbles.length, max: MOST })}
+          {t('addBubble', { count: bubbles.length, max: most })}
         </Button>
       }
     />
@@ -175,9 +178,19 @@ export function Composer(props: {
             </>
           )}
         </div>
-        {bubbles.length > LIMITS_OF_MANAGER && (
-          <p className={styles.orderNote}>{t('note.manager', { limit: LIMITS_OF_MANAGER })}</p>
-        )}
+        <div className={styles.orderLimit}>
+          <Switch
+            label={t('managerLimit', { limit: LIMITS.message.perManagerMessage })}
+            checked={managerLimit}
+            onChange={(on) => void updateSettings({ managerLimit: on })}
+            data-testid="manager-limit"
+          />
+          {bubbles.length > LIMITS.message.perManagerMessage && (
+            <p className={cx(styles.orderNote, managerLimit && styles.warn)}>
+              {t('note.manager', { limit: LIMITS.message.perManagerMessage })}
+            </p>
+          )}
+        </div>
       </section>
       <section className={styles.form} aria-label={t('form')}>
         {!bubble && (
@@ -216,9 +229,6 @@ export function Composer(props: {
     </div>
   );
 }
-
-/** LINE's manager takes this many bubbles in one message; its API takes five. */
-const LIMITS_OF_MANAGER = 3;
 
 /** Findings of one bubble, with places from its message on. */
 function problemsOf(problems: readonly Problem[], index: number): Problem[] {

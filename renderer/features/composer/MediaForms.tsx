@@ -1,10 +1,12 @@
 import { Smile } from 'lucide-react';
 import { useState } from 'react';
 import { LIMITS } from '#shared/line/limits';
-import { isSendableSticker, stickerPackage } from '#shared/line/sendable/stickers';
+import { isSendableSticker, stickerPackage, stickerTitle } from '#shared/line/sendable/stickers';
 import { wireOf, wireText } from '#shared/preview/messages-of';
-import { useT } from '../../i18n';
-import { Button, FieldRow, Section, TextField } from '../../ui';
+import { couponIdOf } from '../../data/coupons';
+import { useQuery } from '../../data/query';
+import { useLocale, useT } from '../../i18n';
+import { Button, FieldRow, Section, Select, TextField } from '../../ui';
 import styles from './composer.module.css';
 import { WireChoice, WireNumber, WirePicture, WireText } from './fields';
 import { placeOfMapLink } from './map-link';
@@ -59,6 +61,7 @@ export function AudioForm() {
 export function StickerForm() {
   const t = useT('composer');
   const { wire, edit, closeStep, readOnly } = useWire();
+  const locale = useLocale();
   const [isChoosing, setChoosing] = useState(false);
   const value = { packageId: wireText(wire.packageId), stickerId: wireText(wire.stickerId) };
   const title = stickerPackage(value.packageId);
@@ -73,7 +76,7 @@ export function StickerForm() {
         >
           {t('choose')}
         </Button>
-        {title && <span className={styles.quiet}>{title.ownTitle ?? title.title}</span>}
+        {title && <span className={styles.quiet}>{stickerTitle(title, locale)}</span>}
       </div>
       <FieldRow>
         <WireText path={['packageId']} mono />
@@ -102,8 +105,31 @@ export function StickerForm() {
 
 export function CouponForm() {
   const t = useT('composer');
+  const at = useAt(['couponId']);
+  const heads = useQuery('documents.list', {
+    kinds: ['coupon'],
+    archived: false,
+    offset: 0,
+    limit: 20_000,
+  }).value?.heads;
+  const known = (heads ?? []).flatMap((head) => {
+    const id = couponIdOf(head);
+    return id === null ? [] : [{ value: id, label: head.name, detail: id }];
+  });
   return (
     <Section title={t('section.message')}>
+      {known.length > 0 ? (
+        <Select<string>
+          label={t('fromCoupons')}
+          value={known.some(({ value }) => value === at.value) ? String(at.value) : null}
+          options={known}
+          disabled={at.readOnly}
+          onChange={at.set}
+          data-testid="choose-coupon"
+        />
+      ) : (
+        heads && <p className={styles.quiet}>{t('noCoupons')}</p>
+      )}
       <WireText path={['couponId']} mono note={t('note.coupon')} />
       <WireText path={['deliveryTag']} limit={L.deliveryTag} mono optional />
     </Section>

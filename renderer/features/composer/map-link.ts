@@ -9,11 +9,13 @@ const NUMBER = String.raw`(-?\d{1,3}(?:\.\d+)?)`;
 const FORMS = [
   new RegExp(`!3d${NUMBER}!4d${NUMBER}`),
   new RegExp(
-    `[?&](?:q|query|ll|daddr|destination|center|sll)=(?:loc:)?${NUMBER}(?:,|%2C)\\s*${NUMBER}`,
+    `[?&](?:q|query|ll|coordinate|daddr|destination|center|sll)=(?:loc:)?${NUMBER}(?:,|%2C)\\s*${NUMBER}`,
     'i',
   ),
   new RegExp(`/@${NUMBER},${NUMBER}`),
+  new RegExp(`[?&]mlat=${NUMBER}&mlon=${NUMBER}`),
   new RegExp(`#map=\\d+/${NUMBER}/${NUMBER}`),
+  new RegExp(`^geo:${NUMBER},${NUMBER}`, 'i'),
   new RegExp(`^\\s*${NUMBER}\\s*[,，]\\s*${NUMBER}\\s*$`),
 ];
 

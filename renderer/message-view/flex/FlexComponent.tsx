@@ -31,27 +31,31 @@ interface Props {
   place: Place;
 }
 
-/** Any Flex component, with everything inside of it. A kind that LINE does not know takes no room. */
+/**
+ * Any Flex component, with everything inside of it. A kind that LINE does not know takes no room. What draws a kind
+ * is a plain function without hooks and not a component of its own: a long carousel has hundreds of them.
+ */
 export const FlexComponent = memo(function FlexComponent(props: Props) {
+  const { fontScale } = useView();
   switch (props.node.type) {
     case 'box':
-      return <FlexBox {...props} />;
+      return FlexBox(props);
     case 'text':
-      return <FlexText {...props} />;
+      return flexText(props, fontScale);
     case 'image':
-      return <FlexImage {...props} />;
+      return flexImage(props);
     case 'icon':
-      return <FlexIcon {...props} />;
+      return flexIcon(props, fontScale);
     case 'button':
-      return <FlexButton {...props} />;
+      return flexButton(props, fontScale);
     case 'separator':
-      return <FlexSeparator {...props} />;
+      return flexSeparator(props);
     case 'filler':
       return <div className={styles.component} style={placeStyle(props.node, props.place)} />;
     case 'spacer':
-      return <FlexSpacer {...props} />;
+      return flexSpacer(props);
     case 'video':
-      return <FlexVideo {...props} />;
+      return flexVideo(props);
     default:
       return null;
   }
@@ -127,8 +131,7 @@ export function FlexBox({
   );
 }
 
-function FlexText({ node, path, place }: Props) {
-  const { fontScale } = useView();
+function flexText({ node, path, place }: Props, fontScale: number) {
   const scale = node.scaling === true ? fontScale : 1;
   const wraps = node.wrap === true;
   const lines = typeof node.maxLines === 'number' && node.maxLines > 0 ? node.maxLines : 0;
@@ -175,7 +178,7 @@ function FlexText({ node, path, place }: Props) {
   );
 }
 
-function FlexImage({ node, path, place }: Props) {
+function flexImage({ node, path, place }: Props) {
   const style = placeStyle(node, place);
   const isWhole = style.width !== undefined;
   return (
@@ -204,8 +207,7 @@ function FlexImage({ node, path, place }: Props) {
   );
 }
 
-function FlexIcon({ node, path, place }: Props) {
-  const { fontScale } = useView();
+function flexIcon({ node, path, place }: Props, fontScale: number) {
   const scale = node.scaling === true ? fontScale : 1;
   const px = textPx(node.size, scale) ?? TEXT_PX.md * scale;
   return (
@@ -222,8 +224,7 @@ function FlexIcon({ node, path, place }: Props) {
   );
 }
 
-function FlexButton({ node, path, place }: Props) {
-  const { fontScale } = useView();
+function flexButton({ node, path, place }: Props, fontScale: number) {
   const { label } = wireOf(node.action);
   const own = colour(node.color);
   const isFilled = node.style === 'primary' || node.style === 'secondary';
@@ -263,7 +264,7 @@ function FlexButton({ node, path, place }: Props) {
   );
 }
 
-function FlexSeparator({ node, path, place }: Props) {
+function flexSeparator({ node, path, place }: Props) {
   const isUpright = place.layout !== 'vertical';
   return (
     <div
@@ -280,7 +281,7 @@ function FlexSeparator({ node, path, place }: Props) {
 }
 
 /** Gone from the API, still in old definitions: room at the start or end of a box. */
-function FlexSpacer({ node, path, place }: Props) {
+function flexSpacer({ node, path, place }: Props) {
   const px = space(node.size) ?? space('md');
   const isUpright = place.layout === 'vertical';
   return (
@@ -293,7 +294,7 @@ function FlexSpacer({ node, path, place }: Props) {
   );
 }
 
-function FlexVideo({ node, path, place }: Props) {
+function flexVideo({ node, path, place }: Props) {
   return (
     <div className={styles.component} style={placeStyle(node, place)} {...tapProps(node)}>
       <Picture

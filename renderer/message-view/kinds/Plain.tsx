@@ -1,7 +1,7 @@
 import { FileImage, MapPin, Play, Smile } from 'lucide-react';
-import { stickerPackage } from '#shared/line/sendable/stickers';
+import { stickerPackage, stickerTitle } from '#shared/line/sendable/stickers';
 import { type Wire, wireText } from '#shared/preview/messages-of';
-import { useT } from '../../i18n';
+import { useLocale, useT } from '../../i18n';
 import { Picture } from '../Picture';
 import styles from './kinds.module.css';
 import { RichText } from './RichText';
@@ -22,11 +22,12 @@ export function TextMessage({ message, path }: Props) {
 
 /** LINE serves a sticker's picture itself, to LINE's apps only: its numbers stand for it. */
 export function StickerMessage({ message, path }: Props) {
+  const locale = useLocale();
   const known = stickerPackage(wireText(message.packageId));
   return (
     <div className={styles.sticker} data-bubble={path} data-path={path} data-kind="sticker">
       <Smile size={56} strokeWidth={1} aria-hidden />
-      {known && <span className={styles.stickerTitle}>{known.ownTitle ?? known.title}</span>}
+      {known && <span className={styles.stickerTitle}>{stickerTitle(known, locale)}</span>}
       <span>
         {wireText(message.packageId)} / {wireText(message.stickerId)}
       </span>

@@ -19,6 +19,8 @@ export interface FromDefinition {
   random: RandomBytes;
   /** A picture with areas becomes a design for the canvas instead of a message of JSON. */
   designs?: boolean;
+  /** A bare container of Flex stays one, without a message round it. */
+  keepsFlex?: boolean;
   /** Rich-menu aliases that are not given a second time. */
   taken?: Set<string>;
 }
@@ -29,7 +31,8 @@ export function documentFromDefinition(definition: ReadDefinition, options: From
   if (definition.richMenus.length > 0) return fromRichMenus(definition, options);
   const problems = [...definition.problems, ...checkDefinition(definition)];
   const { kind, value } = definition;
-  const origin = bubblesOf(kind, value);
+  const isKept = options.keepsFlex === true && kind === 'flex';
+  const origin = isKept ? null : bubblesOf(kind, value);
   if (origin !== null) {
     const made = fromMessages(origin, options);
     return made.ok ? ok({ document: made.value, problems: [...problems, ...origin.notes] }) : made;

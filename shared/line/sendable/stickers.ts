@@ -7,9 +7,11 @@ export interface StickerPackage {
   /** Its stickers are numbered without a gap. */
   first: number;
   last: number;
-  /** As LINE's list calls it in English, and in the language of what stands on the stickers. */
+  /** As LINE's list calls it in English. */
   title: string;
+  /** In the language of its second title in LINE's list. */
   ownTitle?: string;
+  language?: 'ja' | 'th' | 'zh-TW';
 }
 
 export const STICKER_PACKAGES: readonly StickerPackage[] = [
@@ -19,6 +21,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 2027,
     title: 'Moon: Special Edition',
     ownTitle: 'ムーン スペシャル',
+    language: 'ja',
   },
   {
     packageId: '789',
@@ -26,6 +29,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 10894,
     title: 'Sally: Special Edition',
     ownTitle: 'サリー スペシャル',
+    language: 'ja',
   },
   {
     packageId: '1070',
@@ -33,6 +37,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 17878,
     title: 'Moon: Special Edition',
     ownTitle: 'ムーン スペシャル',
+    language: 'ja',
   },
   {
     packageId: '6136',
@@ -40,6 +45,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 10551399,
     title: 'LINE Characters: Making Amends',
     ownTitle: '謝罪のプロ!LINEキャラクターズ',
+    language: 'ja',
   },
   {
     packageId: '6325',
@@ -47,6 +53,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 10979927,
     title: 'Brown and Cony Fun Size Pack',
     ownTitle: 'ちっちゃいブラコニ',
+    language: 'ja',
   },
   {
     packageId: '6359',
@@ -54,6 +61,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 11069871,
     title: 'Brown and Cony Fun Size Pack',
     ownTitle: 'บราวน์ & โคนี่ เวอร์ชั่นตัวจิ๋ว',
+    language: 'th',
   },
   {
     packageId: '6362',
@@ -61,6 +69,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 11087943,
     title: 'Brown and Cony Fun Size Pack',
     ownTitle: '熊大&兔兔(迷你篇)',
+    language: 'zh-TW',
   },
   {
     packageId: '6370',
@@ -68,6 +77,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 11088039,
     title: 'Brown and Cony Fun Size Pack',
     ownTitle: 'ちっちゃいブラコニ',
+    language: 'ja',
   },
   {
     packageId: '6632',
@@ -75,6 +85,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 11825397,
     title: 'LINE Characters: Making Amends',
     ownTitle: 'LINE卡通明星(專業道歉篇)',
+    language: 'zh-TW',
   },
   {
     packageId: '8515',
@@ -82,6 +93,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 16581265,
     title: 'LINE Characters: Pretty Phrases',
     ownTitle: 'ゆる敬語★LINEキャラクターズ',
+    language: 'ja',
   },
   {
     packageId: '8522',
@@ -89,6 +101,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 16581289,
     title: 'LINE Characters: Pretty Phrases',
     ownTitle: 'ゆる敬語★LINEキャラクターズ',
+    language: 'ja',
   },
   {
     packageId: '8525',
@@ -96,6 +109,7 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
     last: 16581313,
     title: 'LINE Characters: Pretty Phrases',
     ownTitle: 'LINE卡通明星(休閒敬語篇)',
+    language: 'zh-TW',
   },
   {
     packageId: '11537',
@@ -119,6 +133,12 @@ export const STICKER_PACKAGES: readonly StickerPackage[] = [
 
 export const stickerPackage = (packageId: string): StickerPackage | null =>
   STICKER_PACKAGES.find((other) => other.packageId === packageId) ?? null;
+
+/** A package's name for who reads this language. */
+export const stickerTitle = (
+  { title, ownTitle, language }: StickerPackage,
+  locale: string,
+): string => (language === locale && ownTitle !== undefined ? ownTitle : title);
 
 /** The numbers of a package's stickers, as LINE writes them. */
 export const stickersOf = ({ first, last }: StickerPackage): string[] =>

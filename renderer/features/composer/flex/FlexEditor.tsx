@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ProblemPath } from '#shared/errors/app-error';
 import { isJsonObject } from '#shared/line/fields';
 import { jsonBytes } from '#shared/line/flex/bytes';
 import { LIMITS } from '#shared/line/limits';
+import { flexContainer } from '#shared/line/schema/flex';
+import { lineMessage } from '#shared/line/schema/messages';
+import { wireOf } from '#shared/preview/messages-of';
 import { useFormat, useT } from '../../../i18n';
 import { cx, SegmentedControl } from '../../../ui';
 import { BesideForm } from '../BesideForm';
@@ -13,6 +16,9 @@ import { FlexInspector } from './FlexInspector';
 import { FlexTree } from './FlexTree';
 import styles from './flex.module.css';
 import { flexRows } from './flex-tree';
+
+const WHOLE: ProblemPath = [];
+const BARE: ProblemPath = ['contents'];
 
 type Pane = 'properties' | 'json' | 'message';
 
@@ -33,6 +39,13 @@ export function FlexEditor(props: {
   const [pane, setPane] = useState<Pane>('properties');
   const [chosen, choose] = useState<ProblemPath>(['contents']);
   const rows = flexRows(wire);
+  /** Where the text that is written begins in the message. */
+  const base = props.bare ? BARE : WHOLE;
+  const place = useMemo(() => chosen.slice(base.length), [chosen, base]);
+  const problems = useMemo(
+    () => editor.problems.map((problem) => ({ ...problem, path: problem.path.slice(base.length) })),
+    [editor.problems, base],
+  );
   const rowOf = (path: ProblemPath): ProblemPath =>
     rows.findLast((row) => row.path.every((step, at) => path[at] === step))?.path ?? ['contents'];
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows what was pointed at, once
@@ -72,13 +85,18 @@ export function FlexEditor(props: {
         {pane === 'properties' && <FlexInspector key={chosen.join('/')} path={chosen} />}
         {pane === 'json' && (
           <JsonEditor
-            value={wire}
+            value={props.bare ? wireOf(wire.contents) : wire}
+            schema={props.bare ? flexContainer : lineMessage}
             readOnly={editor.readOnly}
-            problems={editor.problems}
-            place={chosen}
-            onPlace={(path) => choose(rowOf(path))}
+            problems={problems}
+            place={place}
+            onPlace={(path) => choose(rowOf([...base, ...path]))}
             onChange={(value) =>
               editor.edit((message) => {
+                if (props.bare) {
+                  message.contents = value;
+                  return;
+                }
                 for (const key of Object.keys(message)) delete message[key];
                 Object.assign(message, value);
               }, 'json')

@@ -1,8 +1,13 @@
 import { Smile } from 'lucide-react';
 import { useState } from 'react';
-import { STICKER_PACKAGES, stickerPackage, stickersOf } from '#shared/line/sendable/stickers';
+import {
+  STICKER_PACKAGES,
+  stickerPackage,
+  stickersOf,
+  stickerTitle,
+} from '#shared/line/sendable/stickers';
 import { invoke } from '../../../bridge';
-import { useT } from '../../../i18n';
+import { useLocale, useT } from '../../../i18n';
 import { Button, Dialog } from '../../../ui';
 import { PickerGrid } from './PickerGrid';
 import styles from './pickers.module.css';
@@ -16,6 +21,7 @@ export function StickerDialog(props: {
   onTake(sticker: { packageId: string; stickerId: string }): void;
 }) {
   const t = useT('pickers');
+  const locale = useLocale();
   const [packageId, choose] = useState(
     () => (stickerPackage(props.value.packageId) ?? STICKER_PACKAGES[0])?.packageId ?? '',
   );
@@ -39,10 +45,10 @@ export function StickerDialog(props: {
                 onClick={() => choose(known.packageId)}
                 data-testid={`sticker-package-${known.packageId}`}
               >
-                <span className={styles.setName}>{known.ownTitle ?? known.title}</span>
+                <span className={styles.setName}>{stickerTitle(known, locale)}</span>
                 <span className={styles.setNote}>
                   {known.packageId}
-                  {known.ownTitle === undefined ? '' : ` · ${known.title}`}
+                  {known.language && ` · ${t(`sticker.language.${known.language}`)}`}
                 </span>
               </button>
             </li>
@@ -52,7 +58,7 @@ export function StickerDialog(props: {
           {chosen && (
             <PickerGrid
               key={packageId}
-              label={t('sticker.of', { title: chosen.ownTitle ?? chosen.title })}
+              label={t('sticker.of', { title: stickerTitle(chosen, locale) })}
               items={stickersOf(chosen)}
               value={props.value.stickerId}
               columns={6}

@@ -1,13 +1,17 @@
 import { CircleCheck, Eye, TriangleAlert } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { useFormat, useT } from '../../../i18n';
 import type { LookedOver } from './look-over';
 import styles from './MessagePanel.module.css';
+
+const NOTHING_YET: LookedOver = { impressions: [], remarks: [] };
 
 /** Under the phone: what a follower sees at first, and what they would stumble over. */
 export function LookOver(props: { found: LookedOver; onPick(path: string): void }) {
   const t = useT('phone');
   const format = useFormat();
-  const { impressions, remarks } = props.found;
+  // the phone is drawn first: what there is to say about it may come a moment later
+  const { impressions, remarks } = useDeferredValue(props.found, NOTHING_YET);
   if (impressions.length === 0) return null;
   const first = impressions.filter(({ atFirstGlance }) => atFirstGlance);
   return (

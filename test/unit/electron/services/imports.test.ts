@@ -66,3 +66,18 @@ describe('a message from elsewhere', () => {
     expect(choices).toEqual([]);
   });
 });
+
+describe('a bare container of Flex', () => {
+  it('becomes a message, or stays a definition that is edited as it is', async () => {
+    const bubble = { type: 'bubble', body: { type: 'box', layout: 'vertical', contents: [] } };
+    const bytes = new TextEncoder().encode(JSON.stringify(bubble));
+    const kinds = async (as?: ImportAs) => {
+      const { documents, choices } = await read(bytes, as);
+      return [documents[0]?.kind, choices];
+    };
+    expect(await kinds()).toEqual(['message', ['message', 'definition']]);
+    expect(await kinds('definition')).toEqual(['definition', ['message', 'definition']]);
+    const [kept] = (await read(bytes, 'definition')).documents;
+    expect(kept).toMatchObject({ form: 'flex', wire: bubble });
+  });
+});

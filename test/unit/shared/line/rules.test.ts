@@ -22,6 +22,7 @@ const KEPT_ELSEWHERE: Record<string, string> = {
   'richMenu.perChannel': 'electron/rehearsal/platform.ts',
   'richMenu.aliasesPerChannel': 'electron/rehearsal/platform.ts',
   'sending.unitsPerPage': 'electron/rehearsal/routes/sent-counts.ts',
+  'message.perManagerMessage': 'renderer/features/composer/Composer.tsx',
   videoBytes: 'shared/targets/rich-message/check.ts',
   previewImageBytes: 'shared/targets/pictures.ts',
   'imagemap.imageBytes': 'shared/targets/pictures.ts',

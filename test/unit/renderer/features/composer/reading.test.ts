@@ -86,6 +86,9 @@ describe('what people paste', () => {
     ['https://maps.google.com/?q=25.03,121.56', 25.03, 121.56, null],
     ['https://www.openstreetmap.org/#map=19/25.03396/121.56447', 25.03396, 121.56447, null],
     ['https://maps.apple.com/?ll=-33.86,151.21&q=Opera', -33.86, 151.21, null],
+    ['https://maps.apple.com/place?coordinate=25.03%2C121.56&name=x', 25.03, 121.56, null],
+    ['geo:25.03,121.56?z=17', 25.03, 121.56, null],
+    ['https://www.openstreetmap.org/?mlat=25.03&mlon=121.56#map=9/1/2', 25.03, 121.56, null],
     ['25.0339, 121.5645', 25.0339, 121.5645, null],
   ])('a place: %s', (link, latitude, longitude, name) => {
     expect(placeOfMapLink(link)).toEqual({ latitude, longitude, name });
