@@ -25,6 +25,8 @@ export interface Listing {
   archived?: boolean;
   tag?: string;
   kinds?: readonly string[];
+  /** Members that the summary must have, such as `state`. */
+  summary?: Readonly<Record<string, string>>;
   offset: number;
   limit: number;
 }
@@ -106,11 +108,13 @@ export class LibraryIndex {
     const words = fold(query.text ?? '')
       .split(/\s+/)
       .filter((word) => word !== '');
+    const wanted = Object.entries(query.summary ?? {});
     const found = this.sorted.filter(
       ({ head, text }) =>
         (query.archived === undefined || head.archived === query.archived) &&
         (query.kinds === undefined || query.kinds.includes(head.kind)) &&
         (query.tag === undefined || head.tags.includes(query.tag)) &&
+        wanted.every(([key, value]) => head.summary?.[key] === value) &&
         words.every((word) => text.includes(word)),
     );
     return {

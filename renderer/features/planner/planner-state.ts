@@ -4,7 +4,7 @@ import { type EntryFilter, NO_FILTER } from '#shared/campaign/calendar/entries';
 import { now } from '../../data/clock';
 import { STUDIO_TIME_ZONE } from '../../i18n';
 
-export type PlannerView = 'month' | 'week' | 'list';
+export type PlannerView = 'month' | 'week' | 'list' | 'board' | 'campaigns' | 'timeline';
 
 export interface PlannerState {
   view: PlannerView;
