@@ -42,6 +42,7 @@ import { deepLinkIn, LinkInbox, readDeepLink } from './deep-link';
 import { systemDialogs } from './dialogs';
 import { guardSession } from './guards';
 import { bundlePath, openMainWindow } from './main-window';
+import { overviewHandlers } from './overview';
 import { APP_ORIGIN, serveScheme } from './scheme';
 import { setStartAtLogin } from './start-at-login';
 import { nearestLocale } from './system-locale';
@@ -161,6 +162,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     accounts.handlers,
     insight.handlers,
     media.handlers,
+    overviewHandlers(dialogs),
     versionHandlers(current),
     render.handlers(),
     messagePictureHandlers(previews, dialogs),

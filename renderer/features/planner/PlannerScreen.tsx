@@ -326,6 +326,8 @@ function Head(props: {
         entries={[
           { id: 'ics', label: t('files.ics'), onSelect: () => files.save('ics') },
           { id: 'csv', label: t('files.csv'), onSelect: () => files.save('csv') },
+          { id: 'pdf', label: t('files.pdf'), onSelect: () => files.saveOverview('pdf') },
+          { id: 'html', label: t('files.html'), onSelect: () => files.saveOverview('html') },
           { id: 'line', divider: true },
           { id: 'sheet', label: t('files.import'), onSelect: props.onSheet },
         ]}
