@@ -226,6 +226,7 @@ function checkRecipients(
       ];
     }
     const details = { name: leaf.name };
+    if (leaf.name === '') return [error('campaign.audienceNotChosen', place)];
     if (context.audienceGroups === null)
       return [warning('campaign.audienceUnknown', place, { details })];
     const group = context.audienceGroups.get(leaf.audienceGroupId);
