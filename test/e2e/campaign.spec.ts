@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { createFollowers } from '#electron/rehearsal/followers';
 import type { Bridge } from '#shared/ipc/contract';
 import { editorReady, expect, test } from './fixtures';
 
@@ -97,7 +96,17 @@ test('a campaign: planned offline, priced, rehearsed, tested, decided, sent to t
   });
 
   await test.step('a list of people is read, its wrong lines named, and taken to the account', async () => {
-    const ids = createFollowers(1_280, 1).userIds(0, 60);
+    // one follower of the practice account, and people it does not know, whom LINE drops without a word
+    const known = await page.evaluate(async () => {
+      const { invoke } = (window as unknown as { tapestry: Bridge }).tapestry;
+      const channel = (await invoke('channels.selected', undefined)) as { value: { id: string } };
+      const testers = await invoke('testers.list', { channelId: channel.value.id } as never);
+      return (testers as { value: { userId: string }[] }).value[0]?.userId ?? '';
+    });
+    const ids = [
+      known,
+      ...Array.from({ length: 59 }, (_, at) => `U${String(at).padStart(32, '0')}`),
+    ];
     await page.getByTestId('rail-audiences').click();
     await page.getByTestId('audience-place').locator('label').nth(1).click();
     await page.getByTestId('list-file').setInputFiles({
