@@ -18,7 +18,7 @@ import { useFormat, useT } from '../../i18n';
 import { cx, Menu, VirtualList } from '../../ui';
 import styles from './Campaigns.module.css';
 import { daysOfHead } from './campaign-heads';
-import { plannerState } from './planner-state';
+import { openCampaign, plannerState } from './planner-state';
 import { setCampaignState } from './set-state';
 
 const CARD = 84;
@@ -79,6 +79,9 @@ function Column(props: {
       <h2 className={styles.columnHead}>
         {words(`campaignState.${state}`)} <span>{format.number(list.total)}</span>
       </h2>
+      {list.state === 'ready' && list.total === 0 && (
+        <p className={styles.none}>{t('campaigns.none')}</p>
+      )}
       <VirtualList
         count={list.total}
         heightOf={() => CARD}
@@ -91,9 +94,6 @@ function Column(props: {
           return head ? <Card head={head} state={state} onMove={props.onMove} /> : null;
         }}
       </VirtualList>
-      {list.state === 'ready' && list.total === 0 && (
-        <p className={styles.none}>{t('campaigns.none')}</p>
-      )}
     </section>
   );
 }
@@ -121,7 +121,7 @@ function Card(props: {
         type="button"
         className={styles.cardName}
         {...drag.listeners}
-        onClick={() => void studio.openDocument(head.id)}
+        onClick={() => openCampaign(studio, head.id)}
       >
         <span
           className={styles.dot}

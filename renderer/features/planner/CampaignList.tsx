@@ -6,7 +6,7 @@ import { useFormat, useT } from '../../i18n';
 import { Chip, VirtualList } from '../../ui';
 import styles from './Campaigns.module.css';
 import { daysOfHead, STATE_TONES } from './campaign-heads';
-import { plannerState } from './planner-state';
+import { openCampaign, plannerState } from './planner-state';
 
 const ROW = 40;
 
@@ -32,6 +32,9 @@ export function CampaignList() {
       <p className={styles.head} role="status">
         {t('campaigns.count', { count: list.total, number: format.number(list.total) })}
       </p>
+      {list.state === 'ready' && list.total === 0 && (
+        <p className={styles.none}>{t('nothingFound')}</p>
+      )}
       <VirtualList
         count={list.total}
         heightOf={() => ROW}
@@ -47,7 +50,7 @@ export function CampaignList() {
             <button
               type="button"
               className={styles.row}
-              onClick={() => void studio.openDocument(head.id)}
+              onClick={() => openCampaign(studio, head.id)}
               data-testid="campaign-row"
             >
               <span
@@ -65,9 +68,6 @@ export function CampaignList() {
           );
         }}
       </VirtualList>
-      {list.state === 'ready' && list.total === 0 && (
-        <p className={styles.none}>{t('nothingFound')}</p>
-      )}
     </div>
   );
 }

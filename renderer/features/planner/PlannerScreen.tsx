@@ -332,13 +332,12 @@ function Head(props: {
           { id: 'sheet', label: t('files.import'), onSelect: props.onSheet },
         ]}
       />
-      <Button
+      <IconButton
+        label={t('newFrom')}
         icon={<LayoutTemplate {...ICON} />}
         onClick={props.onNewFrom}
         data-testid="new-from-template"
-      >
-        {t('newFrom')}
-      </Button>
+      />
       <Button
         variant="primary"
         icon={<Plus {...ICON} />}

@@ -4,6 +4,7 @@ import { useStudio } from '../../data/studio';
 import { STUDIO_TIME_ZONE, useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
 import { isDayOff } from './Holidays';
+import { openCampaign } from './planner-state';
 import styles from './Timeline.module.css';
 import type { Plan } from './use-plan';
 
@@ -75,7 +76,7 @@ export function TimelineView({ plan, day, today }: { plan: Plan; day: string; to
                   style={style}
                   title={label}
                   aria-label={label}
-                  onClick={() => void studio.openDocument(period.campaignId)}
+                  onClick={() => openCampaign(studio, period.campaignId)}
                   data-testid="timeline-bar"
                 >
                   {name}
