@@ -54,6 +54,7 @@ import { deepLinkIn, LinkInbox, readDeepLink } from './deep-link';
 import { systemDialogs } from './dialogs';
 import { guardSession } from './guards';
 import { bundlePath, openMainWindow } from './main-window';
+import { overviewHandlers } from './overview';
 import { APP_ORIGIN, serveScheme } from './scheme';
 import { setStartAtLogin } from './start-at-login';
 import { nearestLocale } from './system-locale';
@@ -215,6 +216,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     reports.handlers,
     media.handlers,
     hostingHandlers(current, hosting),
+    overviewHandlers(dialogs),
     versionHandlers(current),
     brandHandlers(current, emit),
     tableHandlers(current, drawings, dialogs, emit, now),

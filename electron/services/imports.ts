@@ -59,7 +59,7 @@ export function importHandlers(
     'imports.layered': ({ picture, name, as }) =>
       withWorkspace(current, async (ws) => {
         const document = designOfLayers(picture, {
-          as: as === 'message' ? undefined : as,
+          as: as === 'message' || as === 'definition' ? undefined : as,
           title: titleOf(name),
           now: now(),
           alias: freeAlias('page', await takenAliases(ws)),

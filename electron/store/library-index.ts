@@ -34,6 +34,8 @@ export interface Listing {
   /** A folder with all that lies in it; '': outside of all. */
   folder?: string;
   kinds?: readonly string[];
+  /** Members that the summary must have, such as `state`. */
+  summary?: Readonly<Record<string, string>>;
   offset: number;
   limit: number;
 }
@@ -120,6 +122,7 @@ export class LibraryIndex {
     const words = fold(query.text ?? '')
       .split(/\s+/)
       .filter((word) => word !== '');
+    const wanted = Object.entries(query.summary ?? {});
     const found = this.sorted.filter(
       ({ head, text }) =>
         (query.archived === undefined || head.archived === query.archived) &&
@@ -127,6 +130,7 @@ export class LibraryIndex {
         (query.folder === undefined ||
           (query.folder === '' ? !head.folder : isInFolder(head.folder ?? '', query.folder))) &&
         (query.tag === undefined || head.tags.includes(query.tag)) &&
+        wanted.every(([key, value]) => head.summary?.[key] === value) &&
         words.every((word) => text.includes(word)),
     );
     return {

@@ -151,6 +151,8 @@ export const channels = {
       folder: z.string().max(200).optional(),
       /** Only these kinds of documents; all when absent. */
       kinds: z.array(z.string()).max(20).optional(),
+      /** Members that the summary of a document must have, such as its state. */
+      summary: z.record(z.string(), z.string()).optional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(20_000),
     }),

@@ -198,6 +198,15 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('area-figures').waitFor();
       await shot('results-menus');
       await run(page, 'go.plan');
+      const view = (at: number) =>
+        page.getByTestId('planner-view').locator('label').nth(at).click();
+      await view(3);
+      await page.getByTestId('timeline-view').waitFor();
+      await shot('planner-menus');
+      await view(4);
+      await page.getByTestId('board-card').first().waitFor();
+      await shot('planner-board');
+      await view(0);
       await page.getByTestId('calendar-entry').first().click();
       await shot('planner');
       await page.getByTestId('open-campaign').click();
@@ -206,6 +215,9 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await run(page, 'go.audiences');
       await page.getByTestId('audience-from-send').waitFor();
       await shot('audiences');
+      await page.getByTestId('audience-place').locator('label').nth(1).click();
+      await page.getByTestId('lists').waitFor();
+      await shot('lists');
       await run(page, 'go.settings');
       await page.getByTestId('setting-theme').waitFor();
       await shot('settings');

@@ -29,10 +29,36 @@ export interface CampaignAccount {
  */
 export async function campaignRequest(
   workspace: Workspace,
-  { campaign, broadcast }: FoundBroadcast,
+  found: FoundBroadcast,
   options: { channelId: ChannelId; account: CampaignAccount; isNow: boolean },
 ): Promise<SendRequest> {
-  const { account, channelId, isNow } = options;
+  const { channelId, isNow } = options;
+  const { broadcast } = found;
+  const { whole } = await campaignFacts(workspace, found, options);
+  const prepared = unwrap(
+    await campaignRequests({ ...whole, channelId }, [broadcast.id], () => null),
+    1,
+  );
+  const [problem] = prepared.problems;
+  if (problem) throw new CliFailure(blocked(problem), 1);
+  const [only, another] = prepared.requests;
+  if (!only || another) {
+    throw new CliFailure(
+      appError('outbox.notOneSend', `“${broadcast.name}” is not one send.`, {
+        details: { name: broadcast.name },
+      }),
+      1,
+    );
+  }
+  return isNow ? { ...only.request, dueAt: null, undoMs: 0 } : only.request;
+}
+
+/** The campaign of a broadcast with all it points at, as it is when the command runs. */
+export async function campaignFacts(
+  workspace: Workspace,
+  { campaign, broadcast }: FoundBroadcast,
+  { account, isNow }: { account: CampaignAccount; isNow: boolean },
+) {
   const now = new Date();
   const quota = await readQuota(account.line);
   const facts = {
@@ -55,20 +81,5 @@ export async function campaignRequest(
     ),
   };
   const whole = await queueFactsOf(workspace, asked, { facts, settings, range, now });
-  const prepared = unwrap(
-    await campaignRequests({ ...whole, channelId }, [broadcast.id], () => null),
-    1,
-  );
-  const [problem] = prepared.problems;
-  if (problem) throw new CliFailure(blocked(problem), 1);
-  const [only, another] = prepared.requests;
-  if (!only || another) {
-    throw new CliFailure(
-      appError('outbox.notOneSend', `“${broadcast.name}” is not one send.`, {
-        details: { name: broadcast.name },
-      }),
-      1,
-    );
-  }
-  return isNow ? { ...only.request, dueAt: null, undoMs: 0 } : only.request;
+  return { asked, whole, now };
 }

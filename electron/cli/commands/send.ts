@@ -5,11 +5,13 @@ import { appError, type Problem } from '#shared/errors/app-error';
 import { withExampleAddresses } from '#shared/preview/local-address';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
+import { type FoundBroadcast, findBroadcast } from '../../services/campaigns/find-broadcast';
 import { stateFolder } from '../../services/outbox/account-lock';
 import { runCapsule } from '../../services/outbox/capsule/run';
 import { openCapsule } from '../../services/outbox/capsule/seal';
 import type { Outbox } from '../../services/outbox/outbox';
 import { openOutbox } from '../../services/outbox/workspace-outbox';
+import type { Workspace } from '../../store/workspace';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
 import { hostedRequest } from '../host-messages';
 import { withAccount } from '../open-account';
@@ -18,6 +20,7 @@ import { phrase, problemLine } from '../phrase';
 import { problemOf } from '../problem-of';
 import { readInput } from '../read-input';
 import { readBroadcast } from './read-broadcast';
+import { type SentTest, sendTest } from './send-test';
 
 interface SendOptions {
   workspace?: string;
@@ -89,26 +92,44 @@ async function sendBroadcast(
       workspace,
       { ...options, channel: options.channel },
       async (target, channel, { insight }) => {
+        const account = { line: target.line, insight, simulated: channel.kind === 'rehearsal' };
+        const tested = await findTest(workspace, broadcast);
+        const open = async () =>
+          unwrap(
+            await openOutbox(workspace, {
+              connect: async () => ({
+                ok: true,
+                value: {
+                  line: target.line,
+                  insight,
+                  bot: { userId: target.botUserId, basicId: '', displayName: '' },
+                },
+              }),
+              now: () => new Date(),
+              onChange: () => undefined,
+            }),
+            1,
+          );
+        if (tested) {
+          const outbox = isDry ? null : await open();
+          try {
+            const sent = await sendTest(context, workspace, tested, {
+              channel,
+              account,
+              outbox,
+              mayUseProduction: options.yes === true,
+            });
+            return reportTest(context, sent, isDry);
+          } finally {
+            await outbox?.close();
+          }
+        }
         const request = await readBroadcast(context, workspace, broadcast, {
           channelId: channel.id,
-          account: { line: target.line, insight, simulated: channel.kind === 'rehearsal' },
+          account,
           isNow: true,
         });
-        const outbox = unwrap(
-          await openOutbox(workspace, {
-            connect: async () => ({
-              ok: true,
-              value: {
-                line: target.line,
-                insight,
-                bot: { userId: target.botUserId, basicId: '', displayName: '' },
-              },
-            }),
-            now: () => new Date(),
-            onChange: () => undefined,
-          }),
-          1,
-        );
+        const outbox = await open();
         const onInterrupt = () => {
           context.note(phrase(context.locale, 'cli.stopping'));
           outbox.interrupt();
@@ -149,6 +170,43 @@ async function sendBroadcast(
       },
     ),
   );
+}
+
+/** The broadcast when it has a test; a file of that name goes before it. */
+async function findTest(workspace: Workspace, name: string): Promise<FoundBroadcast | null> {
+  if (name === '-') return null;
+  const found = await findBroadcast(workspace, name);
+  return found.ok && found.value?.broadcast.experiment ? found.value : null;
+}
+
+function reportTest(context: CliContext, sent: SentTest, isDry: boolean): CliOutcome {
+  const { locale } = context;
+  const state = sent.isOut ? 'accepted' : (sent.sends.at(-1)?.state ?? 'due');
+  const cost = sent.sends.reduce<number | null>(
+    (sum, { price }) => (sum === null || price === null ? null : sum + price.amount),
+    0,
+  );
+  const problems = isDry || sent.isOut ? [] : [note(`cli.sendState.${state}`)];
+  return {
+    exit: isDry || sent.isOut ? 0 : 1,
+    json: {
+      requestIds: sent.sends.flatMap(({ requestIds }) => requestIds),
+      recipients: sent.people,
+      cost: sent.sends.length === 0 ? null : cost,
+      currency: 'TWD',
+      problems,
+      arms: sent.sends.map(({ arm, state: own, requestIds }) => ({
+        letter: arm?.letter ?? null,
+        state: own,
+        requestIds,
+      })),
+    },
+    text: () =>
+      phrase(locale, isDry ? 'cli.sendDry' : `cli.sendState.${state}`, {
+        recipients: sent.people,
+        cost: cost ?? '?',
+      }),
+  };
 }
 
 /** `--yes` agrees to as many as there are. */

@@ -157,6 +157,7 @@ export function audienceListHandlers(parts: {
         const { fileName } = found.intake;
         const id = await create(workspace, name, { from: 'file', fileName }, found.list);
         if (!id.ok) return id;
+        found.intake.keep();
         waiting.delete(job);
         return ok({ id: id.value });
       }),

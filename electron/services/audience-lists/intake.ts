@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import { AudienceScanner } from '../audience/scan';
 import type { StoredList } from './combine';
@@ -17,9 +19,11 @@ export class Intake {
   private rest: Buffer = Buffer.alloc(0);
   private bytes = 0;
   private isOver = false;
+  /** The finished list that nobody has kept yet, when no other list is the same. */
+  private loose: string | null = null;
 
   constructor(
-    folder: string,
+    private readonly folder: string,
     readonly fileName: string,
     readonly size: number,
   ) {
@@ -54,10 +58,20 @@ export class Intake {
   finish(): StoredList {
     this.scanner.finish(this.rest);
     this.isOver = true;
-    return this.writer.finish();
+    const { list, count, isNew } = this.writer.finish();
+    if (isNew) this.loose = join(this.folder, `${list}.ids`);
+    return { list, count };
   }
 
+  /** The list belongs to a document now. */
+  keep(): void {
+    this.loose = null;
+  }
+
+  /** Nobody wants it: no ids of people stay behind. */
   drop(): void {
+    if (this.loose !== null) rmSync(this.loose, { force: true });
+    this.loose = null;
     if (this.isOver) return;
     this.isOver = true;
     this.writer.drop();

@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sha256, sha256 } from '#shared/domain/ids';
@@ -36,15 +45,18 @@ export class ListWriter {
     this.count += 1;
   }
 
-  finish(): { list: Sha256; count: number } {
+  /** `isNew`: no list of the workspace had this content before. */
+  finish(): { list: Sha256; count: number; isNew: boolean } {
     if (this.file === null) throw new Error('this list is finished');
     this.flush();
     fsyncSync(this.file);
     closeSync(this.file);
     this.file = null;
     const list = sha256.parse(this.digest.digest('hex'));
-    renameSync(this.part, join(this.folder, `${list}.ids`));
-    return { list, count: this.count };
+    const path = join(this.folder, `${list}.ids`);
+    const isNew = !existsSync(path);
+    renameSync(this.part, path);
+    return { list, count: this.count, isNew };
   }
 
   /** Nothing stays. */

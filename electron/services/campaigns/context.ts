@@ -32,7 +32,8 @@ export async function checkContext(
     coupons: new Map(),
     lists: new Map(),
   } satisfies Partial<Record<keyof CheckContext, unknown>>;
-  for (const id of partsOf(campaigns)) {
+  // a message names a coupon by LINE's id, which only the coupon's own document knows
+  for (const id of new Set([...partsOf(campaigns), ...workspace.ids('coupon')])) {
     const loaded = await workspace.load(id);
     if (!loaded.ok) continue;
     const { document } = loaded.value;

@@ -10,7 +10,8 @@ import type { AccountFactsReader } from './account-facts';
 import { campaignsBetween, planOf } from './plan-range';
 import { planSettingsFile } from './plan-settings-file';
 
-type Names = keyof typeof campaignChannels;
+/** Printing needs a window, so it lives in `electron/app`. */
+type Names = Exclude<keyof typeof campaignChannels, 'plan.saveOverview'>;
 
 /** The plan of the open workspace, for the window. */
 export function campaignHandlers(parts: {

@@ -3,6 +3,7 @@ import {
   type ArmSend,
   allArmsOut,
   armsToQueue,
+  ofAudience,
   withoutRequests,
 } from '#shared/campaign/experiment/next-sends';
 import { planSplit, seatIndex } from '#shared/campaign/experiment/split';
@@ -140,6 +141,15 @@ function requestOf(
     dueAt: part.dueAt,
     zone: run.zone,
     expected: isList ? null : part.people,
+    price: run.price
+      ? {
+          plan: run.price.plan,
+          currency: run.price.currency,
+          amount: Math.round(run.price.perPerson * part.people * 10_000) / 10_000,
+          people: part.people,
+          pricedAt: run.frozenAt,
+        }
+      : null,
     arm: part.seat === REST ? null : { experimentId: run.id, letter: part.seat },
   };
   return sendRequest.parse(input);
@@ -156,13 +166,14 @@ async function targetsOf(
     const before = sends.flatMap(({ requestId }) => (requestId === null ? [] : [requestId]));
     return ok(
       new Map(
-        arms.map(({ letter, people }) => [
+        arms.map(({ letter, people, recipient }) => [
           letter,
           {
             method: 'narrowcast',
-            recipient: withoutRequests(target, before),
+            recipient: recipient ?? withoutRequests(target, before),
             filter: target.filter,
-            max: people,
+            // people of its own need no cap: everybody of the audience is meant
+            max: recipient ? null : people,
           },
         ]),
       ),
@@ -186,9 +197,15 @@ async function restTarget(
   parts: AdvanceParts,
 ): Promise<Result<SendTarget>> {
   if (run.target.method === 'narrowcast') {
+    const audiences = run.test.arms.flatMap(({ audience }) =>
+      audience ? [audience.audienceGroupId] : [],
+    );
     return ok({
       method: 'narrowcast',
-      recipient: withoutRequests(run.target, requestIds),
+      recipient:
+        run.test.assignment === 'audiences'
+          ? ofAudience(run.target.recipient, null, audiences)
+          : withoutRequests(run.target, requestIds),
       filter: run.target.filter,
       max: null,
     });

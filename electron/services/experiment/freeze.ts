@@ -1,8 +1,10 @@
 import { compileMessages } from '#shared/campaign/check/check-message';
 import type { CheckContext } from '#shared/campaign/check/context';
+import { ofAudience } from '#shared/campaign/experiment/next-sends';
 import { planText } from '#shared/campaign/experiment/plan-text';
 import { splitShares } from '#shared/campaign/experiment/split';
 import { compileTarget } from '#shared/campaign/target/compile';
+import type { Experiment } from '#shared/domain/campaign/experiment';
 import type { ExperimentRun, RunArm, RunTarget } from '#shared/domain/campaign/experiment-run';
 import type { Broadcast, Campaign } from '#shared/domain/campaign/schema';
 import type { ChannelId } from '#shared/domain/ids';
@@ -13,6 +15,8 @@ export interface FreezeFacts {
   context: CheckContext;
   now: Date;
   sha256(text: string): string;
+  /** What a message of this broadcast costs; null: not known. */
+  price?: ExperimentRun['price'] | null;
 }
 
 /** Copies everything that a test needs to run to its end. Nothing is sent and nothing is written here. */
@@ -49,7 +53,9 @@ export function freezeTest(
           },
         ),
       );
-    const count = peopleOf(arm.letter);
+    const own = ownPeople(test, arm.letter, target.value.target, context);
+    if (!own.ok) return own;
+    const count = own.value ? own.value.people : peopleOf(arm.letter);
     if (count < 1)
       return fail(
         appError('experiment.armEmpty', `Arm ${arm.letter} would have nobody.`, {
@@ -62,6 +68,7 @@ export function freezeTest(
       messages: compiled.wire,
       people: count,
       dueAt: new Date(start + arm.delayMinutes * 60_000).toISOString(),
+      ...(own.value ? { recipient: own.value.recipient } : {}),
     });
   }
   return ok({
@@ -77,10 +84,54 @@ export function freezeTest(
     test,
     target: target.value.target,
     arms,
-    restPeople: peopleOf('rest'),
+    ...(facts.price ? { price: facts.price } : {}),
+    restPeople:
+      test.assignment === 'audiences'
+        ? test.testShare >= 1
+          ? 0
+          : Math.max(0, people - arms.reduce((sum, arm) => sum + arm.people, 0))
+        : peopleOf('rest'),
     notificationDisabled: broadcast.notificationDisabled,
     zone: campaign.zone,
     events: [{ kind: 'frozen', at: now.toISOString() }],
+  });
+}
+
+/**
+ * With assignment by audiences, an arm's people: those of its audience who are in no arm before. Null: the test has
+ * no such arms.
+ */
+function ownPeople(
+  test: Experiment,
+  letter: string,
+  target: RunTarget,
+  context: CheckContext,
+): Result<{ recipient: Record<string, unknown>; people: number } | null> {
+  if (test.assignment !== 'audiences') return ok(null);
+  const index = test.arms.findIndex((arm) => arm.letter === letter);
+  const audience = test.arms[index]?.audience;
+  if (!audience || target.method !== 'narrowcast')
+    return fail(
+      appError('experiment.armNoAudience', `Arm ${letter} has no audience.`, {
+        path: ['arms', letter],
+        details: { letter },
+      }),
+    );
+  const people = context.audienceGroups?.get(audience.audienceGroupId)?.count ?? audience.count;
+  if (people === null)
+    return fail(
+      appError(
+        'experiment.audienceUnknown',
+        `LINE does not say how many people “${audience.name}” has.`,
+        { details: { letter, name: audience.name } },
+      ),
+    );
+  const before = test.arms
+    .slice(0, index)
+    .flatMap((arm) => (arm.audience ? [arm.audience.audienceGroupId] : []));
+  return ok({
+    recipient: ofAudience(target.recipient, audience.audienceGroupId, before),
+    people,
   });
 }
 

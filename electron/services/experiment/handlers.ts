@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkCampaign } from '#shared/campaign/check/check-campaign';
 import type { CheckContext } from '#shared/campaign/check/context';
 import { deadlineOf, decisionOf } from '#shared/campaign/experiment/course';
 import { evaluateTest } from '#shared/campaign/experiment/evaluate';
@@ -7,6 +8,7 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import type { ExperimentId } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { ExperimentView, experimentChannels } from '#shared/ipc/channels/experiments';
+import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
@@ -162,6 +164,7 @@ export function experimentService(parts: ExperimentParts): {
             context: context.value,
             now: now(),
             sha256,
+            price: pricePerPerson(campaign, broadcast.id, context.value),
           });
           if (!frozen.ok) return frozen;
           const known = await filesOf(workspace).find(frozen.value.id);
@@ -279,6 +282,21 @@ function lookOf({ run, points, planUntouched, simulated, now }: ExperimentView) 
     planUntouched,
   });
   return { kind: 'look' as const, at: now, simulated, figures: last.figures, verdict, winner };
+}
+
+/** What the check of the campaign says a message of this broadcast costs on average. */
+function pricePerPerson(campaign: Campaign, id: string, context: CheckContext) {
+  const { plan } = context;
+  const book = PRICE_BOOKS.find(({ plans }) => plans.some((one) => one === plan));
+  const bookPlan = book?.plans.find((one) => one === plan);
+  const sends = checkCampaign(campaign, context).months?.flatMap((month) => month.sends) ?? [];
+  const send = sends.find(({ key }) => key === id);
+  if (!book || !bookPlan || !send || send.amount === null || !send.people) return null;
+  return {
+    plan: bookPlan.id,
+    currency: book.currency,
+    perPerson: send.amount / send.people,
+  };
 }
 
 /** From so many people on, the number of the whole test is repeated before it may begin. */

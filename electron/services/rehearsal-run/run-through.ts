@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addDays, dayOf, instantOf } from '#shared/campaign/calendar/days';
 import type { CheckContext } from '#shared/campaign/check/context';
 import { courseOf, deadlineOf, decisionOf } from '#shared/campaign/experiment/course';
 import { evaluateTest } from '#shared/campaign/experiment/evaluate';
@@ -24,6 +25,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** A send that has no time yet, or whose time is over, goes so long after the one before. */
 const APART_MS = 60 * MINUTE_MS;
+const LOOK_AT_MINUTE = 10 * 60;
 /** One step may not go on for ever, whatever a rule says. */
 const MOST_ROUNDS = 20;
 
@@ -112,7 +114,7 @@ export async function runThrough(
       ...outbox.state().sends.map(({ dueAt }) => Date.parse(dueAt)),
       ...tests.flatMap(({ run }) => run.arms.map(({ dueAt }) => Date.parse(dueAt))),
     );
-  let nextLook = startedAt.getTime() + DAY_MS;
+  let nextLook = lookAfter(startedAt, campaign.zone);
   for (;;) {
     if (parts.signal?.aborted) return fail(cancelled());
     const settled = await settle();
@@ -127,7 +129,7 @@ export async function runThrough(
         const seen = await lookAt(test, figures, box, advance);
         if (!seen.ok) return seen;
       }
-      while (nextLook <= now().getTime()) nextLook += DAY_MS;
+      nextLook = lookAfter(now(), campaign.zone);
       continue;
     }
     const { nextDueAt } = outbox.state();
@@ -188,6 +190,10 @@ export async function runThrough(
     standIns: standIns.names,
   });
 }
+
+/** Somebody looks in the morning, and what is decided then leaves by day. */
+const lookAfter = (at: Date, zone: string): number =>
+  Date.parse(instantOf(addDays(dayOf(at, zone), 1), LOOK_AT_MINUTE, zone));
 
 /** Every open broadcast has a time that is still to come; their order stays. */
 function withTimes(campaign: Campaign, start: Date): Campaign {

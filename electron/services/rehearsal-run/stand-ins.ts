@@ -25,10 +25,14 @@ export class StandIns {
   audiences(campaign: Campaign): void {
     const { platform, context } = this;
     const known = new Set(platform.audiences.all.map(({ audienceGroupId }) => audienceGroupId));
-    for (const { target } of campaign.broadcasts) {
-      if (target.who !== 'segment') continue;
-      for (const { leaf } of recipientLeaves(target.recipients, [])) {
-        if (leaf.type !== 'audience' || known.has(leaf.audienceGroupId)) continue;
+    for (const { target, experiment } of campaign.broadcasts) {
+      const leaves = target.who === 'segment' ? recipientLeaves(target.recipients, []) : [];
+      const named = [
+        ...leaves.flatMap(({ leaf }) => (leaf.type === 'audience' ? [leaf] : [])),
+        ...(experiment?.arms ?? []).flatMap(({ audience }) => (audience ? [audience] : [])),
+      ];
+      for (const leaf of named) {
+        if (known.has(leaf.audienceGroupId)) continue;
         known.add(leaf.audienceGroupId);
         const count = context.audienceGroups?.get(leaf.audienceGroupId)?.count ?? leaf.count;
         const share =

@@ -53,7 +53,7 @@ export function AudienceLeaf(props: {
   const isKept = leaf.name !== '' && !isListed;
   return (
     <>
-      <FieldRow>
+      <div className={styles.beside}>
         <Select
           label={t('condition.audience')}
           value={isListed || isKept ? String(leaf.audienceGroupId) : null}
@@ -103,7 +103,7 @@ export function AudienceLeaf(props: {
         >
           {t('retarget.open')}
         </Button>
-      </FieldRow>
+      </div>
       {isMaking && (
         <RetargetDialog
           work={props.work}

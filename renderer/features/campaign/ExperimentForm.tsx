@@ -25,11 +25,13 @@ import {
   Switch,
   TextField,
 } from '../../ui';
+import { AudienceLeaf } from './AudienceLeaf';
 import styles from './Campaign.module.css';
 import { MessageParts } from './MessageParts';
 import type { CampaignWork } from './use-campaign';
 
 const ICON = { size: 16, strokeWidth: 1.5 } as const;
+const NO_AUDIENCE = { audienceGroupId: 1, name: '', count: null };
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
 /** A test inside of a send: what differs, who takes part, and whether so many people can decide it. */
@@ -100,6 +102,10 @@ function Arms({ work, broadcast, test, disabled }: PartProps) {
   const t = useT('campaign');
   const format = useFormat();
   const split = splitOf(test, peopleOf(broadcast, work));
+  const peopleIn = (at: number): number | null =>
+    test.assignment === 'audiences'
+      ? (test.arms[at]?.audience?.count ?? null)
+      : (split.arms[at] ?? null);
   const edit = (recipe: (draft: Experiment) => void, coalesce?: string) =>
     work.editBroadcast(
       broadcast.id,
@@ -142,7 +148,7 @@ function Arms({ work, broadcast, test, disabled }: PartProps) {
             />
             <span className={styles.quiet} data-testid="arm-people">
               {t('test.people', {
-                number: split.arms[at] == null ? '?' : format.number(split.arms[at] ?? 0),
+                number: peopleIn(at) === null ? '?' : format.number(peopleIn(at) ?? 0),
               })}
             </span>
             {at > 1 && (
@@ -185,6 +191,20 @@ function Arms({ work, broadcast, test, disabled }: PartProps) {
                 />
               )}
             </>
+          )}
+          {test.assignment === 'audiences' && (
+            <AudienceLeaf
+              leaf={{ type: 'audience', ...(arm.audience ?? NO_AUDIENCE) }}
+              work={work}
+              own={broadcast.id}
+              disabled={disabled}
+              onChange={({ audienceGroupId, name, count }) =>
+                edit((draft) => {
+                  const found = draft.arms[at];
+                  if (found) found.audience = { audienceGroupId, name, count };
+                })
+              }
+            />
           )}
           <FieldRow>
             <NumberField

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ChannelId, DocumentId } from '#shared/domain/ids';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { invoke, on } from '../../bridge';
+import { createPagedReader, NOTHING_READ, type PagedHeads } from '../../data/paged-reader';
 import { useQuery } from '../../data/query';
 import type { LibraryFilter } from '../../data/window-state';
-import { createPagedReader, NOTHING_READ, type PagedHeads } from './paged-reader';
 
 export interface LibraryList {
   total: number;

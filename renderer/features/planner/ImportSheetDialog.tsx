@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { readSheet, SHEET_COLUMNS } from '#shared/campaign/calendar/sheet';
+import {
+  type ReadSheet,
+  readCells,
+  readSheet,
+  SHEET_COLUMNS,
+} from '#shared/campaign/calendar/sheet';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { createBroadcast, createCampaign } from '../../data/new-campaign';
@@ -7,14 +12,34 @@ import { STUDIO_TIME_ZONE, useFormat, useT } from '../../i18n';
 import { Button, Dialog } from '../../ui';
 import styles from './Planner.module.css';
 
+/** A workbook's first sheet, or comma separated text; larger ones are not a plan. */
+async function sheetOfFile(file: File): Promise<ReadSheet> {
+  if (file.size > MOST_BYTES) throw new Error('too large');
+  if (!/\.xlsx$/i.test(file.name)) return readSheet(await file.text(), STUDIO_TIME_ZONE);
+  const { readSheet: readWorkbook } = await import('read-excel-file/browser');
+  return readCells(await readWorkbook(file), STUDIO_TIME_ZONE);
+}
+
+const MOST_BYTES = 20_000_000;
+
 /** A sheet of sends becomes campaigns; nothing is made before it has been looked at. */
 export function ImportSheetDialog(props: { onClose(): void; onDone(day: string | null): void }) {
   const t = useT('planner');
   const format = useFormat();
-  const [read, setRead] = useState<ReturnType<typeof readSheet> | null>(null);
+  const [read, setRead] = useState<ReadSheet | null>(null);
   const [isMaking, setMaking] = useState(false);
+  const [isUnreadable, setUnreadable] = useState(false);
   const campaigns = read?.campaigns ?? [];
   const sends = campaigns.flatMap((campaign) => campaign.sends);
+  const readFile = async (file: File) => {
+    setUnreadable(false);
+    try {
+      setRead(await sheetOfFile(file));
+    } catch {
+      setRead(null);
+      setUnreadable(true);
+    }
+  };
   const make = async () => {
     setMaking(true);
     for (const sheet of campaigns) {
@@ -72,14 +97,15 @@ export function ImportSheetDialog(props: { onClose(): void; onDone(day: string |
         {t('sheet.file')}
         <input
           type="file"
-          accept=".csv,text/csv"
+          accept=".csv,.xlsx,text/csv"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
-            if (file) void file.text().then((text) => setRead(readSheet(text, STUDIO_TIME_ZONE)));
+            if (file) void readFile(file);
           }}
           data-testid="import-sheet-file"
         />
       </label>
+      {isUnreadable && <p role="alert">{t('sheet.unreadable')}</p>}
       {read && (
         <p role="status" data-testid="import-sheet-found">
           {t('sheet.found', {

@@ -33,6 +33,8 @@ import {
   WorkbenchBody,
   WorkbenchSide,
 } from '../../ui';
+import { BoardView } from './BoardView';
+import { CampaignList } from './CampaignList';
 import { CostPanel } from './CostPanel';
 import type { Step } from './EntryCard';
 import { ImportSheetDialog } from './ImportSheetDialog';
@@ -43,11 +45,12 @@ import { NewFromDialog } from './new/NewFromDialog';
 import styles from './Planner.module.css';
 import { PlanSettingsDialog } from './PlanSettingsDialog';
 import { type PlannerView, plannerState, setPlanner } from './planner-state';
+import { TimelineView } from './TimelineView';
 import { useFiles } from './use-files';
 import { type Plan, usePlan } from './use-plan';
 import { HOUR_PX, WeekView } from './WeekView';
 
-const VIEWS: readonly PlannerView[] = ['month', 'week', 'list'];
+const VIEWS: readonly PlannerView[] = ['month', 'week', 'list', 'timeline', 'board', 'campaigns'];
 const ICON = { size: 16, strokeWidth: 1.5 } as const;
 const A_DAY = 24 * 60;
 
@@ -201,6 +204,9 @@ export function PlannerScreen() {
               {view === 'week' && <WeekView plan={plan} day={day} actions={actions} />}
             </DndContext>
             {view === 'list' && <ListView plan={plan} actions={actions} />}
+            {view === 'timeline' && <TimelineView plan={plan} day={day} today={today} />}
+            {view === 'board' && <BoardView />}
+            {view === 'campaigns' && <CampaignList />}
           </div>
         </div>
       </WorkbenchBody>
@@ -320,17 +326,18 @@ function Head(props: {
         entries={[
           { id: 'ics', label: t('files.ics'), onSelect: () => files.save('ics') },
           { id: 'csv', label: t('files.csv'), onSelect: () => files.save('csv') },
+          { id: 'pdf', label: t('files.pdf'), onSelect: () => files.saveOverview('pdf') },
+          { id: 'html', label: t('files.html'), onSelect: () => files.saveOverview('html') },
           { id: 'line', divider: true },
           { id: 'sheet', label: t('files.import'), onSelect: props.onSheet },
         ]}
       />
-      <Button
+      <IconButton
+        label={t('newFrom')}
         icon={<LayoutTemplate {...ICON} />}
         onClick={props.onNewFrom}
         data-testid="new-from-template"
-      >
-        {t('newFrom')}
-      </Button>
+      />
       <Button
         variant="primary"
         icon={<Plus {...ICON} />}

@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import { dayOf } from '#shared/campaign/calendar/days';
 import { type EntryFilter, NO_FILTER } from '#shared/campaign/calendar/entries';
+import type { DocumentId } from '#shared/domain/ids';
 import { now } from '../../data/clock';
+import type { Studio } from '../../data/studio';
 import { STUDIO_TIME_ZONE } from '../../i18n';
 
-export type PlannerView = 'month' | 'week' | 'list';
+export type PlannerView = 'month' | 'week' | 'list' | 'board' | 'campaigns' | 'timeline';
 
 export interface PlannerState {
   view: PlannerView;
@@ -27,3 +29,9 @@ export const plannerState = createStore<PlannerState>(() => ({
 }));
 
 export const setPlanner = (change: Partial<PlannerState>): void => plannerState.setState(change);
+
+/** Shows a campaign, also when it is the active tab and only the calendar stands in front of it. */
+export function openCampaign(studio: Studio, id: DocumentId): void {
+  setPlanner({ isInFront: false });
+  void studio.openDocument(id);
+}

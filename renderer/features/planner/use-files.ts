@@ -7,13 +7,19 @@ import { reportFailure } from '../../data/failures';
 import { STUDIO_TIME_ZONE, useFormat, useT } from '../../i18n';
 import { showNotice } from '../../ui';
 import { whoOf } from './EntryCard';
+import { useOverview } from './use-overview';
 import type { Plan } from './use-plan';
 
 /** The sends of the month that is shown, as files for other calendars and for spreadsheets. */
-export function useFiles(plan: Plan): { save(kind: 'ics' | 'csv'): void } {
+export function useFiles(plan: Plan): {
+  save(kind: 'ics' | 'csv'): void;
+  saveOverview(kind: 'pdf' | 'html'): void;
+} {
+  const saveOverview = useOverview(plan);
   const t = useT('planner');
   const format = useFormat();
   return {
+    saveOverview,
     save(kind) {
       const entries = plan.entries.filter(({ day }) => day.startsWith(plan.month));
       const text =

@@ -59,19 +59,52 @@ export interface SheetProblem {
   value: string;
 }
 
+export interface ReadSheet {
+  campaigns: SheetCampaign[];
+  problems: SheetProblem[];
+  rows: number;
+}
+
 const MOST_ROWS = 5_000;
 
 /**
  * Reads a sheet. Rows of the same campaign's name become one campaign. What cannot be understood is named by
  * its line and left out; the rest is good.
  */
-export function readSheet(
-  text: string,
-  zone: string,
-): { campaigns: SheetCampaign[]; problems: SheetProblem[]; rows: number } {
-  const problems: SheetProblem[] = [];
+export function readSheet(text: string, zone: string): ReadSheet {
   const { rows, openQuote } = parseCsv(text.replace(/^\uFEFF/, ''));
-  if (openQuote !== null) problems.push({ line: openQuote, code: 'openQuote', value: '' });
+  const problems: SheetProblem[] =
+    openQuote === null ? [] : [{ line: openQuote, code: 'openQuote', value: '' }];
+  return readRows(rows, zone, problems);
+}
+
+/** The same of a spreadsheet's cells, which know numbers, days and times. */
+export const readCells = (cells: readonly (readonly unknown[])[], zone: string): ReadSheet =>
+  readRows(
+    cells.map((row, index) => ({ line: index + 1, cells: row.map(textOfCell) })),
+    zone,
+    [],
+  );
+
+/** Days are kept at midnight UTC, times as a part of the day that spreadsheets begin to count from. */
+function textOfCell(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) {
+    const iso = Number.isNaN(cell.getTime()) ? '' : cell.toISOString();
+    return iso < '1901' ? iso.slice(11, 16) : iso.slice(0, 10);
+  }
+  if (typeof cell === 'number' && cell > 0 && cell < 1) {
+    const minutes = Math.round(cell * 1_440);
+    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  }
+  return String(cell);
+}
+
+function readRows(
+  rows: readonly { line: number; cells: readonly string[] }[],
+  zone: string,
+  problems: SheetProblem[],
+): ReadSheet {
   const header = rows[0]?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
   const place = new Map<Column, number>();
   for (const column of SHEET_COLUMNS) {

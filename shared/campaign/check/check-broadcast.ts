@@ -66,9 +66,11 @@ export function checkBroadcast(
       'messages',
     ]);
     problems.push(...own.problems);
+    messages.couponIds.push(...own.couponIds);
     messages.texts.push(...own.texts);
     return { letter: arm.letter, messages: tagged(own.wire, arm.letter) };
   });
+  problems.push(...checkSentCoupons(messages.couponIds, at, context, [...path, 'messages']));
   if (broadcast.experiment)
     problems.push(
       ...checkExperiment(broadcast, broadcast.experiment, people, context, [...path, 'experiment']),
@@ -87,6 +89,29 @@ export function checkBroadcast(
     // what is out cannot be mended; its problems would only hide those that can
     problems: isOut(broadcast) ? [] : problems,
   };
+}
+
+/** Coupons that stand inside of messages must be good when the messages arrive. */
+function checkSentCoupons(
+  couponIds: readonly string[],
+  at: Date | null,
+  { coupons, now }: CheckContext,
+  path: ProblemPath,
+): Problem[] {
+  const known = [...coupons.values()];
+  const time = (at ?? now).getTime();
+  return [...new Set(couponIds)].flatMap((couponId) => {
+    const coupon = known.find((one) => one.couponId === couponId);
+    // one that was made elsewhere is not known here; LINE itself refuses a wrong id
+    if (!coupon) return [];
+    const details = { name: coupon.name };
+    if (coupon.closed) return [error('campaign.couponClosed', path, { details })];
+    if (coupon.endsAt !== null && coupon.endsAt.getTime() <= time)
+      return [error('campaign.sentCouponExpired', path, { details })];
+    if (coupon.startsAt !== null && coupon.startsAt.getTime() > time)
+      return [warning('campaign.sentCouponNotYet', path, { details })];
+    return [];
+  });
 }
 
 /** How many people a broadcast goes to. A cap bounds every figure. */
@@ -234,6 +259,7 @@ function checkRecipients(
       ];
     }
     const details = { name: leaf.name };
+    if (leaf.name === '') return [error('campaign.audienceNotChosen', place)];
     if (context.audienceGroups === null)
       return [warning('campaign.audienceUnknown', place, { details })];
     const group = context.audienceGroups.get(leaf.audienceGroupId);

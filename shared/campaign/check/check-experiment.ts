@@ -41,7 +41,23 @@ export function checkExperiment(
     found.push(error('campaign.testNeedsIds', [...path, 'assignment']));
   if (test.assignment !== 'userIds' && broadcast.target.who === 'ids')
     found.push(error('campaign.testNeedsConditions', [...path, 'assignment']));
-  if (test.assignment === 'randomCap' && test.holdOutShare > 0)
+  if (test.assignment === 'audiences')
+    test.arms.forEach((arm, index) => {
+      const at = [...path, 'arms', index, 'audience'];
+      const details = { letter: arm.letter };
+      if (!arm.audience) return found.push(error('campaign.armNoAudience', at, { details }));
+      const { audienceGroupId } = arm.audience;
+      const first = test.arms.findIndex(
+        ({ audience }) => audience?.audienceGroupId === audienceGroupId,
+      );
+      if (first !== index)
+        found.push(
+          error('campaign.armAudienceTwice', at, {
+            details: { ...details, name: arm.audience.name },
+          }),
+        );
+    });
+  if (test.assignment !== 'userIds' && test.holdOutShare > 0)
     found.push(error('campaign.holdOutNeedsIds', [...path, 'holdOutShare']));
   const lastDelay = Math.max(...test.arms.map(({ delayMinutes }) => delayMinutes));
   if (test.days * 1_440 + lastDelay > COUNTED_DAYS * 1_440)

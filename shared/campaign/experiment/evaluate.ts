@@ -129,12 +129,15 @@ function trustOf(
   );
   // an arm that has not gone out yet would look like a broken split
   const areAllOut = test.arms.every(({ letter }) => figures.some((row) => row.letter === letter));
-  const ratio = areAllOut
-    ? sampleRatio(
-        sent,
-        test.arms.map(({ weight }) => weight),
-      )
-    : null;
+  // audiences are as large as they are; nobody planned a split of them
+  const isSplit = test.assignment !== 'audiences';
+  const ratio =
+    areAllOut && isSplit
+      ? sampleRatio(
+          sent,
+          test.arms.map(({ weight }) => weight),
+        )
+      : null;
   const blocked = test.arms.map(
     ({ letter }) => figures.find((row) => row.letter === letter)?.blocked ?? null,
   );

@@ -21,7 +21,8 @@ export function armsToQueue(
   sends: readonly ArmSend[],
 ): RunArm[] {
   const sent = (letter: ArmLetter) => sends.find((send) => send.letter === letter) ?? null;
-  if (run.target.method === 'multicast') {
+  // arms with people of their own do not wait for one another
+  if (run.target.method === 'multicast' || run.arms.every(({ recipient }) => recipient)) {
     return run.arms.filter(({ letter }) => sent(letter) === null);
   }
   const next = run.arms.find(({ letter }) => sent(letter) === null);
@@ -47,6 +48,22 @@ export function withoutRequests(
   );
   const all = [...(target.recipient ? [target.recipient] : []), ...excluded];
   return all.length === 1 ? (all[0] ?? null) : { type: 'operator', and: all };
+}
+
+/** The people of a target who are in one audience and in none of the others. */
+export function ofAudience(
+  recipient: Wire | null,
+  audienceGroupId: number | null,
+  without: readonly number[],
+): Wire {
+  const all: Wire[] = [
+    ...(recipient ? [recipient] : []),
+    ...(audienceGroupId === null ? [] : [{ type: 'audience', audienceGroupId }]),
+    ...without.map(
+      (other): Wire => ({ type: 'operator', not: { type: 'audience', audienceGroupId: other } }),
+    ),
+  ];
+  return all.length === 1 ? (all[0] as Wire) : { type: 'operator', and: all };
 }
 
 /** Whether everybody's send is with LINE, and the request ids of all of them. */

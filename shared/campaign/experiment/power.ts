@@ -92,8 +92,19 @@ export function planOfTest(
 ): TestPlan {
   const weights = test.arms.reduce((sum, { weight }) => sum + weight, 0);
   const lightest = Math.min(...test.arms.map(({ weight }) => weight));
-  const inTest = reach === null ? null : Math.floor(reach * test.testShare);
-  const available = inTest === null ? null : Math.floor((inTest * lightest) / weights);
+  const own = test.assignment === 'audiences' ? test.arms.map(sizeOf) : null;
+  const inTest = own
+    ? own.reduce<number | null>((sum, size) => plus(sum, size), 0)
+    : reach === null
+      ? null
+      : Math.floor(reach * test.testShare);
+  const available = own
+    ? inTest === null
+      ? null
+      : Math.min(...own.map((size) => size ?? 0))
+    : inTest === null
+      ? null
+      : Math.floor((inTest * lightest) / weights);
   const questionOf: TestQuestion = {
     baseline: test.baseline,
     minimumLift: test.minimumLift,
@@ -114,3 +125,7 @@ export function planOfTest(
     questionOf,
   };
 }
+
+const sizeOf = ({ audience }: Experiment['arms'][number]): number | null => audience?.count ?? null;
+const plus = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : a + b;

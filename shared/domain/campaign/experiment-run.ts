@@ -29,6 +29,8 @@ export const runArm = z.object({
   /** People meant; for a cap it is what LINE is asked for. */
   people: z.number().int().positive(),
   dueAt: instant,
+  /** The arm has people of its own: LINE's recipient tree for it. */
+  recipient: wire.optional(),
 });
 export type RunArm = z.infer<typeof runArm>;
 
@@ -64,6 +66,8 @@ export const experimentRun = z.object({
   test: experiment,
   target: runTarget,
   arms: z.array(runArm).min(2),
+  /** What a message costs in this send, untaxed, as it was known then; left out when nobody knew. */
+  price: z.object({ plan: z.string(), currency: z.string(), perPerson: z.number() }).optional(),
   /** People who wait for the winner; 0: everybody takes part. */
   restPeople: z.number().int().nonnegative(),
   notificationDisabled: z.boolean(),

@@ -19,6 +19,15 @@ export const arm = z.object({
   weight: z.number().int().min(1).max(100),
   /** What this arm has and A has not, in a word that past tests are gathered under (“price in the picture”). */
   element: z.string().max(60).optional(),
+  /** With assignment by audiences: whom this arm is for. */
+  audience: z
+    .object({
+      audienceGroupId: z.number().int().positive(),
+      name: z.string(),
+      /** As LINE said it last; null: withheld or never asked. */
+      count: z.number().int().nonnegative().nullable(),
+    })
+    .optional(),
 });
 export type Arm = z.infer<typeof arm>;
 

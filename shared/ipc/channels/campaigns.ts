@@ -77,6 +77,15 @@ export const campaignChannels = {
     input: z.object({ from: z.string(), to: z.string() }),
     output: planRange,
   },
+  /** The plan of a month as a page to hand out; null: no folder was chosen. */
+  'plan.saveOverview': {
+    input: z.object({
+      name: z.string().min(1).max(120),
+      html: z.string().max(5_000_000),
+      kind: z.enum(['pdf', 'html']),
+    }),
+    output: z.object({ folder: z.string(), file: z.string() }).nullable(),
+  },
   /** One campaign, whatever its days. */
   'plan.campaign': { input: z.object({ id: documentId }), output: planRange },
 } as const;

@@ -115,6 +115,9 @@ describe('a file of user ids in the window', () => {
     expect(await handlers['lists.piece']({ job, bytes: Buffer.from('x') })).toMatchObject({
       ok: false,
     });
+    // also when it was read to its end and nobody kept it
+    const { job: unkept } = await read(followers(500, 520).join('\n'));
+    good(await handlers['lists.cancel']({ job: unkept }));
     const wide = newJob();
     good(await handlers['lists.begin']({ job: wide, fileName: 'x.txt', size: 100 }));
     expect(

@@ -11,6 +11,7 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import { documentId } from '#shared/domain/ids';
 import { ok } from '#shared/errors/app-error';
 import { observation } from '#shared/insight/observation';
+import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import { aBroadcast, aCampaign, anExperiment } from '../../helpers/a-campaign';
 import { aWorkspace, type OnDisk } from '../../helpers/a-workspace';
 import { channelId, good, OutboxBench, userIds } from '../../helpers/outbox-bench';
@@ -35,6 +36,7 @@ interface Bench {
   facts: InsightFacts;
   service: ReturnType<typeof experimentService>;
   campaign: Campaign;
+  plan: CheckContext['plan'];
   /** Everything that stands due leaves, and narrowcasts end. */
   settle(): Promise<void>;
   /** The program ends and starts again. */
@@ -63,7 +65,7 @@ async function aBench(test: Partial<Experiment>, ids: string[] = []): Promise<Be
   });
   const workspace = good(current.get());
   good(await workspace.create(campaign));
-  const bench = { disk, outboxBench, current, campaign } as Bench;
+  const bench = { disk, outboxBench, current, campaign, plan: null } as unknown as Bench;
   bench.facts = {
     archive: new InsightArchive(disk.folder, channelId),
     observations: [],
@@ -82,7 +84,7 @@ async function aBench(test: Partial<Experiment>, ids: string[] = []): Promise<Be
       now: outboxBench.clock.now,
       factsOf: async () => ok({ ...bench.facts, now: outboxBench.clock.now() }),
       outboxOf: async () => ok(bench.outbox),
-      contextOf: async () => ok(contextOf(ids.length)),
+      contextOf: async () => ok({ ...contextOf(ids.length), plan: bench.plan }),
       hosting: NOTHING_LOCAL,
       userIds: () => async () => ok(ids),
       onBug: (error) => {
@@ -381,5 +383,100 @@ describe('a test that cannot begin', () => {
     });
     expect(good(await bench.service.handlers['experiments.list']({ channelId }))).toEqual([]);
     expect(bench.outbox.state().sends).toEqual([]);
+  });
+});
+
+describe('a test by audiences', () => {
+  const audience = (audienceGroupId: number, count: number | null) => ({
+    audienceGroupId,
+    name: `受眾 ${audienceGroupId}`,
+    count,
+  });
+  const byAudiences = (second: ReturnType<typeof audience> | undefined): Partial<Experiment> => {
+    const { arms } = anExperiment();
+    return {
+      assignment: 'audiences',
+      testShare: 0.5,
+      arms: arms.map((arm, index) => {
+        const own = index === 0 ? audience(11, 400) : second;
+        return own ? { ...arm, audience: own } : arm;
+      }),
+    };
+  };
+
+  it('sends each arm to its own audience at once, nobody twice, and the winner to all others', async () => {
+    const bench = await aBench(byAudiences(audience(22, 300)));
+    const { run } = good(await start(bench));
+    expect(run.arms.map(({ people }) => people)).toEqual([400, 300]);
+    await bench.settle();
+    await bench.service.advance();
+    await bench.settle();
+    const [a, b] = bodies(bench);
+    expect(a).toMatchObject({ recipient: { type: 'audience', audienceGroupId: 11 } });
+    expect(a).not.toHaveProperty('limit.max');
+    expect(b).toMatchObject({
+      recipient: {
+        type: 'operator',
+        and: [
+          { type: 'audience', audienceGroupId: 22 },
+          { type: 'operator', not: { type: 'audience', audienceGroupId: 11 } },
+        ],
+      },
+    });
+    good(
+      await bench.service.handlers['experiments.decide']({
+        id: run.id,
+        letter: 'B',
+        reason: '',
+        sendRest: true,
+        confirmation: null,
+      }),
+    );
+    await bench.settle();
+    expect(bodies(bench)[2]).toMatchObject({
+      recipient: {
+        type: 'operator',
+        and: [
+          { type: 'operator', not: { type: 'audience', audienceGroupId: 11 } },
+          { type: 'operator', not: { type: 'audience', audienceGroupId: 22 } },
+        ],
+      },
+    });
+  });
+
+  it('does not begin without an audience for each arm, or with one whose size nobody knows', async () => {
+    const none = await aBench(byAudiences(undefined));
+    expect(await start(none)).toMatchObject({
+      ok: false,
+      error: { code: 'experiment.armNoAudience', details: { letter: 'B' } },
+    });
+    const unknown = await aBench(byAudiences(audience(22, null)));
+    expect(await start(unknown)).toMatchObject({
+      ok: false,
+      error: { code: 'experiment.audienceUnknown' },
+    });
+  });
+});
+
+describe('the price of a test', () => {
+  it('stands on each of its sends, by its people', async () => {
+    const bench = await aBench({});
+    const [book] = PRICE_BOOKS;
+    const plan = book?.plans.find(({ id }) => id === 'high');
+    if (!plan) throw new Error('no plan');
+    bench.plan = plan;
+    const workspace = good(bench.current.get());
+    const loaded = good(await workspace.loadAs('campaign', bench.campaign.id));
+    const at = bench.outboxBench.clock.now().toISOString();
+    good(
+      await workspace.save(
+        { ...bench.campaign, broadcasts: bench.campaign.broadcasts.map((one) => ({ ...one, at })) },
+        loaded.revision,
+      ),
+    );
+    good(await start(bench));
+    const [send] = bench.outbox.state().sends;
+    expect(send?.price).toMatchObject({ plan: 'high', currency: 'TWD', people: 3_000 });
+    expect(send?.price?.amount).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,3 @@
-import { FileText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ListReport } from '#shared/ipc/channels/audience-lists';
 import { LIMITS } from '#shared/line/limits';
@@ -11,6 +10,8 @@ import styles from './Lists.module.css';
 import { type ReadProgress, readListFile } from './read-file';
 
 const ROW = 26;
+const HEAD = 28;
+const HIGHEST = 240;
 
 /** A file of user ids is counted while it is read; what is wrong is named, and what is clean may be kept. */
 export function ReadFileDialog(props: { file: File; onClose(): void }) {
@@ -77,11 +78,7 @@ export function ReadFileDialog(props: { file: File; onClose(): void }) {
       opened
       width={640}
       onClose={onClose}
-      title={
-        <>
-          <FileText size={16} strokeWidth={1.5} aria-hidden /> {file.name}
-        </>
-      }
+      title={file.name}
       data-testid="read-list"
       aside={
         <Button
@@ -144,7 +141,11 @@ export function ReadFileDialog(props: { file: File; onClose(): void }) {
             data-testid="list-name"
           />
           {problems.length > 0 && (
-            <section className={styles.problems} aria-label={t('lists.wrongLines')}>
+            <section
+              className={styles.problems}
+              style={{ height: Math.min(HIGHEST, HEAD + problems.length * ROW + 2) }}
+              aria-label={t('lists.wrongLines')}
+            >
               <h3>
                 {t('lists.wrongLines')}
                 {wrong > problems.length && (

@@ -10,6 +10,11 @@ export function RehearsalFigures({ rehearsed }: { rehearsed: RehearsedCampaign }
   const format = useFormat();
   const speech = useSpeech();
   const { sends, tests, left, standIns, friends } = rehearsed;
+  /** Who really got the winner: friends came and went since the plan was made. */
+  const restOf = ({ broadcastId, restPeople }: RehearsedCampaign['tests'][number]) => {
+    const rest = sends.find((send) => send.broadcastId === broadcastId && send.seat === 'rest');
+    return rest?.delivered.known ? rest.delivered.value : restPeople;
+  };
   const facts = [
     ['period', `${format.shortDate(rehearsed.from)} – ${format.shortDate(rehearsed.until)}`],
     ['used', format.number(rehearsed.used)],
@@ -56,7 +61,7 @@ export function RehearsalFigures({ rehearsed }: { rehearsed: RehearsedCampaign }
                 name: test.name,
                 letter: test.decision.letter,
                 day: test.decision.day,
-                people: format.number(test.restPeople),
+                people: format.number(restOf(test)),
               })
             : t('decision.open', { name: test.name })}
         </p>

@@ -20,6 +20,7 @@ import {
   TextField,
 } from '../../../ui';
 import styles from '../Planner.module.css';
+import { openCampaign } from '../planner-state';
 
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
@@ -52,7 +53,7 @@ export function NewFromDialog(props: { day: string; onClose(): void }) {
       setBusy(false);
       if (!id) return;
       props.onClose();
-      return void studio.openDocument(id);
+      return openCampaign(studio, id);
     }
     const template = CAMPAIGN_TEMPLATES.find(({ id }) => id === templateId);
     if (!template) return setBusy(false);
@@ -75,7 +76,7 @@ export function NewFromDialog(props: { day: string; onClose(): void }) {
     setBusy(false);
     if (!made.ok) return reportFailure(made.error);
     props.onClose();
-    await studio.openDocument(document.id);
+    openCampaign(studio, document.id);
   };
   return (
     <Dialog

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { billSends } from '#shared/campaign/bill';
 import { blockers, checkCampaign, warningKey } from '#shared/campaign/check/check-campaign';
-import type { CheckContext } from '#shared/campaign/check/context';
+import type { CheckContext, CouponFacts } from '#shared/campaign/check/context';
 import type { Broadcast, Campaign } from '#shared/domain/campaign/schema';
 import type { RecipientNode } from '#shared/domain/campaign/target';
 import { documentId } from '#shared/domain/ids';
@@ -48,6 +48,19 @@ const segment = (recipients: RecipientNode): Partial<Broadcast> => ({
   target: { who: 'segment', recipients, attributes: null },
 });
 
+const couponBubble = (couponId: string) => ({
+  source: 'wire' as const,
+  wire: { type: 'coupon', couponId },
+});
+const coupon = (over: Partial<CouponFacts>): CouponFacts => ({
+  name: '85 折',
+  couponId: 'c1',
+  closed: false,
+  startsAt: null,
+  endsAt: null,
+  ...over,
+});
+
 describe('a campaign that is ready', () => {
   it('has nothing against it, and its price is known', () => {
     const check = checkCampaign(aCampaign(), context());
@@ -76,6 +89,60 @@ describe('each thing that may be wrong is found', () => {
       'a day outside the campaign',
       'warning campaign.outsidePeriod',
       withOne({ at: '2026-10-05T10:00:00+08:00' }),
+      {},
+    ],
+    [
+      'a coupon in a message that ends before the message arrives',
+      'error campaign.sentCouponExpired',
+      withOne({ messages: [couponBubble('c1')] }),
+      { coupons: new Map([[doc('c1'), coupon({ endsAt: new Date('2026-09-09T00:00:00Z') })]]) },
+    ],
+    [
+      'a coupon in a message that cannot be used yet',
+      'warning campaign.sentCouponNotYet',
+      withOne({ messages: [couponBubble('c1')] }),
+      { coupons: new Map([[doc('c1'), coupon({ startsAt: new Date('2026-09-20T00:00:00Z') })]]) },
+    ],
+    [
+      'a closed coupon in the message of an arm',
+      'error campaign.couponClosed',
+      withOne({
+        target: { who: 'ids', audienceId: doc('list') },
+        experiment: anExperiment({
+          arms: anExperiment().arms.map((arm, index) =>
+            index === 0 ? arm : { ...arm, messages: [couponBubble('c1')] },
+          ),
+        }),
+      }),
+      {
+        coupons: new Map([[doc('c1'), coupon({ closed: true })]]),
+        lists: new Map([[doc('list'), { name: '會員', count: 90_000 }]]),
+      },
+    ],
+    [
+      'a condition that names no audience yet',
+      'error campaign.audienceNotChosen',
+      withOne(segment({ type: 'audience', audienceGroupId: 1, name: '', count: null })),
+      {},
+    ],
+    [
+      'an arm by audiences without one',
+      'error campaign.armNoAudience',
+      withOne({ experiment: anExperiment({ assignment: 'audiences' }) }),
+      {},
+    ],
+    [
+      'two arms of one audience',
+      'error campaign.armAudienceTwice',
+      withOne({
+        experiment: anExperiment({
+          assignment: 'audiences',
+          arms: anExperiment().arms.map((arm) => ({
+            ...arm,
+            audience: { audienceGroupId: 9, name: '常客', count: 500 },
+          })),
+        }),
+      }),
       {},
     ],
     ['no message', 'error campaign.noMessage', withOne({ messages: [] }), {}],

@@ -202,6 +202,23 @@ describe('planning a test', () => {
   });
 });
 
+describe('a test by audiences', () => {
+  const withSizes = (sizes: (number | null)[]) => {
+    const { arms } = anExperiment();
+    return anExperiment({
+      assignment: 'audiences',
+      arms: arms.map((arm, index) => ({
+        ...arm,
+        audience: { audienceGroupId: index + 1, name: 'x', count: sizes[index] ?? null },
+      })),
+    });
+  };
+  it('has as many people as its smallest audience, whatever the reach is', () => {
+    expect(planOfTest(withSizes([900, 400]), 12_000, null).available).toBe(400);
+    expect(planOfTest(withSizes([900, null]), 12_000, null).available).toBeNull();
+  });
+});
+
 describe('the frozen plan', () => {
   it('changes with arms, rule, target and messages, not with words for filing', () => {
     const test = anExperiment();

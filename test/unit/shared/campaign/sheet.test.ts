@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '#shared/campaign/calendar/entries';
 import { icsOf } from '#shared/campaign/calendar/ics';
-import { readSheet, sheetOf } from '#shared/campaign/calendar/sheet';
+import { readCells, readSheet, sheetOf } from '#shared/campaign/calendar/sheet';
 import { aBroadcast, aCampaign } from '../../../helpers/a-campaign';
 
 const TAIPEI = 'Asia/Taipei';
@@ -82,5 +82,48 @@ describe('a sheet of sends', () => {
       'day',
     ]);
     expect(readSheet('campaign,day\n"A,2026-03-01\n', TAIPEI).problems[0]?.code).toBe('openQuote');
+  });
+});
+
+describe('a workbook', () => {
+  it('is read cell by cell: days, times and numbers as spreadsheets keep them', async () => {
+    const { default: writeExcelFile } = await import('write-excel-file/node');
+    const { readSheet: readWorkbook } = await import('read-excel-file/node');
+    const day = (text: string) => new Date(`${text}T00:00:00Z`);
+    const rows = [
+      ['campaign', 'send', 'day', 'time', 'text', 'people'].map((value) => ({ value })),
+      [
+        { value: '聖誕' },
+        { value: '倒數' },
+        { value: day('2026-12-20'), type: Date, format: 'yyyy-mm-dd' },
+        { value: 0.5, type: Number },
+        { value: '還有五天' },
+        { value: 1_200, type: Number },
+      ],
+      [
+        { value: '聖誕' },
+        { value: '當天' },
+        { value: '2026/12/25' },
+        { value: '09:30' },
+        { value: '聖誕快樂' },
+        null,
+      ],
+      [{ value: '聖誕' }, { value: '壞的' }, { value: '不是日期' }, null, null, null],
+    ];
+    const bytes = await writeExcelFile(rows as never).toBuffer();
+    const cells = await readWorkbook(bytes as never);
+    const read = readCells(cells, 'Asia/Taipei');
+    expect(read.campaigns).toEqual([
+      {
+        name: '聖誕',
+        owner: '',
+        label: '',
+        sends: [
+          { name: '倒數', at: '2026-12-20T04:00:00.000Z', text: '還有五天', people: 1_200 },
+          { name: '當天', at: '2026-12-25T01:30:00.000Z', text: '聖誕快樂', people: null },
+        ],
+      },
+    ]);
+    expect(read.problems).toEqual([{ line: 4, code: 'badDay', value: '不是日期' }]);
   });
 });

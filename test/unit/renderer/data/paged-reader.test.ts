@@ -4,7 +4,7 @@ import {
   NOTHING_READ,
   PAGE_SIZE,
   type PagedHeads,
-} from '#renderer/features/library/paged-reader';
+} from '#renderer/data/paged-reader';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 

@@ -1,0 +1,32 @@
+import { basename, join } from 'node:path';
+import { fail, ok, type Result } from '#shared/errors/app-error';
+import type { SomeHandlers } from '../ipc/services';
+import { printPdf } from '../render/print-pdf';
+import type { DialogPort } from '../services/ports';
+import { durableWrite, writeError } from '../store/durable-write';
+
+/** The plan of a month as a file to hand out. */
+export function overviewHandlers(
+  dialogs: Pick<DialogPort, 'pickFolder'>,
+): SomeHandlers<'plan.saveOverview'> {
+  return {
+    async 'plan.saveOverview'({
+      name,
+      html,
+      kind,
+    }): Promise<Result<{ folder: string; file: string } | null>> {
+      const folder = await dialogs.pickFolder('export');
+      if (folder === null) return ok(null);
+      const printed = kind === 'pdf' ? await printPdf(html) : ok(new TextEncoder().encode(html));
+      if (!printed.ok) return printed;
+      const stem = name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-').replace(/^\.+|[. ]+$/g, '');
+      const file = `${stem}.${kind}`;
+      try {
+        await durableWrite(join(folder, file), printed.value);
+      } catch (error) {
+        return fail(writeError(error, folder));
+      }
+      return ok({ folder: basename(folder), file });
+    },
+  };
+}
