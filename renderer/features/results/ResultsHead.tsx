@@ -14,6 +14,8 @@ import type { Pull } from './use-report';
 /** Which figures are on screen: days and label, views under names; and what to do with them. */
 export function ResultsHead(props: {
   channel: Channel;
+  channels: readonly Channel[];
+  onChannel(id: string): void;
   /** All sends; undefined before the first answer. */
   report: InsightReport | null | undefined;
   /** What the label leaves of it. */
@@ -34,6 +36,7 @@ export function ResultsHead(props: {
   pull: Pull;
 }) {
   const t = useT('results');
+  const channelWords = useT('channel');
   const format = useFormat();
   const { report, shown, choice, custom, pull } = props;
   const [isReporting, setReporting] = useState(false);
@@ -51,6 +54,19 @@ export function ResultsHead(props: {
         <Chip tone="info" title={t('simulatedHelp')} data-testid="simulated">
           {t('simulated')}
         </Chip>
+      )}
+      {props.channels.length > 1 && (
+        <Select
+          aria-label={t('channel')}
+          value={props.channel.id as string}
+          options={props.channels.map(({ id, kind, name }) => ({
+            value: id as string,
+            label: kind === 'rehearsal' ? channelWords('rehearsal') : name,
+          }))}
+          onChange={props.onChannel}
+          className={styles.range}
+          data-testid="results-channel"
+        />
       )}
       <Select
         aria-label={t('range.label')}

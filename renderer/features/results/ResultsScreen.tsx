@@ -28,7 +28,11 @@ const TABS = resultTab.options;
 export function ResultsScreen() {
   const t = useT('results');
   const speech = useSpeech();
-  const channel = useQuery('channels.selected', undefined).value ?? null;
+  const selected = useQuery('channels.selected', undefined).value ?? null;
+  const channels = useQuery('channels.list', undefined).value ?? [];
+  /** Another channel than the one that is connected may be looked at; nothing is sent from here. */
+  const [viewed, setViewed] = useState<string | null>(null);
+  const channel = channels.find(({ id }) => id === viewed) ?? selected;
   const [tab, setTab] = useState<SavedView['tab']>('overview');
   const [label, setLabel] = useState<string | null>(null);
   const [campaignId, setCampaignId] = useState<string | null>(null);
@@ -64,11 +68,18 @@ export function ResultsScreen() {
     setChoice(next);
     setCustom(range);
     setLabel(view.label);
+    setCampaignId(view.campaignId ?? null);
   };
   return (
     <main className={styles.screen} data-testid="results-screen">
       <ResultsHead
         channel={channel}
+        channels={channels}
+        onChannel={(id) => {
+          setViewed(id);
+          setLabel(null);
+          setCampaignId(null);
+        }}
         report={value}
         shown={shown}
         choice={choice}
@@ -87,7 +98,7 @@ export function ResultsScreen() {
         views={
           <SavedViews
             views={notes.views}
-            now={{ tab, range: days ?? { last: 30 }, label }}
+            now={{ tab, range: days ?? { last: 30 }, label, campaignId }}
             onOpen={open}
             change={change}
           />
