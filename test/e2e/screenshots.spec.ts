@@ -157,7 +157,7 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('tab-manager').click();
       await page.getByTestId('manager-import').click();
       await page.getByTestId('manager-file').setInputFiles({
-        name: 'chat.csv',
+        name: 'Chat 2026-09.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from('date,messages received,active rooms\n2026/09/01,120,34\n09/02,1,1\n'),
       });
