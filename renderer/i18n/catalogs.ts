@@ -3,11 +3,10 @@ import type { Locale } from '#shared/domain/workspace';
 export const LOCALES: readonly Locale[] = ['zh-TW', 'en', 'ja'];
 
 type Catalog = Record<string, unknown>;
-// the words of reports are spoken in the main process, and would only make the first load larger
-const files = import.meta.glob<Catalog>(
-  ['../../shared/i18n/*/*.json', '!../../shared/i18n/*/report.json'],
-  { eager: true, import: 'default' },
-);
+const files = import.meta.glob<Catalog>('../../shared/i18n/*/*.json', {
+  eager: true,
+  import: 'default',
+});
 
 /**
  * Catalogs by locale and namespace. `errors.store.json` and its sisters become one namespace
