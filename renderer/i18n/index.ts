@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/domain/workspace';
 import type { AppError, Problem } from '#shared/errors/app-error';
-import { type Formats, formatsFor } from '#shared/i18n/formats';
 import { always, loadCatalogs } from './catalogs';
+import { type Formats, formatsFor } from './format';
 
-export { type Formats, STUDIO_TIME_ZONE } from '#shared/i18n/formats';
 export { LOCALES } from './catalogs';
+export { type Formats, STUDIO_TIME_ZONE } from './format';
 
 const HTML_LANG: Record<Locale, string> = { 'zh-TW': 'zh-Hant', en: 'en', ja: 'ja' };
 

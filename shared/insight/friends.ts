@@ -40,14 +40,39 @@ export function friendsBetween(
   return lineDays(from, to).map((day) => {
     const now = friendsOn(looks, day, manager);
     const { followers, targetedReaches, blocks, source, beside } = now;
-    const isOneSource = source === before.source || before.source === null || source === null;
-    const change = isOneSource ? difference : noDifference;
-    const counted = source === 'manager' ? manager.get(day)?.figures.added : undefined;
-    const added = counted?.known ? counted : change(followers, before.followers);
-    const blocked = change(blocks, before.blocks);
+    const added = addedOn(day, now, before, manager);
+    const blocked = changeOf('blocks', now, before);
     before = now;
     return { day, followers, targetedReaches, blocks, added, blocked, source, beside };
   });
+}
+
+/** The reach at the end of a range and who was added in it, without a row a day; as a sum of the rows would be. */
+export function friendsOver(
+  looks: FollowerLooks,
+  from: string,
+  to: string,
+  manager: ManagerFriends,
+): { reach: Figure; added: Figure } {
+  const days = lineDays(from, to);
+  let total = 0;
+  let missing: Figure | null = null;
+  let before = friendsOn(looks, addLineDays(from, -1), manager);
+  for (const day of days) {
+    const now = friendsOn(looks, day, manager);
+    const added = addedOn(day, now, before, manager);
+    if (!added.known) {
+      missing = added;
+      break;
+    }
+    total += added.value;
+    before = now;
+  }
+  const last = days.findLast((day) => friendsOn(looks, day, manager).targetedReaches.known);
+  return {
+    reach: friendsOn(looks, last ?? to, manager).targetedReaches,
+    added: missing ?? known(total),
+  };
 }
 
 type Counts = Pick<FriendsDay, 'followers' | 'targetedReaches' | 'blocks' | 'source' | 'beside'>;
@@ -83,11 +108,19 @@ function friendsOn(looks: FollowerLooks, day: string, manager: ManagerFriends): 
   return NOTHING[seen ? 'notReady' : 'notFetched'];
 }
 
-const noDifference = (): Figure => unknown('notFetched');
-const difference = (now: Figure, before: Figure): Figure => {
-  if (!now.known) return now;
-  return before.known ? known(now.value - before.value) : before;
-};
+/** A change over the border of two sources would be no change of friends. */
+function changeOf(id: 'followers' | 'blocks', now: Counts, before: Counts): Figure {
+  const isOneSource = now.source === before.source || now.source === null || before.source === null;
+  if (!isOneSource) return unknown('notFetched');
+  if (!now[id].known) return now[id];
+  return before[id].known ? known(now[id].value - before[id].value) : before[id];
+}
+
+/** A file may say who was added on a day; else it is what the day before lacks. */
+function addedOn(day: string, now: Counts, before: Counts, manager: ManagerFriends): Figure {
+  const counted = now.source === 'manager' ? manager.get(day)?.figures.added : undefined;
+  return counted?.known ? counted : changeOf('followers', now, before);
+}
 
 /** Days of a range that nobody has fetched, or that LINE had not counted when somebody looked. */
 export const daysToFetch = (

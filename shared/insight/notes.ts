@@ -28,7 +28,7 @@ const viewRange = z.union([
   z.object({ from: lineDay, to: lineDay }),
 ]);
 
-/** A tab, a range and a label, under a name. */
+/** A tab, a range, a label and a campaign, under a name. */
 const savedView = z.object({
   id: z.string().max(64),
   name: z.string().trim().min(1).max(60),
@@ -36,6 +36,8 @@ const savedView = z.object({
   range: viewRange,
   /** Null: every label. */
   label: z.string().max(100).nullable(),
+  /** Absent in views from before it, or null: every campaign. */
+  campaignId: z.string().max(100).nullable().optional(),
 });
 export type SavedView = z.infer<typeof savedView>;
 

@@ -3,8 +3,14 @@ import { boundsSchema } from '../geometry/bounds';
 import { demographicInsight } from '../line/schema/insight';
 import { benchmark, benchmarkOf } from './benchmark';
 import { type ByDay, byDay } from './by-day';
-import { type Figure, figure, known, sum, unknown } from './figure';
-import { daysToFetch, friendsBetween, friendsDay, type ManagerFriends } from './friends';
+import { type Figure, figure, known, unknown } from './figure';
+import {
+  daysToFetch,
+  friendsBetween,
+  friendsDay,
+  friendsOver,
+  type ManagerFriends,
+} from './friends';
 import { addLineDays, lineDayOf, lineDays } from './line-day';
 import { rowsIn } from './manager/imports';
 import type { Observation } from './observation';
@@ -28,12 +34,6 @@ export const menuHistoryEntry = z.object({
 });
 export type MenuHistoryEntry = z.infer<typeof menuHistoryEntry>;
 
-const deliveryDay = z.object({
-  day: z.string(),
-  /** All kinds that LINE names for the day. */
-  sent: figure,
-});
-
 /** Everything the results of one channel show for one range of LINE's days. */
 export const insightReport = z.object({
   from: z.string(),
@@ -45,13 +45,18 @@ export const insightReport = z.object({
   /** Messages sent on all days of the range. */
   sent: figure,
   /** As many days before the range: what the figures are compared with. */
-  before: z.object({ from: z.string(), to: z.string(), sends: z.array(sendFigures), sent: figure }),
+  before: z.object({
+    from: z.string(),
+    to: z.string(),
+    sends: z.array(sendFigures),
+    sent: figure,
+    reach: figure,
+    added: figure,
+  }),
   /** The channel's own usual shares, over the sends of the range and of the days before it. */
   benchmark,
   labels: z.array(labelRow),
   friends: z.array(friendsDay),
-  friendsBefore: z.array(friendsDay),
-  delivery: z.array(deliveryDay),
   demographic: z.object({ fetchedAt: z.string(), answer: demographicInsight }).nullable(),
   quota: z
     .object({ fetchedAt: z.string(), limit: z.number().nullable(), used: z.number() })
@@ -94,7 +99,6 @@ export function reportOf(facts: {
   const { length } = days;
   const before = { from: addLineDays(from, -length), to: addLineDays(from, -1) };
   const sendsBefore = sendsBetween(before.from, before.to);
-  const delivery = days.map((day) => ({ day, sent: sentOn(looks, day) }));
   const yesterday = addLineDays(lineDayOf(now), -1);
   const demographic = newest.get('demographic');
   const manager = managerFriends(looks);
@@ -105,17 +109,16 @@ export function reportOf(facts: {
     simulated: facts.simulated,
     fetchedAt: looks.fetchedAt,
     sends,
-    sent: sum(delivery.map(({ sent }) => sent)),
+    sent: sentBetween(looks, days),
     before: {
       ...before,
       sends: sendsBefore,
-      sent: sum(lineDays(before.from, before.to).map((day) => sentOn(looks, day))),
+      sent: sentBetween(looks, lineDays(before.from, before.to)),
+      ...friendsOver(looks.followers, before.from, before.to, manager),
     },
     benchmark: benchmarkOf([...sends, ...sendsBefore]),
     labels: byLabel(sends),
     friends: friendsBetween(looks.followers, from, to, manager),
-    friendsBefore: friendsBetween(looks.followers, before.from, before.to, manager),
-    delivery,
     demographic:
       demographic?.kind === 'demographic'
         ? { fetchedAt: demographic.fetchedAt, answer: demographic.answer }
@@ -130,6 +133,17 @@ export function reportOf(facts: {
     })),
     damagedLines: facts.damagedLines,
   };
+}
+
+/** One day that is not known makes the whole unknown, with that day's reason. */
+function sentBetween(looks: ByDay, days: readonly string[]): Figure {
+  let total = 0;
+  for (const day of days) {
+    const sent = sentOn(looks, day);
+    if (!sent.known) return sent;
+    total += sent.value;
+  }
+  return known(total);
 }
 
 /** LINE leaves out the kinds of which nothing was sent; a day it has not counted is not 0. */

@@ -1,4 +1,4 @@
-import { type Figure, known, type Rate, rate, sum, unknown } from './figure';
+import { type Figure, type Rate, rate, sum, unknown } from './figure';
 import type { FriendsDay } from './friends';
 import type { InsightReport } from './report';
 import type { SendFigures } from './sends';
@@ -21,16 +21,14 @@ export interface Summary {
 
 /** The figures at the head of a report, each beside the days before. */
 export function summaryOf(report: InsightReport): Summary {
-  const reach = (days: readonly FriendsDay[]) => lastOf(days, (day) => day.targetedReaches);
-  const added = (days: readonly FriendsDay[]) => sum(days.map((day) => day.added));
   const { before } = report;
   const share = (pick: (row: SendFigures) => Figure): Compared<Rate> => ({
     now: shareOf(report.sends, pick).rate,
     before: shareOf(before.sends, pick).rate,
   });
   return {
-    reach: { now: reach(report.friends), before: reach(report.friendsBefore) },
-    added: { now: added(report.friends), before: added(report.friendsBefore) },
+    reach: { now: lastReach(report.friends), before: before.reach },
+    added: { now: sum(report.friends.map((day) => day.added)), before: before.added },
     sent: { now: report.sent, before: before.sent },
     openRate: share((row) => row.uniqueOpens),
     clickRate: share((row) => row.uniqueClicks),
@@ -56,11 +54,7 @@ function shareOf(
 }
 
 /** The newest day that is known; a range whose last day LINE has not counted still has a figure. */
-function lastOf(days: readonly FriendsDay[], pick: (day: FriendsDay) => Figure): Figure {
-  for (const day of [...days].reverse()) {
-    const found = pick(day);
-    if (found.known) return known(found.value);
-  }
-  const last = days.at(-1);
-  return last ? pick(last) : unknown('notFetched');
+function lastReach(days: readonly FriendsDay[]): Figure {
+  const last = days.findLast(({ targetedReaches }) => targetedReaches.known) ?? days.at(-1);
+  return last?.targetedReaches ?? unknown('notFetched');
 }

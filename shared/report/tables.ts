@@ -300,7 +300,10 @@ function demographicTable({ report }: ReportFacts, { say, format }: Words): Repo
         text(wordOf(id, String((row as Record<string, unknown>)[name]))),
         row.percentage === null
           ? { text: '<20', value: '<20' }
-          : { text: `${format.number(row.percentage)}\u2009%`, value: row.percentage / 100 },
+          : {
+              text: `${format.number(row.percentage)}\u2009%`,
+              value: Math.round(row.percentage * 1_000) / 100_000,
+            },
       ]),
     ),
   };

@@ -197,6 +197,21 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('tab-richMenus').click();
       await page.getByTestId('area-figures').waitFor();
       await shot('results-menus');
+      await page.getByTestId('tab-manager').click();
+      await page.getByTestId('manager-import').click();
+      await page.getByTestId('manager-file').setInputFiles({
+        name: 'Chat 2026-09.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('date,messages received,active rooms\n2026/09/01,120,34\n09/02,1,1\n'),
+      });
+      await page.getByTestId('manager-preview').waitFor();
+      await shot('results-import');
+      await close(page);
+      await page.getByTestId('results-export').click();
+      await page.getByTestId('tab-schedule').click();
+      await page.getByTestId('schedule-add').click();
+      await shot('results-report');
+      await close(page);
       await run(page, 'go.plan');
       const view = (at: number) =>
         page.getByTestId('planner-view').locator('label').nth(at).click();

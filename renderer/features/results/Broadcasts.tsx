@@ -1,7 +1,7 @@
 import { Megaphone } from 'lucide-react';
 import { useState } from 'react';
 import { type Benchmark, besideUsual } from '#shared/insight/benchmark';
-import type { Rate } from '#shared/insight/figure';
+import { type Rate, unknown } from '#shared/insight/figure';
 import type { InsightReport } from '#shared/insight/report';
 import type { SendFigures } from '#shared/insight/sends';
 import {
@@ -129,6 +129,7 @@ function SendDetail({ row, usual }: { row: SendFigures; usual: Benchmark }) {
           keyOf={({ seq }) => String(seq)}
         />
       )}
+      <Plays bubbles={row.bubbles} />
       <h3 className={styles.minor}>{t('links')}</h3>
       {row.links.length === 0 ? (
         <p className={styles.quiet}>{t('noLinks')}</p>
@@ -141,6 +142,7 @@ function SendDetail({ row, usual }: { row: SendFigures; usual: Benchmark }) {
               </span>
               <span className={styles.quiet}>
                 {t('linkFigures', {
+                  bubble: link.seq,
                   people: figureText(format, link.uniqueClicks),
                   clicks: figureText(format, link.clicks),
                   rate: rateText(format, link.clickRate),
@@ -153,6 +155,43 @@ function SendDetail({ row, usual }: { row: SendFigures; usual: Benchmark }) {
     </aside>
   );
 }
+
+/** How far films were watched; nothing where no film was played. */
+function Plays({ bubbles }: Pick<SendFigures, 'bubbles'>) {
+  const t = useT('results');
+  const played = bubbles.filter(({ mediaPlays }) => mediaPlays.known);
+  if (played.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.minor}>{t('plays')}</h3>
+      <DataTable
+        caption={t('plays')}
+        columns={[
+          {
+            id: 'seq',
+            label: t('column.bubble'),
+            show: ({ seq }) => String(seq),
+            cell: ({ seq }) => seq,
+          },
+          ...QUARTERS.map(
+            (share, at): Column<SendFigures['bubbles'][number]> => ({
+              id: share,
+              label: `${share}\u2009%`,
+              numeric: true,
+              show: ({ quartiles }) => <FigureText figure={quartiles[at] ?? NO_FIGURE} />,
+              cell: ({ quartiles }) => figureCell(quartiles[at] ?? NO_FIGURE),
+            }),
+          ),
+        ]}
+        rows={played}
+        keyOf={({ seq }) => String(seq)}
+        data-testid="plays"
+      />
+    </>
+  );
+}
+const QUARTERS = ['25', '50', '75', '100'] as const;
+const NO_FIGURE = unknown('notCounted');
 
 /** Above or below what is usual here, only where the whole interval says so. */
 function Usual(props: { rate: Rate; usual: Benchmark['openRate'] }) {

@@ -14,6 +14,8 @@ import type { Pull } from './use-report';
 /** Which figures are on screen: days and label, views under names; and what to do with them. */
 export function ResultsHead(props: {
   channel: Channel;
+  channels: readonly Channel[];
+  onChannel(id: string): void;
   /** All sends; undefined before the first answer. */
   report: InsightReport | null | undefined;
   /** What the label leaves of it. */
@@ -34,6 +36,7 @@ export function ResultsHead(props: {
   pull: Pull;
 }) {
   const t = useT('results');
+  const channelWords = useT('channel');
   const format = useFormat();
   const { report, shown, choice, custom, pull } = props;
   const [isReporting, setReporting] = useState(false);
@@ -45,95 +48,112 @@ export function ResultsHead(props: {
     ]),
   ].sort((a, b) => a.localeCompare(b));
   return (
-    <header className={styles.head}>
-      <h1 className={styles.title}>{t('title')}</h1>
-      {report?.simulated && (
-        <Chip tone="info" title={t('simulatedHelp')} data-testid="simulated">
-          {t('simulated')}
-        </Chip>
-      )}
-      <Select
-        aria-label={t('range.label')}
-        value={choice}
-        options={RANGES.map((id) => ({ value: id, label: t(`range.${id}`) }))}
-        onChange={(next) =>
-          props.onRange(next, report ? { from: report.from, to: report.to } : null)
-        }
-        className={styles.range}
-        data-testid="results-range"
-      />
-      {choice === 'custom' &&
-        custom &&
-        (['from', 'to'] as const).map((end) => (
-          <TextField
-            key={end}
-            type="date"
-            aria-label={t(`range.${end}`)}
-            value={fieldOfDay(custom[end])}
-            onChange={(text) => props.onRange('custom', { ...custom, [end]: dayOfField(text) })}
-            error={props.isWrong ? t('range.wrong') : undefined}
-          />
-        ))}
-      {labels.length > 0 && (
-        <Select
-          aria-label={t('label.title')}
-          value={props.label ?? ''}
-          options={[
-            { value: '', label: t('label.all') },
-            ...labels.map((label) => ({ value: label, label })),
-          ]}
-          onChange={(next) => props.onLabel(next === '' ? null : next)}
-          className={styles.range}
-          data-testid="results-label"
-        />
-      )}
-      {props.campaigns.length > 0 && (
-        <Select
-          aria-label={t('campaign.title')}
-          value={props.campaign?.id ?? ''}
-          options={[
-            { value: '', label: t('campaign.all') },
-            ...props.campaigns.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(next) => props.onCampaign(next === '' ? null : next)}
-          className={styles.range}
-          data-testid="results-campaign"
-        />
-      )}
-      {props.views}
-      <span className={styles.gap} />
-      <span className={styles.quiet}>
-        {report?.fetchedAt
-          ? t('fetchedAt', { time: format.dateTime(report.fetchedAt) })
-          : t('neverFetched')}
-      </span>
-      {report?.simulated && (
+    <header>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{t('title')}</h1>
+        {report?.simulated && (
+          <Chip tone="info" title={t('simulatedHelp')} data-testid="simulated">
+            {t('simulated')}
+          </Chip>
+        )}
+        <span className={styles.gap} />
+        <span className={styles.quiet}>
+          {report?.fetchedAt
+            ? t('fetchedAt', { time: format.dateTime(report.fetchedAt) })
+            : t('neverFetched')}
+        </span>
+        {report?.simulated && (
+          <Button
+            icon={<FastForward size={16} strokeWidth={1.5} />}
+            disabled={pull.state === 'running'}
+            onClick={() => void passDay(pull)}
+            data-testid="rehearse-day"
+          >
+            {t('rehearseDay')}
+          </Button>
+        )}
         <Button
-          icon={<FastForward size={16} strokeWidth={1.5} />}
-          disabled={pull.state === 'running'}
-          onClick={() => void passDay(pull)}
-          data-testid="rehearse-day"
+          icon={<Download size={16} strokeWidth={1.5} />}
+          disabled={!shown}
+          onClick={() => setReporting(true)}
+          data-testid="results-export"
         >
-          {t('rehearseDay')}
+          {t('export.button')}
         </Button>
-      )}
-      <Button
-        icon={<Download size={16} strokeWidth={1.5} />}
-        disabled={!shown}
-        onClick={() => setReporting(true)}
-        data-testid="results-export"
-      >
-        {t('export.button')}
-      </Button>
-      <Button
-        variant="primary"
-        icon={<RefreshCw size={16} strokeWidth={1.5} />}
-        busy={pull.state === 'running'}
-        onClick={pull.start}
-        data-testid="results-pull"
-      >
-        {t('pull.button')}
-      </Button>
+        <Button
+          variant="primary"
+          icon={<RefreshCw size={16} strokeWidth={1.5} />}
+          busy={pull.state === 'running'}
+          onClick={pull.start}
+          data-testid="results-pull"
+        >
+          {t('pull.button')}
+        </Button>
+      </div>
+      <div className={styles.filters} role="group" aria-label={t('filters')}>
+        {props.channels.length > 1 && (
+          <Select
+            aria-label={t('channel')}
+            value={props.channel.id as string}
+            options={props.channels.map(({ id, kind, name }) => ({
+              value: id as string,
+              label: kind === 'rehearsal' ? channelWords('rehearsal') : name,
+            }))}
+            onChange={props.onChannel}
+            className={styles.range}
+            data-testid="results-channel"
+          />
+        )}
+        <Select
+          aria-label={t('range.label')}
+          value={choice}
+          options={RANGES.map((id) => ({ value: id, label: t(`range.${id}`) }))}
+          onChange={(next) =>
+            props.onRange(next, report ? { from: report.from, to: report.to } : null)
+          }
+          className={styles.range}
+          data-testid="results-range"
+        />
+        {choice === 'custom' &&
+          custom &&
+          (['from', 'to'] as const).map((end) => (
+            <TextField
+              key={end}
+              type="date"
+              aria-label={t(`range.${end}`)}
+              value={fieldOfDay(custom[end])}
+              onChange={(text) => props.onRange('custom', { ...custom, [end]: dayOfField(text) })}
+              error={props.isWrong ? t('range.wrong') : undefined}
+            />
+          ))}
+        {labels.length > 0 && (
+          <Select
+            aria-label={t('label.title')}
+            value={props.label ?? ''}
+            options={[
+              { value: '', label: t('label.all') },
+              ...labels.map((label) => ({ value: label, label })),
+            ]}
+            onChange={(next) => props.onLabel(next === '' ? null : next)}
+            className={styles.range}
+            data-testid="results-label"
+          />
+        )}
+        {props.campaigns.length > 0 && (
+          <Select
+            aria-label={t('campaign.title')}
+            value={props.campaign?.id ?? ''}
+            options={[
+              { value: '', label: t('campaign.all') },
+              ...props.campaigns.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(next) => props.onCampaign(next === '' ? null : next)}
+            className={styles.range}
+            data-testid="results-campaign"
+          />
+        )}
+        {props.views}
+      </div>
       {isReporting && shown && (
         <ReportDialog
           scope={{

@@ -28,7 +28,11 @@ const TABS = resultTab.options;
 export function ResultsScreen() {
   const t = useT('results');
   const speech = useSpeech();
-  const channel = useQuery('channels.selected', undefined).value ?? null;
+  const selected = useQuery('channels.selected', undefined).value ?? null;
+  const channels = useQuery('channels.list', undefined).value ?? [];
+  /** Another channel than the one that is connected may be looked at; nothing is sent from here. */
+  const [viewed, setViewed] = useState<string | null>(null);
+  const channel = channels.find(({ id }) => id === viewed) ?? selected;
   const [tab, setTab] = useState<SavedView['tab']>(() =>
     windowState.getState().experiment === null ? 'overview' : 'experiments',
   );
@@ -66,11 +70,18 @@ export function ResultsScreen() {
     setChoice(next);
     setCustom(range);
     setLabel(view.label);
+    setCampaignId(view.campaignId ?? null);
   };
   return (
     <main className={styles.screen} data-testid="results-screen">
       <ResultsHead
         channel={channel}
+        channels={channels}
+        onChannel={(id) => {
+          setViewed(id);
+          setLabel(null);
+          setCampaignId(null);
+        }}
         report={value}
         shown={shown}
         choice={choice}
@@ -89,7 +100,7 @@ export function ResultsScreen() {
         views={
           <SavedViews
             views={notes.views}
-            now={{ tab, range: days ?? { last: 30 }, label }}
+            now={{ tab, range: days ?? { last: 30 }, label, campaignId }}
             onOpen={open}
             change={change}
           />

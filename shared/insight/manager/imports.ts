@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Figure, figure } from '../figure';
+import { lineDayOf } from '../line-day';
 import { rowKey } from './read';
 import { managerTable } from './tables';
 
@@ -120,3 +121,14 @@ export function rowsIn(observations: readonly Look[]): ImportedTables {
 /** A figure of a row; what the file had no column for is not known. */
 export const figureIn = (row: Pick<ImportedRow, 'figures'>, id: string): Figure =>
   row.figures[id] ?? { known: false, reason: 'notCounted' };
+
+/** Rows of the manager's message table that Tapestry has sent and measured itself: there LINE's API counts. */
+export const alsoMeasured = (
+  rows: readonly Pick<ImportedRow, 'day' | 'texts'>[],
+  sends: readonly { name: string; sentAt: string }[],
+): number => {
+  const ours = new Set(
+    sends.map(({ name, sentAt }) => `${lineDayOf(new Date(sentAt))} ${name.trim()}`),
+  );
+  return rows.filter(({ day, texts }) => ours.has(`${day} ${texts.name?.trim() ?? ''}`)).length;
+};

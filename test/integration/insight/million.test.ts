@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLineClient } from '#electron/line/client';
 import { createInsightClient } from '#electron/line/insight';
 import { standingClock } from '#electron/rehearsal/clock';
-import { GENDER_NAMES } from '#electron/rehearsal/people/people';
+import { AGE_NAMES, APP_NAMES, AREA_NAMES, GENDER_NAMES } from '#electron/rehearsal/people/people';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
 import { InsightArchive } from '#electron/services/insight/archive';
 import { lineInsight } from '#electron/services/insight/line-insight';
@@ -316,26 +316,43 @@ describe('a campaign before a million followers', () => {
       ]);
       last = today;
     }
-    const friends = new Map<string, number>();
+    const groups = {
+      gender: new Map<string, number>(),
+      age: new Map<string, number>(),
+      area: new Map<string, number>(),
+      appType: new Map<string, number>(),
+      period: new Map<string, number>(),
+    };
     let all = 0;
     const estimate = now - 3 * DAY;
     for (let index = 0; index < people.count; index += 1) {
       if (!people.isFriendAt(index, estimate)) continue;
       all += 1;
-      const name = GENDER_NAMES[people.gender[index] ?? 0] ?? '';
-      friends.set(name, (friends.get(name) ?? 0) + 1);
+      const days = Math.floor((estimate / 60_000 - (people.joined[index] ?? 0)) / 1_440);
+      const below = [7, 30, 90, 180, 365].find((limit) => days < limit);
+      for (const [group, name] of [
+        ['gender', GENDER_NAMES[people.gender[index] ?? 0]],
+        ['age', AGE_NAMES[people.age[index] ?? 0]],
+        ['area', AREA_NAMES[people.area[index] ?? 0]],
+        ['appType', APP_NAMES[people.app[index] ?? 0]],
+        ['period', below === undefined ? 'over365days' : `within${below}days`],
+      ] as const)
+        groups[group].set(name ?? '', (groups[group].get(name ?? '') ?? 0) + 1);
     }
-    const genders = values('demographic').filter(
-      ([group]) => group === say('results.group.gender'),
-    );
-    expect(Object.fromEntries(genders.map(([, name, part]) => [name, part]))).toEqual(
-      Object.fromEntries(
-        [...friends].map(([name, count]) => [
-          say(`results.word.${name}`),
-          Math.round((count / all) * 1_000) / 1_000,
-        ]),
-      ),
-    );
+    for (const [group, counts] of Object.entries(groups)) {
+      const rows = values('demographic').filter(([of]) => of === say(`results.group.${group}`));
+      const shown = rows.filter(([, , part]) => part !== 0).map(([, name, part]) => [name, part]);
+      expect(Object.fromEntries(shown), group).toEqual(
+        Object.fromEntries(
+          [...counts]
+            .map(([name, count]) => [
+              group === 'area' && name !== 'unknown' ? name : say(`results.word.${name}`),
+              Math.round((count / all) * 1_000) / 1_000,
+            ])
+            .filter(([, part]) => part !== 0),
+        ),
+      );
+    }
   }, 60_000);
 
   it('has the taps of every area of the menu as they happened', () => {

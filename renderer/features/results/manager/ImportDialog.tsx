@@ -1,5 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { FileUp, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import { guessHead, mappingFor } from '#shared/insight/manager/head';
 import type { ImportHead } from '#shared/insight/manager/imports';
@@ -44,6 +44,7 @@ export function ImportDialog(props: {
   );
   const [isTooLarge, setTooLarge] = useState(false);
   const [isStoring, setStoring] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const { locale } = format;
   const { file: dropped } = props;
 
@@ -126,10 +127,32 @@ export function ImportDialog(props: {
           <Chip tone="info">{t('import.practice')}</Chip> {t('import.practiceHelp')}
         </p>
       )}
-      <label className={own.file}>
-        {t('import.file')}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped; the button does the same by keyboard. */}
+      <div
+        className={own.file}
+        onDragOver={(event) => {
+          if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          const file = event.dataTransfer.files[0];
+          if (!file) return;
+          event.preventDefault();
+          event.stopPropagation();
+          void take(file);
+        }}
+      >
+        <Button
+          icon={<FileUp size={16} strokeWidth={1.5} />}
+          onClick={() => input.current?.click()}
+          data-testid="manager-pick"
+        >
+          {t('import.pick')}
+        </Button>
+        <span className={own.fileName}>{name === '' ? t('import.drop') : name}</span>
         <input
+          ref={input}
           type="file"
+          hidden
           accept=".csv,.tsv,.txt,text/csv"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
@@ -137,7 +160,7 @@ export function ImportDialog(props: {
           }}
           data-testid="manager-file"
         />
-      </label>
+      </div>
       {isTooLarge && (
         <p className={own.wrong} role="alert">
           {t('import.tooLarge', { size: format.bytes(MOST_BYTES) })}

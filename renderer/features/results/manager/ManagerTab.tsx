@@ -2,7 +2,7 @@ import { FileUp, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import { lineDays } from '#shared/insight/line-day';
-import { figureIn, type ImportedRow } from '#shared/insight/manager/imports';
+import { alsoMeasured, figureIn, type ImportedRow } from '#shared/insight/manager/imports';
 import { MANAGER_TABLES, type ManagerTable } from '#shared/insight/manager/tables';
 import type { InsightReport } from '#shared/insight/report';
 import { dayLabel } from '#shared/report/figure-text';
@@ -84,6 +84,14 @@ export function ManagerTab({ report, channel }: { report: InsightReport; channel
           table={table}
           rows={state.tables[table] ?? []}
           simulated={report.simulated}
+          also={
+            table === 'messages'
+              ? alsoMeasured(
+                  state.tables.messages ?? [],
+                  report.sends.map(({ send }) => send),
+                )
+              : 0
+          }
         />
       ) : (
         <EmptyState picture={<Table2 size={40} strokeWidth={1} />} data-testid="manager-empty">
@@ -112,6 +120,8 @@ function ImportedTable(props: {
   table: ManagerTable;
   rows: readonly ImportedRow[];
   simulated: boolean;
+  /** Rows that were sent with Tapestry as well. */
+  also: number;
 }) {
   const t = useT('manager');
   const results = useT('results');
@@ -206,6 +216,7 @@ function ImportedTable(props: {
       )}
       <section className={styles.block}>
         <h2 className={styles.subtitle}>{t(`table.${table}`)}</h2>
+        {props.also > 0 && <p className={styles.quiet}>{t('also', { count: props.also })}</p>}
         <DataTable
           caption={t(`table.${table}`)}
           columns={columns}

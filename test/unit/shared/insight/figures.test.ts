@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byDay } from '#shared/insight/by-day';
 import { known, rate, sum, unknown } from '#shared/insight/figure';
-import { daysToFetch, friendsBetween } from '#shared/insight/friends';
+import { daysToFetch, friendsBetween, friendsOver } from '#shared/insight/friends';
 import { addLineDays, lineDayOf, lineDays, startOfLineDay } from '#shared/insight/line-day';
 import { newestOf, type Observation, observation } from '#shared/insight/observation';
 import { differenceOf, richMenuFigures } from '#shared/insight/rich-menu';
@@ -164,6 +164,17 @@ describe('friends', () => {
       '20260902',
     );
     expect(whole[0]?.added).toEqual(known(12));
+  });
+  it('of a range at a glance are what its rows say, whatever is known of them', () => {
+    for (const known of [0b0000000, 0b1111111, 0b1111110, 0b0111111, 0b1101111, 0b0000001]) {
+      const all = Array.from({ length: 7 }, (_, at) => day(`2026090${at + 1}`, 100 + at * 7));
+      const { followers } = byDay(newest(...all.filter((_, at) => (known >> at) & 1)));
+      const rows = friendsBetween(followers, '20260902', '20260907');
+      expect(friendsOver(followers, '20260902', '20260907', new Map()), String(known)).toEqual({
+        reach: (rows.findLast((row) => row.targetedReaches.known) ?? rows.at(-1))?.targetedReaches,
+        added: sum(rows.map(({ added }) => added)),
+      });
+    }
   });
   it('are asked for again while LINE has not counted the day', () => {
     const seen = newest(day('20260901', 100), day('20260902', null, 'unready'));

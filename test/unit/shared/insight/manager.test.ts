@@ -4,7 +4,7 @@ import { known, unknown } from '#shared/insight/figure';
 import { friendsBetween } from '#shared/insight/friends';
 import { readDay, readFigure } from '#shared/insight/manager/cells';
 import { guessHead, mappingFor, missingColumns } from '#shared/insight/manager/head';
-import { importsIn, rowsIn } from '#shared/insight/manager/imports';
+import { alsoMeasured, importsIn, rowsIn } from '#shared/insight/manager/imports';
 import { openSheet, readRows } from '#shared/insight/manager/read';
 import { MANAGER_COLUMNS, MANAGER_TABLES, type ManagerTable } from '#shared/insight/manager/tables';
 import { newestOf, type Observation, observation } from '#shared/insight/observation';
@@ -149,6 +149,18 @@ describe('imports in the archive', () => {
       ['a', null],
     ]);
     expect(rowsIn([...after, withdrawn('a', '2026-11-06T00:00:00Z')])).toEqual({});
+  });
+
+  it('of messages that went out through here are named: of those the API’s figures count', () => {
+    const rows = [
+      { day: '20261102', texts: { name: '早鳥 ' } },
+      { day: '20261103', texts: { name: '早鳥' } },
+      { day: '20261102', texts: { name: '別的' } },
+    ];
+    // 15:30 UTC is the next day at LINE
+    const sends = [{ name: '早鳥', sentAt: '2026-11-01T15:30:00Z' }];
+    expect(alsoMeasured(rows, sends)).toBe(1);
+    expect(alsoMeasured(rows, [])).toBe(0);
   });
 
   it('fill the days that LINE’s API does not know, named by their source; where both know, the API counts', () => {
