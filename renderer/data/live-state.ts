@@ -37,8 +37,16 @@ export function followChanges(): () => void {
       timers.set(id, setTimeout(again, REST_MS));
     }
   });
+  // another brand colour is another picture of every menu that follows it
+  let brandTimer: ReturnType<typeof setTimeout> | undefined;
+  const stopBrand = on('brand.changed', () => {
+    clearTimeout(brandTimer);
+    brandTimer = setTimeout(() => invalidate('publish.state'), REST_MS);
+  });
   return () => {
     stop();
+    stopBrand();
+    clearTimeout(brandTimer);
     for (const timer of timers.values()) clearTimeout(timer);
   };
 }

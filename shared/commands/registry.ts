@@ -66,6 +66,7 @@ const EDITOR: readonly Row[] = [
   ['edit.redo', 'edit', 'Mod+Shift+Z'],
   ['edit.cut', 'edit', 'Mod+X'],
   ['edit.copy', 'edit', 'Mod+C'],
+  ['edit.copyPicture', 'edit', 'Mod+Shift+C'],
   ['edit.paste', 'edit', 'Mod+V'],
   ['edit.duplicate', 'edit', 'Mod+D'],
   ['edit.copyStyle', 'edit', 'Mod+Alt+C'],

@@ -67,6 +67,21 @@ test('a brand colour is changed once and two designs follow, in the window and o
   await expect(page.getByTestId('brand-fill')).toHaveAttribute('aria-pressed', 'true');
   await page.screenshot({ path: join(OUT, 'brand-followed.png') });
 
+  // the shape alone, as it is painted
+  await run(page, 'edit.copyPicture');
+  const copied = () =>
+    page.evaluate(async () => {
+      // a clipboard that holds nothing yet is no answer
+      const [item] = await navigator.clipboard.read().catch(() => []);
+      if (!item?.types.includes('image/png')) return null;
+      const picture = await createImageBitmap(await item.getType('image/png'));
+      const context = new OffscreenCanvas(1, 1).getContext('2d');
+      context?.drawImage(picture, -picture.width / 2, -picture.height / 2);
+      const pixel = [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
+      return { width: picture.width, height: picture.height, pixel };
+    });
+  await expect.poll(copied).toEqual({ width: 1000, height: 625, pixel: [0xc8, 0x10, 0x2e, 255] });
+
   const { heads } = await ask<{ heads: { id: string }[] }>(page, 'documents.list', {
     kinds: ['richMenuSet'],
     offset: 0,

@@ -63,9 +63,9 @@ test('a Photoshop file becomes a design with its layers, and a damaged one is re
   await expect(rows.filter({ hasText: '底色' })).toHaveCount(1);
   await expect(rows.filter({ hasText: '優惠' })).toHaveCount(1);
   await rows.filter({ hasText: '紅標' }).locator('button').nth(0).click();
-  // the menu is twice as wide as the file
-  await expect(page.getByTestId('frame-x')).toHaveValue('200');
-  await expect(page.getByTestId('frame-width')).toHaveValue('800');
+  // a size that LINE takes stays as it is
+  await expect(page.getByTestId('frame-x')).toHaveValue('100');
+  await expect(page.getByTestId('frame-width')).toHaveValue('400');
   await page.screenshot({ path: join(OUT, 'psd-layers.png') });
   expect(studio.errors).toEqual([]);
 });

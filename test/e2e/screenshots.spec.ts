@@ -97,6 +97,15 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('template-dialog').waitFor();
       await shot('template');
       await close(page);
+      await run(page, 'table.open');
+      await page.getByTestId('table-file').setInputFiles({
+        name: 'shops.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('shop,線上點餐\n台北店,線上點\n高雄店,\n1,2,3\n'),
+      });
+      await page.getByTestId('table-problems').waitFor();
+      await shot('table');
+      await close(page);
       await run(page, 'app.shortcuts');
       await page.getByTestId('shortcuts').waitFor();
       await shot('shortcuts');
@@ -236,6 +245,10 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await run(page, 'go.settings');
       await page.getByTestId('setting-theme').waitFor();
       await shot('settings');
+      await page.getByTestId('brand-add-colour').click();
+      await page.getByTestId('brand-add-font').click();
+      await page.getByTestId('brand-kit').scrollIntoViewIfNeeded();
+      await shot('brand-kit');
       await page.getByTestId('rehearsal-host').getByTestId('test-host').click();
       await page.getByTestId('host-checks').scrollIntoViewIfNeeded();
       await shot('media-hosts');

@@ -57,6 +57,7 @@ export class TestEditor {
         write: async (text) => {
           this.clipboard.text = text;
         },
+        writePicture: async () => undefined,
         read: async () => ({ text: this.clipboard.text, image: null }),
       },
       renamePage: () => undefined,

@@ -5,7 +5,9 @@ import type { CsvRow } from '#shared/table/csv';
 import { TABLE_LIMITS } from '#shared/table/table';
 
 /** A workbook of 500 rows has some hundred kilobytes; a small file may unfold to gigabytes. */
-const MOST_UNFOLDED = 20_000_000;
+const MOST_UNFOLDED = 10_000_000;
+/** A cell holds 32,767 characters at most; longer runs are read again and again by a reader that works in pieces. */
+const LONGEST_RUN = 100_000;
 /** Rows above the table, such as a title, and empty ones between. */
 const MOST_ROW = TABLE_LIMITS.rows * 4;
 
@@ -48,8 +50,10 @@ function withinBounds(bytes: Uint8Array): Result<Uint8Array> {
       : notASheet();
   }
   for (const [name, file] of Object.entries(files)) {
+    const xml = strFromU8(file);
+    if (hasLongRun(xml)) return notASheet();
     if (!/worksheets\/[^/]+\.xml$/.test(name)) continue;
-    const far = farPlace(strFromU8(file));
+    const far = farPlace(xml);
     if (far !== null) {
       return refuse('table.farCell', `The sheet has a cell at ${far}, which is too far out.`, {
         cell: far,
@@ -58,6 +62,16 @@ function withinBounds(bytes: Uint8Array): Result<Uint8Array> {
     }
   }
   return ok(zipSync(files, { level: 0 }));
+}
+
+/** Whether two marks of the file have more between them than any cell holds. */
+function hasLongRun(xml: string): boolean {
+  let last = 0;
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+    if (at - last > LONGEST_RUN) return true;
+    last = at;
+  }
+  return xml.length - last > LONGEST_RUN;
 }
 
 const PLACE = /\br\s*=\s*["']([^"']{0,40})["']/g;

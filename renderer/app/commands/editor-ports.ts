@@ -24,6 +24,9 @@ export const editorPorts: ActionPorts = {
     async write(text) {
       await navigator.clipboard.writeText(text);
     },
+    async writePicture(png) {
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    },
     read: readClipboard,
   },
   renamePage() {

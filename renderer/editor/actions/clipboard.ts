@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Area, area as areaSchema } from '#shared/domain/areas';
+import { brandedLayer } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
 import { type Layer, layerGroup, layer as layerSchema } from '#shared/domain/design/layers';
 import { settle } from '#shared/geometry/arrange';
@@ -14,6 +15,7 @@ import {
   newAreaId,
 } from '../core/areas';
 import { dropEmptyGroups } from '../core/groups';
+import { paintedKit, paintPicture } from '../paint';
 import { hasSelection } from './arrange';
 import { duplicateAgain } from './duplicate';
 import { addImage } from './image';
@@ -49,13 +51,24 @@ export function clipboardActions(ports: ActionPorts): EditorActions {
     const content = {
       format: 'tapestry.clip',
       areas: editor.selectedAreas(),
-      layers: editor.selectedLayers(),
+      // what is pasted into another workspace looks as it does here, whatever that one's kit has
+      layers: editor
+        .selectedLayers()
+        .map((layer) => brandedLayer(layer, paintedKit.getState().kit)),
       groups: editor.page().groups,
     };
     await ports.clipboard.write(JSON.stringify(content, null, 2));
   };
   return {
     'edit.copy': { isEnabled: hasSelection, run: copy },
+    'edit.copyPicture': {
+      async run(editor) {
+        const chosen = editor.selectedLayers().map((layer) => layer.id);
+        const only = chosen.length > 0 ? new Set(chosen) : null;
+        const png = await paintPicture(editor.page(), only);
+        if (png) await ports.clipboard.writePicture(png);
+      },
+    },
     'edit.cut': {
       isEnabled: hasSelection,
       async run(editor) {

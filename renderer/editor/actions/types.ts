@@ -20,6 +20,7 @@ export interface ActionPorts {
   putImage(bytes: Uint8Array, name: string): Promise<Asset | null>;
   clipboard: {
     write(text: string): Promise<void>;
+    writePicture(png: Blob): Promise<void>;
     /** Text and picture of the system's clipboard, whichever it holds. */
     read(): Promise<{ text: string | null; image: { bytes: Uint8Array; name: string } | null }>;
   };

@@ -4,6 +4,7 @@ export { isBundledFont } from './fonts';
 export { type PaintOptions, paintPage } from './paint-page';
 export { qrModules } from './paint-qr';
 export { layoutTextLayer } from './paint-text';
+export { paintPicture } from './picture';
 export { placeImage } from './place-image';
 export {
   defaultAssetUrl,

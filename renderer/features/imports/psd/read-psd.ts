@@ -37,14 +37,17 @@ export async function readPsd(
     problems: [],
   };
   let seen = 0;
+  /** Of the layer in the file, groups among them: what a note points at. */
+  let number = -1;
   const walk = async (layers: readonly Layer[], path: readonly string[]): Promise<void> => {
     for (const layer of layers) {
+      number += 1;
       if (layer.children) {
         if (path.length === MAX_DEPTH || found.groups.length === MOST_GROUPS)
           throw new PsdRefused('import.psdTooLarge');
         const id = `grp_${found.groups.length + 1}`;
         found.groups.push({ id, ...looksOf(layer) });
-        note(found.problems, layer);
+        note(found.problems, layer, number);
         await walk(layer.children, [...path, id]);
         continue;
       }
@@ -55,10 +58,10 @@ export async function readPsd(
         throw new PsdRefused('import.psdTooLarge');
       const data = width > 0 && height > 0 ? unpacked(layer) : undefined;
       if (!data) {
-        say(found.problems, 'psd.noPixels', layer);
+        say(found.problems, 'psd.noPixels', layer, number);
         continue;
       }
-      note(found.problems, layer);
+      note(found.problems, layer, number);
       const { name, opacity, hidden } = looksOf(layer);
       const place = { x: layer.left ?? 0, y: layer.top ?? 0, width, height };
       found.layers.push({
@@ -114,12 +117,12 @@ const looksOf = ({ name, opacity, hidden }: Layer) => ({
 
 const PLAIN_BLENDING = new Set(['normal', 'pass through', undefined]);
 
-function note(problems: Problem[], layer: Layer): void {
-  if (layer.text) say(problems, 'psd.textAsPicture', layer);
-  if (layer.effects && !layer.effects.disabled) say(problems, 'psd.effects', layer);
-  if (layer.mask && !layer.mask.disabled) say(problems, 'psd.mask', layer);
-  if (layer.clipping) say(problems, 'psd.clipping', layer);
-  if (!PLAIN_BLENDING.has(layer.blendMode)) say(problems, 'psd.blending', layer);
+function note(problems: Problem[], layer: Layer, number: number): void {
+  if (layer.text) say(problems, 'psd.textAsPicture', layer, number);
+  if (layer.effects && !layer.effects.disabled) say(problems, 'psd.effects', layer, number);
+  if (layer.mask && !layer.mask.disabled) say(problems, 'psd.mask', layer, number);
+  if (layer.clipping) say(problems, 'psd.clipping', layer, number);
+  if (!PLAIN_BLENDING.has(layer.blendMode)) say(problems, 'psd.blending', layer, number);
 }
 
 type Note =
@@ -140,13 +143,13 @@ const SENTENCES: Readonly<Record<Note, string>> = {
 };
 const MOST_PROBLEMS = 500;
 
-function say(problems: Problem[], code: Note, layer: Layer): void {
+function say(problems: Problem[], code: Note, layer: Layer, number: number): void {
   if (problems.length >= MOST_PROBLEMS) return;
   const name = (layer.name ?? '').slice(0, 200);
   problems.push({
     code,
     message: `“${name}” ${SENTENCES[code]}.`,
-    path: ['layers', problems.length],
+    path: ['layers', number],
     severity: 'warning',
     details: { name },
   });

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
@@ -47,10 +48,44 @@ describe('a workbook', () => {
 
   it('that unfolds to far more than it is, is refused', async () => {
     const files = unzipSync(await workbook());
-    files['xl/big.xml'] = new Uint8Array(30_000_000);
+    files['xl/big.xml'] = new Uint8Array(11_000_000);
     const bytes = zipSync(files);
     expect(bytes.byteLength).toBeLessThan(TABLE_LIMITS.bytes);
     expect(await codeOf(bytes)).toBe('table.tooLarge');
+  });
+
+  it('that lies about its size takes no more room than it claims', async () => {
+    const files = unzipSync(await workbook());
+    const name = Object.keys(files).find((one) => /worksheets\/[^/]+\.xml$/.test(one)) ?? '';
+    const { [name]: sheet = new Uint8Array(), ...others } = files;
+    const bytes = zipSync({ ...others, [name]: sheet });
+    expect(await codeOf(bytes)).toBe('ok');
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // the size stands in the directory at the end: its last entry begins with PK 1 2
+    const entry = bytes.findLastIndex(
+      (_, at) => at + 4 <= bytes.length && view.getUint32(at, true) === 0x02014b50,
+    );
+    view.setUint32(entry + 24, 100, true);
+    // what lies behind the hundredth byte is not there
+    expect(await codeOf(bytes)).toBe('table.notASheet');
+  });
+
+  it('of endless blanks is refused before it is parsed', async () => {
+    const files = unzipSync(await workbook());
+    const name = Object.keys(files).find((one) => /worksheets\/[^/]+\.xml$/.test(one)) ?? '';
+    const sheet = new TextDecoder().decode(files[name]);
+    files[name] = strToU8(sheet.replace('<sheetData>', `${' '.repeat(4_000_000)}<sheetData>`));
+    expect(await codeOf(zipSync(files))).toBe('table.notASheet');
+  });
+
+  it('that names places outside of itself is only read, and nothing is written', async () => {
+    const files = unzipSync(await workbook());
+    files['../../evil.xml'] = strToU8('<x/>');
+    files['/etc/evil.xml'] = strToU8('<x/>');
+    const before = readdirSync('.');
+    expect(await codeOf(zipSync(files))).toBe('ok');
+    expect(readdirSync('.')).toEqual(before);
+    expect(existsSync('../../evil.xml') || existsSync('/etc/evil.xml')).toBe(false);
   });
 
   it.each([
