@@ -77,9 +77,9 @@ export class Workspace {
     private file: WorkspaceFile,
     private readonly options: WorkspaceOptions,
   ) {
+    this.reviews = new Reviews(join(folder, 'reviews'), () => this.isReadOnly);
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
     this.videos = new VideoStore(join(folder, 'videos'), () => this.isReadOnly);
-    this.reviews = new Reviews(join(folder, 'reviews'), () => this.isReadOnly);
     this.backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
     this.versions = new Versions({
       backups: this.backups,

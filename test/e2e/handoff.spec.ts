@@ -55,7 +55,9 @@ const hostileCopy = (page: Page) =>
       heads: { id: string; pages: number }[];
     };
     const tabs = list.heads.find(({ pages }) => pages > 1);
-    const copy = (await ask('documents.duplicate', { id: tabs?.id })) as { document: { id: string } };
+    const copy = (await ask('documents.duplicate', { id: tabs?.id })) as {
+      document: { id: string };
+    };
     const got = (await ask('documents.get', { id: copy.document.id })) as {
       revision: string;
       document: {
