@@ -59,10 +59,10 @@ export class Workspace {
     private file: WorkspaceFile,
     private readonly options: WorkspaceOptions,
   ) {
+    this.reviews = new Reviews(join(folder, 'reviews'), () => this.isReadOnly);
     this.assets = new AssetStore(join(folder, 'assets'), () => this.isReadOnly);
     this.videos = new VideoStore(join(folder, 'videos'), () => this.isReadOnly);
     this.brand = new BrandStore(join(folder, 'brand.json'), () => this.isReadOnly);
-    this.reviews = new Reviews(join(folder, 'reviews'), () => this.isReadOnly);
     const backups = new Backups(join(folder, 'backups'), () => this.now().getTime());
     this.index = new LibraryIndex({
       documentsDir: this.documentsDir,

@@ -30,7 +30,7 @@ type Job = PayloadOf<'renderHost.job'>;
 
 async function draw(job: Job) {
   const page = painted.parse(JSON.parse(job.pageJson));
-  const resources = await loadResources(page);
+  const resources = await loadResources(page, { whole: true });
   if (resources.missing.length > 0) return refused(missing(resources.missing.length));
   const width = job.widthPx;
   const part = job.crop ?? { x: 0, y: 0, ...page.size };

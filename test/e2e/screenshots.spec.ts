@@ -80,7 +80,12 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await run(page, 'document.export');
       await page.getByTestId('export-run').waitFor();
       await shot('export');
+      await page.locator('[data-testid=export-purpose] label').nth(1).click();
+      await shot('handoff');
       await close(page);
+      await page.getByTestId('tab-comments').click();
+      await shot('comments');
+      await page.getByTestId('tab-problems').click();
       await run(page, 'document.new');
       await page.getByTestId('create-menu').waitFor();
       await shot('new-menu');

@@ -1,8 +1,10 @@
 import { brandedLayer } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
+import type { ImageLayer } from '#shared/domain/design/layers';
 import type { Sha256 } from '#shared/domain/ids';
 import { paintedKit } from './brand';
 import { loadFonts } from './fonts';
+import { scaleInWorker } from './scale';
 
 /** A decoded picture with its own size; an SVG keeps its outlines until it is painted. */
 export interface LoadedImage {
@@ -23,6 +25,8 @@ export const NO_RESOURCES: Resources = { images: new Map(), missing: [] };
 export interface LoadOptions {
   /** Address of an asset; default the app's own scheme. */
   assetUrl?: (hash: Sha256) => string;
+  /** Every picture in its own size: what leaves the studio is never painted from a smaller one. */
+  whole?: boolean;
 }
 
 export const defaultAssetUrl = (hash: Sha256) => `app://tapestry/asset/${hash}`;
@@ -40,19 +44,22 @@ export async function loadResources(
   options: LoadOptions = {},
 ): Promise<Resources> {
   const assetUrl = options.assetUrl ?? defaultAssetUrl;
-  const hashes = new Set<Sha256>();
   const { kit } = paintedKit.getState();
   const layers = page.layers.map((layer) => brandedLayer(layer, kit));
+  /** Which pictures, and whether all their pixels are needed. */
+  const hashes = new Map<Sha256, boolean>();
   for (const layer of layers) {
-    if (layer.kind === 'image' && !layer.hidden) hashes.add(layer.asset);
+    if (layer.kind !== 'image' || layer.hidden) continue;
+    const isWhole = options.whole === true || isCutOut(layer);
+    hashes.set(layer.asset, isWhole || hashes.get(layer.asset) === true);
   }
   const images = new Map<Sha256, LoadedImage>();
   const missing: Sha256[] = [];
   await Promise.all([
     loadFonts({ layers }),
-    ...[...hashes].map(async (hash) => {
+    ...[...hashes].map(async ([hash, isWhole]) => {
       try {
-        images.set(hash, await loadImage(assetUrl(hash)));
+        images.set(hash, await loadImage(assetUrl(hash), isWhole));
       } catch {
         missing.push(hash);
       }
@@ -61,35 +68,60 @@ export async function loadResources(
   return { images, missing };
 }
 
-function loadImage(url: string): Promise<LoadedImage> {
-  const known = kept.get(url);
+/** A small part of a picture fills its frame: there are no pixels to spare. */
+const isCutOut = ({ crop }: ImageLayer): boolean =>
+  crop !== undefined && Math.min(crop.width, crop.height) < 0.5;
+
+function loadImage(url: string, isWhole: boolean): Promise<LoadedImage> {
+  const key = isWhole ? `${url}#whole` : url;
+  const known = kept.get(key);
   if (known) {
     // Most recently used last, so that the first entry is the one to forget.
-    kept.delete(url);
-    kept.set(url, known);
+    kept.delete(key);
+    kept.set(key, known);
     return known;
   }
-  const loading = decodeImage(url);
-  kept.set(url, loading);
+  const loading = decodeImage(url, isWhole);
+  kept.set(key, loading);
   loading.then(
-    (image) => {
-      pixelsOf.set(url, image.width * image.height);
+    ({ source, width, height }) => {
+      const isScaled = source instanceof ImageBitmap;
+      pixelsOf.set(key, isScaled ? source.width * source.height : width * height);
       forgetOldest();
     },
     // A picture that is missing now may be there after an import.
-    () => kept.delete(url),
+    () => kept.delete(key),
   );
   return loading;
 }
 
-async function decodeImage(url: string): Promise<LoadedImage> {
+/** No page has more pixels on a side; larger pictures only cost time with every stroke. */
+const SCREEN_SIDE = 3_000;
+
+async function decodeImage(url: string, isWhole: boolean): Promise<LoadedImage> {
   const image = new Image();
   // While developing, the page comes from another origin; without this the canvas could not be read back.
   image.crossOrigin = 'anonymous';
   image.src = url;
+  if (!isWhole) await loaded(image);
+  const { naturalWidth: width, naturalHeight: height } = image;
+  if (!isWhole && Math.max(width, height) > SCREEN_SIDE) {
+    const bitmap = await scaleInWorker(url, SCREEN_SIDE);
+    // an SVG cannot be scaled like that, and need not: it is painted in any size
+    if (bitmap) return { source: bitmap, width, height };
+  }
   await image.decode();
   return { source: image, width: image.naturalWidth, height: image.naturalHeight };
 }
+
+/** The picture's size is known; nothing is decoded yet. */
+const loaded = (image: HTMLImageElement): Promise<void> =>
+  new Promise((resolve, reject) => {
+    image.addEventListener('load', () => resolve(), { once: true });
+    image.addEventListener('error', () => reject(new Error('the picture cannot be read')), {
+      once: true,
+    });
+  });
 
 function forgetOldest(): void {
   let total = 0;

@@ -105,8 +105,8 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
         )
       }
     >
-      <div className={styles.body}>
-        {design && (
+      {design && (
+        <div className={styles.purpose}>
           <SegmentedControl<Purpose>
             fill
             label={t('purpose')}
@@ -118,103 +118,94 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
             }))}
             data-testid="export-purpose"
           />
-        )}
-        {purpose === 'handoff' ? (
-          <HandoffForm handoff={handoff} />
-        ) : (
+          {purpose === 'handoff' && <HandoffForm handoff={handoff} />}
+        </div>
+      )}
+      <div className={styles.body} hidden={purpose === 'handoff'}>
+        {design && (
           <>
-            {design && (
-              <>
-                <SegmentedControl<Format>
-                  fill
-                  label={t('format')}
-                  value={wanted}
-                  onChange={setWanted}
-                  options={(['best', 'png', 'jpeg'] as const).map((value) => ({
-                    value,
-                    label: t(`formats.${value}`),
-                  }))}
-                />
-                <p className={styles.note}>
-                  {t(`notes.${wanted}`, { limit: format.number(pictures[0]?.maxBytes ?? 0) })}
-                </p>
-              </>
-            )}
-            {hasMedia && (
-              <TextField
-                label={t('mediaBase')}
-                type="url"
-                mono
-                placeholder={t('mediaBasePlaceholder')}
-                note={t('mediaBaseNote')}
-                value={mediaBase}
-                onChange={setMediaBase}
-                data-testid="export-media-base"
-              />
-            )}
-            <ul className={styles.pages}>
-              {pictures.map((picture) => {
-                const page = design?.pages[picture.index];
-                if (!page) return null;
-                const image =
-                  state.step === 'done'
-                    ? state.saved.images.find(
-                        ({ pageId, widthPx }) => pageId === page.id && widthPx === picture.widthPx,
-                      )
-                    : undefined;
-                return (
-                  <li key={`${page.id}-${picture.widthPx}`} className={styles.page}>
-                    <PagePicture
-                      page={page}
-                      widthPx={isMenu ? 72 : 44}
-                      className={styles.picture}
-                    />
-                    <span className={styles.name}>
-                      {(isMenu ? page.name || picture.stem : picture.fixedName) ??
-                        (page.name || picture.stem)}
-                    </span>
-                    {image ? (
-                      <span className={styles.facts} data-testid="export-result">
-                        <Chip tone="good">{image.format.toUpperCase()}</Chip>
-                        {t('size', { width: image.widthPx, height: image.heightPx })}
-                        <span>{format.bytes(image.bytes)}</span>
-                        <span>
-                          {image.quality === null
-                            ? t('lossless')
-                            : t('quality', { quality: image.quality, ssim: image.ssim.toFixed(3) })}
-                        </span>
-                      </span>
-                    ) : (
-                      <span className={styles.facts}>
-                        {t('size', {
-                          width: picture.widthPx,
-                          height: Math.round(
-                            (page.size.height * picture.widthPx) / page.size.width,
-                          ),
-                        })}
-                      </span>
-                    )}
-                  </li>
-                );
-              })}
-            </ul>
-            {state.step === 'working' && (
-              <ProgressBar
-                label={t('working', { name: state.name })}
-                value={state.total === 0 ? 0 : state.done / state.total}
-              />
-            )}
-            {state.step === 'done' && (
-              <p role="status" className={styles.done} data-testid="export-done">
-                {t('saved', { folder: state.saved.folder, count: state.saved.files.length })}
-              </p>
-            )}
-            {state.step === 'failed' && (
-              <p role="alert" className={styles.failed}>
-                {state.text}
-              </p>
-            )}
+            <SegmentedControl<Format>
+              fill
+              label={t('format')}
+              value={wanted}
+              onChange={setWanted}
+              options={(['best', 'png', 'jpeg'] as const).map((value) => ({
+                value,
+                label: t(`formats.${value}`),
+              }))}
+            />
+            <p className={styles.note}>
+              {t(`notes.${wanted}`, { limit: format.number(pictures[0]?.maxBytes ?? 0) })}
+            </p>
           </>
+        )}
+        {hasMedia && (
+          <TextField
+            label={t('mediaBase')}
+            type="url"
+            mono
+            placeholder={t('mediaBasePlaceholder')}
+            note={t('mediaBaseNote')}
+            value={mediaBase}
+            onChange={setMediaBase}
+            data-testid="export-media-base"
+          />
+        )}
+        <ul className={styles.pages}>
+          {pictures.map((picture) => {
+            const page = design?.pages[picture.index];
+            if (!page) return null;
+            const image =
+              state.step === 'done'
+                ? state.saved.images.find(
+                    ({ pageId, widthPx }) => pageId === page.id && widthPx === picture.widthPx,
+                  )
+                : undefined;
+            return (
+              <li key={`${page.id}-${picture.widthPx}`} className={styles.page}>
+                <PagePicture page={page} widthPx={isMenu ? 72 : 44} className={styles.picture} />
+                <span className={styles.name}>
+                  {(isMenu ? page.name || picture.stem : picture.fixedName) ??
+                    (page.name || picture.stem)}
+                </span>
+                {image ? (
+                  <span className={styles.facts} data-testid="export-result">
+                    <Chip tone="good">{image.format.toUpperCase()}</Chip>
+                    {t('size', { width: image.widthPx, height: image.heightPx })}
+                    <span>{format.bytes(image.bytes)}</span>
+                    <span>
+                      {image.quality === null
+                        ? t('lossless')
+                        : t('quality', { quality: image.quality, ssim: image.ssim.toFixed(3) })}
+                    </span>
+                  </span>
+                ) : (
+                  <span className={styles.facts}>
+                    {t('size', {
+                      width: picture.widthPx,
+                      height: Math.round((page.size.height * picture.widthPx) / page.size.width),
+                    })}
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {state.step === 'working' && (
+          <ProgressBar
+            label={t('working', { name: state.name })}
+            value={state.total === 0 ? 0 : state.done / state.total}
+          />
+        )}
+        {state.step === 'done' && (
+          <p role="status" className={styles.done} data-testid="export-done">
+            {t('saved', { folder: state.saved.folder, count: state.saved.files.length })}
+          </p>
+        )}
+        {state.step === 'failed' && (
+          <p role="alert" className={styles.failed}>
+            {state.text}
+          </p>
         )}
       </div>
     </Dialog>

@@ -35,7 +35,7 @@ test('a film is imported, rendered, validated, and its JSON imported again', asy
 
   const judged = await tapestry(['validate', join(made, 'message.json'), document, '--json']);
   const verdicts = judged.json as { kind: string; problems: { path: unknown[] }[] }[];
-  expect(verdicts.map(({ kind }) => kind)).toEqual(['message', 'richMessage']);
+  expect(verdicts.map(({ kind }) => kind)).toEqual(['message', 'tapestryDocument']);
   for (const { problems } of verdicts)
     expect(problems.map(({ path }) => path.at(-1))).toEqual(['altText']);
 

@@ -24,7 +24,7 @@ import {
 import { withBound } from '../edit';
 import { useProblemText } from '../field-problems';
 import styles from '../Inspector.module.css';
-import { type OpenedVideo, openVideo } from './read-video';
+import { frameOfFilm, type OpenedVideo, openVideo } from './read-video';
 
 const PRESETS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -151,13 +151,17 @@ function VideoFields(props: {
   const problem = useProblemText(props.editor);
   const { editor, video, page, opened } = props;
   const [second, setSecond] = useState(0);
+  const [frameless, setFrameless] = useState(false);
   const change = (field: string, recipe: (draft: RichVideo) => void) =>
     editor.edit({ label: 'editVideo', coalesce: `video.${field}` }, (draft) => {
       if (draft.video) recipe(draft.video);
     });
   const commit = () => editor.closeStep();
   const takePoster = async () => {
-    const bytes = await opened?.frameAt(second);
+    const hash = video.file?.hash;
+    const bytes =
+      (await opened?.frameAt(second)) ?? (hash ? await frameOfFilm(hash, second) : null);
+    setFrameless(!bytes);
     if (!bytes) return;
     const stored = await invoke('assets.put', { bytes, name: `${video.file?.name ?? ''}.png` });
     if (!stored.ok) return reportFailure(stored.error);
@@ -227,7 +231,7 @@ function VideoFields(props: {
         }
         onCommit={commit}
       />
-      {opened && (
+      {(opened || video.file?.hash) && (
         <FieldRow>
           <NumberField
             aria-label={t('video.poster', { seconds: second })}
@@ -243,6 +247,11 @@ function VideoFields(props: {
             {t('video.takePoster')}
           </Button>
         </FieldRow>
+      )}
+      {frameless && (
+        <p role="alert" className={styles.quiet}>
+          {t('video.noFrame')}
+        </p>
       )}
       {video.poster ? (
         <>

@@ -44,3 +44,35 @@ export async function openVideo(file: File): Promise<OpenedVideo | null> {
     return null;
   }
 }
+
+/**
+ * A frame of a film that is in the workspace, as PNG: drawn by the player, which knows codecs that the decoder
+ * above may lack. Null where even that cannot show it.
+ */
+export function frameOfFilm(hash: string, seconds: number): Promise<Uint8Array | null> {
+  const player = document.createElement('video');
+  player.muted = true;
+  player.preload = 'auto';
+  return new Promise((resolve) => {
+    player.addEventListener('error', () => resolve(null), { once: true });
+    player.addEventListener(
+      'loadeddata',
+      () => {
+        // a seek to where the player is already tells nobody that it is done
+        player.currentTime = Math.max(0.001, seconds);
+      },
+      { once: true },
+    );
+    player.addEventListener('seeked', () => void pngOf(player).then(resolve), { once: true });
+    player.src = `app://tapestry/video/${hash}`;
+  });
+}
+
+async function pngOf(player: HTMLVideoElement): Promise<Uint8Array | null> {
+  const canvas = new OffscreenCanvas(player.videoWidth, player.videoHeight);
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.drawImage(player, 0, 0);
+  const blob = await canvas.convertToBlob({ type: 'image/png' });
+  return new Uint8Array(await blob.arrayBuffer());
+}
