@@ -1,5 +1,5 @@
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import type { HandoffSheet } from '#shared/handoff/sheet';
+import type { HandoffSheet } from '#shared/handoff/sheet-schema';
 import type { ParsedInputOf } from '#shared/ipc/contract';
 import type { KnownPages } from '../ipc/bind';
 import type { SomeHandlers } from '../ipc/services';

@@ -1,5 +1,5 @@
 import type { Result } from '#shared/errors/app-error';
-import type { HandoffSheet } from '#shared/handoff/sheet';
+import type { HandoffSheet } from '#shared/handoff/sheet-schema';
 
 /** A picture on a sheet, as a file has it. */
 export interface SheetPicture {

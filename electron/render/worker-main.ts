@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { painted } from '#shared/domain/design/artboard';
 import { appError, fail } from '#shared/errors/app-error';
 import { boundsSchema } from '#shared/geometry/bounds';
-import { handoffSheet } from '#shared/handoff/sheet';
+import { handoffSheet } from '#shared/handoff/sheet-schema';
 import { channels } from '#shared/ipc/contract';
 import { previewJob } from '#shared/preview/layout';
 import { guardSession } from '../app/guards';

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { fill } from '#shared/handoff/fill';
-import type { HandoffPage, HandoffSheet } from '#shared/handoff/sheet';
+import type { HandoffPage, HandoffSheet } from '#shared/handoff/sheet-schema';
 import { type HandoffWords, handoffWords } from '#shared/handoff/words';
 
 /** A design on paper: every page with its picture, and every area with number, bounds and action. */

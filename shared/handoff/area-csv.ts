@@ -1,5 +1,5 @@
 import { csvText } from '../table/csv';
-import type { HandoffSheet } from './sheet';
+import type { HandoffSheet } from './sheet-schema';
 import { handoffWords } from './words';
 
 /** Every area of every page as a table that a spreadsheet opens. */

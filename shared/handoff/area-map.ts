@@ -1,5 +1,5 @@
 import { escaped, wellFormed } from './markup';
-import type { HandoffPage } from './sheet';
+import type { HandoffPage } from './sheet-schema';
 
 /** Only what opens a page; a link with another scheme is written down and leads nowhere. */
 const isWebLink = (address: string): boolean => /^(https?:\/\/|tel:|mailto:|line:)/i.test(address);

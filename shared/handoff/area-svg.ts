@@ -1,5 +1,5 @@
 import { escaped } from './markup';
-import type { HandoffPage } from './sheet';
+import type { HandoffPage } from './sheet-schema';
 
 const COLOUR = '#4C5FE0';
 

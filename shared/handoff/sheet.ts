@@ -1,42 +1,8 @@
-import { z } from 'zod';
 import type { Design } from '../domain/design/design';
-import { type Locale, locale as localeSchema } from '../domain/workspace';
-import { boundsSchema, sizeSchema } from '../geometry/bounds';
+import type { Locale } from '../domain/workspace';
 import { fill } from './fill';
+import type { HandoffRow, HandoffSheet } from './sheet-schema';
 import { actionWords, type HandoffWords, handoffWords } from './words';
-
-/*
- * A design as a list of facts: what somebody needs who types coordinates into a form. Tables, overlays and
- * the sheet on paper are all made from this, so that they never say different things.
- */
-
-const row = z.object({
-  /** From 1, as it is written on the overlay. `▶` is the place of a video. */
-  number: z.string(),
-  bounds: boundsSchema,
-  type: z.string(),
-  what: z.string(),
-  label: z.string(),
-  detail: z.string(),
-});
-const fact = z.object({ name: z.string(), value: z.string() });
-const sheetPage = z.object({
-  id: z.string(),
-  name: z.string(),
-  size: sizeSchema,
-  facts: z.array(fact),
-  rows: z.array(row),
-});
-export const handoffSheet = z.object({
-  locale: localeSchema,
-  name: z.string(),
-  kind: z.string(),
-  facts: z.array(fact),
-  pages: z.array(sheetPage),
-});
-export type HandoffSheet = z.infer<typeof handoffSheet>;
-export type HandoffPage = HandoffSheet['pages'][number];
-export type HandoffRow = HandoffPage['rows'][number];
 
 /** Everything about a design that is handed over, in a language. */
 export function sheetOf(design: Design, locale: Locale): HandoffSheet {

@@ -3,7 +3,7 @@ import { documentId } from '../../domain/ids';
 import { keptComment, MOST_COMMENTS_BYTES } from '../../domain/review';
 import { locale } from '../../domain/workspace';
 import { appErrorSchema } from '../../errors/app-error';
-import { handoffSheet } from '../../handoff/sheet';
+import { handoffSheet } from '../../handoff/sheet-schema';
 
 const nothing = z.undefined();
 const bytes = (max: number) =>
