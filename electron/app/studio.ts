@@ -61,6 +61,8 @@ import { nearestLocale } from './system-locale';
 
 /** How long the page may take to save before the window closes all the same. */
 const FLUSH_MS = 3_000;
+/** How long ending may take once the window is gone. All that matters is on the disk already, so the rest may be cut off. */
+const END_MS = 10_000;
 
 /** Builds the studio: services over the open workspace, the bridge, the window. */
 export async function startStudio(args: StartArguments): Promise<void> {
@@ -338,6 +340,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
         });
     });
     opened.on('closed', () => {
+      setTimeout(() => app.exit(0), END_MS);
       void Promise.allSettled([render.close(), previews.close(), sheets.close()]).then(() =>
         app.quit(),
       );
