@@ -52,6 +52,7 @@ import type { StartArguments } from './arguments';
 import { Background } from './background';
 import { deepLinkIn, LinkInbox, readDeepLink } from './deep-link';
 import { systemDialogs } from './dialogs';
+import { endWithin } from './end-within';
 import { guardSession } from './guards';
 import { bundlePath, openMainWindow } from './main-window';
 import { overviewHandlers } from './overview';
@@ -340,7 +341,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
         });
     });
     opened.on('closed', () => {
-      setTimeout(() => app.exit(0), END_MS);
+      endWithin(END_MS);
       void Promise.allSettled([render.close(), previews.close(), sheets.close()]).then(() =>
         app.quit(),
       );
