@@ -196,6 +196,20 @@ test.describe('the window', () => {
     expect(await ended).toBe(0);
   });
 
+  test('ends by force when the main thread never comes back from ending', async ({ studio }) => {
+    await editorReady(studio.page);
+    const ended = new Promise((resolve) =>
+      studio.app.process().once('exit', (code, signal) => resolve(signal ?? code)),
+    );
+    await studio.app.evaluate(({ app, BrowserWindow }) => {
+      app.once('will-quit', () => {
+        for (;;);
+      });
+      for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close();
+    });
+    expect(await ended).toBe('SIGKILL');
+  });
+
   test('repairs a Flex Message while it is imported, takes that back, and opens what was kept', async ({
     studio,
   }) => {
