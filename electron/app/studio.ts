@@ -10,7 +10,6 @@ import {
   session,
 } from 'electron';
 import { EMPTY_KIT } from '#shared/domain/brand/kit';
-import type { Sha256 } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
 import { exportFolder, runDemo } from '../demo/run-demo';
 import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
@@ -46,7 +45,6 @@ import { tableHandlers } from '../services/tables/handlers';
 import { versionHandlers } from '../services/versions';
 import { videoHandlers } from '../services/videos';
 import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/workspaces';
-import { readImageInfo } from '../store/image-info';
 import { appHandlers } from './app-handlers';
 import type { StartArguments } from './arguments';
 import { Background } from './background';
@@ -59,6 +57,7 @@ import { overviewHandlers } from './overview';
 import { APP_ORIGIN, serveScheme } from './scheme';
 import { setStartAtLogin } from './start-at-login';
 import { nearestLocale } from './system-locale';
+import { workspaceFiles } from './workspace-files';
 
 /** How long the page may take to save before the window closes all the same. */
 const FLUSH_MS = 3_000;
@@ -267,20 +266,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const opening = openFirstWorkspace().catch((error: unknown) =>
     logger.error('workspace.failed', { error: error as Error }),
   );
-  serveScheme(session.defaultSession, bundlePath('renderer'), {
-    async readAsset(hash) {
-      await opening;
-      const workspace = current.get();
-      const bytes = workspace.ok ? await workspace.value.assets.read(hash as Sha256) : null;
-      const info = bytes && readImageInfo(bytes);
-      return bytes && info?.ok ? { bytes, mime: info.value.mime } : null;
-    },
-    async videoPath(hash) {
-      await opening;
-      const workspace = current.get();
-      return workspace.ok ? workspace.value.videos.pathOf(hash as Sha256) : null;
-    },
-  });
+  serveScheme(session.defaultSession, bundlePath('renderer'), workspaceFiles(current, opening));
   guardSession(session.defaultSession, origin);
   bindChannels(
     {

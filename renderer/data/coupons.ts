@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { MessageDocument } from '#shared/domain/message/schema';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { type Wire, wireText } from '#shared/preview/messages-of';
-import { invoke, on } from '../bridge';
+import { invoke } from '../bridge';
+import { useReadAgain } from './use-read-again';
 
 const NONE: ReadonlyMap<string, Wire> = new Map();
 
@@ -35,21 +35,5 @@ export async function readCoupons(message: MessageDocument): Promise<ReadonlyMap
 
 /** The same, kept up to date while it is on screen. */
 export function useCouponsOf(message: MessageDocument): ReadonlyMap<string, Wire> {
-  const [coupons, setCoupons] = useState(NONE);
-  const wanted = couponIds(message).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only which coupons they are matters
-  useEffect(() => {
-    let isShown = true;
-    const read = () =>
-      void readCoupons(message).then((next) => {
-        if (isShown) setCoupons(next);
-      });
-    read();
-    const stop = wanted === '' ? () => undefined : on('documents.changed', read);
-    return () => {
-      isShown = false;
-      stop();
-    };
-  }, [wanted]);
-  return coupons;
+  return useReadAgain(() => readCoupons(message), couponIds(message).join(' '), NONE);
 }

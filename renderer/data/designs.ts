@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import type { MessageDocument } from '#shared/domain/message/schema';
 import { BUBBLE_KINDS, type KnownDesign } from '#shared/preview/draft-messages';
-import { invoke, on } from '../bridge';
+import { invoke } from '../bridge';
+import { useReadAgain } from './use-read-again';
 
 const NONE: ReadonlyMap<DocumentId, KnownDesign> = new Map();
 
@@ -32,21 +32,5 @@ export async function readDesigns(
 
 /** The same, kept up to date while it is on screen. */
 export function useDesignsOf(message: MessageDocument): ReadonlyMap<DocumentId, KnownDesign> {
-  const [designs, setDesigns] = useState(NONE);
-  const wanted = designIds(message).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only which designs they are matters
-  useEffect(() => {
-    let isShown = true;
-    const read = () =>
-      void readDesigns(message).then((next) => {
-        if (isShown) setDesigns(next);
-      });
-    read();
-    const stop = wanted === '' ? () => undefined : on('documents.changed', read);
-    return () => {
-      isShown = false;
-      stop();
-    };
-  }, [wanted]);
-  return designs;
+  return useReadAgain(() => readDesigns(message), designIds(message).join(' '), NONE);
 }
