@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAll } from './build.mjs';
 import { root } from './paths.mjs';
-import { prepareElectron } from './with-electron.mjs';
+import { runPlaywright } from './playwright.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const reports = mkdtempSync(join(tmpdir(), 'tapestry-test-'));
@@ -52,29 +52,16 @@ async function vitest(project, ...more) {
 }
 
 async function endToEnd() {
-  const electron = await prepareElectron();
   const file = join(reports, 'e2e.json');
-  try {
-    const code = await run(
-      bin('playwright'),
-      ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
-      {
-        ...electron.env,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-        TAPESTRY_ELECTRON_ARGS: JSON.stringify(electron.args),
-      },
-    );
-    const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : {};
-    add(
-      'e2e',
-      (stats.expected ?? 0) + (stats.flaky ?? 0),
-      stats.unexpected ?? 0,
-      stats.skipped ?? 0,
-      code,
-    );
-  } finally {
-    electron.stop();
-  }
+  const code = await runPlaywright(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : {};
+  add(
+    'e2e',
+    (stats.expected ?? 0) + (stats.flaky ?? 0),
+    stats.unexpected ?? 0,
+    stats.skipped ?? 0,
+    code,
+  );
 }
 
 try {

@@ -25,5 +25,5 @@ export async function prepareElectron({ display = 'virtual', quiet = false } = {
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.dir };
   delete env.ELECTRON_RUN_AS_NODE;
   if (started) env.DISPLAY = started.display;
-  return { runtime, env, args, stop: () => started?.stop() };
+  return { runtime, env, args, isVirtual: started !== null, stop: () => started?.stop() };
 }

@@ -50,6 +50,7 @@ const findings = (page: Page) =>
 // Nothing is cut off by a colour, and a round costs half a minute: where nobody looks at the pictures the light ones
 // are enough. `npm run screenshots` makes all six.
 const isWatched = process.env.CI === undefined;
+test.describe.configure({ mode: 'parallel' });
 for (const language of ['zh-TW', 'en', 'ja']) {
   for (const theme of isWatched ? ['light', 'dark'] : ['light']) {
     test(`every screen: ${language}, ${theme}`, async ({ studio }) => {

@@ -28,6 +28,8 @@ export function RunList(props: { channel: Channel; publish: Publish }) {
   const [returning, setReturning] = useState<PublishRun | null>(null);
   const list = runs.value?.slice(0, SHOWN) ?? [];
   if (list.length === 0) return null;
+  // the run that has just ended is not in the list yet: what is first in it is not what would be taken back
+  const isBehind = publish.run !== null && !list.some(({ id }) => id === publish.run?.id);
   return (
     <section className={styles.runs} aria-label={t('runs')}>
       <h2 className={styles.runsTitle}>{t('runs')}</h2>
@@ -55,7 +57,7 @@ export function RunList(props: { channel: Channel; publish: Publish }) {
             )}
             {run.state === 'done' && run.kind === 'publish' && index === 0 && (
               <Button
-                disabled={publish.isRunning}
+                disabled={publish.isRunning || isBehind}
                 onClick={() => setReturning(run)}
                 data-testid="rollback"
               >
