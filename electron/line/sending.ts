@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { fail, ok } from '#shared/errors/app-error';
+import { answered, narrowcastProgressAnswer } from './answers';
 import type { Caller } from './call';
 import type { LineAnswer } from './port';
 import type { SendAnswer, SendingPort, SendOptions, WireMessages } from './sending-port';
@@ -118,7 +119,7 @@ export function sendingCalls({ api, call }: Caller): SendingPort {
         'repeatable',
         () => api.getNarrowcastProgressWithHttpInfo(requestId),
         (body) => ({
-          phase: String(body.phase),
+          phase: answered(narrowcastProgressAnswer, body).phase,
           targetCount: body.targetCount ?? null,
           successCount: body.successCount ?? null,
           failureCount: body.failureCount ?? null,
