@@ -133,6 +133,10 @@ export function createCaller(options: LineClientOptions): Caller {
           },
           async () => {
             const answer = await send();
+            // A sign-in page of the network between says 200 too; where no body is read, it would pass for done.
+            if (/^text\/html/i.test(answer.httpResponse.headers.get('content-type') ?? '')) {
+              throw new SyntaxError('a page instead of an answer');
+            }
             const value = await read(answer.body, answer.httpResponse);
             return ok({ value, requestId: answer.httpResponse.headers.get('x-line-request-id') });
           },

@@ -87,6 +87,8 @@ function spoilBefore(fault: ProxyFault | null, response: ServerResponse): boolea
       return say(403, HTML, PAGE);
     case 'notFoundHtml':
       return say(404, HTML, PAGE);
+    case 'loginPage':
+      return say(200, HTML, PAGE);
     case 'redirect':
       return say(302, { location: 'http://127.0.0.1:9/sign-in' }, '');
     case 'resetBefore':
@@ -136,10 +138,6 @@ function answer(
     case 'jsonNull':
       response.writeHead(200, JSON_TYPE);
       response.end('null');
-      return;
-    case 'loginPage':
-      response.writeHead(200, HTML);
-      response.end(PAGE);
       return;
     case 'clockSkew':
       response.writeHead(status, { ...headers, date: 'Thu, 01 Jan 1970 00:00:00 GMT' });
