@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +17,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias },
   test: {
+    // what a computer keeps of accounts is nobody else's while tests run
+    env: { TAPESTRY_STATE_DIR: join(tmpdir(), `tapestry-state-${process.pid}`) },
     projects: [
       {
         extends: true,

@@ -1,3 +1,4 @@
+import { answered, couponIdAnswer } from './answers';
 import { createAudienceClient } from './audiences';
 import { createCaller, type LineClientOptions } from './call';
 import type { CallOptions, LineAnswer } from './port';
@@ -35,7 +36,7 @@ export function createAccountClient(options: LineClientOptions): AccountClient {
         'once',
         () =>
           api.createCouponWithHttpInfo(wire as unknown as Parameters<typeof api.createCoupon>[0]),
-        (body) => String((body as { couponId?: unknown }).couponId ?? ''),
+        (body) => answered(couponIdAnswer, body).couponId,
         o,
       ),
     closeCoupon: (couponId, o) =>

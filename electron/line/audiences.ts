@@ -1,7 +1,7 @@
 import { manageAudience } from '@line/bot-sdk';
-import { z } from 'zod';
-import { appError, fail, ok, type Result } from '#shared/errors/app-error';
-import { type AudienceGroup, audienceGroup } from '#shared/line/schema/audience';
+import { ok, type Result } from '#shared/errors/app-error';
+import type { AudienceGroup } from '#shared/line/schema/audience';
+import { answered, audienceIdAnswer, audiencePage } from './answers';
 import { createCaller, LINE_API, type LineClientOptions } from './call';
 import type { CallOptions } from './port';
 
@@ -30,19 +30,6 @@ export interface AudienceClient {
 const PAGE = 40;
 /** LINE keeps 1,000 audiences of an account at most; more pages than that are no answer. */
 const MOST_PAGES = 60;
-const page = z.looseObject({
-  audienceGroups: z.array(audienceGroup).default([]),
-  hasNextPage: z.boolean().default(false),
-});
-const made = z.looseObject({ audienceGroupId: z.number() });
-
-const strange = (reason: string) =>
-  fail(
-    appError('line.strangeAnswer', 'LINE answered something that is no audience.', {
-      details: { reason },
-    }),
-  );
-
 export function createAudienceClient(options: LineClientOptions): AudienceClient {
   const { call } = createCaller(options);
   const { channelAccessToken: token } = options;
@@ -55,14 +42,9 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
     channelAccessToken: typeof token === 'string' ? token : 'from-source',
     ...(options.endpoint === undefined ? {} : { baseURL: options.endpoint }),
   });
-  const asIs = (body: unknown) => body;
-  const idOf = (answer: Result<{ value: unknown }>): Result<number> => {
-    if (!answer.ok) return answer;
-    const parsed = made.safeParse(answer.value.value);
-    return parsed.success
-      ? ok(parsed.data.audienceGroupId)
-      : strange(parsed.error.issues[0]?.message ?? '');
-  };
+  const madeId = (body: unknown) => answered(audienceIdAnswer, body).audienceGroupId;
+  const idOf = (answer: Result<{ value: number }>): Result<number> =>
+    answer.ok ? ok(answer.value.value) : answer;
   return {
     async list(o) {
       const found: AudienceGroup[] = [];
@@ -71,14 +53,13 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
           'getAudienceGroups',
           'repeatable',
           () => sdk.getAudienceGroupsWithHttpInfo(number, undefined, undefined, PAGE, true),
-          asIs,
+          (body) => answered(audiencePage, body),
           o,
         );
         if (!answer.ok) return answer;
-        const parsed = page.safeParse(answer.value.value);
-        if (!parsed.success) return strange(parsed.error.issues[0]?.message ?? '');
-        found.push(...parsed.data.audienceGroups);
-        if (!parsed.data.hasNextPage) break;
+        const { audienceGroups, hasNextPage } = answer.value.value;
+        found.push(...audienceGroups);
+        if (!hasNextPage) break;
       }
       return ok(found);
     },
@@ -93,7 +74,7 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
               requestId,
               ...(clickUrl === null ? {} : { clickUrl }),
             }),
-          asIs,
+          madeId,
           o,
         ),
       ),
@@ -103,7 +84,7 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
           'createImpBasedAudienceGroup',
           'once',
           () => sdk.createImpBasedAudienceGroupWithHttpInfo({ description: name, requestId }),
-          asIs,
+          madeId,
           o,
         ),
       ),
@@ -113,7 +94,7 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
           'createAudienceGroup',
           'once',
           () => sdk.createAudienceGroupWithHttpInfo({ description: name }),
-          asIs,
+          madeId,
           o,
         ),
       ),

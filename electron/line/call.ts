@@ -1,5 +1,5 @@
 import { messagingApi } from '@line/bot-sdk';
-import { fail, ok, type Result } from '#shared/errors/app-error';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { type LineEndpointName, lineEndpoints } from '#shared/line/endpoints';
 import { type Clock, systemClock } from './clock';
 import { withFetchOptions } from './deadline-fetch';
@@ -41,6 +41,12 @@ const CARRIES_FILES: readonly LineEndpointName[] = [
   'getRichMenuImage',
   'addUserIdsToAudience',
 ];
+
+const heldBack = (operation: string) =>
+  appError('line.heldBack', 'Whoever asked for this call no longer wants it.', {
+    retry: 'never',
+    details: { operation },
+  });
 
 type SdkAnswer<T> = { httpResponse: Response; body: T };
 
@@ -86,7 +92,7 @@ export function createCaller(options: LineClientOptions): Caller {
     repeat: Repeat,
     send: () => Promise<SdkAnswer<T>>,
     read: (body: T, response: Response) => R | Promise<R>,
-    { signal, attempts }: CallOptions = {},
+    { signal, attempts, mayLeave }: CallOptions = {},
   ): Promise<LineAnswer<R>> {
     const { rate } = lineEndpoints[operation];
     const timeoutMs = CARRIES_FILES.includes(operation)
@@ -108,6 +114,7 @@ export function createCaller(options: LineClientOptions): Caller {
         // Cancelled while waiting for a slot: nothing was sent.
         return fail(toAppError(error, { ...facts, isRepeatable: true }));
       }
+      if (mayLeave?.() === false) return fail(heldBack(operation));
       const deadline = new AbortController();
       const timer = setTimeout(
         () => deadline.abort(new DOMException('no answer in time', 'TimeoutError')),
@@ -126,6 +133,10 @@ export function createCaller(options: LineClientOptions): Caller {
           },
           async () => {
             const answer = await send();
+            // A sign-in page of the network between says 200 too; where no body is read, it would pass for done.
+            if (/^text\/html/i.test(answer.httpResponse.headers.get('content-type') ?? '')) {
+              throw new SyntaxError('a page instead of an answer');
+            }
             const value = await read(answer.body, answer.httpResponse);
             return ok({ value, requestId: answer.httpResponse.headers.get('x-line-request-id') });
           },

@@ -1,4 +1,14 @@
 import { ok } from '#shared/errors/app-error';
+import {
+  aliasListAnswer,
+  answered,
+  botInfoAnswer,
+  consumptionAnswer,
+  quotaAnswer,
+  richMenuAnswer,
+  richMenuIdAnswer,
+  richMenuListAnswer,
+} from './answers';
 import { createCaller, type LineClientOptions } from './call';
 import type { LineAnswer, LinePort, ServedRichMenu } from './port';
 import { sendingCalls } from './sending';
@@ -21,14 +31,17 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'getBotInfo',
         'repeatable',
         () => api.getBotInfoWithHttpInfo(),
-        (body) => ({
-          userId: body.userId,
-          basicId: body.basicId,
-          displayName: body.displayName,
-          ...(body.pictureUrl ? { pictureUrl: body.pictureUrl } : {}),
-          ...(body.premiumId ? { premiumId: body.premiumId } : {}),
-          ...(body.chatMode ? { chatMode: String(body.chatMode) } : {}),
-        }),
+        (body) => {
+          const bot = answered(botInfoAnswer, body);
+          return {
+            userId: bot.userId,
+            basicId: bot.basicId,
+            displayName: bot.displayName,
+            ...(bot.pictureUrl ? { pictureUrl: bot.pictureUrl } : {}),
+            ...(bot.premiumId ? { premiumId: bot.premiumId } : {}),
+            ...(bot.chatMode ? { chatMode: bot.chatMode } : {}),
+          };
+        },
         o,
       ),
     canReadFollowerIds: (o) =>
@@ -44,10 +57,13 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'getMessageQuota',
         'repeatable',
         () => api.getMessageQuotaWithHttpInfo(),
-        (body) => ({
-          type: body.type === 'limited' ? ('limited' as const) : ('none' as const),
-          value: body.value ?? null,
-        }),
+        (body) => {
+          const { type, value } = answered(quotaAnswer, body);
+          return {
+            type: type === 'limited' ? ('limited' as const) : ('none' as const),
+            value: value ?? null,
+          };
+        },
         o,
       ),
     getMessageQuotaConsumption: (o) =>
@@ -55,9 +71,7 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'getMessageQuotaConsumption',
         'repeatable',
         () => api.getMessageQuotaConsumptionWithHttpInfo(),
-        (body) => ({
-          totalUsage: body.totalUsage ?? 0,
-        }),
+        (body) => ({ totalUsage: answered(consumptionAnswer, body).totalUsage }),
         o,
       ),
 
@@ -66,7 +80,7 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'getRichMenuList',
         'repeatable',
         () => api.getRichMenuListWithHttpInfo(),
-        (body) => (body.richmenus ?? []) as unknown as ServedRichMenu[],
+        (body): ServedRichMenu[] => answered(richMenuListAnswer, body).richmenus,
         o,
       ),
     getRichMenu: (id, o) =>
@@ -74,7 +88,7 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'getRichMenu',
         'repeatable',
         () => api.getRichMenuWithHttpInfo(id),
-        (body) => body as unknown as ServedRichMenu,
+        (body): ServedRichMenu => answered(richMenuAnswer, body),
         o,
       ),
     validateRichMenu: (richMenu, o) =>
@@ -90,9 +104,7 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'createRichMenu',
         'once',
         () => api.createRichMenuWithHttpInfo(richMenu),
-        (body) => ({
-          richMenuId: body.richMenuId,
-        }),
+        (body) => ({ richMenuId: answered(richMenuIdAnswer, body).richMenuId }),
         o,
       ),
     async deleteRichMenu(id, o) {
@@ -139,7 +151,7 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'getRichMenuAliasList',
         'repeatable',
         () => api.getRichMenuAliasListWithHttpInfo(),
-        (body) => body.aliases ?? [],
+        (body) => answered(aliasListAnswer, body).aliases,
         o,
       ),
     createRichMenuAlias: (alias, o) =>
@@ -174,7 +186,7 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'getDefaultRichMenuId',
         'repeatable',
         () => api.getDefaultRichMenuIdWithHttpInfo(),
-        (body) => body.richMenuId,
+        (body) => answered(richMenuIdAnswer, body).richMenuId,
         o,
       );
       // 403 says that the default was set elsewhere, such as in LINE Official Account Manager: not ours to name.
@@ -185,7 +197,7 @@ export function createLineClient(options: LineClientOptions): LinePort {
         'getRichMenuIdOfUser',
         'repeatable',
         () => api.getRichMenuIdOfUserWithHttpInfo(userId),
-        (body) => body.richMenuId,
+        (body) => answered(richMenuIdAnswer, body).richMenuId,
         o,
       );
       return orNull(answer, ['line.userHasNoRichMenu', 'line.notFound']);

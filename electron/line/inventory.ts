@@ -1,5 +1,6 @@
 import { manageAudience } from '@line/bot-sdk';
 import { ok } from '#shared/errors/app-error';
+import { answered, audiencePage, couponIdAnswer, couponListAnswer, webhookAnswer } from './answers';
 import { createCaller, LINE_API, type LineClientOptions } from './call';
 import type { CallOptions, LineAnswer } from './port';
 
@@ -50,7 +51,10 @@ export function createInventoryClient(options: LineClientOptions): InventoryClie
         'getWebhookEndpoint',
         'repeatable',
         () => api.getWebhookEndpointWithHttpInfo(),
-        ({ endpoint, active }) => ({ endpoint, active }),
+        (body) => {
+          const { endpoint, active } = answered(webhookAnswer, body);
+          return { endpoint, active };
+        },
         o,
       );
       if (answer.ok || answer.error.code !== 'line.notFound') return answer;
@@ -65,18 +69,18 @@ export function createInventoryClient(options: LineClientOptions): InventoryClie
           'repeatable',
           () =>
             audienceApi.getAudienceGroupsWithHttpInfo(page, undefined, undefined, AUDIENCES_A_PAGE),
-          (body) => body,
+          (body) => answered(audiencePage, body),
           o,
         );
         if (!answer.ok) return answer;
         requestId = answer.value.requestId;
         const { audienceGroups, hasNextPage } = answer.value.value;
-        for (const group of audienceGroups ?? [])
+        for (const group of audienceGroups)
           found.push({
-            audienceGroupId: group.audienceGroupId ?? 0,
+            audienceGroupId: group.audienceGroupId,
             description: group.description ?? '',
-            type: String(group.type ?? ''),
-            status: String(group.status ?? ''),
+            type: group.type,
+            status: group.status ?? '',
             audienceCount: group.audienceCount ?? null,
             permission: group.permission ?? null,
           });
@@ -95,13 +99,13 @@ export function createInventoryClient(options: LineClientOptions): InventoryClie
             'listCoupon',
             'repeatable',
             () => api.listCouponWithHttpInfo(new Set([status]), start, COUPONS_A_PAGE),
-            (body) => body,
+            (body) => answered(couponListAnswer, body),
             o,
           );
           if (!answer.ok) return answer;
           requestId = answer.value.requestId;
           const { items, next } = answer.value.value;
-          for (const { couponId, title } of items ?? []) found.push({ couponId, title, status });
+          for (const { couponId, title } of items) found.push({ couponId, title, status });
           if (!next) break;
           start = next;
         }
@@ -113,7 +117,7 @@ export function createInventoryClient(options: LineClientOptions): InventoryClie
         'getCouponDetail',
         'repeatable',
         () => api.getCouponDetailWithHttpInfo(couponId),
-        (body) => ({ ...body }) as Record<string, unknown>,
+        (body): Record<string, unknown> => answered(couponIdAnswer, body),
         o,
       ),
   };

@@ -9,27 +9,43 @@ import type { Clock } from './clock';
 
 /** Calls that may go at once: a publish of a few pages must not crawl, a bucket of 5 must not refuse. */
 function burstOf({ calls, perMs }: RateLimit): number {
-  const most = perMs > 1_000 ? 20 : 5;
+  const most = perMs > QUICK_MS ? 20 : 5;
   return Math.min(most, Math.max(1, Math.floor(calls / 5)));
+}
+const slotOf = (rate: RateLimit): number => rate.perMs / Math.max(1, rate.calls - burstOf(rate));
+
+/** A bucket that fills within a second is full again before another process has started. */
+const QUICK_MS = 1_000;
+
+/** What outlives the process, and what others on this computer have taken of the same channel. */
+export interface PaceMemory {
+  /** In how many milliseconds the endpoint's bucket would be empty again; 0 when nothing is known. */
+  read(endpoint: string): number;
+  write(endpoint: string, emptyInMs: number): void;
 }
 
 export class Pacer {
   /** Per endpoint, when the bucket would be empty again (theoretical arrival time of GCRA). */
   readonly #emptyAt = new Map<string, number>();
   readonly #clock: Clock;
+  #memory: PaceMemory | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
+  /** From now on the slots of a minute or an hour are taken where other processes see them. */
+  keepIn(memory: PaceMemory): void {
+    this.#memory = memory;
+  }
+
   /** Takes the next slot of `endpoint` and answers how long to wait for it. */
   reserve(endpoint: string, rate: RateLimit): number {
-    const burst = burstOf(rate);
-    const slotMs = rate.perMs / Math.max(1, rate.calls - burst);
+    const slotMs = slotOf(rate);
     const now = this.#clock.monotonicMs();
-    const emptyAt = Math.max(now, this.#emptyAt.get(endpoint) ?? now);
-    this.#emptyAt.set(endpoint, emptyAt + slotMs);
-    return Math.max(0, emptyAt - (burst - 1) * slotMs - now);
+    const emptyAt = this.#emptyAtOf(endpoint, rate, now);
+    this.#set(endpoint, rate, now, emptyAt + slotMs);
+    return Math.max(0, emptyAt - (burstOf(rate) - 1) * slotMs - now);
   }
 
   /** Waits for the next slot. */
@@ -40,9 +56,20 @@ export class Pacer {
 
   /** LINE refused although we kept to the limit (another tool shares the channel): back off at least so long. */
   holdBack(endpoint: string, rate: RateLimit, ms: number): void {
-    const burst = burstOf(rate);
-    const slotMs = rate.perMs / Math.max(1, rate.calls - burst);
-    const until = this.#clock.monotonicMs() + ms + (burst - 1) * slotMs;
-    this.#emptyAt.set(endpoint, Math.max(until, this.#emptyAt.get(endpoint) ?? 0));
+    const now = this.#clock.monotonicMs();
+    const until = now + ms + (burstOf(rate) - 1) * slotOf(rate);
+    this.#set(endpoint, rate, now, Math.max(until, this.#emptyAtOf(endpoint, rate, now)));
+  }
+
+  #emptyAtOf(endpoint: string, rate: RateLimit, now: number): number {
+    const mine = Math.max(now, this.#emptyAt.get(endpoint) ?? now);
+    if (rate.perMs <= QUICK_MS || !this.#memory) return mine;
+    // a bucket is full after its period, whatever a clock that was set says
+    return Math.max(mine, now + Math.min(rate.perMs, this.#memory.read(endpoint)));
+  }
+
+  #set(endpoint: string, rate: RateLimit, now: number, emptyAt: number): void {
+    this.#emptyAt.set(endpoint, emptyAt);
+    if (rate.perMs > QUICK_MS) this.#memory?.write(endpoint, emptyAt - now);
   }
 }

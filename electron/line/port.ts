@@ -37,6 +37,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** All tries together; as the client is set up when left out. */
   attempts?: number;
+  /** Asked when its slot has come and before the first byte leaves; false: nothing is sent (`line.heldBack`). */
+  mayLeave?: () => boolean;
 }
 
 /** LINE as the services see it: what exists there, in LINE's own words; nothing thrown. */

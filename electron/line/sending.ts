@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
-import { ok } from '#shared/errors/app-error';
+import { fail, ok } from '#shared/errors/app-error';
+import { answered, narrowcastProgressAnswer } from './answers';
 import type { Caller } from './call';
 import type { LineAnswer } from './port';
 import type { SendAnswer, SendingPort, SendOptions, WireMessages } from './sending-port';
@@ -18,10 +19,11 @@ export function sendingCalls({ api, call }: Caller): SendingPort {
     const { code, details } = answer.error;
     if (code !== 'line.conflict') return answer;
     const accepted = details?.acceptedRequestId;
-    return ok({
-      value: { repeated: true },
-      requestId: typeof accepted === 'string' ? accepted : null,
-    });
+    if (typeof accepted === 'string') {
+      return ok({ value: { repeated: true }, requestId: accepted });
+    }
+    // A 409 that does not name what was accepted proves nothing, whoever in between has said it.
+    return fail({ ...answer.error, details: { ...details, isUncertain: true } });
   };
   const once = ({ retryKey: _key, ...options }: SendOptions) => ({ ...options, attempts: 1 });
 
@@ -117,7 +119,7 @@ export function sendingCalls({ api, call }: Caller): SendingPort {
         'repeatable',
         () => api.getNarrowcastProgressWithHttpInfo(requestId),
         (body) => ({
-          phase: String(body.phase),
+          phase: answered(narrowcastProgressAnswer, body).phase,
           targetCount: body.targetCount ?? null,
           successCount: body.successCount ?? null,
           failureCount: body.failureCount ?? null,

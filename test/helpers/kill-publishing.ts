@@ -40,6 +40,8 @@ export async function killWhilePublishing(kills: number, seed: number): Promise<
   const server = unwrap(
     await startRehearsal({
       followers: 1,
+      // LINE takes a hundred new menus an hour, and two hundred kills need more of them than that
+      speed: 1_000,
       onExchange: () => {
         calls += 1;
         onCall(calls);

@@ -68,6 +68,8 @@ export class CountingLine {
     number: number;
     body: Record<string, unknown>;
   }) => Fate = () => 'accept';
+  /** What happens while a request waits for its slot. */
+  beforeLeaving: () => void = () => undefined;
   progress: Parameters<typeof ok>[0][] = [];
   readonly #keys = new Map<string, { at: number; requestId: string; text: string }>();
 
@@ -99,8 +101,10 @@ export class CountingLine {
   async #take(
     method: string,
     body: Record<string, unknown>,
-    { retryKey: key }: SendOptions,
+    { retryKey: key, mayLeave }: SendOptions,
   ): Promise<SendAnswer> {
+    this.beforeLeaving();
+    if (mayLeave?.() === false) return fail(heldBack);
     this.requests += 1;
     const text = JSON.stringify(body);
     const fate = this.fate({ method, key, number: this.requests, body });
@@ -120,6 +124,7 @@ export class CountingLine {
 }
 
 export const timeout = appError('line.timeout', 'LINE did not answer in time.', { retry: 'safe' });
+const heldBack = appError('line.heldBack', 'Not wanted any more.', { retry: 'never' });
 export const refusal = appError('line.badRequest', 'LINE refused (400).', { retry: 'never' });
 export const unauthorized = appError('line.unauthorized', 'LINE refused (401).', {
   retry: 'never',

@@ -185,6 +185,8 @@ const hurried = (clock: ReturnType<typeof standingClock>): Clock => ({
 
 export interface ModelBench {
   server: RehearsalServer;
+  /** The time of the platform and of whoever waits for it. */
+  clock: Clock;
   userIds: string[];
   target: PublishTarget;
   /** A service over the memory on the disk, as a fresh process has it. */
@@ -221,6 +223,7 @@ export async function modelBench(seed: number): Promise<ModelBench> {
   let home = join(folder, 'now');
   const bench: ModelBench = {
     server,
+    clock: hurried(clock),
     userIds: Array.from({ length: FOLLOWERS }, (_, at) => platform.followers.userId(at)),
     target: {
       channelId: channelId.parse('chn_00000000test'),

@@ -5,7 +5,9 @@ import { appError, type Problem } from '#shared/errors/app-error';
 import { withExampleAddresses } from '#shared/preview/local-address';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
+import { Pacer } from '../../line/pacer';
 import { type FoundBroadcast, findBroadcast } from '../../services/campaigns/find-broadcast';
+import { paceFile } from '../../services/channels/pace-file';
 import { stateFolder } from '../../services/outbox/account-lock';
 import { runCapsule } from '../../services/outbox/capsule/run';
 import { openCapsule } from '../../services/outbox/capsule/seal';
@@ -257,11 +259,14 @@ async function sendCapsule(
       2,
     );
   }
+  const pacer = new Pacer(systemClock);
   const line = createLineClient({
     channelAccessToken: token,
+    pacer,
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
   });
   const bot = unwrap(await line.getBotInfo(), 1).value;
+  pacer.keepIn(paceFile(stateFolder(context.env), bot.userId));
   const { send: stored } = sealed.value.content;
   const account = {
     line,

@@ -9,7 +9,9 @@ import { createInventoryClient, type InventoryClient } from '../../line/inventor
 import { Pacer } from '../../line/pacer';
 import type { BotInfo, LinePort } from '../../line/port';
 import type { Workspace } from '../../store/workspace';
+import { stateFolder } from '../outbox/account-lock';
 import type { StoredChannel } from './channel-book';
+import { paceFile } from './pace-file';
 import type { RehearsalHost } from './rehearsal-host';
 import type { TokenKeeper } from './token-keeper';
 
@@ -59,6 +61,10 @@ export class Connections {
       channel.botUserId !== null &&
       channel.botUserId !== bot.value.userId;
     if (isOther) return fail(otherAccount(channel.name, bot.value));
+    // The rehearsal channel forgets with its process what it has counted.
+    if (channel.kind !== 'rehearsal') {
+      options.pacer.keepIn(paceFile(stateFolder(), bot.value.userId));
+    }
     const made = {
       line,
       insight: createInsightClient(options),
@@ -86,7 +92,7 @@ export class Connections {
     channelId: string,
     channelAccessToken: string | TokenSource,
     endpoint?: string,
-  ): LineClientOptions {
+  ): LineClientOptions & { pacer: Pacer } {
     const pacer = this.pacers.get(channelId) ?? new Pacer(systemClock);
     if (channelId !== '') this.pacers.set(channelId, pacer);
     return {

@@ -24,12 +24,16 @@ export function stateFolder(
 const nameOf = (botUserId: string) =>
   createHash('sha256').update(botUserId).digest('hex').slice(0, 24);
 
+/** What this computer keeps of an account, whatever the workspace. */
+export const accountFolder = (folder: string, botUserId: string): string =>
+  join(folder, 'accounts', nameOf(botUserId));
+
 /** Locks of this process; the lock file alone cannot tell two holders of one process apart. */
 const held = new Set<string>();
 
 /** One sender per account and computer. Null: another one has it. */
 export function lockAccount(folder: string, botUserId: string): { release(): void } | null {
-  const place = join(folder, 'accounts', nameOf(botUserId));
+  const place = accountFolder(folder, botUserId);
   if (held.has(place)) return null;
   mkdirSync(place, { recursive: true, mode: 0o700 });
   const lock = takeLock(place);

@@ -11,6 +11,7 @@ import { CANCELLED, type RunPorts, runSend } from './runner';
 import type { Waiting } from './view';
 
 interface Running {
+  startedAt: Date;
   stop: AbortController;
   done: Promise<void>;
   waiting: Waiting;
@@ -47,7 +48,12 @@ export class Delivery {
     const { id } = record.send;
     const known = this.running.get(id);
     if (known) return known.done;
-    const entry: Running = { stop: new AbortController(), done: Promise.resolve(), waiting: null };
+    const entry: Running = {
+      startedAt: this.ports.now(),
+      stop: new AbortController(),
+      done: Promise.resolve(),
+      waiting: null,
+    };
     this.running.set(id, entry);
     entry.done = this.carryOut(record, includeUntried, entry)
       .catch((error: unknown) => {
@@ -154,6 +160,7 @@ export class Delivery {
         entry.waiting = waiting;
         if (changed) this.ports.onChange();
       },
+      startedAt: entry.startedAt,
       stop: entry.stop.signal,
       includeUntried: true,
       ...room,

@@ -119,7 +119,11 @@ export class OutboxLog {
           done(event);
         }
       } catch (error) {
-        this.#isBroken = true;
+        // Whoever asked is told that it failed; the line must not be there after all when this process dies.
+        this.#isBroken = await this.#file.truncate(this.#goodBytes).then(
+          () => false,
+          () => true,
+        );
         for (const { failed } of batch) failed(error);
       }
     }

@@ -1,8 +1,9 @@
 import { type AppError, appError, ok, type Result } from '#shared/errors/app-error';
+import type { SendOptions } from '../../line/sending-port';
 import type { NewEvent } from './events';
 import { keyAge } from './key-age';
 import type { OutboxPorts, SendingLine } from './ports';
-import { isOpen, isUncertain, type PartRecord, type SendRecord } from './record';
+import { isOpen, isTouched, isUncertain, type PartRecord, type SendRecord } from './record';
 import type { Waiting } from './view';
 
 export interface RunPorts extends Pick<OutboxPorts, 'now' | 'clock' | 'random'> {
@@ -12,6 +13,8 @@ export interface RunPorts extends Pick<OutboxPorts, 'now' | 'clock' | 'random'> 
   /** Recipients `from` up to `from + count` of the list. */
   recipients(from: number, count: number): Promise<readonly string[]>;
   onWaiting(waiting: Waiting): void;
+  /** When it was decided that it goes now. */
+  startedAt: Date;
   /** Aborted when a person cancels or the app ends: what is under way is finished, nothing new begins. */
   stop: AbortSignal;
   /** Of a cut-off send only what may have arrived is settled; false leaves the rest for a person. */
@@ -23,6 +26,8 @@ export interface RunPorts extends Pick<OutboxPorts, 'now' | 'clock' | 'random'> 
 
 /** Many requests at once keep the line full: LINE answers slower than it takes. */
 const AT_ONCE = 24;
+const isUncertainError = (error: AppError): boolean => error.details?.isUncertain === true;
+
 const BASE_WAIT_MS = 400;
 /** Short enough to be back some seconds after LINE is. */
 const MAX_WAIT_MS = 6_000;
@@ -42,6 +47,7 @@ const NOT_DONE = new Set(['line.rateLimited', 'line.tooManyAtOnce']);
 type End =
   | null
   | { kind: 'stopped'; error: AppError; canContinue: boolean }
+  | { kind: 'missed' }
   | {
       kind: 'asked';
       reason: 'keyTooOld' | 'clockJump' | 'windowClosed' | 'stopped';
@@ -60,6 +66,9 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
   );
   let end: End = null;
   let refusalsInARow = 0;
+  /** When it last came on; a computer that slept or a LINE that was away leaves a gap after it. */
+  let cameOnMs = Math.max(ports.startedAt.getTime(), Date.parse(record.touchedAt));
+  let isTooLate = false;
   /** The failure that keeps a part waiting, by part. */
   const waiting = new Map<number, { error: AppError; since: string; nextTryAt: string }>();
   const tellWaiting = () => ports.onWaiting([...waiting.values()][0] ?? null);
@@ -85,18 +94,30 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
   }
 
   async function settle(part: PartRecord): Promise<void> {
+    /** A request without an answer is out: from here on no refusal of LINE proves that it never arrived. */
+    let mayHaveArrived = part.triedAt !== null;
+    let last: AppError | null = null;
     for (let tries = 1; ; tries += 1) {
-      if (isOver()) return;
-      const blocked = mayTry(part);
-      if (blocked) return over(blocked);
+      const blocked = isOver() ? end : mayTry(part, mayHaveArrived);
+      if (blocked || isOver()) {
+        if (last && !mayHaveArrived) await turnAway(part, last);
+        return over(blocked);
+      }
       const body = await bodyOf(part);
       if (!body.ok) return over({ kind: 'stopped', error: body.error, canContinue: true });
       if (part.triedAt === null) await ports.note({ type: 'tried', id: send.id, part: part.index });
-      const answer = await body.value(part.retryKey);
+      // Its slot may come much later, and the computer may sleep meanwhile: what was decided then is looked at again.
+      let held: End = null;
+      const mayLeave = () => {
+        held = mayTry(part, mayHaveArrived);
+        return held === null;
+      };
+      const answer = await body.value({ retryKey: part.retryKey, mayLeave });
       if (answer.ok) {
         waiting.delete(part.index);
         tellWaiting();
         refusalsInARow = 0;
+        cameOnMs = Math.max(cameOnMs, ports.now().getTime());
         const { requestId, value } = answer.value;
         await ports.note({
           type: 'accepted',
@@ -108,31 +129,45 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
         return;
       }
       const { error } = answer;
-      if (MENDABLE.has(error.code)) {
-        await ports.note({ type: 'turnedAway', id: send.id, part: part.index, error });
-        end ??= { kind: 'stopped', error, canContinue: true };
-        return;
+      const canRepeat = error.retry === 'safe' || error.retry === 'after';
+      if (held !== null || MENDABLE.has(error.code)) {
+        if (!mayHaveArrived) await turnAway(part, error);
+        return over(held ?? { kind: 'stopped', error, canContinue: true });
       }
-      if (error.retry !== 'safe' && error.retry !== 'after') {
+      mayHaveArrived ||= isUncertainError(error) || (canRepeat && !NOT_DONE.has(error.code));
+      if (!canRepeat) {
+        if (mayHaveArrived) return over({ kind: 'asked', reason: 'stopped', error });
         await ports.note({ type: 'refused', id: send.id, part: part.index, error });
         refusalsInARow += 1;
         const isWhole = record.parts.length > 1 && part === first;
         if (isWhole || refusalsInARow >= REFUSALS_IN_A_ROW) {
           // The rest is untried: somebody who has seen why may still let it go.
-          end ??= { kind: 'stopped', error, canContinue: true };
+          over({ kind: 'stopped', error, canContinue: true });
         }
         return;
       }
+      last = error;
       await pause(part, error, tries);
     }
   }
 
+  /** LINE has done nothing with it for certain: it is as good as untried. */
+  function turnAway(part: PartRecord, error: AppError): Promise<void> {
+    return ports.note({ type: 'turnedAway', id: send.id, part: part.index, error });
+  }
+
   /** Null: go on. Looked at before each request, because time passes while LINE is away. */
-  function mayTry(part: PartRecord): End {
+  function mayTry(part: PartRecord, mayHaveArrived: boolean): End {
     const now = ports.now();
     const isLate = send.notAfter !== null && now.getTime() > Date.parse(send.notAfter);
-    if (part.triedAt === null) {
-      return isLate ? { kind: 'stopped', error: WINDOW_CLOSED, canContinue: false } : null;
+    // Said once it holds: what is settled first must not make the rest look timely again.
+    isTooLate ||= now.getTime() - cameOnMs > send.graceMs;
+    if (!mayHaveArrived || part.triedAt === null) {
+      if (isLate) return { kind: 'stopped', error: WINDOW_CLOSED, canContinue: false };
+      if (!isTooLate) return null;
+      return record.parts.some((each) => each !== part && isTouched(each))
+        ? { kind: 'stopped', error: WAITED_TOO_LONG, canContinue: true }
+        : { kind: 'missed' };
     }
     const age = keyAge(part.triedAt, now);
     if (age === 'tooOld') return { kind: 'asked', reason: 'keyTooOld', error: null };
@@ -165,17 +200,15 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
     const unit = send.aggregationUnit ? { customAggregationUnits: [send.aggregationUnit] } : {};
     const { target } = send;
     const { line } = ports;
-    type Request = (retryKey: string) => ReturnType<SendingLine['broadcast']>;
+    type Request = (options: SendOptions) => ReturnType<SendingLine['broadcast']>;
     const asRequest = (request: Request): Result<Request> => ok(request);
     switch (target.method) {
       case 'push':
-        return asRequest((retryKey) =>
-          line.pushMessage({ ...common, ...unit, to: target.to }, { retryKey }),
-        );
+        return asRequest((o) => line.pushMessage({ ...common, ...unit, to: target.to }, o));
       case 'multicast': {
         const to = await ports.recipients(part.from, part.count ?? 0);
         if (to.length !== part.count) return { ok: false as const, error: LIST_GONE };
-        return asRequest((retryKey) => line.multicast({ ...common, ...unit, to }, { retryKey }));
+        return asRequest((o) => line.multicast({ ...common, ...unit, to }, o));
       }
       case 'narrowcast': {
         const limit = {
@@ -183,7 +216,7 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
           ...(send.partial === 'refuse' ? {} : { upToRemainingQuota: true }),
           ...(send.partial === 'upToQuotaOrCancel' ? { forbidPartialDelivery: true } : {}),
         };
-        return asRequest((retryKey) =>
+        return asRequest((o) =>
           line.narrowcast(
             {
               ...common,
@@ -191,12 +224,12 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
               ...(target.filter ? { filter: { ...target.filter } } : {}),
               ...(Object.keys(limit).length > 0 ? { limit } : {}),
             },
-            { retryKey },
+            o,
           ),
         );
       }
       case 'broadcast':
-        return asRequest((retryKey) => line.broadcast(common, { retryKey }));
+        return asRequest((o) => line.broadcast(common, o));
     }
   }
 
@@ -204,6 +237,9 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
     const uncertain = record.parts.some(isUncertain);
     const open = record.parts.some(isOpen);
     if (!open) return;
+    if (end?.kind === 'missed') {
+      return ports.note({ type: 'missed', id: send.id, reason: 'notRunning' });
+    }
     if (end?.kind === 'asked' || (uncertain && end !== null)) {
       const reason = end.kind === 'asked' ? end.reason : 'stopped';
       return ports.note({ type: 'asked', id: send.id, reason, error: end.error });
@@ -235,6 +271,10 @@ export const CANCELLED = Symbol('cancelled');
 const WINDOW_CLOSED = appError(
   'outbox.windowClosed',
   'Its time was over before all of it had gone out.',
+);
+const WAITED_TOO_LONG = appError(
+  'outbox.waitedTooLong',
+  'It would go out later than it may be late.',
 );
 const LIST_GONE = appError('outbox.listGone', 'The list of recipients is gone or was changed.');
 const BY_PERSON = appError('outbox.stoppedByPerson', 'Somebody stopped it.');

@@ -1,0 +1,121 @@
+import { createLineClient } from '#electron/line/client';
+import { type FaultyProxy, faultyProxy, PROXY_FAULTS, type ProxyFault } from './faulty-proxy';
+import { watchFollowers } from './follower-promise';
+import { unwrap } from './publish-bench';
+import {
+  aWish,
+  changedWish,
+  foreignThings,
+  type ModelBench,
+  modelBench,
+  seeded,
+} from './publish-model';
+
+export interface HostileCounts {
+  seed: number;
+  calls: number;
+  faults: number;
+  /** Runs that it took after a fault, at most. */
+  mostRuns: number;
+  /** What went wrong, in words; empty is what is wanted. */
+  wrong: string[];
+}
+
+const everything = { kind: 'everything' as const };
+
+/** Publishes through a proxy that strikes at one call of a run, then lets the next runs through. */
+export async function hostilePublish(options: {
+  seed: number;
+  /** Which faults at which call; every fault at every call when it answers true. */
+  strikes: (fault: ProxyFault, call: number) => boolean;
+}): Promise<HostileCounts> {
+  const { seed } = options;
+  const random = seeded(seed);
+  const bench = await modelBench(seed);
+  const proxy = await faultyProxy(bench.server.url);
+  const counts: HostileCounts = { seed, calls: 0, faults: 0, mostRuns: 0, wrong: [] };
+  bench.target.line = createLineClient({
+    channelAccessToken: bench.server.credentials.channelAccessToken,
+    endpoint: proxy.url,
+    clock: bench.clock,
+    timeoutMs: 150,
+    uploadTimeoutMs: 150,
+    random: random.next,
+  });
+  try {
+    foreignThings(random, bench);
+    bench.wish = aWish(random, bench.userIds);
+    unwrap(await bench.service().apply(bench.target, everything));
+    const restore = bench.save();
+    bench.wish = changedWish(random, bench.wish, bench.userIds);
+    const before = proxy.calls.length;
+    const plain = unwrap(await bench.service().apply(bench.target, everything));
+    if (plain.state !== 'done') throw new Error(plain.error?.message);
+    counts.calls = proxy.calls.length - before;
+    const after = {
+      seen: JSON.stringify(bench.seen()),
+      hasDefault: bench.server.platform.state.defaultRichMenuId !== null,
+    };
+    for (let at = 0; at < counts.calls; at += 1) {
+      for (const fault of PROXY_FAULTS) {
+        if (!options.strikes(fault, at)) continue;
+        restore();
+        const times = random.chance(0.25) ? 7 : 1;
+        await strike(bench, proxy, { fault, at, times }, counts, after);
+      }
+    }
+  } finally {
+    await proxy.close();
+    await bench.close();
+  }
+  return counts;
+}
+
+async function strike(
+  bench: ModelBench,
+  proxy: FaultyProxy,
+  { fault, at, times }: { fault: ProxyFault; at: number; times: number },
+  counts: HostileCounts,
+  after: { seen: string; hasDefault: boolean },
+): Promise<void> {
+  const keepsDefault = after.hasDefault && bench.server.platform.state.defaultRichMenuId !== null;
+  const watch = watchFollowers(bench.server.platform, { keepsDefault });
+  const first = proxy.calls.length + at;
+  let hit = '';
+  proxy.fate = ({ number, method, path }) => {
+    if (number < first || number >= first + times) return null;
+    if (number === first) hit = `${method} ${path}`;
+    return fault;
+  };
+  counts.faults += 1;
+  const said = (what: string) =>
+    counts.wrong.push(`${fault} × ${times} at call ${at} (${hit}): ${what}`);
+  try {
+    const run = await bench.service().apply(bench.target, everything);
+    proxy.fate = () => null;
+    let runs = 0;
+    for (let isDone = run.ok && run.value.state === 'done'; !isDone && runs < 4; ) {
+      runs += 1;
+      const [left] = await bench.service().unfinished(bench.target);
+      const next = left
+        ? await bench.service().resume(bench.target, left.id)
+        : await bench.service().apply(bench.target, everything);
+      if (!next.ok) {
+        said(`${next.error.code}: ${next.error.message}`);
+        break;
+      }
+      isDone = !left && next.value.state === 'done';
+    }
+    counts.mostRuns = Math.max(counts.mostRuns, runs);
+    if (runs > 3) said(`${runs} runs`);
+    if (JSON.stringify(bench.seen()) !== after.seen) said('another account in the end');
+    const orphans = await bench.orphans();
+    if (orphans.length > 0) said(`${orphans.length} menus that nobody has a use for`);
+    if (watch.broken.length > 0) said(watch.broken.join('; '));
+  } catch (error) {
+    proxy.fate = () => null;
+    said(`threw ${error instanceof Error ? error.stack?.slice(0, 300) : String(error)}`);
+  } finally {
+    watch.stop();
+  }
+}
