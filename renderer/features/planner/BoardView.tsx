@@ -21,7 +21,7 @@ import { daysOfHead } from './campaign-heads';
 import { openCampaign, plannerState } from './planner-state';
 import { setCampaignState } from './set-state';
 
-const CARD = 84;
+const CARD = 104;
 
 /** Campaigns by how far they are; a card is dragged into another column, or sent there from its menu. */
 export function BoardView() {
@@ -87,7 +87,6 @@ function Column(props: {
         heightOf={() => CARD}
         keyOf={(index) => list.headAt(index)?.id ?? String(index)}
         onView={list.need}
-        className={styles.cards}
       >
         {(index) => {
           const head = list.headAt(index);
@@ -129,8 +128,8 @@ function Card(props: {
           aria-hidden
         />
         <strong>{head.name || t('unnamed')}</strong>
+        <span className={styles.cardFacts}>{daysOfHead(head, format)}</span>
         <span className={styles.cardFacts}>
-          {daysOfHead(head, format)} ·{' '}
           {t('sends', { count: Number(head.summary?.broadcasts ?? 0) })}
           {head.summary?.owner ? ` · ${head.summary.owner}` : ''}
         </span>
