@@ -27,8 +27,11 @@ function tintOf(url: string): Promise<string | null> {
   return reading;
 }
 
-const SIDE = 12;
+const SIDE = 16;
+/** Hues that are told apart; what lies between them is one colour to the eye of a bar of 20 px. */
+const HUES = 12;
 
+/** The mean of the hue that fills most of the picture, however many others there are. */
 async function readTint(url: string): Promise<string | null> {
   const image = new Image();
   image.src = url;
@@ -37,15 +40,32 @@ async function readTint(url: string): Promise<string | null> {
   if (!context) return null;
   context.drawImage(image, 0, 0, SIDE, SIDE);
   const { data } = context.getImageData(0, 0, SIDE, SIDE);
-  const sum = [0, 0, 0];
-  let weights = 0;
+  const bins = Array.from({ length: HUES }, () => ({ weight: 0, red: 0, green: 0, blue: 0 }));
   for (let at = 0; at < data.length; at += 4) {
-    const channels = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-    const weight = 8 + Math.max(...channels) - Math.min(...channels);
-    weights += weight;
-    channels.forEach((value, index) => {
-      sum[index] = (sum[index] ?? 0) + value * weight;
-    });
+    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+    const weight = Math.sqrt(Math.max(red, green, blue) - Math.min(red, green, blue));
+    const bin = bins[hueOf(red, green, blue)];
+    if (!bin || weight === 0) continue;
+    bin.weight += weight;
+    bin.red += red * weight;
+    bin.green += green * weight;
+    bin.blue += blue * weight;
   }
-  return `rgb(${sum.map((value) => Math.round(value / weights)).join(' ')})`;
+  const [most] = bins.sort((a, b) => b.weight - a.weight);
+  if (!most || most.weight === 0) return null;
+  const mean = (sum: number) => Math.round(sum / most.weight);
+  return `rgb(${mean(most.red)} ${mean(most.green)} ${mean(most.blue)})`;
+}
+
+function hueOf(red: number, green: number, blue: number): number {
+  const high = Math.max(red, green, blue);
+  const chroma = high - Math.min(red, green, blue);
+  if (chroma === 0) return 0;
+  const sixth =
+    high === red
+      ? ((green - blue) / chroma + 6) % 6
+      : high === green
+        ? (blue - red) / chroma + 2
+        : (red - green) / chroma + 4;
+  return Math.floor((sixth / 6) * HUES) % HUES;
 }
