@@ -6,6 +6,7 @@ import {
   Download,
   LayoutTemplate,
   Plus,
+  Printer,
   Redo2,
   Undo2,
 } from 'lucide-react';
@@ -312,6 +313,12 @@ function Head(props: {
         disabled={undone.length === 0}
         onClick={props.onRedo}
         data-testid="planner-redo"
+      />
+      <IconButton
+        label={t('files.print')}
+        icon={<Printer {...ICON} />}
+        onClick={() => files.saveOverview('paper')}
+        data-testid="planner-print"
       />
       <Menu
         align="end"
