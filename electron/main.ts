@@ -11,7 +11,8 @@ import { startRenderWorker } from './render/worker-main';
 const args = readArguments(process.argv.slice(1), process.cwd());
 registerScheme();
 const language = chosenLanguage(app.getPath('userData'));
-if (language) app.commandLine.appendSwitch('lang', language);
+// British English, as the studio writes dates: day before month, 24 hours
+if (language) app.commandLine.appendSwitch('lang', language === 'en' ? 'en-GB' : language);
 // Every page runs sandboxed (see `safePreferences`). As root Chromium refuses its outer sandbox, and asking for
 // it would only crash its helpers; a packaged app never takes this way.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog, Menu, Notification, nativeImage, Tray } fro
 import type { OutboxState } from '#shared/domain/outbox';
 import type { Locale, Settings } from '#shared/domain/workspace';
 import { appError } from '#shared/errors/app-error';
-import { formatError } from '#shared/i18n/format';
+import { formatError } from '#shared/i18n/say';
 import { closingOf, newlyAsking, waitingIn } from './closing';
 
 type Say = (code: string, details?: Record<string, unknown>) => string;

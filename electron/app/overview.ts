@@ -1,15 +1,16 @@
 import { basename, join } from 'node:path';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import type { SomeHandlers } from '../ipc/services';
-import { printPdf } from '../render/print-pdf';
+import { printOnPaper, printPdf } from '../render/print-pdf';
 import type { DialogPort } from '../services/ports';
 import { durableWrite, writeError } from '../store/durable-write';
 
-/** The plan of a month as a file to hand out. */
+/** The plan of a month to hand out: as a file, or on paper at once. */
 export function overviewHandlers(
   dialogs: Pick<DialogPort, 'pickFolder'>,
-): SomeHandlers<'plan.saveOverview'> {
+): SomeHandlers<'plan.saveOverview' | 'plan.printOverview'> {
   return {
+    'plan.printOverview': ({ html }) => printOnPaper(html),
     async 'plan.saveOverview'({
       name,
       html,

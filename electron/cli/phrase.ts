@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/domain/workspace';
 import { appError, formatPath, type Problem } from '#shared/errors/app-error';
-import { formatError, formatProblem } from '#shared/i18n/format';
+import { formatError, formatProblem } from '#shared/i18n/say';
 
 /** A sentence of the command line in a language; `code` stands in `errors.cli.json`. */
 export const phrase = (

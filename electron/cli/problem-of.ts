@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/domain/workspace';
 import type { AppError, Problem } from '#shared/errors/app-error';
-import { formatProblem } from '#shared/i18n/format';
+import { formatProblem } from '#shared/i18n/say';
 
 /** A failure of one file among several, in the form of a problem. */
 export const problemOf = (error: AppError): Problem => ({

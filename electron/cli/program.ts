@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Locale } from '#shared/domain/workspace';
 import { type AppError, AppErrorException, appError, type Problem } from '#shared/errors/app-error';
-import { formatError } from '#shared/i18n/format';
+import { formatError } from '#shared/i18n/say';
 import {
   type CliCommand,
   type CliContext,

@@ -1,16 +1,43 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type WebContents } from 'electron';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 
 const LIMIT_MS = 60_000;
 
+/** A self-contained HTML file on A4 paper, as a file. */
+export const printPdf = (html: string): Promise<Result<Uint8Array>> =>
+  withPage(html, async (contents) => {
+    const pdf = await inTime(
+      contents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true }),
+    );
+    return new Uint8Array(pdf);
+  });
+
+/** The same page to a printer, which the system asks for. False: nothing was printed, and that was meant. */
+export const printOnPaper = (html: string): Promise<Result<boolean>> =>
+  withPage(
+    html,
+    (contents) =>
+      // no limit here: a person takes the time that the choice of a printer takes
+      new Promise<boolean>((resolve, reject) => {
+        contents.print({ silent: false, printBackground: true }, (isDone, reason) => {
+          if (isDone) resolve(true);
+          else if (/cancel/i.test(reason)) resolve(false);
+          else reject(new Error(reason));
+        });
+      }),
+  );
+
 /**
- * Puts a self-contained HTML file on A4 paper: a window that nobody sees, without scripts and without our
- * bridge. The file's own policy forbids it to load anything.
+ * The page in a window that nobody sees, without scripts and without our bridge. The file's own policy forbids it to
+ * load anything.
  */
-export async function printPdf(html: string): Promise<Result<Uint8Array>> {
+async function withPage<T>(
+  html: string,
+  use: (contents: WebContents) => Promise<T>,
+): Promise<Result<T>> {
   const folder = await mkdtemp(join(tmpdir(), 'tapestry-print-'));
   const window = new BrowserWindow({
     show: false,
@@ -27,29 +54,30 @@ export async function printPdf(html: string): Promise<Result<Uint8Array>> {
       backgroundThrottling: false,
     },
   });
-  let timer: NodeJS.Timeout | undefined;
   try {
     const path = join(folder, 'report.html');
     await writeFile(path, html, { mode: 0o600 });
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('too late')), LIMIT_MS);
-    });
-    const printed = (async () => {
-      await window.loadFile(path);
-      return window.webContents.printToPDF({
-        pageSize: 'A4',
-        printBackground: true,
-        preferCSSPageSize: true,
-      });
-    })();
-    return ok(new Uint8Array(await Promise.race([printed, late])));
+    await inTime(window.loadFile(path));
+    return ok(await use(window.webContents));
   } catch {
     return fail(
       appError('report.notPrinted', 'The report could not be put on paper.', { retry: 'safe' }),
     );
   } finally {
-    clearTimeout(timer);
     window.destroy();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Fails when the work takes longer than anybody waits for it. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), LIMIT_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

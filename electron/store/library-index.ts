@@ -36,6 +36,8 @@ export interface Listing {
   kinds?: readonly string[];
   /** Members that the summary must have, such as `state`. */
   summary?: Readonly<Record<string, string>>;
+  /** Only these, as far as they fit the rest. */
+  ids?: readonly DocumentId[];
   offset: number;
   limit: number;
 }
@@ -123,8 +125,10 @@ export class LibraryIndex {
       .split(/\s+/)
       .filter((word) => word !== '');
     const wanted = Object.entries(query.summary ?? {});
+    const only = query.ids === undefined ? null : new Set(query.ids);
     const found = this.sorted.filter(
       ({ head, text }) =>
+        (only === null || only.has(head.id)) &&
         (query.archived === undefined || head.archived === query.archived) &&
         (query.kinds === undefined || query.kinds.includes(head.kind)) &&
         (query.folder === undefined ||

@@ -4,10 +4,17 @@ import { onFailure } from '../data/failures';
 import { useQuery } from '../data/query';
 import { useSettings } from '../data/settings';
 import { StudioContext } from '../data/studio';
-import { DEFAULT_SIZES, setPaletteOpen, setPanelSize, windowState } from '../data/window-state';
+import {
+  DEFAULT_SIZES,
+  setPaletteOpen,
+  setPanelSize,
+  showDialog,
+  windowState,
+} from '../data/window-state';
+import { chapterForError } from '../features/handbook/chapter-for';
 import { Palette } from '../features/palette';
 import { WorkspaceNotices } from '../features/workspace';
-import { speakError, useFormat, useT } from '../i18n';
+import { i18nInstance, speakError, useFormat, useT } from '../i18n';
 import { SplitHandle, showNotice, UiProvider } from '../ui';
 import styles from './App.module.css';
 import { DispatcherContext, useDispatcher } from './commands/context';
@@ -59,6 +66,10 @@ function sayFailure(error: Parameters<typeof speakError>[0]): void {
     tone: 'bad',
     title: spoken.help === null ? undefined : spoken.text,
     message: spoken.help ?? spoken.text,
+    action: {
+      label: i18nInstance.t('app:failureHelp'),
+      run: () => showDialog({ kind: 'handbook', chapter: chapterForError(error.code) }),
+    },
   });
 }
 

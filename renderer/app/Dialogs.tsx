@@ -5,7 +5,7 @@ import { showDialog, windowState } from '../data/window-state';
 import type { Editor } from '../editor/api';
 import { AboutDialog } from './AboutDialog';
 import { useDispatcher } from './commands/context';
-import { useShortcutGroups } from './commands/main-menu';
+import { useCommandTitle, useShortcutGroups } from './commands/main-menu';
 
 const NewMenuDialog = lazy(async () => ({
   default: (await import('../features/templates/NewMenuDialog')).NewMenuDialog,
@@ -30,6 +30,9 @@ const LogoDialog = lazy(async () => ({
 }));
 const TableDialog = lazy(async () => ({
   default: (await import('../features/tables/TableDialog')).TableDialog,
+}));
+const HandbookDialog = lazy(async () => ({
+  default: (await import('../features/handbook/HandbookDialog')).HandbookDialog,
 }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/settings')).ShortcutsDialog,
@@ -77,6 +80,7 @@ export function Dialogs() {
           )}
         />
       )}
+      {dialog?.kind === 'handbook' && <Handbook chapter={dialog.chapter} />}
       {dialog?.kind === 'shortcuts' && <Shortcuts />}
       {dialog?.kind === 'about' && <AboutDialog onClose={close} />}
       {dialog?.kind === 'export' && <ExportDialog documentId={dialog.documentId} onClose={close} />}
@@ -96,6 +100,18 @@ function OfActive({ show }: { show(editor: Editor): ReactNode }) {
     return tab?.kind === 'editor' ? state.documents.get(tab.documentId)?.editor : null;
   });
   return editor ? show(editor) : null;
+}
+
+function Handbook({ chapter }: { chapter: string | undefined }) {
+  const keys = useShortcutGroups(useDispatcher());
+  return (
+    <HandbookDialog
+      chapter={chapter}
+      keys={keys}
+      commandTitle={useCommandTitle()}
+      onClose={close}
+    />
+  );
 }
 
 function Shortcuts() {

@@ -5,6 +5,7 @@ import type { Artboard } from '#shared/domain/design/artboard';
 import { isDesign } from '#shared/domain/design/design';
 import type { DocumentId } from '#shared/domain/ids';
 import type { MessageDocument } from '#shared/domain/message/schema';
+import type { Locale } from '#shared/domain/workspace';
 import { draftMessages } from '#shared/preview/draft-messages';
 import { messagesOf, type PreviewMessage } from '#shared/preview/messages-of';
 import { DEFAULT_PHONE } from '#shared/preview/phones';
@@ -12,6 +13,7 @@ import { invoke } from '../bridge';
 import { readCoupons } from '../data/coupons';
 import { readDesigns } from '../data/designs';
 import { loadResources, paintThumbnail } from '../editor/paint';
+import { i18nInstance } from '../i18n';
 
 /** Twice the width of a library card, for dense screens. */
 const WIDTH_PX = 480;
@@ -46,7 +48,7 @@ async function drawChat(id: DocumentId, messages: readonly PreviewMessage[]): Pr
       phone: DEFAULT_PHONE.id,
       theme: 'light',
       fontScale: 1,
-      locale: 'zh-TW',
+      locale: i18nInstance.language as Locale,
       accountName: workspace.ok ? workspace.value.name : '',
     },
   });

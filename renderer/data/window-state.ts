@@ -60,6 +60,8 @@ export type OpenDialog =
   | { kind: 'versions'; documentId: DocumentId }
   /** `file`: dropped or pasted; without it the dialog asks for one. */
   | { kind: 'import'; file?: File }
+  /** `chapter`: where it opens; without one at the first page. */
+  | { kind: 'handbook'; chapter?: string }
   | { kind: 'shortcuts' }
   | { kind: 'about' };
 

@@ -99,6 +99,13 @@ function speak(
   const values: Record<string, unknown> = { ns: namespace };
   for (const [name, value] of Object.entries(details)) {
     values[name] = typeof value === 'number' ? formats.number(value) : value;
+    // LINE's word for a field is said in people's words where there are some
+    if (
+      name === 'field' &&
+      typeof value === 'string' &&
+      i18nInstance.exists(value, { ns: 'fields' })
+    )
+      values[name] = i18nInstance.t(value, { ns: 'fields' });
     // Plural forms look at `count`, which must stay a number.
     if (name === 'count') values[name] = value;
   }

@@ -55,6 +55,7 @@ const APP: readonly Row[] = [
   ['language.zh-TW', 'view'],
   ['language.en', 'view'],
   ['language.ja', 'view'],
+  ['app.handbook', 'help', 'F1'],
   ['app.palette', 'help', 'Mod+K'],
   ['app.shortcuts', 'help', 'Shift+?'],
   ['app.logFolder', 'help'],

@@ -153,6 +153,8 @@ export const channels = {
       kinds: z.array(z.string()).max(20).optional(),
       /** Members that the summary of a document must have, such as its state. */
       summary: z.record(z.string(), z.string()).optional(),
+      /** Only these, as far as they fit the rest of the question. */
+      ids: z.array(documentId).max(20_000).optional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(20_000),
     }),

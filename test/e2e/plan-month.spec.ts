@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
@@ -22,6 +24,31 @@ test('plans a send, prices it, moves it by hand and by key, and takes it back', 
   await expect(page.getByTestId('month-view')).toBeVisible();
   await expect(page.getByTestId('calendar-entry').first()).toBeVisible();
   await page.screenshot({ path: info.outputPath('month.png') });
+
+  // the month goes out on paper and as a file of A4 pages that lie on their side
+  const out = join(studio.userData, 'plans');
+  mkdirSync(out, { recursive: true });
+  await studio.app.evaluate(({ app, dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+    app.on('web-contents-created', (_event, contents) => {
+      contents.print = (_options, done) => {
+        Object.assign(globalThis, { printedTitle: contents.getTitle() });
+        done?.(true, '');
+      };
+    });
+  }, out);
+  await page.getByTestId('planner-print').click();
+  const title = () =>
+    studio.app.evaluate(() => (globalThis as { printedTitle?: string }).printedTitle ?? '');
+  await expect.poll(title).toMatch(/\d{4}/);
+  await page.getByTestId('planner-files').click();
+  await page.getByTestId('menu-pdf').click();
+  await expect.poll(() => readdirSync(out)).toEqual([`${await title()}.pdf`]);
+  const pdf = readFileSync(join(out, `${await title()}.pdf`)).toString('latin1');
+  expect(pdf.startsWith('%PDF-')).toBe(true);
+  // the calendar, and the sends on a sheet of their own
+  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(2);
+  expect(pdf).toMatch(/\/MediaBox\s*\[0 0 84[12](\.\d+)? 59[456](\.\d+)?\]/);
 
   // the month after this one is empty whatever today is
   await page.getByTestId('planner-next').click();

@@ -119,6 +119,12 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('shortcuts').waitFor();
       await shot('shortcuts');
       await close(page);
+      await run(page, 'app.handbook');
+      await page.getByTestId('passage').first().waitFor();
+      await shot('handbook');
+      await page.getByTestId('handbook-search').fill('LINE');
+      await shot('handbook-search');
+      await close(page);
       await run(page, 'app.about');
       await page.getByTestId('about').waitFor();
       await shot('about');

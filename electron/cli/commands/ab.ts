@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appError } from '#shared/errors/app-error';
-import { formatError } from '#shared/i18n/format';
+import { formatError } from '#shared/i18n/say';
 import { calculate } from '#shared/stats/methods';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { readInput } from '../read-input';

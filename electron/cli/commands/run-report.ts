@@ -1,5 +1,5 @@
 import type { PublishRun } from '#shared/domain/publishing';
-import { formatError } from '#shared/i18n/format';
+import { formatError } from '#shared/i18n/say';
 import type { CliOutcome } from '../command';
 import { phrase } from '../phrase';
 

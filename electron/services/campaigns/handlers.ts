@@ -11,7 +11,7 @@ import { campaignsBetween, planOf } from './plan-range';
 import { planSettingsFile } from './plan-settings-file';
 
 /** Printing needs a window, so it lives in `electron/app`. */
-type Names = Exclude<keyof typeof campaignChannels, 'plan.saveOverview'>;
+type Names = Exclude<keyof typeof campaignChannels, 'plan.saveOverview' | 'plan.printOverview'>;
 
 /** The plan of the open workspace, for the window. */
 export function campaignHandlers(parts: {

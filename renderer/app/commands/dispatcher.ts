@@ -67,7 +67,9 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       ports.refused(meta);
       return;
     }
-    recent = [id, ...recent.filter((other) => other !== id)].slice(0, RECENT);
+    // whoever opens the palette does not look for the palette
+    if (id !== 'app.palette')
+      recent = [id, ...recent.filter((other) => other !== id)].slice(0, RECENT);
     try {
       Promise.resolve(handler.run()).catch(ports.failed);
     } catch (error) {

@@ -12,6 +12,7 @@ import {
   windowState,
 } from '../../data/window-state';
 import { openSample, pickWorkspace } from '../../data/workspace';
+import { chapterForView } from '../../features/handbook/chapter-for';
 import type { CommandHandler, CommandHandlers } from './dispatcher';
 import { newCoupon } from './new-coupon';
 
@@ -111,6 +112,12 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'table.open': needsDocument(() => showDialog({ kind: 'table' })),
     'template.change': needsDocument(() => showDialog({ kind: 'template' })),
     'app.palette': { run: () => setPaletteOpen(true) },
+    'app.handbook': {
+      run: () => {
+        const chapter = chapterForView(windowState.getState().view);
+        showDialog({ kind: 'handbook', ...(chapter === undefined ? {} : { chapter }) });
+      },
+    },
     'app.shortcuts': { run: () => showDialog({ kind: 'shortcuts' }) },
     'app.about': { run: () => showDialog({ kind: 'about' }) },
     'app.logFolder': {

@@ -8,13 +8,14 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Channel } from '#shared/domain/workspace';
 import { useNow } from '../../data/clock';
 import type { DocumentModel } from '../../data/document-model';
 import { useQuery } from '../../data/query';
 import { togglePanel } from '../../data/settings';
 import { useActiveDocument, useStudio } from '../../data/studio';
-import { showView } from '../../data/window-state';
+import { isOnScreen, showView, windowState } from '../../data/window-state';
 import { useReadable } from '../../editor/use-readable';
 import { OutboxSegment } from '../../features/outbox/OutboxSegment';
 import { type Translate, useFormat, useSpeech, useT } from '../../i18n';
@@ -25,12 +26,14 @@ import { useWorstSaveStatus } from './use-save-status';
 /** One line of truth: which channel, what the disk has, what is wrong, what is left to send. */
 export function StatusBar() {
   const model = useActiveDocument()?.model;
+  const view = useStore(windowState, (state) => state.view);
+  const isSeen = model && isOnScreen(model.document.getState().kind, view);
   return (
     <footer className={styles.bar}>
       <ChannelSegment />
       <SaveSegment />
       <OutboxSegment className={cx(styles.segment, styles.button)} warnClassName={styles.warn} />
-      {model && <ProblemsSegment model={model} />}
+      {isSeen && <ProblemsSegment model={model} />}
       <div className={styles.space} />
       <QuotaSegment />
       <ClockSegment />

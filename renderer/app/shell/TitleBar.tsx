@@ -1,4 +1,4 @@
-import { Copy, Minus, Redo2, Search, Square, Undo2, X } from 'lucide-react';
+import { CircleQuestionMark, Copy, Minus, Redo2, Search, Square, Undo2, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { invoke } from '../../bridge';
 import type { DocumentModel } from '../../data/document-model';
@@ -50,6 +50,13 @@ export function TitleBar(props: { dispatcher: Dispatcher; platform: string }) {
       </button>
       <div className={styles.end}>
         <UndoRedo dispatcher={props.dispatcher} />
+        <IconButton
+          label={t('help')}
+          shortcut={props.dispatcher.stateOf('app.handbook')?.meta.shortcut}
+          icon={<CircleQuestionMark size={18} strokeWidth={1.5} />}
+          onClick={() => props.dispatcher.run('app.handbook')}
+          data-testid="help"
+        />
         {!isMac && <WindowControls />}
       </div>
     </header>

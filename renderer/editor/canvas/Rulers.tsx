@@ -98,13 +98,16 @@ function draw(
     }
     context.stroke();
     if (!isMajor) continue;
-    if (axis === 'x') context.fillText(String(Math.round(value)), position + 3, 11);
+    if (axis === 'x') context.fillText(rulerWord(value), position + 3, 11);
     else {
       context.save();
       context.translate(10, position - 3);
       context.rotate(-Math.PI / 2);
-      context.fillText(String(Math.round(value)), 0, 0);
+      context.fillText(rulerWord(value), 0, 0);
       context.restore();
     }
   }
 }
+
+/** With a minus sign, not a hyphen: beside figures a hyphen is too short to be seen. */
+const rulerWord = (value: number): string => String(Math.round(value)).replace('-', '\u2212');

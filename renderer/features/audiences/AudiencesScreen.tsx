@@ -15,6 +15,7 @@ import {
   Menu,
   SegmentedControl,
   TextField,
+  VisuallyHidden,
 } from '../../ui';
 import styles from './Audiences.module.css';
 import { DeleteAudienceDialog } from './DeleteAudienceDialog';
@@ -132,7 +133,12 @@ export function AudiencesScreen() {
                 {t('noChannel')}
               </EmptyState>
             ) : value && value.audiences.length === 0 ? (
-              <EmptyState picture={<Users size={48} strokeWidth={1} />}>{t('empty')}</EmptyState>
+              <EmptyState
+                picture={<Users size={48} strokeWidth={1} />}
+                action={<Button onClick={() => setPlace('lists')}>{t('toLists')}</Button>}
+              >
+                {t('empty')}
+              </EmptyState>
             ) : (
               <table className={styles.table}>
                 <thead>
@@ -145,7 +151,9 @@ export function AudiencesScreen() {
                     <th scope="col">{t('column.state')}</th>
                     <th scope="col">{t('column.made')}</th>
                     <th scope="col">{t('column.expires')}</th>
-                    <th scope="col">{t('column.actions')}</th>
+                    <th scope="col" className={styles.acts}>
+                      <VisuallyHidden>{t('column.actions')}</VisuallyHidden>
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
@@ -182,7 +190,7 @@ export function AudiencesScreen() {
                       <td>
                         {audience.expiresAt === null ? '—' : format.shortDate(audience.expiresAt)}
                       </td>
-                      <td>
+                      <td className={styles.acts}>
                         {audience.isReadOnly ? (
                           <span className={styles.quiet}>{t('readOnly')}</span>
                         ) : (

@@ -10,7 +10,7 @@ import { useQuery } from '../../data/query';
 import { defaultAssetUrl, isBundledFont } from '../../editor/paint';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
-import { Button, IconButton, Select, TextField } from '../../ui';
+import { Button, ColourSwatch, IconButton, Select, TextField } from '../../ui';
 import styles from './brand.module.css';
 
 const SMALL = { size: 16, strokeWidth: 1.5 } as const;
@@ -192,12 +192,10 @@ function ColourRow({ item }: { item: BrandColour }) {
   const codeOf = (text: string) => `#${text.trim().replace(/^#/, '').toUpperCase()}`;
   return (
     <li className={styles.row} data-testid="brand-colour">
-      <input
-        type="color"
-        className={styles.swatch}
-        aria-label={t('colourOf', { name })}
-        value={item.colour.slice(0, 7).toLowerCase()}
-        onChange={(event) => set(event.currentTarget.value.toUpperCase())}
+      <ColourSwatch
+        label={t('colourOf', { name })}
+        value={item.colour}
+        onChange={set}
         onBlur={brandModel.closeStep}
       />
       <NameField part="colours" id={item.id} name={item.name} />

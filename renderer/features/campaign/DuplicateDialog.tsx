@@ -4,7 +4,7 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import { duplicateCampaign } from '../../data/duplicate-campaign';
 import { useStudio } from '../../data/studio';
 import { useT } from '../../i18n';
-import { Button, Dialog, FieldRow, TextField } from '../../ui';
+import { FieldRow, TaskDialog, TextField } from '../../ui';
 import styles from './Campaign.module.css';
 
 /** The same campaign on other days. */
@@ -15,51 +15,36 @@ export function DuplicateDialog(props: { campaign: Campaign; onClose(): void }) 
   const first = firstDayOf(campaign);
   const [day, setDay] = useState(first ?? '');
   const [name, setName] = useState(t('copyName', { name: campaign.name }));
-  const [isBusy, setBusy] = useState(false);
   const isDay = first === null || (/^\d{4}-\d\d-\d\d$/.test(day) && day > '2000' && day < '2100');
   const run = async () => {
-    setBusy(true);
     const id = await duplicateCampaign(studio, campaign.id, { day, name: name.trim() });
-    setBusy(false);
     if (!id) return;
     props.onClose();
     await studio.openDocument(id);
   };
   return (
-    <Dialog
-      opened
-      locked={isBusy}
-      onClose={props.onClose}
+    <TaskDialog
       title={t('duplicateTitle')}
+      verb={t('make')}
+      onRun={run}
+      onClose={props.onClose}
+      isReady={isDay && name.trim() !== ''}
       data-testid="duplicate-dialog"
-      actions={
-        <Button
-          variant="primary"
-          size="tall"
-          busy={isBusy}
-          disabled={!isDay || name.trim() === ''}
-          onClick={() => void run()}
-          data-testid="duplicate-run"
-        >
-          {t('make')}
-        </Button>
-      }
+      runTestId="duplicate-run"
     >
-      <div className={styles.target}>
-        <FieldRow>
-          <TextField label={t('name')} value={name} maxLength={200} onChange={setName} />
-          {first !== null && (
-            <TextField
-              type="date"
-              label={t('day')}
-              value={day}
-              onChange={setDay}
-              data-testid="duplicate-day"
-            />
-          )}
-        </FieldRow>
-        <p className={styles.quiet}>{t(first === null ? 'noDates' : 'duplicateNote')}</p>
-      </div>
-    </Dialog>
+      <FieldRow>
+        <TextField label={t('name')} value={name} maxLength={200} onChange={setName} />
+        {first !== null && (
+          <TextField
+            type="date"
+            label={t('day')}
+            value={day}
+            onChange={setDay}
+            data-testid="duplicate-day"
+          />
+        )}
+      </FieldRow>
+      <p className={styles.quiet}>{t(first === null ? 'noDates' : 'duplicateNote')}</p>
+    </TaskDialog>
   );
 }

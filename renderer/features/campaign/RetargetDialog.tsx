@@ -4,7 +4,7 @@ import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
 import { useFormat, useT } from '../../i18n';
-import { Button, Dialog, SegmentedControl, Select, TextField } from '../../ui';
+import { SegmentedControl, Select, TaskDialog, TextField } from '../../ui';
 import styles from './Campaign.module.css';
 import { pastSends } from './past-sends';
 import type { CampaignWork } from './use-campaign';
@@ -23,19 +23,16 @@ export function RetargetDialog(props: {
   const [by, setBy] = useState<'click' | 'impression'>('click');
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
-  const [isRunning, setRunning] = useState(false);
   const send = sends.find(({ requestId }) => requestId === chosen) ?? sends[0] ?? null;
   const name = typed ?? (send ? t(`retarget.name.${by}`, { name: send.name }) : '');
   const run = async () => {
     if (!send) return;
-    setRunning(true);
     const made = await invoke('audiences.fromSend', {
       by,
       name: name.slice(0, LIMITS.audience.description),
       requestId: send.requestId,
       clickUrl: null,
     });
-    setRunning(false);
     if (!made.ok) return reportFailure(made.error);
     props.onMade({
       audienceGroupId: made.value.audienceGroupId,
@@ -44,56 +41,44 @@ export function RetargetDialog(props: {
     props.onClose();
   };
   return (
-    <Dialog
-      opened
-      locked={isRunning}
-      onClose={props.onClose}
+    <TaskDialog
       title={t('retarget.title')}
+      verb={t('retarget.make')}
+      onRun={run}
+      onClose={props.onClose}
+      isReady={send !== null && name.trim() !== ''}
       data-testid="retarget-dialog"
-      actions={
-        <Button
-          variant="primary"
-          size="tall"
-          busy={isRunning}
-          disabled={!send || name.trim() === ''}
-          onClick={() => void run()}
-          data-testid="retarget-run"
-        >
-          {t('retarget.make')}
-        </Button>
-      }
+      runTestId="retarget-run"
     >
-      <div className={styles.target}>
-        {sends.length === 0 && <p className={styles.quiet}>{t('retarget.none')}</p>}
-        <SegmentedControl
-          label={t('retarget.by')}
-          value={by}
-          fill
-          options={(['click', 'impression'] as const).map((value) => ({
-            value,
-            label: t(`retarget.bys.${value}`),
-          }))}
-          onChange={(next) => setBy(next as typeof by)}
-        />
-        <Select
-          label={t('condition.sentWhich')}
-          value={send?.requestId ?? null}
-          placeholder={t('condition.choose')}
-          options={sends.map((one) => ({
-            value: one.requestId,
-            label: one.name,
-            detail: one.sentAt === null ? undefined : format.shortDate(one.sentAt),
-          }))}
-          onChange={setChosen}
-        />
-        <TextField
-          label={t('condition.audienceName')}
-          value={name}
-          maxLength={LIMITS.audience.description}
-          onChange={setTyped}
-        />
-        <p className={styles.quiet}>{t('retarget.note')}</p>
-      </div>
-    </Dialog>
+      {sends.length === 0 && <p className={styles.quiet}>{t('retarget.none')}</p>}
+      <SegmentedControl
+        label={t('retarget.by')}
+        value={by}
+        fill
+        options={(['click', 'impression'] as const).map((value) => ({
+          value,
+          label: t(`retarget.bys.${value}`),
+        }))}
+        onChange={(next) => setBy(next as typeof by)}
+      />
+      <Select
+        label={t('condition.sentWhich')}
+        value={send?.requestId ?? null}
+        placeholder={t('condition.choose')}
+        options={sends.map((one) => ({
+          value: one.requestId,
+          label: one.name,
+          detail: one.sentAt === null ? undefined : format.shortDate(one.sentAt),
+        }))}
+        onChange={setChosen}
+      />
+      <TextField
+        label={t('condition.audienceName')}
+        value={name}
+        maxLength={LIMITS.audience.description}
+        onChange={setTyped}
+      />
+      <p className={styles.quiet}>{t('retarget.note')}</p>
+    </TaskDialog>
   );
 }

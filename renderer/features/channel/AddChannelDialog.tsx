@@ -55,29 +55,39 @@ export function AddChannelDialog(props: { onClose(): void }) {
     >
       <div className={styles.form}>
         <TextField label={t('field.name')} tall value={name} onChange={setName} maxLength={80} />
-        <SegmentedControl<Kind>
-          fill
-          label={t('field.kind')}
-          value={kind}
-          onChange={setKind}
-          options={(['test', 'production'] as const).map((value) => ({
-            value,
-            label: t(`kind.${value}`),
-          }))}
-        />
-        <div role="radiogroup" aria-label={t('field.colour')} className={styles.colours}>
-          {CHANNEL_COLOURS.map((value, index) => (
-            <button
-              key={value}
-              type="button"
-              role="radio"
-              aria-checked={value === colour}
-              aria-label={t('colour', { number: index + 1 })}
-              className={cx(styles.colour, value === colour && styles.colourOn)}
-              style={{ background: value }}
-              onClick={() => setColour(value)}
-            />
-          ))}
+        <div className={styles.labelled}>
+          <span className={styles.label} aria-hidden>
+            {t('field.kind')}
+          </span>
+          <SegmentedControl<Kind>
+            fill
+            label={t('field.kind')}
+            value={kind}
+            onChange={setKind}
+            options={(['test', 'production'] as const).map((value) => ({
+              value,
+              label: t(`kind.${value}`),
+            }))}
+          />
+        </div>
+        <div className={styles.labelled}>
+          <span className={styles.label} aria-hidden>
+            {t('field.colour')}
+          </span>
+          <div role="radiogroup" aria-label={t('field.colour')} className={styles.colours}>
+            {CHANNEL_COLOURS.map((value, index) => (
+              <button
+                key={value}
+                type="button"
+                role="radio"
+                aria-checked={value === colour}
+                aria-label={t('colour', { number: index + 1 })}
+                className={cx(styles.colour, value === colour && styles.colourOn)}
+                style={{ background: value }}
+                onClick={() => setColour(value)}
+              />
+            ))}
+          </div>
         </div>
         <CredentialForm draft={draft} onChange={setDraft} error={error} />
       </div>

@@ -9,7 +9,7 @@ import { useStudio } from '../../data/studio';
 import { showDialog } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { MessageThumb } from '../../message-view/MessageThumb';
-import { Button, cx, Dialog, SegmentedControl, TextField } from '../../ui';
+import { Button, cx, SegmentedControl, TaskDialog, TextField } from '../../ui';
 import styles from './composer.module.css';
 import { createMessage } from './create-message';
 import { newWire } from './new-bubble';
@@ -62,87 +62,75 @@ export function NewMessageDialog(props: { onClose(): void }) {
     await finish(await invoke('documents.duplicate', { id: head.id }));
   };
   return (
-    <Dialog
-      opened
-      onClose={props.onClose}
+    <TaskDialog
       title={t('new.title')}
+      verb={t('new.create')}
+      onRun={from === 'own' ? null : create}
+      onClose={props.onClose}
       width={720}
-      data-testid="new-message-dialog"
+      isBusy={busy}
       aside={
         <Button variant="ghost" onClick={() => showDialog({ kind: 'import' })}>
           {t('new.import')}
         </Button>
       }
-      actions={
-        from === 'own' ? undefined : (
-          <Button
-            variant="primary"
-            size="tall"
-            busy={busy}
-            onClick={() => void create()}
-            data-testid="create-message"
-          >
-            {t('new.create')}
-          </Button>
-        )
-      }
+      data-testid="new-message-dialog"
+      runTestId="create-message"
     >
-      <div className={styles.newBody}>
-        <div className={styles.newHead}>
-          <SegmentedControl<From>
-            label={t('new.start')}
-            value={from}
-            onChange={(next) => {
-              setFrom(next);
-              choose(next === 'supplied' ? (SUPPLIED[0]?.id ?? '') : 'text');
-            }}
-            options={[
-              { value: 'empty', label: t('new.empty') },
-              { value: 'supplied', label: t('new.supplied') },
-              { value: 'own', label: t('new.own') },
-            ]}
-            data-testid="new-message-from"
-          />
-        </div>
-        {from === 'own' ? (
-          <OwnMessages onTake={(head) => void copy(head)} />
-        ) : (
-          <>
-            <TextField
-              label={t('new.name')}
-              placeholder={t('new.namePlaceholder')}
-              value={name}
-              onChange={setName}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing) void create();
-              }}
-              maxLength={300}
-              tall
-              data-autofocus
-              data-testid="new-message-name"
-            />
-            <div className={styles.offers} role="radiogroup" aria-label={t('new.start')}>
-              {offers.map((offer) => (
-                <label
-                  key={offer.id}
-                  className={cx(styles.offer, offer.id === chosen && styles.taken)}
-                >
-                  <input
-                    type="radio"
-                    name="message-template"
-                    checked={offer.id === chosen}
-                    onChange={() => choose(offer.id)}
-                    data-testid={`template-${offer.id}`}
-                  />
-                  <MessageThumb wires={offer.wires} accountName={accountName} {...THUMB} />
-                  <span className={styles.offerName}>{offer.name}</span>
-                </label>
-              ))}
-            </div>
-          </>
-        )}
+      <div className={styles.newHead}>
+        <SegmentedControl<From>
+          label={t('new.start')}
+          value={from}
+          onChange={(next) => {
+            setFrom(next);
+            choose(next === 'supplied' ? (SUPPLIED[0]?.id ?? '') : 'text');
+          }}
+          options={[
+            { value: 'empty', label: t('new.empty') },
+            { value: 'supplied', label: t('new.supplied') },
+            { value: 'own', label: t('new.own') },
+          ]}
+          data-testid="new-message-from"
+        />
       </div>
-    </Dialog>
+      {from === 'own' ? (
+        <OwnMessages onTake={(head) => void copy(head)} />
+      ) : (
+        <>
+          <TextField
+            label={t('new.name')}
+            placeholder={t('new.namePlaceholder')}
+            value={name}
+            onChange={setName}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) void create();
+            }}
+            maxLength={300}
+            tall
+            data-autofocus
+            data-testid="new-message-name"
+          />
+          <div className={styles.offers} role="radiogroup" aria-label={t('new.start')}>
+            {offers.map((offer) => (
+              <label
+                key={offer.id}
+                className={cx(styles.offer, offer.id === chosen && styles.taken)}
+              >
+                <input
+                  type="radio"
+                  name="message-template"
+                  checked={offer.id === chosen}
+                  onChange={() => choose(offer.id)}
+                  data-testid={`template-${offer.id}`}
+                />
+                <MessageThumb wires={offer.wires} accountName={accountName} {...THUMB} />
+                <span className={styles.offerName}>{offer.name}</span>
+              </label>
+            ))}
+          </div>
+        </>
+      )}
+    </TaskDialog>
   );
 }
 

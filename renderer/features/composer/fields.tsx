@@ -6,7 +6,15 @@ import { wireText } from '#shared/preview/messages-of';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useSpeech, useT } from '../../i18n';
-import { IconButton, NumberField, Select, Switch, TextArea, TextField } from '../../ui';
+import {
+  ColourSwatch,
+  IconButton,
+  NumberField,
+  Select,
+  Switch,
+  TextArea,
+  TextField,
+} from '../../ui';
 import styles from './composer.module.css';
 import { sourceOf } from './picture-source';
 import { useAt } from './wire-context';
@@ -176,15 +184,11 @@ export function WireColour(props: Common) {
   const isWhole = /^#[0-9a-f]{6}/i.test(value);
   return (
     <div className={styles.colour}>
-      <input
-        type="color"
-        className={styles.swatch}
-        aria-label={label}
+      <ColourSwatch
+        label={label}
         disabled={at.readOnly}
-        value={isWhole ? value.slice(0, 7).toLowerCase() : '#ffffff'}
-        onChange={(event) =>
-          at.type(`${event.currentTarget.value.toUpperCase()}${isWhole ? value.slice(7) : ''}`)
-        }
+        value={isWhole ? value : '#ffffff'}
+        onChange={(colour) => at.type(`${colour}${isWhole ? value.slice(7) : ''}`)}
         onBlur={at.closeStep}
       />
       <WireText path={props.path} label={label} mono optional placeholder="#RRGGBB" />

@@ -124,7 +124,7 @@ function Versions({ open, onClose }: { open: OpenDocument; onClose(): void }) {
         </Button>
       }
     >
-      <div className={styles.split}>
+      <div className={cx(styles.split, versions?.length === 0 && styles.alone)}>
         <ul className={styles.list} aria-label={t('title')}>
           {versions?.map((version) => (
             <li

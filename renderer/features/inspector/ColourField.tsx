@@ -5,7 +5,7 @@ import type { BrandToken } from '#shared/domain/ids';
 import { colour } from '#shared/domain/rich-menu/schema';
 import { brandState } from '../../data/brand';
 import { useT } from '../../i18n';
-import { IconButton, Menu, TextField } from '../../ui';
+import { ColourSwatch, IconButton, Menu, TextField } from '../../ui';
 import styles from './Inspector.module.css';
 
 /** What the fields of a form belong to, as far as it can follow the brand kit. */
@@ -30,12 +30,10 @@ export function ColourField(props: {
   const invalid = draft !== null && !colour.safeParse(normal(draft)).success;
   return (
     <div className={styles.swatchField}>
-      <input
-        type="color"
-        className={styles.swatch}
-        aria-label={props.label}
-        value={props.value.slice(0, 7).toLowerCase()}
-        onChange={(event) => props.onChange(event.currentTarget.value.toUpperCase())}
+      <ColourSwatch
+        label={props.label}
+        value={props.value}
+        onChange={props.onChange}
         onBlur={props.onCommit}
       />
       <TextField

@@ -175,6 +175,7 @@ export function LibraryList({ list }: { list: List }) {
         heightOf={(index) => heights?.[index] ?? ROW_HEIGHT}
         keyOf={(index) => list.headAt(index)?.id ?? `unread-${index}`}
         onView={list.need}
+        className={styles.scroller}
       >
         {(index) => {
           const head = list.headAt(index);

@@ -118,6 +118,10 @@ export function PageTabs({ editor }: { editor: Editor }) {
   );
 }
 
+/** Twenty pixels high at most: a square or tall picture would burst the bar. */
+const thumbWidth = ({ size }: Artboard): number =>
+  Math.max(4, Math.min(30, Math.round((20 * size.width) / size.height)));
+
 /** A menu has pages, a carousel cards. */
 function usePageWords(editor: Editor): ReturnType<typeof useT> {
   const t = useT('pages');
@@ -205,7 +209,7 @@ function PageTab(props: {
           else sortable.listeners?.onKeyDown?.(event);
         }}
       >
-        <PagePicture page={page} widthPx={30} className={styles.picture} />
+        <PagePicture page={page} widthPx={thumbWidth(page)} className={styles.picture} />
         <span className={styles.name}>{page.name || t('unnamed')}</span>
         {isDefault && <span className={styles.dot} role="img" aria-label={t('isDefault')} />}
       </button>

@@ -10,6 +10,7 @@ import {
 import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { type CampaignState, campaignState } from '#shared/domain/campaign/schema';
+import type { DocumentId } from '#shared/domain/ids';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { reportFailure } from '../../data/failures';
 import { usePagedHeads } from '../../data/paged-heads';
@@ -21,10 +22,10 @@ import { daysOfHead } from './campaign-heads';
 import { openCampaign, plannerState } from './planner-state';
 import { setCampaignState } from './set-state';
 
-const CARD = 84;
+const CARD = 104;
 
 /** Campaigns by how far they are; a card is dragged into another column, or sent there from its menu. */
-export function BoardView() {
+export function BoardView({ only }: { only: DocumentId[] | null }) {
   const studio = useStudio();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
   const move = async (id: DocumentHead['id'], state: CampaignState) => {
@@ -40,7 +41,7 @@ export function BoardView() {
     <DndContext sensors={sensors} onDragEnd={onDragEnd}>
       <div className={styles.board} data-testid="board-view">
         {campaignState.options.map((state) => (
-          <Column key={state} state={state} onMove={(id, to) => void move(id, to)} />
+          <Column key={state} state={state} only={only} onMove={(id, to) => void move(id, to)} />
         ))}
       </div>
     </DndContext>
@@ -49,6 +50,7 @@ export function BoardView() {
 
 function Column(props: {
   state: CampaignState;
+  only: DocumentId[] | null;
   onMove(id: DocumentHead['id'], state: CampaignState): void;
 }) {
   const { state } = props;
@@ -61,6 +63,7 @@ function Column(props: {
   const list = usePagedHeads({
     kinds: ['campaign'],
     archived: false,
+    ...(props.only === null ? {} : { ids: props.only }),
     ...(calm.trim() === '' ? {} : { text: calm.slice(0, 200) }),
     summary: {
       state,
@@ -87,7 +90,6 @@ function Column(props: {
         heightOf={() => CARD}
         keyOf={(index) => list.headAt(index)?.id ?? String(index)}
         onView={list.need}
-        className={styles.cards}
       >
         {(index) => {
           const head = list.headAt(index);
@@ -129,8 +131,8 @@ function Card(props: {
           aria-hidden
         />
         <strong>{head.name || t('unnamed')}</strong>
+        <span className={styles.cardFacts}>{daysOfHead(head, format)}</span>
         <span className={styles.cardFacts}>
-          {daysOfHead(head, format)} ·{' '}
           {t('sends', { count: Number(head.summary?.broadcasts ?? 0) })}
           {head.summary?.owner ? ` · ${head.summary.owner}` : ''}
         </span>

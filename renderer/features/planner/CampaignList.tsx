@@ -1,5 +1,6 @@
 import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
+import type { DocumentId } from '#shared/domain/ids';
 import { usePagedHeads } from '../../data/paged-heads';
 import { useStudio } from '../../data/studio';
 import { useFormat, useT } from '../../i18n';
@@ -11,7 +12,7 @@ import { openCampaign, plannerState } from './planner-state';
 const ROW = 40;
 
 /** Every campaign of the workspace, whatever its days; read as it scrolls, so that ten thousand are no burden. */
-export function CampaignList() {
+export function CampaignList({ only }: { only: DocumentId[] | null }) {
   const t = useT('planner');
   const words = useT('campaign');
   const format = useFormat();
@@ -21,6 +22,7 @@ export function CampaignList() {
   const list = usePagedHeads({
     kinds: ['campaign'],
     archived: false,
+    ...(only === null ? {} : { ids: only }),
     ...(calm.trim() === '' ? {} : { text: calm.slice(0, 200) }),
     summary: {
       ...(owner === null ? {} : { owner }),

@@ -1,12 +1,21 @@
 import { CircleAlert, CircleCheck, Settings2, TriangleAlert } from 'lucide-react';
 import { isBilledNextMonth } from '#shared/campaign/calendar/budget-line';
 import { type CalendarEntry, isQuiet, tooClose } from '#shared/campaign/calendar/entries';
-import { comparePlans } from '#shared/pricing/price-book';
+import { type BookPlan, comparePlans } from '#shared/pricing/price-book';
 import { money } from '../../data/money';
-import { STUDIO_TIME_ZONE, useFormat, useSpeech, useT } from '../../i18n';
+import {
+  STUDIO_TIME_ZONE,
+  type Translate,
+  useFormat,
+  useLocale,
+  useSpeech,
+  useT,
+} from '../../i18n';
 import { Button, Chip, IconButton, Panel, Section } from '../../ui';
+import { BudgetBar } from './BudgetBar';
 import { pictureOf, whoOf } from './EntryCard';
 import styles from './Planner.module.css';
+import { TierCurve } from './TierCurve';
 import type { Plan } from './use-plan';
 
 /** What the month costs, the send that is chosen, and what speaks against the plan. */
@@ -20,10 +29,11 @@ export function CostPanel(props: {
 }) {
   const t = useT('planner');
   const format = useFormat();
+  const locale = useLocale();
   const { plan } = props;
   return (
     <Panel
-      title={t('cost.title', { month: Number(plan.month.slice(5)) })}
+      title={t('cost.title', { month: monthName(plan.month, locale) })}
       grow
       actions={
         <>
@@ -51,6 +61,19 @@ export function CostPanel(props: {
     </Panel>
   );
 }
+
+/** `November`; Chinese and Japanese say the number of the month, and their sentences have the sign for it. */
+const monthName = (month: string, locale: string): string =>
+  locale === 'en'
+    ? new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
+        Date.parse(`${month}-01T00:00:00Z`),
+      )
+    : String(Number(month.slice(5)));
+
+/** LINE's own plans have names in every language; a plan from a price book of one's own has the one it was given. */
+const planName = ({ id, name }: BookPlan, t: Translate): string =>
+  LINE_PLANS.includes(name) ? t(`cost.plan.${id}`) : name;
+const LINE_PLANS = ['輕用量', '中用量', '高用量'];
 
 function Bill({ plan }: { plan: Plan }) {
   const t = useT('planner');
@@ -88,14 +111,7 @@ function Bill({ plan }: { plan: Plan }) {
         </p>
         {budget !== null && (
           <>
-            <meter
-              className={styles.meter}
-              aria-label={t('cost.budget')}
-              min={0}
-              max={Math.max(budget, total)}
-              high={budget}
-              value={total}
-            />
+            <BudgetBar fee={pricePlan.monthlyFee} total={total} budget={budget} />
             <p className={styles.under}>
               <span>{t('cost.fee', { amount: format.number(pricePlan.monthlyFee) })}</span>
               <span className={total > budget ? styles.bad : undefined}>
@@ -123,7 +139,7 @@ function Bill({ plan }: { plan: Plan }) {
         {bill?.isPartial && <p className={styles.warn}>{t('cost.partial')}</p>}
       </Section>
       {rows.length > 0 && (
-        <Section title={t('cost.tiers')} aside={pricePlan.name}>
+        <Section title={t('cost.tiers')} aside={planName(pricePlan, t)}>
           <table className={styles.tiers}>
             <thead>
               <tr>
@@ -151,6 +167,7 @@ function Bill({ plan }: { plan: Plan }) {
               ))}
             </tbody>
           </table>
+          <TierCurve steps={rows} volume={volume} />
           {next && (
             <p className={styles.quietText}>
               {t('cost.next', { count: format.number(next.from - 1 - volume), price: next.price })}
@@ -158,7 +175,7 @@ function Bill({ plan }: { plan: Plan }) {
           )}
           {cheaper && best && (
             <p className={styles.quietText}>
-              {t('cost.cheaper', { plan: best.plan.name, amount: show(best.cost.total) })}
+              {t('cost.cheaper', { plan: planName(best.plan, t), amount: show(best.cost.total) })}
             </p>
           )}
         </Section>

@@ -1,4 +1,5 @@
 import { useDroppable } from '@dnd-kit/core';
+import type { CSSProperties } from 'react';
 import { lineMonth, weekLine } from '#shared/campaign/calendar/budget-line';
 import {
   daysBetween,
@@ -15,6 +16,7 @@ import { EntryCard, type Step } from './EntryCard';
 import { Holidays, homeOf, isDayOff } from './Holidays';
 import styles from './Planner.module.css';
 import type { Plan } from './use-plan';
+import { useTint } from './use-tint';
 
 export interface CalendarActions {
   selected: string | null;
@@ -202,22 +204,26 @@ function MenuStripe({ bar, days, plan }: { bar: MenuBar; days: readonly string[]
   const from = bar.fromDay < first ? 0 : daysBetween(first, bar.fromDay);
   const to = bar.toDay === null || bar.toDay > last ? 6 : daysBetween(first, bar.toDay);
   const part = plan.range?.parts[bar.documentId];
+  const picture = part?.thumbnail ? `app://tapestry/asset/${part.thumbnail}` : null;
+  const tint = useTint(picture);
+  const place: CSSProperties & { '--tint'?: string } = {
+    gridColumn: `${from + 1} / ${to + 2}`,
+    ...(tint === null ? {} : { '--tint': tint }),
+  };
   return (
     <span
       className={styles.menuBar}
-      style={{ gridColumn: `${from + 1} / ${to + 2}` }}
+      style={place}
       title={t(`level.${bar.level}`)}
       data-testid="menu-bar"
     >
-      {part?.thumbnail && (
-        <img src={`app://tapestry/asset/${part.thumbnail}`} alt="" draggable={false} />
-      )}
+      {picture && <img src={picture} alt="" draggable={false} />}
       <span>{part?.name ?? t('menuGone')}</span>
     </span>
   );
 }
 
-const HEIGHT = 32;
+const HEIGHT = 24;
 const WIDTH = 700;
 
 function BudgetLine(props: {

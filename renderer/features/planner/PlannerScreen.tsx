@@ -6,13 +6,14 @@ import {
   Download,
   LayoutTemplate,
   Plus,
+  Printer,
   Redo2,
   Undo2,
 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { addDays, addMonths, dayOf, instantOf, weekStart } from '#shared/campaign/calendar/days';
-import { type CalendarEntry, NO_FILTER } from '#shared/campaign/calendar/entries';
+import { type CalendarEntry, campaignsWith, NO_FILTER } from '#shared/campaign/calendar/entries';
 import { invoke } from '../../bridge';
 import { useNow } from '../../data/clock';
 import { reportFailure } from '../../data/failures';
@@ -60,7 +61,7 @@ export function PlannerScreen() {
   const speech = useSpeech();
   const format = useFormat();
   const studio = useStudio();
-  const { view, day, selected } = useStore(plannerState);
+  const { view, day, selected, filter } = useStore(plannerState);
   const plan = usePlan();
   const today = dayOf(new Date(useNow()), STUDIO_TIME_ZONE);
   const campaigns = useQuery('documents.list', {
@@ -175,6 +176,7 @@ export function PlannerScreen() {
       </WorkbenchBody>
     );
   }
+  const only = campaignsWith(plan.all, filter.state);
   return (
     <>
       <WorkbenchBody data-testid="planner">
@@ -205,8 +207,8 @@ export function PlannerScreen() {
             </DndContext>
             {view === 'list' && <ListView plan={plan} actions={actions} />}
             {view === 'timeline' && <TimelineView plan={plan} day={day} today={today} />}
-            {view === 'board' && <BoardView />}
-            {view === 'campaigns' && <CampaignList />}
+            {view === 'board' && <BoardView only={only} />}
+            {view === 'campaigns' && <CampaignList only={only} />}
           </div>
         </div>
       </WorkbenchBody>
@@ -312,6 +314,12 @@ function Head(props: {
         disabled={undone.length === 0}
         onClick={props.onRedo}
         data-testid="planner-redo"
+      />
+      <IconButton
+        label={t('files.print')}
+        icon={<Printer {...ICON} />}
+        onClick={() => files.saveOverview('paper')}
+        data-testid="planner-print"
       />
       <Menu
         align="end"

@@ -13,7 +13,7 @@ import type { Plan } from './use-plan';
 /** The sends of the month that is shown, as files for other calendars and for spreadsheets. */
 export function useFiles(plan: Plan): {
   save(kind: 'ics' | 'csv'): void;
-  saveOverview(kind: 'pdf' | 'html'): void;
+  saveOverview(kind: 'pdf' | 'html' | 'paper'): void;
 } {
   const saveOverview = useOverview(plan);
   const t = useT('planner');

@@ -14,7 +14,7 @@ import type { Plan } from './use-plan';
 const WORDS = 120;
 
 /** The month that is shown, as a page for people without Tapestry. */
-export function useOverview(plan: Plan): (kind: 'pdf' | 'html') => void {
+export function useOverview(plan: Plan): (kind: 'pdf' | 'html' | 'paper') => void {
   const t = useT('planner');
   const celebrations = useT('holidays');
   const locale = useLocale();
@@ -28,7 +28,12 @@ export function useOverview(plan: Plan): (kind: 'pdf' | 'html') => void {
         sends.map((send) => [send.key, send.amount]),
       ),
     );
-    const title = t('overview.title', { month: t('files.name', { month: plan.month }) });
+    const month = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+      year: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    }).format(Date.parse(`${plan.month}-01T00:00:00Z`));
+    const title = t('overview.title', { month });
     const noon = (day: string) => `${day}T12:00:00+08:00`;
     const html = overviewHtml({
       lang: locale,
@@ -73,6 +78,14 @@ export function useOverview(plan: Plan): (kind: 'pdf' | 'html') => void {
       dayName: (day) => format.day(noon(day)),
       foot: t('overview.foot', { time: format.dateTime(new Date(now())) }),
     });
+    if (kind === 'paper') {
+      void invoke('plan.printOverview', { html }).then((printed) => {
+        if (!printed.ok) return reportFailure(printed.error);
+        if (printed.value)
+          showNotice({ id: 'planner-file', message: t('overview.printed', { title }) });
+      });
+      return;
+    }
     void invoke('plan.saveOverview', { name: title, html, kind }).then((saved) => {
       if (!saved.ok) return reportFailure(saved.error);
       if (saved.value)

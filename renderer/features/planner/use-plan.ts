@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { lineMonth } from '#shared/campaign/calendar/budget-line';
 import {
@@ -19,11 +19,13 @@ import {
 } from '#shared/campaign/calendar/entries';
 import { standingOf } from '#shared/campaign/calendar/standing';
 import { type PlanSettings, quietHoursOf } from '#shared/domain/campaign/plan-settings';
+import type { DocumentId } from '#shared/domain/ids';
 import type { AppError } from '#shared/errors/app-error';
 import type { PlanRange } from '#shared/ipc/channels/campaigns';
 import { planCost } from '#shared/pricing/bill';
 import { type BookPlan, PRICE_BOOKS, type PriceBook } from '#shared/pricing/price-book';
 import { useQuery } from '../../data/query';
+import { useStudio } from '../../data/studio';
 import { STUDIO_TIME_ZONE } from '../../i18n';
 import { plannerState } from './planner-state';
 
@@ -85,6 +87,13 @@ export function usePlan(): Plan {
     () => (range.value ? menuBars(range.value.campaigns, STUDIO_TIME_ZONE) : []),
     [range.value],
   );
+  const studio = useStudio();
+  const parts = range.value?.parts;
+  useEffect(() => {
+    // a message that nobody has looked at in the library has no picture yet
+    for (const [id, part] of Object.entries(parts ?? {}))
+      if (part.thumbnail === null) studio.wantThumbnail(id as DocumentId);
+  }, [parts, studio]);
   const book = PRICE_BOOKS.find(({ market }) => market === settings?.market) ?? null;
   const pricePlan = book?.plans.find(({ id }) => id === settings?.planId) ?? null;
   return {

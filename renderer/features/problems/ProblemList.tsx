@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import type { Design } from '#shared/domain/design/design';
 import type { Problem } from '#shared/errors/app-error';
 import { fixFor } from '#shared/line/rich-menu/fixes';
 import type { Editor } from '../../editor/api';
@@ -44,7 +45,7 @@ export function ProblemList({ editor }: { editor: Editor }) {
             >
               <SeverityIcon severity={problem.severity} />
               <span className={styles.text}>{speech.problem(problem).text}</span>
-              <span className={styles.place}>{sayPlace(place, t)}</span>
+              <span className={styles.place}>{sayPlace(place, set.kind, t)}</span>
             </button>
             {fix !== null && (
               <Button
@@ -73,7 +74,17 @@ export function SeverityIcon({ severity }: { severity: Problem['severity'] }) {
   );
 }
 
-function sayPlace(place: ReturnType<typeof placeOf>, t: ReturnType<typeof useT>): string {
-  const page = place.pageName ?? t('wholeMenu');
-  return place.letter === null ? page : t('place', { page, letter: place.letter });
+type DesignKind = Design['kind'];
+
+function sayPlace(
+  place: ReturnType<typeof placeOf>,
+  kind: DesignKind,
+  t: ReturnType<typeof useT>,
+): string {
+  // the one picture of a rich message has no name of its own
+  const page = place.pageName || t(kind === 'richMenuSet' ? 'wholeMenu' : 'wholeMessage');
+  if (place.letter === null) return page;
+  return place.pageName
+    ? t('place', { page, letter: place.letter })
+    : t('placeArea', { letter: place.letter });
 }

@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
-import { useT } from '../../i18n';
+import { useFormat, useT } from '../../i18n';
 import { Button } from '../../ui';
 import styles from './Publish.module.css';
 import type { Publish } from './use-publish';
@@ -10,6 +10,7 @@ import { WishesDialog } from './WishesDialog';
 /** The month's messages, and the way to what the account is to have beside rich menus. */
 export function AccountWish({ channel, publish }: { channel: Channel; publish: Publish }) {
   const t = useT('publish');
+  const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const { plan } = publish;
   const quota = plan?.operations.find(({ resource }) => resource === 'quota');
@@ -18,7 +19,10 @@ export function AccountWish({ channel, publish }: { channel: Channel; publish: P
       <span className={styles.gap} />
       {quota && (
         <span className={styles.quiet} data-testid="plan-quota">
-          {t('wishes.quota', { figures: quota.name })}
+          {t('wishes.quota', {
+            // LINE's plain figures, as the plan read them
+            figures: quota.name.replace(/\d+/g, (digits) => format.number(Number(digits))),
+          })}
         </span>
       )}
       <Button

@@ -7,7 +7,7 @@ import { reportFailure } from '../../data/failures';
 import { useStudio } from '../../data/studio';
 import { showDialog } from '../../data/window-state';
 import { useT } from '../../i18n';
-import { Button, Dialog, NumberField, SegmentedControl, TextField } from '../../ui';
+import { Button, NumberField, SegmentedControl, TaskDialog, TextField } from '../../ui';
 import { type Layout, LayoutPicker } from './LayoutPicker';
 import { faultOf } from './sizes';
 import styles from './templates.module.css';
@@ -28,15 +28,13 @@ export function NewMessageDialog(props: { onClose(): void }) {
   const studio = useStudio();
   const [product, setProduct] = useState<Product>('richMessage');
   const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
   const [layouts, setLayouts] = useState(FIRST);
   const [cards, setCards] = useState(3);
   const layout = product === 'cardMessage' ? null : layouts[product];
   const canCreate = product === 'cardMessage' || faultOf(layouts[product].size, product) === null;
   const most = product === 'cardMessage' ? CARD_FIELDS.cards : LIMITS.flex.bubbles;
   const create = async () => {
-    if (!canCreate || busy) return;
-    setBusy(true);
+    if (!canCreate) return;
     const made = {
       random: randomBytes,
       now: new Date(),
@@ -55,81 +53,66 @@ export function NewMessageDialog(props: { onClose(): void }) {
             chatBarText: '',
           });
     const answer = await invoke('documents.create', { document });
-    setBusy(false);
     if (!answer.ok) return reportFailure(answer.error);
     props.onClose();
     await studio.openDocument(answer.value.document.id);
   };
   return (
-    <Dialog
-      opened
-      onClose={props.onClose}
+    <TaskDialog
       title={t('message.title')}
+      verb={t(`message.create.${product}`)}
+      onRun={create}
+      onClose={props.onClose}
+      isReady={canCreate}
       width={640}
-      data-testid="new-message-dialog"
       aside={
         <Button variant="ghost" onClick={() => showDialog({ kind: 'import' })}>
           {t('new.import')}
         </Button>
       }
-      actions={
-        <Button
-          variant="primary"
-          size="tall"
-          busy={busy}
-          disabled={!canCreate}
-          onClick={() => void create()}
-          data-testid="create-message"
-        >
-          {t(`message.create.${product}`)}
-        </Button>
-      }
+      data-testid="new-message-dialog"
+      runTestId="create-message"
     >
-      <div className={styles.layout}>
-        <SegmentedControl<Product>
-          fill
-          label={t('message.product')}
-          value={product}
-          onChange={setProduct}
-          options={(['richMessage', 'richCarousel', 'cardMessage'] as const).map((value) => ({
-            value,
-            label: t(`message.products.${value}`),
-          }))}
-          data-testid="message-product"
+      <SegmentedControl<Product>
+        fill
+        label={t('message.product')}
+        value={product}
+        onChange={setProduct}
+        options={(['richMessage', 'richCarousel', 'cardMessage'] as const).map((value) => ({
+          value,
+          label: t(`message.products.${value}`),
+        }))}
+        data-testid="message-product"
+      />
+      <p className={styles.quiet}>{t(`message.note.${product}`)}</p>
+      <TextField
+        label={t('new.name')}
+        placeholder={t('new.namePlaceholder')}
+        value={name}
+        onChange={setName}
+        maxLength={300}
+        tall
+        data-autofocus
+        data-testid="new-message-name"
+      />
+      {product !== 'richMessage' && (
+        <NumberField
+          label={t('message.cards')}
+          min={1}
+          max={most}
+          value={Math.min(most, cards)}
+          onChange={(value) => setCards(Math.min(most, Math.max(1, Math.round(value))))}
+          data-testid="message-cards"
         />
-        <p className={styles.quiet}>{t(`message.note.${product}`)}</p>
-        <TextField
-          label={t('new.name')}
-          placeholder={t('new.namePlaceholder')}
-          value={name}
-          onChange={setName}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) void create();
-          }}
-          maxLength={300}
-          tall
-          data-autofocus
-          data-testid="new-message-name"
+      )}
+      {product !== 'cardMessage' && layout && (
+        <LayoutPicker
+          key={product}
+          kind={product}
+          value={layout}
+          onChange={(next) => setLayouts({ ...layouts, [product]: next })}
         />
-        {product !== 'richMessage' && (
-          <NumberField
-            label={t('message.cards')}
-            min={1}
-            max={most}
-            value={Math.min(most, cards)}
-            onChange={(value) => setCards(Math.min(most, Math.max(1, Math.round(value))))}
-            data-testid="message-cards"
-          />
-        )}
-        {product !== 'cardMessage' && layout && (
-          <LayoutPicker
-            key={product}
-            kind={product}
-            value={layout}
-            onChange={(next) => setLayouts({ ...layouts, [product]: next })}
-          />
-        )}
-      </div>
-    </Dialog>
+      )}
+    </TaskDialog>
   );
 }

@@ -165,3 +165,16 @@ export function menuBars(campaigns: readonly Campaign[], zone: string): MenuBar[
     })),
   );
 }
+
+/**
+ * Campaigns that have a send in this state among the entries, for lists of campaigns beside the calendar. Null: the
+ * filter asks for no state.
+ */
+export function campaignsWith(
+  entries: readonly CalendarEntry[],
+  state: EntryFilter['state'],
+): DocumentId[] | null {
+  if (state === 'all') return null;
+  const found = filterEntries(entries, { ...NO_FILTER, state });
+  return [...new Set(found.map(({ campaignId }) => campaignId))];
+}

@@ -86,6 +86,11 @@ export const campaignChannels = {
     }),
     output: z.object({ folder: z.string(), file: z.string() }).nullable(),
   },
+  /** The same page to a printer of the system; false: somebody thought better of it. */
+  'plan.printOverview': {
+    input: z.object({ html: z.string().max(5_000_000) }),
+    output: z.boolean(),
+  },
   /** One campaign, whatever its days. */
   'plan.campaign': { input: z.object({ id: documentId }), output: planRange },
 } as const;

@@ -14,6 +14,7 @@ import {
   Menu,
   ProgressBar,
   showNotice,
+  VisuallyHidden,
 } from '../../../ui';
 import shared from '../Audiences.module.css';
 import { CombineDialog } from './CombineDialog';
@@ -166,7 +167,9 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
                 </th>
                 <th scope="col">{t('column.state')}</th>
                 <th scope="col">{t('column.made')}</th>
-                <th scope="col">{t('column.actions')}</th>
+                <th scope="col" className={shared.acts}>
+                  <VisuallyHidden>{t('column.actions')}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -186,7 +189,7 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
                     </Chip>
                   </td>
                   <td>{format.shortDate(list.updatedAt)}</td>
-                  <td>
+                  <td className={shared.acts}>
                     <Menu
                       align="end"
                       trigger={

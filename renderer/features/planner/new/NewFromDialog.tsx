@@ -10,15 +10,7 @@ import { createBroadcast, createCampaign } from '../../../data/new-campaign';
 import { useQuery } from '../../../data/query';
 import { useStudio } from '../../../data/studio';
 import { STUDIO_TIME_ZONE, useT } from '../../../i18n';
-import {
-  Button,
-  Dialog,
-  FieldRow,
-  RadioCards,
-  SegmentedControl,
-  Select,
-  TextField,
-} from '../../../ui';
+import { FieldRow, RadioCards, SegmentedControl, Select, TaskDialog, TextField } from '../../../ui';
 import styles from '../Planner.module.css';
 import { openCampaign } from '../planner-state';
 
@@ -33,7 +25,6 @@ export function NewFromDialog(props: { day: string; onClose(): void }) {
   const [earlier, setEarlier] = useState<DocumentId | null>(null);
   const [name, setName] = useState('');
   const [day, setDay] = useState(props.day);
-  const [isBusy, setBusy] = useState(false);
   const campaigns = useQuery('documents.list', { kinds: ['campaign'], offset: 0, limit: 300 }).value
     ?.heads;
   const chosen = campaigns?.find(({ id }) => id === earlier) ?? campaigns?.[0] ?? null;
@@ -45,18 +36,16 @@ export function NewFromDialog(props: { day: string; onClose(): void }) {
         ? t('copyName', { name: chosen.name })
         : '';
   const make = async () => {
-    setBusy(true);
     const wanted = name.trim() === '' ? usual : name.trim();
     if (from === 'earlier') {
-      if (!chosen) return setBusy(false);
+      if (!chosen) return;
       const id = await duplicateCampaign(studio, chosen.id, { day, name: wanted });
-      setBusy(false);
       if (!id) return;
       props.onClose();
       return openCampaign(studio, id);
     }
     const template = CAMPAIGN_TEMPLATES.find(({ id }) => id === templateId);
-    if (!template) return setBusy(false);
+    if (!template) return;
     const document = createCampaign({
       name: wanted,
       sendName: '',
@@ -73,85 +62,72 @@ export function NewFromDialog(props: { day: string; onClose(): void }) {
       },
     });
     const made = await invoke('documents.create', { document });
-    setBusy(false);
     if (!made.ok) return reportFailure(made.error);
     props.onClose();
     openCampaign(studio, document.id);
   };
   return (
-    <Dialog
-      opened
-      width={560}
-      locked={isBusy}
-      onClose={props.onClose}
+    <TaskDialog
       title={t('title')}
+      verb={t('make')}
+      onRun={make}
+      onClose={props.onClose}
+      isReady={isDay && (from === 'builtIn' || chosen !== null)}
+      width={560}
       data-testid="new-from"
-      actions={
-        <Button
-          variant="primary"
-          size="tall"
-          busy={isBusy}
-          disabled={!isDay || (from === 'earlier' && !chosen)}
-          onClick={() => void make()}
-          data-testid="new-from-run"
-        >
-          {t('make')}
-        </Button>
-      }
+      runTestId="new-from-run"
     >
-      <div className={styles.form}>
-        <SegmentedControl
-          label={t('from')}
-          value={from}
-          fill
-          options={(['builtIn', 'earlier'] as const).map((value) => ({ value, label: t(value) }))}
-          onChange={(next) => setFrom(next as typeof from)}
-          data-testid="new-from-kind"
+      <SegmentedControl
+        label={t('from')}
+        value={from}
+        fill
+        options={(['builtIn', 'earlier'] as const).map((value) => ({ value, label: t(value) }))}
+        onChange={(next) => setFrom(next as typeof from)}
+        data-testid="new-from-kind"
+      />
+      {from === 'builtIn' ? (
+        <RadioCards
+          label={t('builtIn')}
+          value={templateId}
+          options={CAMPAIGN_TEMPLATES.map(({ id, sends }) => ({
+            value: id,
+            label: t(`${id}.name`),
+            note: `${t(`${id}.about`)} · ${t('sends', { count: sends.length })}`,
+          }))}
+          columns={2}
+          onChange={setTemplate}
         />
-        {from === 'builtIn' ? (
-          <RadioCards
-            label={t('builtIn')}
-            value={templateId}
-            options={CAMPAIGN_TEMPLATES.map(({ id, sends }) => ({
-              value: id,
-              label: t(`${id}.name`),
-              note: `${t(`${id}.about`)} · ${t('sends', { count: sends.length })}`,
-            }))}
-            columns={2}
-            onChange={setTemplate}
-          />
-        ) : campaigns && campaigns.length > 0 ? (
-          <Select
-            label={t('pick')}
-            value={chosen?.id ?? null}
-            options={campaigns.map((head) => ({
-              value: head.id as string,
-              label: head.name,
-              detail: t('sends', { count: Number(head.summary?.broadcasts ?? 0) }),
-            }))}
-            onChange={(id) => setEarlier(id as DocumentId)}
-          />
-        ) : (
-          <p className={styles.quietText}>{t('noEarlier')}</p>
-        )}
-        <FieldRow>
-          <TextField
-            label={t('name')}
-            value={name}
-            placeholder={usual}
-            maxLength={200}
-            onChange={setName}
-            data-testid="new-from-name"
-          />
-          <TextField
-            type="date"
-            label={t('day')}
-            value={day}
-            onChange={setDay}
-            data-testid="new-from-day"
-          />
-        </FieldRow>
-      </div>
-    </Dialog>
+      ) : campaigns && campaigns.length > 0 ? (
+        <Select
+          label={t('pick')}
+          value={chosen?.id ?? null}
+          options={campaigns.map((head) => ({
+            value: head.id as string,
+            label: head.name,
+            detail: t('sends', { count: Number(head.summary?.broadcasts ?? 0) }),
+          }))}
+          onChange={(id) => setEarlier(id as DocumentId)}
+        />
+      ) : (
+        <p className={styles.quietText}>{t('noEarlier')}</p>
+      )}
+      <FieldRow>
+        <TextField
+          label={t('name')}
+          value={name}
+          placeholder={usual}
+          maxLength={200}
+          onChange={setName}
+          data-testid="new-from-name"
+        />
+        <TextField
+          type="date"
+          label={t('day')}
+          value={day}
+          onChange={setDay}
+          data-testid="new-from-day"
+        />
+      </FieldRow>
+    </TaskDialog>
   );
 }

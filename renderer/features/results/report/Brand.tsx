@@ -3,7 +3,7 @@ import { type ReportBrand, readableAccent, reportBrand } from '#shared/report/br
 import { invoke } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
 import { useT } from '../../../i18n';
-import { Button, showNotice, TextField } from '../../../ui';
+import { Button, ColourSwatch, showNotice, TextField } from '../../../ui';
 import styles from './Report.module.css';
 
 /** How the company signs its reports. */
@@ -35,14 +35,10 @@ export function Brand({ brand }: { brand: ReportBrand }) {
         data-testid="brand-name"
       />
       <div className={styles.colour}>
-        <input
-          type="color"
-          className={styles.swatch}
-          aria-label={t('brand.accent')}
-          value={checked.success ? draft.accent.toLowerCase() : '#000000'}
-          onChange={(event) =>
-            setDraft({ ...draft, accent: event.currentTarget.value.toUpperCase() })
-          }
+        <ColourSwatch
+          label={t('brand.accent')}
+          value={checked.success ? draft.accent : '#000000'}
+          onChange={(accent) => setDraft({ ...draft, accent })}
         />
         <TextField
           label={t('brand.accent')}

@@ -10,6 +10,7 @@ import {
   weeksOfMonth,
 } from '#shared/campaign/calendar/days';
 import {
+  campaignsWith,
   entriesOf,
   filterEntries,
   isQuiet,
@@ -73,6 +74,15 @@ describe('the entries of a calendar', () => {
     expect(filterEntries(entries, { ...NO_FILTER, text: name })).toHaveLength(1);
     expect(filterEntries(entries, { ...NO_FILTER, text: `${name} nowhere` })).toEqual([]);
     expect(filterEntries(entries, { ...NO_FILTER, state: 'sent' })).toEqual([]);
+    // lists of campaigns beside the calendar honour the state of the sends, too
+    expect(campaignsWith(entries, 'all')).toBeNull();
+    expect(campaignsWith(entries, 'sent')).toEqual([]);
+    const open = campaignsWith(entries, 'open') ?? [];
+    expect(open.length).toBeGreaterThan(0);
+    expect(new Set(open).size).toBe(open.length);
+    expect(
+      entries.filter((entry) => entry.isMovable).every((entry) => open.includes(entry.campaignId)),
+    ).toBe(true);
     expect(filterEntries(entries, { ...NO_FILTER, owner: 'nobody' })).toEqual([]);
   });
   it('what the outbox has is not moved here; of several arms the worst is shown', () => {

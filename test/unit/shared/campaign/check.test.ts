@@ -5,7 +5,7 @@ import type { CheckContext, CouponFacts } from '#shared/campaign/check/context';
 import type { Broadcast, Campaign } from '#shared/domain/campaign/schema';
 import type { RecipientNode } from '#shared/domain/campaign/target';
 import { documentId } from '#shared/domain/ids';
-import { isTranslated } from '#shared/i18n/format';
+import { isTranslated } from '#shared/i18n/say';
 import { assetUrlOf } from '#shared/preview/asset-url';
 import { TAIWAN_PLANS } from '#shared/pricing/taiwan';
 import { aBroadcast, aCampaign, anExperiment } from '#test/helpers/a-campaign';

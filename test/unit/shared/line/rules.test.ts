@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { isTranslated } from '#shared/i18n/format';
+import { isTranslated } from '#shared/i18n/say';
 import { LIMITS } from '#shared/line/limits';
 import { EDGES } from '#test/helpers/line-edges';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentFromDefinition } from '#shared/document/wire/from-definition';
 import { definitionOf } from '#shared/document/wire/to-definition';
 import { formatPath, type Problem } from '#shared/errors/app-error';
-import { isTranslated } from '#shared/i18n/format';
+import { isTranslated } from '#shared/i18n/say';
 import { checkDefinition } from '#shared/line/definition';
 import { FORGIVEN, type ReadDefinition, readDefinition } from '#shared/line/import/read-definition';
 import { bytesOf, corpus } from '#test/helpers/line-corpus';
