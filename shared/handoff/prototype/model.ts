@@ -1,5 +1,5 @@
 import type { Area } from '../../domain/areas';
-import type { Design } from '../../domain/design/design';
+import type { Product } from '../../domain/design/design';
 import type { Locale } from '../../domain/workspace';
 import type { Bounds, Size } from '../../geometry/bounds';
 import { fill } from '../fill';
@@ -37,7 +37,7 @@ export interface PrototypePage {
 export interface PrototypeModel {
   documentId: string;
   name: string;
-  kind: Design['kind'];
+  kind: Product['kind'];
   lang: string;
   words: HandoffWords['prototype'];
   pages: PrototypePage[];
@@ -55,7 +55,7 @@ const LANG: Readonly<Record<Locale, string>> = { 'zh-TW': 'zh-Hant', en: 'en', j
 
 /** A design as the player of prototypes wants it. */
 export function prototypeModel(
-  design: Design,
+  design: Product,
   pictures: PrototypePictures,
   locale: Locale,
 ): PrototypeModel {
@@ -90,7 +90,7 @@ export function prototypeModel(
 function areaOf(
   { bounds, action }: Area,
   index: number,
-  design: Design,
+  design: Product,
   words: HandoffWords,
 ): PrototypeArea {
   const { what, label, detail } = actionWords(action, design, words);
