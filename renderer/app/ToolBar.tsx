@@ -51,7 +51,7 @@ export function ToolBar({ editor }: { editor: Editor }) {
         </span>
         <span className={styles.gap} />
         <Zoom editor={editor} />
-        <span className={styles.rule} />
+        {!isSymbol && <span className={styles.rule} />}
         {!isSymbol && (
           <Button
             variant={isMenu ? 'plain' : 'primary'}

@@ -1,5 +1,6 @@
 import type { Product } from '../domain/design/design';
 import type { Locale } from '../domain/workspace';
+import { letterAt, readingOrder } from '../geometry/lettering';
 import { fill } from './fill';
 import type { HandoffRow, HandoffSheet } from './sheet-schema';
 import { actionWords, type HandoffWords, handoffWords } from './words';
@@ -18,8 +19,8 @@ export function sheetOf(design: Product, locale: Locale): HandoffSheet {
       size: page.size,
       facts: pageFacts(design, index, words),
       rows: [
-        ...page.areas.map(({ bounds, action }, at) => ({
-          number: String(at + 1),
+        ...readingOrder(page.areas).map(({ bounds, action }, at) => ({
+          letter: letterAt(at),
           bounds,
           ...actionWords(action, design, words),
         })),
@@ -66,7 +67,7 @@ function videoRow(design: Product, { actions }: HandoffWords): HandoffRow[] {
   const { area, externalLink, originalContentUrl } = design.video;
   return [
     {
-      number: '▶',
+      letter: '▶',
       bounds: area,
       type: 'video',
       what: actions.video,

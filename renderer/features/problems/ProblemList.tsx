@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import type { DesignKind } from '#shared/domain/design/design';
 import type { Problem } from '#shared/errors/app-error';
 import { fixFor } from '#shared/line/rich-menu/fixes';
 import type { Editor } from '../../editor/api';
@@ -7,6 +8,12 @@ import { useSpeech, useT } from '../../i18n';
 import { Button, cx } from '../../ui';
 import styles from './BottomPanel.module.css';
 import { placeOf } from './place-of';
+
+/** What is said when nothing is wrong, by what the design becomes. */
+const NONE: Readonly<Partial<Record<DesignKind, string>>> = {
+  richMenuSet: 'none',
+  symbol: 'noneSymbol',
+};
 
 /** Every finding as a sentence with its place and, where a repair is certain, a button that does it. */
 export function ProblemList({ editor }: { editor: Editor }) {
@@ -20,7 +27,7 @@ export function ProblemList({ editor }: { editor: Editor }) {
     return (
       <p className={styles.empty} data-testid="no-problems">
         <CircleCheck size={16} strokeWidth={1.5} className={styles.good} aria-hidden />
-        {t(editor.document.getState().kind === 'richMenuSet' ? 'none' : 'noneMessage')}
+        {t(NONE[editor.document.getState().kind] ?? 'noneMessage')}
       </p>
     );
   }

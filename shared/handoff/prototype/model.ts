@@ -2,6 +2,7 @@ import type { Area } from '../../domain/areas';
 import type { Product } from '../../domain/design/design';
 import type { Locale } from '../../domain/workspace';
 import type { Bounds, Size } from '../../geometry/bounds';
+import { letterOf } from '../../geometry/lettering';
 import { fill } from '../fill';
 import { actionWords, type HandoffWords, handoffWords } from '../words';
 
@@ -10,7 +11,8 @@ import { actionWords, type HandoffWords, handoffWords } from '../words';
  */
 
 export interface PrototypeArea {
-  number: string;
+  /** As on the canvas. */
+  letter: string;
   bounds: Bounds;
   what: string;
   label: string;
@@ -82,14 +84,14 @@ export function prototypeModel(
           ? { bounds: design.video.area, poster: pictures.poster }
           : null,
       chatBarText: 'chatBarText' in page ? page.chatBarText : '',
-      areas: page.areas.map((area, at) => areaOf(area, at, design, words)),
+      areas: page.areas.map((area) => areaOf(area, letterOf(page.areas, area.id), design, words)),
     })),
   };
 }
 
 function areaOf(
   { bounds, action }: Area,
-  index: number,
+  letter: string,
   design: Product,
   words: HandoffWords,
 ): PrototypeArea {
@@ -103,7 +105,7 @@ function areaOf(
         : null;
   const option = action?.type === 'postback' ? action.inputOption : undefined;
   return {
-    number: String(index + 1),
+    letter,
     bounds,
     what,
     label,
