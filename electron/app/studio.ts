@@ -9,7 +9,6 @@ import {
   safeStorage,
   session,
 } from 'electron';
-import { EMPTY_KIT } from '#shared/domain/brand/kit';
 import type { Settings } from '#shared/domain/workspace';
 import { exportFolder, runDemo } from '../demo/run-demo';
 import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
@@ -29,6 +28,7 @@ import { CurrentWorkspace } from '../services/current-workspace';
 import { documentHandlers } from '../services/documents';
 import { Drafts } from '../services/drafts';
 import { exportHandlers } from '../services/exports';
+import { followedOf, NOTHING_FOLLOWED } from '../services/followed';
 import { handoffHandlers } from '../services/handoff';
 import { importHandlers } from '../services/imports';
 import { insightHandlers } from '../services/insight/handlers';
@@ -129,6 +129,10 @@ export async function startStudio(args: StartArguments): Promise<void> {
         ? `${APP_ORIGIN}/render-host/sheet.html`
         : `${devUrl}/render-host/sheet.html`,
   });
+  const followed = () => {
+    const workspace = current.get();
+    return workspace.ok ? followedOf(workspace.value) : NOTHING_FOLLOWED;
+  };
   const drawings = new Drawings(
     render,
     () => {
@@ -137,9 +141,9 @@ export async function startStudio(args: StartArguments): Promise<void> {
         ? join(workspace.value.privateDir, 'renders')
         : null;
     },
-    async () => {
-      const workspace = current.get();
-      return workspace.ok ? workspace.value.brand.read() : EMPTY_KIT;
+    {
+      kit: () => followed().kit(),
+      symbol: (id) => followed().symbol(id),
     },
   );
   const media = mediaService({ current, vault, dialogs, emit, now });

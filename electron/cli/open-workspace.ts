@@ -3,6 +3,7 @@ import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
 import { type AppError, appError, type Result } from '#shared/errors/app-error';
 import type { SheetPort } from '../render/sheet-port';
+import { followedOf } from '../services/followed';
 import { Drawings } from '../services/render';
 import { Workspace } from '../store/workspace';
 import { type CliContext, CliFailure, type ExitStatus } from './command';
@@ -80,7 +81,7 @@ export async function withDrawings<T>(
   const port = commandLineRender(context, workspace);
   const cache = workspace.readOnly ? null : `${workspace.privateDir}/renders`;
   try {
-    return await use(new Drawings(port, () => cache, workspace.brand.read), port);
+    return await use(new Drawings(port, () => cache, followedOf(workspace)), port);
   } finally {
     await port.close();
   }

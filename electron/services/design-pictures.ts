@@ -1,4 +1,4 @@
-import type { Design } from '#shared/domain/design/design';
+import type { Product } from '#shared/domain/design/design';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import { type DesignPicture, picturesOf } from '#shared/targets/pictures';
 import type { DrawFormat, DrawnPicture } from '../render/render-port';
@@ -13,7 +13,7 @@ export interface DesignDrawing {
 
 /** Draws every picture that LINE asks for of a design, whatever the design becomes. */
 export async function drawDesign(
-  design: Design,
+  design: Product,
   drawings: Drawings,
   format: DrawFormat,
   onProgress: (done: number, total: number, step: string) => void = () => undefined,

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { TapestryDocument } from '#shared/document/kinds';
-import { isDesign } from '#shared/domain/design/design';
+import { isProduct } from '#shared/domain/design/design';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import type { CurrentWorkspace } from './current-workspace';
@@ -22,7 +22,7 @@ export async function exportDocument(
   if (document.kind === 'cardMessage') return exportCards(document, options, sources);
   if (document.kind === 'coupon' || document.kind === 'definition')
     return exportDefinition(document, options);
-  if (!isDesign(document)) {
+  if (!isProduct(document)) {
     return fail(
       appError('render.nothingToDraw', 'This kind of document has no pictures to draw.', {
         details: { kind: document.kind, name: document.name },
@@ -46,7 +46,7 @@ export function exportHandlers(
         const loaded = await ws.load(documentId);
         if (!loaded.ok) return loaded;
         const { document } = loaded.value;
-        if (!isDesign(document)) {
+        if (!isProduct(document)) {
           return fail(
             appError('render.nothingToDraw', 'This kind of document has no pictures to draw.', {
               details: { kind: document.kind, name: document.name },

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { isDesign } from '#shared/domain/design/design';
+import { isProduct } from '#shared/domain/design/design';
 import { appError, fail, ok } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import type { SheetPort } from '../render/sheet-port';
@@ -31,7 +31,7 @@ export function handoffHandlers(parts: HandoffParts): SomeHandlers<Names> {
         const loaded = await ws.load(documentId);
         if (!loaded.ok) return loaded;
         const { document } = loaded.value;
-        if (!isDesign(document)) {
+        if (!isProduct(document)) {
           return fail(
             appError('render.nothingToDraw', 'This kind of document has no pictures to draw.', {
               details: { kind: document.kind, name: document.name },

@@ -1,4 +1,4 @@
-import type { Design, DesignKind } from '#shared/domain/design/design';
+import type { Product, ProductKind } from '#shared/domain/design/design';
 import type { LayeredPicture } from '#shared/domain/design/layered-picture';
 import type { Layer } from '#shared/domain/design/layers';
 import { newId } from '#shared/domain/ids';
@@ -10,14 +10,14 @@ import { randomBytesPort } from '../store/random';
 
 export interface PictureDesign {
   /** What it becomes; without it, a menu where its proportions are those of one, else a rich message. */
-  as?: DesignKind | undefined;
+  as?: ProductKind | undefined;
   title: string;
   now: Date;
   alias: string;
 }
 
 /** A design whose one picture is a file that somebody made elsewhere. */
-export function designOfPicture(asset: Asset, options: PictureDesign): Design {
+export function designOfPicture(asset: Asset, options: PictureDesign): Product {
   const { design, size } = blankFor(asset.widthPx, asset.heightPx, options);
   design.pages[0]?.layers.push({
     kind: 'image',
@@ -31,7 +31,7 @@ export function designOfPicture(asset: Asset, options: PictureDesign): Design {
 }
 
 /** A design of the layers of a file that another program saved, at the nearest size that LINE takes. */
-export function designOfLayers(picture: LayeredPicture, options: PictureDesign): Design {
+export function designOfLayers(picture: LayeredPicture, options: PictureDesign): Product {
   const { width, height } = picture;
   const { design, size } = blankFor(width, height, options);
   // everything stays in proportion; where LINE wants other proportions, the middle stays in the middle
@@ -78,7 +78,7 @@ function blankFor(width: number, height: number, options: PictureDesign) {
 }
 
 /** The nearest size that the product allows. */
-const SIZE: Readonly<Record<DesignKind, (width: number, height: number) => Size>> = {
+const SIZE: Readonly<Record<ProductKind, (width: number, height: number) => Size>> = {
   /** The picture's own size where LINE takes it, else the nearer of the two usual ones. */
   richMenuSet(width, height) {
     const { minWidth, maxWidth, minHeight, minRatio } = LIMITS.richMenu;

@@ -2,10 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compactCanonicalJson } from '#shared/document/canonical';
-import { type BrandKit, EMPTY_KIT } from '#shared/domain/brand/kit';
-import { brandedPage } from '#shared/domain/brand/resolve';
-import type { Artboard, Painted } from '#shared/domain/design/artboard';
-import type { Design } from '#shared/domain/design/design';
+import type { Artboard, Painted, SymbolArt } from '#shared/domain/design/artboard';
+import type { Product } from '#shared/domain/design/design';
 import type { PageId } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { RenderedImage } from '#shared/ipc/contract';
@@ -13,6 +11,7 @@ import { picturesOf } from '#shared/targets/pictures';
 import type { DrawFormat, DrawnPicture, RenderPort, WantedPicture } from '../render/render-port';
 import { durableWrite } from '../store/durable-write';
 import { sha256Hex } from '../store/hash';
+import { type Followed, NOTHING_FOLLOWED, paintedPage } from './followed';
 
 /** Raised whenever painting or encoding changes its bytes, so that old drawings are not taken for new ones. */
 const DRAWING_VERSION = 2;
@@ -27,14 +26,32 @@ const factsShape = z.object({
 });
 
 /** What is painted of a page, and nothing else: renaming an area must not draw a new picture. */
-const paintedOf = ({ size, background, layers, groups }: Painted) => ({
+const paintedOf = ({ symbols, ...page }: Painted) => ({
   version: DRAWING_VERSION,
+  ...partsOf(page),
+  // a page without symbols keeps the name it always had
+  ...(symbols
+    ? {
+        symbols: Object.fromEntries(
+          Object.entries(symbols).map(([id, art]) => [id, symbolParts(art)]),
+        ),
+      }
+    : {}),
+});
+
+const partsOf = ({ size, background, layers, groups }: SymbolArt) => ({
   size,
   background,
   layers: layers
     .filter((layer) => !layer.hidden)
     .map(({ name: _n, locked: _l, brand: _b, bind: _d, ...layer }) => layer),
   groups: (groups ?? []).map(({ name: _n, locked: _l, ...group }) => group),
+});
+
+/** Of a symbol also what is hidden: an instance may show it. */
+const symbolParts = (art: SymbolArt) => ({
+  ...partsOf(art),
+  layers: art.layers.map(({ name: _n, locked: _l, brand: _b, bind: _d, ...layer }) => layer),
 });
 
 /** Drawings by what they show: the same page is drawn once, in the studio and on the command line. */
@@ -44,14 +61,15 @@ export class Drawings {
     /** `.tapestry/renders` of the workspace; null keeps nothing. */
     private readonly cacheDir: () => string | null,
     /** What designs follow; the drawing page only ever sees what is painted. */
-    private readonly brandKit: () => Promise<BrandKit> = async () => EMPTY_KIT,
+    private readonly followed: Followed = NOTHING_FOLLOWED,
   ) {}
 
   async draw(
     design: Painted & Pick<Artboard, 'brand'>,
     wanted: WantedPicture,
   ): Promise<Result<DrawnPicture>> {
-    const page = brandedPage(design, await this.brandKit());
+    const { page, missing } = await paintedPage(design, this.followed);
+    if (missing.length > 0) return fail(symbolMissing(missing.length));
     const { format, maxBytes, widthPx, crop } = wanted;
     const key = sha256Hex(
       compactCanonicalJson({
@@ -65,15 +83,18 @@ export class Drawings {
     );
     const kept = await this.read(key);
     if (kept) return ok(kept);
-    const { size, background, layers, groups } = page;
-    const drawn = await this.port.draw({ size, background, layers, groups }, wanted);
+    const { size, background, layers, groups, symbols } = page;
+    const drawn = await this.port.draw(
+      { size, background, layers, groups, ...(symbols ? { symbols } : {}) },
+      wanted,
+    );
     if (drawn.ok) await this.keep(key, drawn.value);
     return drawn;
   }
 
   /** The largest picture that LINE asks for of a page. */
   async drawPage(
-    design: Design,
+    design: Product,
     pageId: PageId,
     format: DrawFormat,
   ): Promise<Result<DrawnPicture>> {
@@ -111,6 +132,13 @@ export class Drawings {
     }
   }
 }
+
+const symbolMissing = (count: number) =>
+  appError(
+    'render.symbolMissing',
+    'A symbol of this page is not in this workspace. Put it in again, or detach what shows it.',
+    { details: { count } },
+  );
 
 /** What the window shows of a drawing. */
 export const renderedImageOf = (pageId: PageId, picture: DrawnPicture): RenderedImage => ({

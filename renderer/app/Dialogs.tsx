@@ -28,6 +28,9 @@ const IconDialog = lazy(async () => ({
 const LogoDialog = lazy(async () => ({
   default: (await import('../features/brand/LogoDialog')).LogoDialog,
 }));
+const SymbolDialog = lazy(async () => ({
+  default: (await import('../features/symbols/SymbolDialog')).SymbolDialog,
+}));
 const TableDialog = lazy(async () => ({
   default: (await import('../features/tables/TableDialog')).TableDialog,
 }));
@@ -69,6 +72,9 @@ export function Dialogs() {
       )}
       {dialog?.kind === 'logo' && (
         <OfActive show={(editor) => <LogoDialog editor={editor} onClose={close} />} />
+      )}
+      {dialog?.kind === 'symbol' && (
+        <OfActive show={(editor) => <SymbolDialog editor={editor} onClose={close} />} />
       )}
       {dialog?.kind === 'table' && (
         <OfActive show={(editor) => <TableDialog editor={editor} onClose={close} />} />

@@ -52,7 +52,9 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
             </ErrorBoundary>
           </div>
         </div>
-        {document.kind !== 'richMessage' && <PageTabs editor={editor} />}
+        {document.kind !== 'richMessage' && document.kind !== 'symbol' && (
+          <PageTabs editor={editor} />
+        )}
         {panels.problems && (
           <SplitHandle
             label={t('resize.bottom')}
@@ -102,7 +104,7 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
               <Inspector editor={editor} />
             </div>
           </ErrorBoundary>
-          <PhonePanel documentId={document.id} editor={editor} />
+          {document.kind !== 'symbol' && <PhonePanel documentId={document.id} editor={editor} />}
         </WorkbenchSide>
       ) : (
         <aside className={styles.foldedSide} aria-label={t('side')}>

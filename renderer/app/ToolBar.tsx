@@ -32,12 +32,13 @@ export function ToolBar({ editor }: { editor: Editor }) {
   const pageId = useReadable(editor.session, (session) => session.currentPageId);
   const width = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.width ?? 0);
   const isMenu = useReadable(editor.document, ({ kind }) => kind === 'richMenuSet');
+  const isSymbol = useReadable(editor.document, ({ kind }) => kind === 'symbol');
   const height = useReadable(editor.document, (set) => sizeOf(set.pages, pageId)?.height ?? 0);
   return (
     <div className={styles.toolsFrame}>
       <div role="toolbar" aria-label={t('tools.label')} className={styles.tools}>
         <ToolButton editor={editor} tool="select" icon={<MousePointer2 {...ICON} />} />
-        <ToolButton editor={editor} tool="area" icon={<Scan {...ICON} />} />
+        {!isSymbol && <ToolButton editor={editor} tool="area" icon={<Scan {...ICON} />} />}
         <CommandButton id="image.place" icon={<ImagePlus {...ICON} />} />
         <ToolButton editor={editor} tool="text" icon={<Type {...ICON} />} />
         <InsertMenu />
@@ -50,14 +51,16 @@ export function ToolBar({ editor }: { editor: Editor }) {
         </span>
         <span className={styles.gap} />
         <Zoom editor={editor} />
-        <span className={styles.rule} />
-        <Button
-          variant={isMenu ? 'plain' : 'primary'}
-          onClick={() => studio.runCommand('document.export')}
-          data-testid="export"
-        >
-          {t('tools.export')}
-        </Button>
+        {!isSymbol && <span className={styles.rule} />}
+        {!isSymbol && (
+          <Button
+            variant={isMenu ? 'plain' : 'primary'}
+            onClick={() => studio.runCommand('document.export')}
+            data-testid="export"
+          >
+            {t('tools.export')}
+          </Button>
+        )}
         {isMenu && (
           <Button
             variant="primary"
@@ -117,6 +120,7 @@ const INSERTS = [
   'shape.logo',
   'shape.qr',
   'shape.badge',
+  'symbol.insert',
 ] as const;
 
 function ViewSwitches({ editor }: { editor: Editor }) {

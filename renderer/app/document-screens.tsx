@@ -25,6 +25,7 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   })),
   richMessage: EditorScreen,
   richCarousel: EditorScreen,
+  symbol: EditorScreen,
   cardMessage: lazy(async () => ({
     default: (await import('../features/cards/CardScreen')).CardScreen,
   })),

@@ -23,6 +23,7 @@ import { createAppHandlers } from './commands/handlers';
 import { refuse, unexpected } from './commands/remarks';
 import { followInput } from './input-modality';
 import { openNewest, openSession } from './restore';
+import { checkShown, connectSymbols } from './symbols';
 import { createThumbnails } from './thumbnails';
 
 const SESSION_PAUSE_MS = 500;
@@ -66,7 +67,10 @@ export function createServices(options: { isMac: boolean }): Services {
     wantThumbnail: thumbnails.want,
   };
   const handlers = {
-    ...bindEditorActions(createEditorActions(editorPorts), () => documents.activeDocument()),
+    ...bindEditorActions(
+      createEditorActions({ ...editorPorts, openDocument: (id) => void studio.openDocument(id) }),
+      () => documents.activeDocument(),
+    ),
     ...createAppHandlers(studio),
   };
   const dispatcher = createDispatcher({
@@ -139,6 +143,7 @@ export function createServices(options: { isMac: boolean }): Services {
       followChanges(),
       announceReports(),
       connectBrand(thumbnails.draw),
+      connectSymbols(documents, thumbnails.draw),
       documents.store.subscribe(watchSessions),
       windowState.subscribe(later),
       windowState.subscribe((now, before) => {
@@ -181,7 +186,9 @@ function makeModel(document: TapestryDocument): Pick<OpenDocument, 'model' | 'ed
     const check = (current: TapestryDocument) => checkDocument(current);
     return { model: createDocumentModel<TapestryDocument>(document, { check }), editor: null };
   }
-  const editor = createEditor<Design>(document, { check: checkDocument });
+  const editor = createEditor<Design>(document, {
+    check: (current) => [...checkDocument(current), ...checkShown(current)],
+  });
   const { snapping, grid } = currentSettings();
   editor.setSnapping(snapping);
   editor.setGrid(grid);

@@ -26,6 +26,7 @@ const HOME: Readonly<Record<KindName, View | null>> = {
   richCarousel: 'messages',
   cardMessage: 'messages',
   definition: 'messages',
+  symbol: 'menus',
 };
 export const viewOfKind = (kind: KindName): View | null => HOME[kind];
 
@@ -54,6 +55,7 @@ export type OpenDialog =
   /** `replaces`: the icon layer that gets another icon. */
   | { kind: 'icon'; replaces?: LayerId }
   | { kind: 'logo' }
+  | { kind: 'symbol' }
   | { kind: 'table' }
   | { kind: 'split' }
   | { kind: 'export'; documentId: DocumentId }

@@ -155,5 +155,7 @@ export interface Editor<D extends Design = Design> {
 
   /** Selects and shows what a problem's path points at. */
   reveal(problem: Problem): void;
+  /** Runs the rules again: something outside of the document that they look at has changed. */
+  checkAgain(): void;
   dispose(): void;
 }

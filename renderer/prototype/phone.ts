@@ -171,15 +171,15 @@ export class Phone {
 
   private areaOf(page: PrototypePage, area: PrototypeArea): HTMLElement {
     const sentence = [
-      fill(this.model.words.areaOf, { number: area.number, action: area.what }),
+      fill(this.model.words.areaOf, { letter: area.letter, action: area.what }),
       area.label,
       area.detail,
     ]
       .filter((part) => part !== '')
       .join(' · ');
-    const spot = element('button', { type: 'button', className: 'area' }, area.number);
+    const spot = element('button', { type: 'button', className: 'area' }, area.letter);
     spot.setAttribute('aria-label', sentence);
-    spot.dataset.testid = `area-${area.number}`;
+    spot.dataset.testid = `area-${area.letter}`;
     placeOver(spot, area.bounds, page.size);
     spot.addEventListener('click', (event) => {
       event.stopPropagation();

@@ -3,7 +3,7 @@ import { fill } from '#shared/handoff/fill';
 import type { HandoffPage, HandoffSheet } from '#shared/handoff/sheet-schema';
 import { type HandoffWords, handoffWords } from '#shared/handoff/words';
 
-/** A design on paper: every page with its picture, and every area with number, bounds and action. */
+/** A design on paper: every page with its picture, and every area with its letter, bounds and action. */
 export function SpecSheet(props: { sheet: HandoffSheet; pictures: readonly string[] }) {
   const { sheet, pictures } = props;
   const words = handoffWords(sheet.locale);
@@ -44,7 +44,7 @@ function Overlay({ page, picture }: { page: HandoffPage; picture: string }) {
   return (
     <div className="picture" style={{ width: `${width * scale}mm`, height: `${height * scale}mm` }}>
       <img src={picture} alt="" />
-      {page.rows.map(({ number, bounds }) => {
+      {page.rows.map(({ letter, bounds }) => {
         const place: CSSProperties = {
           left: share(bounds.x, width),
           top: share(bounds.y, height),
@@ -52,8 +52,8 @@ function Overlay({ page, picture }: { page: HandoffPage; picture: string }) {
           height: share(bounds.height, height),
         };
         return (
-          <div key={number} className="area" style={place}>
-            <b>{number}</b>
+          <div key={letter} className="area" style={place}>
+            <b>{letter}</b>
           </div>
         );
       })}
@@ -89,10 +89,10 @@ function AreaTable({ page, words }: { page: HandoffPage; words: HandoffWords }) 
         </tr>
       </thead>
       <tbody>
-        {page.rows.map(({ number, bounds, type, what, label, detail }) => (
-          <tr key={number}>
+        {page.rows.map(({ letter, bounds, type, what, label, detail }) => (
+          <tr key={letter}>
             <td>
-              <b className="mark">{number}</b>
+              <b className="mark">{letter}</b>
             </td>
             <td className="number">{bounds.x}</td>
             <td className="number">{bounds.y}</td>

@@ -32,6 +32,8 @@ async function draw(job: Job) {
   const page = painted.parse(JSON.parse(job.pageJson));
   const resources = await loadResources(page, { whole: true });
   if (resources.missing.length > 0) return refused(missing(resources.missing.length));
+  if (resources.missingSymbols.length > 0)
+    return refused(symbolMissing(resources.missingSymbols.length));
   const width = job.widthPx;
   const part = job.crop ?? { x: 0, y: 0, ...page.size };
   const height = Math.max(1, Math.round((part.height * width) / part.width));
@@ -66,6 +68,13 @@ const missing = (count: number) =>
     {
       details: { count },
     },
+  );
+
+const symbolMissing = (count: number) =>
+  appError(
+    'render.symbolMissing',
+    'A symbol of this page is not in this workspace. Put it in again, or detach what shows it.',
+    { details: { count } },
   );
 
 const doesNotFit = (job: Job) =>

@@ -49,7 +49,7 @@ export function Dialog(props: {
           )}
         </div>
         <div className={props.bare ? styles.bare : styles.body}>{props.children}</div>
-        {props.actions !== undefined && (
+        {(props.actions !== undefined || props.aside !== undefined) && (
           <div className={styles.foot}>
             <div className={styles.aside}>{props.aside}</div>
             {props.actions}

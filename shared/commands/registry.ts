@@ -97,6 +97,11 @@ const EDITOR: readonly Row[] = [
   ['shape.logo', 'menu'],
   ['shape.qr', 'menu'],
   ['shape.badge', 'menu'],
+  ['symbol.insert', 'menu', 'Shift+I'],
+  ['symbol.make', 'arrange', 'Mod+Alt+K'],
+  ['symbol.edit', 'arrange', 'Mod+Enter'],
+  ['symbol.reset', 'arrange'],
+  ['symbol.detach', 'arrange', 'Mod+Alt+B'],
   ['template.change', 'menu', 'Mod+Shift+T'],
   ['table.open', 'menu'],
   ['page.add', 'menu', 'Mod+Shift+N'],
@@ -162,6 +167,7 @@ const ALSO_NOT = new Set([
   'page.rename',
   'page.next',
   'page.previous',
+  'symbol.edit',
 ]);
 
 const make =

@@ -45,6 +45,7 @@ export const migrations: Readonly<Record<string, readonly Migration[]>> = {
   richCarousel: [],
   cardMessage: [],
   definition: [],
+  symbol: [],
 };
 
 /** The version a new document of a kind is written in. */

@@ -1,6 +1,9 @@
 import type { MessagePart } from '../domain/campaign/message-part';
 import type { Campaign } from '../domain/campaign/schema';
+import type { Artboard } from '../domain/design/artboard';
+import { isDesign } from '../domain/design/design';
 import type { Bubble } from '../domain/message/schema';
+import { symbolsOf } from '../domain/symbol/resolve';
 import type { TapestryDocument } from './kinds';
 
 /** What a document points at, and where in it: the one place that knows, for usage, campaigns and warnings. */
@@ -8,8 +11,8 @@ export interface Reference {
   /** Another document's id, or `coupon:` with the id that LINE gave a coupon. */
   to: string;
   /** What stands there. */
-  where: 'send' | 'arm' | 'menu' | 'audience' | 'coupon' | 'bubble';
-  /** A name people gave the place: of a send, with the arm's letter; else the number of the bubble. */
+  where: 'send' | 'arm' | 'menu' | 'audience' | 'coupon' | 'bubble' | 'layer';
+  /** A name people gave the place: of a send, with the arm's letter, or of a page; else the number of the bubble. */
   part: string;
 }
 
@@ -20,8 +23,12 @@ export const couponKey = (couponId: string): string => `coupon:${couponId}`;
 export function referencesOf(document: TapestryDocument): Reference[] {
   if (document.kind === 'campaign') return ofCampaign(document);
   if (document.kind === 'message') return document.bubbles.flatMap(ofBubble);
+  if (isDesign(document)) return document.pages.flatMap(ofPage);
   return [];
 }
+
+const ofPage = (page: Artboard): Reference[] =>
+  symbolsOf(page.layers).map((to) => ({ to, where: 'layer', part: page.name }));
 
 function ofBubble(bubble: Bubble, index: number): Reference[] {
   const place = { where: 'bubble' as const, part: String(index + 1) };

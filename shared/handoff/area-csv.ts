@@ -18,9 +18,9 @@ export function areasCsv(sheet: HandoffSheet): string {
     words.detail,
   ];
   const rows = sheet.pages.flatMap((page) =>
-    page.rows.map(({ number, bounds, type, what, label, detail }) => [
+    page.rows.map(({ letter, bounds, type, what, label, detail }) => [
       page.name,
-      number === '▶' ? number : Number(number),
+      letter,
       bounds.x,
       bounds.y,
       bounds.width,

@@ -7,8 +7,8 @@ const isWebLink = (address: string): boolean => /^(https?:\/\/|tel:|mailto:|line
 /** The picture of a page with its areas as an image map, for web pages and for looking at in a browser. */
 export function areasMap(page: HandoffPage, pictureFile: string, mapName: string): string {
   const name = escaped(mapName);
-  const areas = page.rows.map(({ number, bounds: b, type, what, label, detail }) => {
-    const words = [number, what, label, detail].filter((part) => part !== '').join(' · ');
+  const areas = page.rows.map(({ letter, bounds: b, type, what, label, detail }) => {
+    const words = [letter, what, label, detail].filter((part) => part !== '').join(' · ');
     const coords = [b.x, b.y, b.x + b.width, b.y + b.height].join(',');
     const link = type === 'uri' && isWebLink(detail) ? ` href="${escaped(detail)}"` : ' nohref';
     return `  <area shape="rect" coords="${coords}"${link} alt="${escaped(words)}" title="${escaped(words)}">`;

@@ -9,14 +9,14 @@ export function areasSvg(page: HandoffPage): string {
   // a mark that is read at the size of a phone, whatever the picture is
   const mark = Math.max(16, Math.round(Math.max(width, height) / 40));
   const line = Math.max(1, Math.round(mark / 12));
-  const areas = page.rows.map(({ number, bounds: b, what, label, detail }) => {
+  const areas = page.rows.map(({ letter, bounds: b, what, label, detail }) => {
     const title = [what, label, detail].filter((part) => part !== '').join(' · ');
     return [
-      `  <g id="area-${number === '▶' ? 'video' : number}">`,
+      `  <g id="area-${letter === '▶' ? 'video' : letter}">`,
       `    <title>${escaped(title)}</title>`,
       `    <rect x="${b.x}" y="${b.y}" width="${b.width}" height="${b.height}" fill="${COLOUR}" fill-opacity="0.14" stroke="${COLOUR}" stroke-width="${line}"/>`,
       `    <rect x="${b.x + line}" y="${b.y + line}" width="${mark * 2}" height="${mark * 1.6}" rx="${mark / 4}" fill="${COLOUR}"/>`,
-      `    <text x="${b.x + line + mark}" y="${b.y + line + mark * 1.2}" font-family="sans-serif" font-size="${mark}" font-weight="700" text-anchor="middle" fill="#FFFFFF">${escaped(number)}</text>`,
+      `    <text x="${b.x + line + mark}" y="${b.y + line + mark * 1.2}" font-family="sans-serif" font-size="${mark}" font-weight="700" text-anchor="middle" fill="#FFFFFF">${escaped(letter)}</text>`,
       '  </g>',
     ].join('\n');
   });

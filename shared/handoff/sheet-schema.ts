@@ -9,8 +9,8 @@ import { boundsSchema, sizeSchema } from '../geometry/bounds';
  */
 
 const row = z.object({
-  /** From 1, as it is written on the overlay. `▶` is the place of a video. */
-  number: z.string(),
+  /** As on the canvas, in the order in which people read them. `▶` is the place of a video. */
+  letter: z.string(),
   bounds: boundsSchema,
   type: z.string(),
   what: z.string(),

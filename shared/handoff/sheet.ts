@@ -1,11 +1,12 @@
-import type { Design } from '../domain/design/design';
+import type { Product } from '../domain/design/design';
 import type { Locale } from '../domain/workspace';
+import { letterAt, readingOrder } from '../geometry/lettering';
 import { fill } from './fill';
 import type { HandoffRow, HandoffSheet } from './sheet-schema';
 import { actionWords, type HandoffWords, handoffWords } from './words';
 
 /** Everything about a design that is handed over, in a language. */
-export function sheetOf(design: Design, locale: Locale): HandoffSheet {
+export function sheetOf(design: Product, locale: Locale): HandoffSheet {
   const words = handoffWords(locale);
   return {
     locale,
@@ -18,8 +19,8 @@ export function sheetOf(design: Design, locale: Locale): HandoffSheet {
       size: page.size,
       facts: pageFacts(design, index, words),
       rows: [
-        ...page.areas.map(({ bounds, action }, at) => ({
-          number: String(at + 1),
+        ...readingOrder(page.areas).map(({ bounds, action }, at) => ({
+          letter: letterAt(at),
           bounds,
           ...actionWords(action, design, words),
         })),
@@ -29,13 +30,13 @@ export function sheetOf(design: Design, locale: Locale): HandoffSheet {
   };
 }
 
-function kindName(design: Design, { kinds }: HandoffWords): string {
+function kindName(design: Product, { kinds }: HandoffWords): string {
   return design.kind === 'richMessage' && design.video ? kinds.richVideo : kinds[design.kind];
 }
 
 type Fact = HandoffSheet['facts'][number];
 
-function factsOf(design: Design, { fields }: HandoffWords): Fact[] {
+function factsOf(design: Product, { fields }: HandoffWords): Fact[] {
   if (design.kind === 'richMenuSet') return [];
   const facts = [{ name: fields.altText, value: design.altText }];
   if (design.kind === 'richMessage' && design.video) {
@@ -50,7 +51,7 @@ function factsOf(design: Design, { fields }: HandoffWords): Fact[] {
   return facts;
 }
 
-function pageFacts(design: Design, index: number, { fields }: HandoffWords): Fact[] {
+function pageFacts(design: Product, index: number, { fields }: HandoffWords): Fact[] {
   if (design.kind !== 'richMenuSet') return [];
   const page = design.pages[index];
   if (!page) return [];
@@ -61,12 +62,12 @@ function pageFacts(design: Design, index: number, { fields }: HandoffWords): Fac
   ];
 }
 
-function videoRow(design: Design, { actions }: HandoffWords): HandoffRow[] {
+function videoRow(design: Product, { actions }: HandoffWords): HandoffRow[] {
   if (design.kind !== 'richMessage' || !design.video) return [];
   const { area, externalLink, originalContentUrl } = design.video;
   return [
     {
-      number: '▶',
+      letter: '▶',
       bounds: area,
       type: 'video',
       what: actions.video,

@@ -1,5 +1,5 @@
 import type { AreaAction } from '../domain/areas';
-import type { Design } from '../domain/design/design';
+import type { Product } from '../domain/design/design';
 import type { Locale } from '../domain/workspace';
 import en from '../i18n/en/handoff.json';
 import ja from '../i18n/ja/handoff.json';
@@ -25,7 +25,7 @@ export interface ActionWords {
 /** Says an action in words; `design` knows the names of the pages that tabs lead to. */
 export function actionWords(
   action: AreaAction | null,
-  design: Pick<Design, 'kind' | 'pages'>,
+  design: Pick<Product, 'kind' | 'pages'>,
   words: HandoffWords,
 ): ActionWords {
   if (action === null) return { type: '', what: words.actions.none, label: '', detail: '' };

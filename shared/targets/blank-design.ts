@@ -1,5 +1,5 @@
 import type { Artboard } from '../domain/design/artboard';
-import type { Design, DesignKind } from '../domain/design/design';
+import type { Product, ProductKind } from '../domain/design/design';
 import { newId, type RandomBytes } from '../domain/ids';
 import type { Size } from '../geometry/bounds';
 import { designTemplateAreas } from './constraints';
@@ -20,7 +20,7 @@ export interface BlankDesign {
 }
 
 /** A design with nothing painted on it and its areas where the layout puts them. */
-export function blankDesign(kind: DesignKind, options: BlankDesign): Design {
+export function blankDesign(kind: ProductKind, options: BlankDesign): Product {
   const { random, now, name } = options;
   const at = now.toISOString();
   const base = {

@@ -52,6 +52,7 @@ export function checkEdges(page: Artboard, path: ProblemPath): Problem[] {
         !layer.hidden &&
         !layer.rotation &&
         ((layer.kind === 'shape' && layer.shape === 'rectangle') ||
+          layer.kind === 'symbol' ||
           (layer.kind === 'image' && layer.fit !== 'contain' && layer.mask === undefined)),
     )
     .map((layer) => layer.frame);

@@ -66,6 +66,8 @@ export function constraintsOf(design: Pick<Design, 'kind'> & { form?: string }):
             label: LIMITS.action.flexLabel,
             messageText: LIMITS.action.messageText,
           };
+    case 'symbol':
+      return { areas: 0, actions: [], pages: 1, label: 0, messageText: 0 };
   }
 }
 
@@ -104,5 +106,7 @@ export function safeZonesOf(design: Design, page: Artboard): SafeZone[] {
       return messageSafeZones(design, page.size);
     case 'richCarousel':
       return carouselSafeZones(design, page.size);
+    case 'symbol':
+      return [];
   }
 }

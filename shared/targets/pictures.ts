@@ -1,4 +1,4 @@
-import type { Design } from '../domain/design/design';
+import type { Product } from '../domain/design/design';
 import type { RichMessage } from '../domain/design/rich-message';
 import type { PageId } from '../domain/ids';
 import type { Bounds } from '../geometry/bounds';
@@ -23,7 +23,7 @@ export interface DesignPicture {
  * The pictures that LINE will ask for, in the order they are drawn: one for each page, and for a rich message
  * one in each of an imagemap's five widths, whose names have no ending.
  */
-export function picturesOf(design: Design): DesignPicture[] {
+export function picturesOf(design: Product): DesignPicture[] {
   switch (design.kind) {
     case 'richMenuSet':
       return design.pages.map((page, index) => ({

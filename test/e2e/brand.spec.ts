@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { barriers } from './axe';
 import { editorReady, expect, test } from './fixtures';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -57,6 +58,7 @@ test('a brand colour is changed once and two designs follow, in the window and o
   await kit.getByTestId('brand-add-font').click();
   await kit.scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(OUT, 'brand-kit.png') });
+  expect(await barriers(page, '[data-testid=brand-kit]')).toEqual([]);
 
   await run(page, 'go.menus');
   await editorReady(page);

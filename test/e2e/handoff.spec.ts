@@ -136,8 +136,8 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   expect(await board.getAttribute('data-page')).not.toBe(first);
   await alone.getByTestId('tab').nth(0).click();
   await alone.getByTestId('show-areas').check();
-  await alone.getByTestId('area-2').click();
-  await expect(alone.getByTestId('said')).toContainText('2');
+  await alone.getByTestId('area-B').click();
+  await expect(alone.getByTestId('said')).toContainText('Area B');
   await alone.getByTestId('bar').click();
   await expect(board).toBeHidden();
   await alone.getByTestId('bar').click();

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { barriers } from './axe';
 import { editorReady, expect, test } from './fixtures';
 
 /* Every kind of layer is put on the page, found in the layers panel, grouped, and undone again. */
@@ -45,5 +46,41 @@ test('layers of every kind: added, listed, grouped, undone', async ({ studio }) 
   await page.screenshot({ path: join(OUT, 'layers-group.png') });
   for (let step = 0; step < 7; step += 1) await run(page, 'edit.undo');
   await expect(rows).toHaveCount(before);
+
+  // an icon and a badge become a symbol, that stands twice and is said otherwise once
+  for (let step = 0; step < 7; step += 1) await run(page, 'edit.redo');
+  await run(page, 'symbol.make');
+  const instances = page.locator('[data-testid=layer-row][data-kind=symbol]');
+  await expect(instances).toHaveCount(1);
+  await run(page, 'symbol.insert');
+  await page.getByTestId('symbol-choice').waitFor();
+  await page.screenshot({ path: join(OUT, 'symbol-dialog.png') });
+  expect(await barriers(page, '[data-testid=symbol-dialog]')).toEqual([]);
+  await page.getByTestId('symbol-choice').click();
+  await expect(instances).toHaveCount(2);
+  await page.getByTestId('symbol-text').fill('特價');
+  await page.getByTestId('symbol-fill').fill('#1B7A4B');
+  await expect(page.getByTestId('symbol-part-reset')).toHaveCount(1);
+  await page.getByTestId('frame-y').fill('1200');
+  await page.getByTestId('frame-y').press('Enter');
+  await page.screenshot({ path: join(OUT, 'symbol-instance.png') });
+  expect(await barriers(page, '[data-testid=inspector-symbol]')).toEqual([]);
+  await page.getByTestId('symbol-edit').click();
+  await expect(page.getByTestId('symbol-width')).toBeVisible();
+  await page.screenshot({ path: join(OUT, 'symbol-itself.png') });
+  // what is drawn in the symbol is there in the design at once, unsaved or not
+  await rows.filter({ hasText: 'New' }).locator('button').nth(0).click();
+  await page.getByTestId('badge-text').fill('HOT');
+  await run(page, 'shape.ellipse');
+  await run(page, 'document.previous');
+  await expect(instances).toHaveCount(2);
+  await instances.nth(0).locator('button').nth(0).click();
+  await expect(page.getByTestId('symbol-part')).toHaveCount(3);
+  await expect(page.getByTestId('symbol-text')).toHaveValue('特價');
+  await page.screenshot({ path: join(OUT, 'symbol-followed.png') });
+  await page.getByTestId('symbol-reset').click();
+  await expect(page.getByTestId('symbol-text')).toHaveValue('HOT');
+  await page.getByTestId('symbol-detach').click();
+  await expect(instances).toHaveCount(1);
   expect(studio.errors).toEqual([]);
 });

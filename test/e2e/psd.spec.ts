@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { initializeCanvas, type Layer, writePsdUint8Array } from 'ag-psd';
+import { barriers } from './axe';
 import { editorReady, expect, test } from './fixtures';
 
 const OUT = join(import.meta.dirname, '..', '..', 'test-results', 'screens');
@@ -55,6 +56,7 @@ test('a Photoshop file becomes a design with its layers, and a damaged one is re
   await give(poster());
   await expect(dialog.locator('[data-code="psd.blending"]')).toContainText('光暈');
   await page.screenshot({ path: join(OUT, 'import-psd.png') });
+  expect(await barriers(page, '[data-testid=import-dialog]')).toEqual([]);
   await page.getByTestId('import-commit').click();
   await expect(dialog).toBeHidden();
   await editorReady(page);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { barriers } from './axe';
 import { editorReady, expect, test } from './fixtures';
 
 const OUT = join(import.meta.dirname, '..', '..', 'test-results', 'screens');
@@ -50,6 +51,7 @@ test('a table makes a design of each row, names what does not fit, and exports e
   await tooLong.first().click();
   await expect(dialog.getByTestId('table-row')).toContainText('line 3');
   await page.screenshot({ path: join(OUT, 'table-dialog.png') });
+  expect(await barriers(page, '[data-testid=table-dialog]')).toEqual([]);
 
   const folder = mkdtempSync(join(tmpdir(), 'tapestry-rows-'));
   await studio.app.evaluate(({ dialog: system }, target) => {

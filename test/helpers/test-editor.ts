@@ -1,6 +1,7 @@
 import { type ActionPorts, createEditorActions } from '#renderer/editor/actions';
 import type { Editor } from '#renderer/editor/api';
 import { createEditor } from '#renderer/editor/core';
+import { paintedSymbols } from '#renderer/editor/paint/symbols';
 import { ToolMachine } from '#renderer/editor/tools/tool-machine';
 import type { PointerInfo } from '#renderer/editor/tools/types';
 import type { Area, AreaAction } from '#shared/domain/areas';
@@ -63,8 +64,15 @@ export class TestEditor {
       renamePage: () => undefined,
       chooseIcon: () => undefined,
       chooseLogo: () => undefined,
+      chooseSymbol: () => undefined,
+      createSymbol: async (art) => {
+        const id = newId('doc', ids);
+        paintedSymbols.setState(({ symbols }) => ({ symbols: new Map(symbols).set(id, art) }));
+        return id;
+      },
+      openDocument: () => undefined,
       splitArea: () => undefined,
-      words: { newPage: () => 'page', newText: () => 'text', newBadge: () => 'new' },
+      words: { newPage: () => 'page', newText: () => 'text', newBadge: () => 'new', newSymbol: () => 'symbol' },
     };
     this.actions = createEditorActions(ports);
   }

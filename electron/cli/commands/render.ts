@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { checkDocument } from '#shared/document/check';
-import { isDesign } from '#shared/domain/design/design';
+import { isProduct } from '#shared/domain/design/design';
 import { appError } from '#shared/errors/app-error';
 import { HANDOFF_PARTS, type HandoffPart } from '#shared/ipc/channels/handoff';
 import type { DrawFormat } from '../../render/render-port';
 import { exportDocument } from '../../services/exports';
 import { exportHandoff } from '../../services/exports/handoff';
+import { symbolProblems } from '../../services/symbol-problems';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
@@ -63,7 +64,7 @@ export const render: CliCommand = {
               const set = await findDocument(workspace, document);
               if (options.target !== undefined && TARGETS[options.target] !== set.kind)
                 throw new CliFailure(otherTarget(set.name, set.kind, options.target), 2);
-              const problems = checkDocument(set);
+              const problems = [...checkDocument(set), ...(await symbolProblems(workspace, set))];
               for (const problem of problems) context.note(problemLine(problem, context.locale));
               const folder = resolve(context.cwd, options.out);
               await mkdir(folder, { recursive: true });
@@ -84,7 +85,7 @@ export const render: CliCommand = {
                     { drawings, assets: workspace.assets, videos: workspace.videos },
                   ),
                   handedOff:
-                    options.handOff === undefined || !isDesign(set)
+                    options.handOff === undefined || !isProduct(set)
                       ? null
                       : await exportHandoff(
                           set,

@@ -1,6 +1,7 @@
 import { lineMonthOf } from '#shared/campaign/bill';
 import type { CheckContext } from '#shared/campaign/check/context';
 import { checkDocument } from '#shared/document/check';
+import type { TapestryDocument } from '#shared/document/kinds';
 import { referencesOf } from '#shared/document/references';
 import type { PlanSettings } from '#shared/domain/campaign/plan-settings';
 import type { Campaign } from '#shared/domain/campaign/schema';
@@ -8,6 +9,7 @@ import type { DocumentId } from '#shared/domain/ids';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import type { Workspace } from '../../store/workspace';
 import { localWires } from '../messages/local-wires';
+import { symbolProblems } from '../symbol-problems';
 import type { AccountFacts } from './account-facts';
 
 /** Ids of all documents that campaigns point at. */
@@ -44,14 +46,16 @@ export async function checkContext(
         context.messages.set(id, {
           name,
           messages: wires.every((wire) => wire !== null) ? wires : null,
-          problems: [document, ...designs].flatMap((each) => checkDocument(each)),
+          problems: (
+            await Promise.all([document, ...designs].map((each) => problemsOf(workspace, each)))
+          ).flat(),
         });
         break;
       }
       case 'richMenuSet':
         context.menus.set(id, {
           name,
-          problems: checkDocument(document),
+          problems: await problemsOf(workspace, document),
           texts: document.pages.flatMap(({ areas }) =>
             areas.flatMap(({ action }) => (action?.type === 'message' ? [action.text] : [])),
           ),
@@ -89,6 +93,11 @@ export async function checkContext(
     otherSends: [],
   };
 }
+
+const problemsOf = async (workspace: Workspace, document: TapestryDocument) => [
+  ...checkDocument(document),
+  ...(await symbolProblems(workspace, document)),
+];
 
 /** The plan of the settings; null when its market or name is not known here. */
 export const pricePlanOf = ({ market, planId }: PlanSettings) =>

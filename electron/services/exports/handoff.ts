@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Design } from '#shared/domain/design/design';
+import type { Product } from '#shared/domain/design/design';
 import type { PageId } from '#shared/domain/ids';
 import type { Locale } from '#shared/domain/workspace';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
@@ -47,7 +47,7 @@ const WITH_PICTURES: readonly HandoffPart[] = ['map', 'pdf', 'prototype'];
 
 /** Writes what people without Tapestry need of a design into a folder of its own. Nothing is overwritten. */
 export async function exportHandoff(
-  design: Design,
+  design: Product,
   { folder, parts, locale, onProgress }: HandoffOptions,
   sources: HandoffSources,
 ): Promise<Result<{ folder: string; files: string[] }>> {
@@ -73,7 +73,7 @@ export async function exportHandoff(
 }
 
 interface Parts {
-  design: Design;
+  design: Product;
   sheet: HandoffSheet;
   /** One for each page, in their order. */
   pictures: readonly DrawnPicture[];
@@ -131,7 +131,7 @@ function mapOf(page: HandoffPage, index: number, picture: DrawnPicture | undefin
 
 /** Every page once, in its own size and under LINE's limit for the smallest product. */
 async function drawPages(
-  design: Design,
+  design: Product,
   drawings: Drawings,
   onProgress: HandoffOptions['onProgress'],
 ): Promise<Result<DrawnPicture[]>> {
@@ -157,7 +157,7 @@ const dataUrl = (picture: DrawnPicture | undefined): string =>
   picture ? `data:${mimeOf(picture)};base64,${base64(picture.bytes)}` : '';
 
 /** The frame of a video; a poster that is only on the net is not fetched. */
-async function posterOf(design: Design, assets: HandoffSources['assets']): Promise<string | null> {
+async function posterOf(design: Product, assets: HandoffSources['assets']): Promise<string | null> {
   const hash = design.kind === 'richMessage' ? design.video?.poster : null;
   const bytes = hash ? await assets.read(hash) : null;
   const info = bytes && readImageInfo(bytes);

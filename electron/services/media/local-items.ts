@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { TapestryDocument } from '#shared/document/kinds';
 import type { Painted } from '#shared/domain/design/artboard';
-import { isDesign } from '#shared/domain/design/design';
+import { isProduct } from '#shared/domain/design/design';
 import type { DocumentId, LayerId, PageId, Sha256 } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { LIMITS } from '#shared/line/limits';
@@ -71,8 +71,8 @@ async function drawnItem(
   document: TapestryDocument,
   { drawings }: LocalSources,
 ): Promise<Result<MediaItem>> {
-  const page = isDesign(document) ? document.pages.find(({ id }) => id === thing.pageId) : null;
-  const wanted = isDesign(document)
+  const page = isProduct(document) ? document.pages.find(({ id }) => id === thing.pageId) : null;
+  const wanted = isProduct(document)
     ? picturesOf(document).filter(
         ({ pageId, crop }) =>
           pageId === thing.pageId && (thing.kind === 'poster') === (crop !== undefined),

@@ -4,6 +4,7 @@ import type { Problem } from '#shared/errors/app-error';
 import { error } from '#shared/line/problem';
 import { checkRichMenuSet, toWire } from '#shared/line/rich-menu';
 import { paintHash, wireHash } from './fingerprint';
+import type { PaintedPages } from './painted-pages';
 import type { PublishScope } from './ports';
 
 /** A page as it should be on the account; its picture is drawn only when it has to be sent. */
@@ -46,6 +47,7 @@ export function desiredState(
   documents: readonly RichMenuSet[],
   scope: PublishScope,
   now: Date,
+  painted: PaintedPages = new Map(),
 ): Desired {
   const chosen = documents.filter(
     (set) => scope.kind === 'everything' || scope.documentIds.includes(set.id),
@@ -65,18 +67,23 @@ export function desiredState(
     else resting.push({ documentId: set.id, name: set.name, reason });
   }
 
-  const pages = active.flatMap(desiredPages);
+  const pages = active.flatMap((set) => desiredPages(set, painted));
   const { defaultPageId, problems } = chooseDefault(active);
   return {
     pages,
     resting,
     defaultPageId,
-    problems: [...problems, ...checkDocuments(active), ...checkAliases(pages)],
+    problems: [
+      ...problems,
+      ...checkDocuments(active),
+      ...checkSymbols(active, painted),
+      ...checkAliases(pages),
+    ],
   };
 }
 
-/** The pages of a set as LINE gets them. Pure. */
-export const desiredPages = (set: RichMenuSet): DesiredPage[] =>
+/** The pages of a set as LINE gets them. Pure. `painted`: what they show, where that follows something. */
+export const desiredPages = (set: RichMenuSet, painted: PaintedPages = new Map()): DesiredPage[] =>
   set.pages.map((page) => {
     const { richMenu } = toWire(page, set);
     return {
@@ -86,7 +93,7 @@ export const desiredPages = (set: RichMenuSet): DesiredPage[] =>
       richMenuAliasId: page.richMenuAliasId,
       richMenu,
       wireHash: wireHash(richMenu),
-      paintHash: paintHash(page),
+      paintHash: paintHash(painted.get(page.id)?.page ?? page),
     };
   });
 
@@ -119,6 +126,18 @@ function checkDocuments(active: readonly RichMenuSet[]): Problem[] {
     })),
   );
 }
+
+/** A page that shows a symbol which is not there cannot be drawn. */
+const checkSymbols = (active: readonly RichMenuSet[], painted: PaintedPages): Problem[] =>
+  active.flatMap((set) =>
+    set.pages.flatMap((page, index) =>
+      (painted.get(page.id)?.missing ?? []).map((symbol) =>
+        error('design.symbolMissing', [set.id, 'pages', index], {
+          details: { documentId: set.id, document: set.name, symbol },
+        }),
+      ),
+    ),
+  );
 
 function checkAliases(pages: readonly DesiredPage[]): Problem[] {
   const first = new Map<string, DesiredPage>();

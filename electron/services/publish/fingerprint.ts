@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Painted, SymbolArt } from '#shared/domain/design/artboard';
+import type { LayerGroup } from '#shared/domain/design/layers';
 import type { Sha256 } from '#shared/domain/ids';
-import type { Page } from '#shared/domain/rich-menu/schema';
 import { knownFields } from '#shared/line/rich-menu/known-fields';
 
 /** JSON with sorted keys, so that equal values have equal text. */
@@ -26,9 +27,29 @@ export const wireHash = (richMenu: Record<string, unknown>): Sha256 =>
  * Changes exactly when the picture of the page may change. A plan needs this and no rendering: names
  * of layers, locks and hidden layers do not make a new menu.
  */
-export function paintHash(page: Page): Sha256 {
+export function paintHash(page: Painted): Sha256 {
   const layers = page.layers
     .filter((layer) => layer.hidden !== true)
     .map(({ id: _id, name: _name, locked: _locked, hidden: _hidden, ...painted }) => painted);
-  return hashOf({ size: page.size, background: page.background, layers });
+  const { size, background, groups, symbols } = page;
+  return hashOf({
+    size,
+    background,
+    layers,
+    // pages without any keep the hash they had when they were published
+    ...(groups?.some(isSeen) ? { groups: groups.map(seenOf) } : {}),
+    ...(symbols ? { symbols: Object.entries(symbols).map(([id, art]) => [id, artOf(art)]) } : {}),
+  });
 }
+
+const isSeen = ({ hidden, opacity, shadow }: LayerGroup): boolean =>
+  hidden === true || opacity !== undefined || shadow !== undefined;
+const seenOf = ({ name: _name, locked: _locked, ...group }: LayerGroup) => group;
+
+/** Instances name layers of a symbol by their ids, and may show what it hides. */
+const artOf = ({ size, background, layers, groups }: SymbolArt) => ({
+  size,
+  background,
+  layers: layers.map(({ name: _name, locked: _locked, ...painted }) => painted),
+  groups: (groups ?? []).map(seenOf),
+});

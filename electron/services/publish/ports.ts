@@ -4,6 +4,7 @@ import type { Result } from '#shared/errors/app-error';
 import type { AccountClient } from '../../line/account';
 import type { InventoryClient } from '../../line/inventory';
 import type { LinePort } from '../../line/port';
+import type { Followed } from '../followed';
 import type { Approvals } from './approvals';
 import type { BesidePorts } from './beside';
 import type { History } from './history';
@@ -23,6 +24,8 @@ export interface PublishPorts {
     /** The documents of a scope, archived ones too. */
     load(scope: PublishScope): Promise<Result<RichMenuSet[]>>;
   };
+  /** What designs follow; without it every page stands for itself. */
+  followed?: Followed;
   renderPage(document: RichMenuSet, pageId: PageId): Promise<Result<RenderedPicture>>;
   assets: {
     put(bytes: Uint8Array, name: string): Promise<Result<{ hash: Sha256 }>>;

@@ -1,6 +1,8 @@
 import { ok, type Result } from '#shared/errors/app-error';
+import { NOTHING_FOLLOWED } from '../followed';
 import { type Desired, desiredState } from './desired';
 import { type LiveAccount, readLiveAccount } from './live-account';
+import { paintedPages } from './painted-pages';
 import type { PlanRequest, WantedMenu } from './plan-request';
 import type { PublishPorts, PublishScope, PublishTarget } from './ports';
 import { emptyPublication, type Publication, type Snapshot } from './publication';
@@ -49,7 +51,8 @@ export async function documentFacts(
 ): Promise<Result<PlanFacts>> {
   const documents = await ports.documents.load(scope);
   if (!documents.ok) return documents;
-  const desired: Desired = desiredState(documents.value, scope, ports.now());
+  const painted = await paintedPages(documents.value, ports.followed ?? NOTHING_FOLLOWED);
+  const desired: Desired = desiredState(documents.value, scope, ports.now(), painted);
   const inScope = (id: string) =>
     scope.kind === 'everything' || (scope.documentIds as readonly string[]).includes(id);
   const pageIds = new Set<string>(desired.pages.map((page) => page.pageId));

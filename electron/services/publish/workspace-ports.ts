@@ -8,6 +8,7 @@ import { waitingCopy } from '../../store/copied';
 import { randomBytesPort } from '../../store/random';
 import type { Workspace } from '../../store/workspace';
 import { freshCopy } from '../documents';
+import { followedOf } from '../followed';
 import type { Drawings } from '../render';
 import type { AdoptionPorts } from './adoption';
 import { approvalFile } from './approvals';
@@ -38,6 +39,7 @@ export function workspacePorts(
       load: (scope) =>
         loadAll(scope.kind === 'everything' ? workspace.ids('richMenuSet') : scope.documentIds),
     },
+    followed: followedOf(workspace),
     renderPage: (document, pageId) => drawings.drawPage(document, pageId, 'best'),
     assets: {
       put: (bytes, name) => workspace.assets.put(bytes, name),

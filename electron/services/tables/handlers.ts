@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { renewParts, type TapestryDocument } from '#shared/document/kinds';
-import { type Design, isDesign } from '#shared/domain/design/design';
+import { isProduct, type Product } from '#shared/domain/design/design';
 import { type DocumentId, newId, type Sha256 } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { TableRow } from '#shared/table/table';
@@ -86,11 +86,11 @@ const folderName = (row: TableRow): string => {
   return `row-${String(row.line).padStart(4, '0')}${words === '' ? '' : `-${words}`}`;
 };
 
-async function designIn(ws: Workspace, id: DocumentId): Promise<Result<Design>> {
+async function designIn(ws: Workspace, id: DocumentId): Promise<Result<Product>> {
   const loaded = await ws.load(id);
   if (!loaded.ok) return loaded;
   const { document } = loaded.value;
-  return isDesign(document)
+  return isProduct(document)
     ? ok(document)
     : fail(appError('render.nothingToDraw', 'This kind of document has no pictures to draw.'));
 }

@@ -2,6 +2,7 @@ import type { Asset } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { currentSettings, togglePanel } from '../../data/settings';
+import { createSymbol } from '../../data/symbols';
 import { showDialog } from '../../data/window-state';
 import type { ActionPorts } from '../../editor/actions';
 import { i18nInstance } from '../../i18n';
@@ -12,7 +13,7 @@ const word =
     i18nInstance.t(key, { ns });
 
 /** What editor commands get from the window: dialogs, the clipboard, words. */
-export const editorPorts: ActionPorts = {
+export const editorPorts: Omit<ActionPorts, 'openDocument'> = {
   async pickImage() {
     const answer = await invoke('assets.pick', undefined);
     if (answer.ok) return answer.value;
@@ -34,11 +35,14 @@ export const editorPorts: ActionPorts = {
   },
   chooseIcon: () => showDialog({ kind: 'icon' }),
   chooseLogo: () => showDialog({ kind: 'logo' }),
+  chooseSymbol: () => showDialog({ kind: 'symbol' }),
+  createSymbol,
   splitArea: () => showDialog({ kind: 'split' }),
   words: {
     newPage: word('words.newPage'),
     newText: word('newText', 'canvas'),
     newBadge: word('newBadge', 'canvas'),
+    newSymbol: word('newName', 'symbols'),
   },
 };
 

@@ -29,6 +29,11 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
       if (id !== null) run(id);
     },
   });
+  /** For designs that become something: a symbol has no rows and no layout of areas. */
+  const onCanvas = (run: () => void): CommandHandler => ({
+    isEnabled: () => activeId() !== null && documents.activeDocument()?.kind !== 'symbol',
+    run,
+  });
   const panel = (name: keyof Settings['panels']): CommandHandler => ({
     run: () => togglePanel(name),
     isChecked: () => currentSettings().panels[name],
@@ -70,7 +75,14 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'links.open': { run: () => showDialog({ kind: 'links', campaignId: null }) },
     'coupon.new': { run: () => newCoupon(studio) },
     'document.import': { run: () => showDialog({ kind: 'import' }) },
-    'document.export': needsDocument((documentId) => showDialog({ kind: 'export', documentId })),
+    'document.export': {
+      // a symbol becomes nothing on LINE by itself
+      isEnabled: () => activeId() !== null && documents.activeDocument()?.kind !== 'symbol',
+      run() {
+        const documentId = activeId();
+        if (documentId !== null) showDialog({ kind: 'export', documentId });
+      },
+    },
     'document.versions': needsDocument((documentId) =>
       showDialog({ kind: 'versions', documentId }),
     ),
@@ -109,8 +121,8 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
         await openSample(studio);
       },
     },
-    'table.open': needsDocument(() => showDialog({ kind: 'table' })),
-    'template.change': needsDocument(() => showDialog({ kind: 'template' })),
+    'table.open': onCanvas(() => showDialog({ kind: 'table' })),
+    'template.change': onCanvas(() => showDialog({ kind: 'template' })),
     'app.palette': { run: () => setPaletteOpen(true) },
     'app.handbook': {
       run: () => {

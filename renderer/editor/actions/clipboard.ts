@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Area, area as areaSchema } from '#shared/domain/areas';
-import { brandedLayer } from '#shared/domain/brand/resolve';
-import type { Artboard } from '#shared/domain/design/artboard';
+import { brandedLayer, brandedPage } from '#shared/domain/brand/resolve';
+import { type Artboard, symbolArt } from '#shared/domain/design/artboard';
 import { type Layer, layerGroup, layer as layerSchema } from '#shared/domain/design/layers';
 import { settle } from '#shared/geometry/arrange';
 import { actionFromWire } from '#shared/line/rich-menu/from-wire';
@@ -15,7 +15,8 @@ import {
   newAreaId,
 } from '../core/areas';
 import { dropEmptyGroups } from '../core/groups';
-import { paintedKit, paintPicture } from '../paint';
+import { carriedSymbols, settledLayers } from '../core/symbols';
+import { paintedKit, paintedSymbols, paintPicture } from '../paint';
 import { hasSelection } from './arrange';
 import { duplicateAgain } from './duplicate';
 import { addImage } from './image';
@@ -27,6 +28,8 @@ const clip = z.object({
   areas: z.array(areaSchema),
   layers: z.array(layerSchema),
   groups: z.array(layerGroup).optional(),
+  /** What the instances among the layers show, for a workspace that has not got it. */
+  symbols: z.record(z.string(), symbolArt).optional(),
 });
 
 /** LINE's own JSON: one area, a list of them, or a whole rich menu. */
@@ -48,14 +51,24 @@ const BESIDE = (editor: Editor) => {
 
 export function clipboardActions(ports: ActionPorts): EditorActions {
   const copy = async (editor: Editor) => {
+    const { kit } = paintedKit.getState();
+    const symbols = carriedSymbols(editor.selectedLayers(), paintedSymbols.getState().symbols);
     const content = {
       format: 'tapestry.clip',
       areas: editor.selectedAreas(),
       // what is pasted into another workspace looks as it does here, whatever that one's kit has
-      layers: editor
-        .selectedLayers()
-        .map((layer) => brandedLayer(layer, paintedKit.getState().kit)),
+      layers: editor.selectedLayers().map((layer) => brandedLayer(layer, kit)),
       groups: editor.page().groups,
+      ...(Object.keys(symbols).length > 0
+        ? {
+            symbols: Object.fromEntries(
+              Object.entries(symbols).map(([id, art]) => [
+                id,
+                symbolArt.parse(brandedPage(art, kit)),
+              ]),
+            ),
+          }
+        : {}),
     };
     await ports.clipboard.write(JSON.stringify(content, null, 2));
   };
@@ -162,7 +175,14 @@ export function pasteText(editor: Editor, text: string): boolean {
   }
   const own = clip.safeParse(value);
   if (own.success) {
-    insert(editor, own.data.areas, own.data.layers, own.data.groups, 'paste');
+    const { areas, symbols = {} } = own.data;
+    const { layers, groups } = settledLayers(
+      editor,
+      own.data,
+      new Map(Object.entries(symbols)),
+      paintedSymbols.getState().symbols,
+    );
+    insert(editor, areas, layers, groups, 'paste');
     return true;
   }
   const foreign = wire.safeParse(value);

@@ -7,6 +7,7 @@ import { layerActions } from './layers';
 import { pageActions } from './page';
 import { selectionActions } from './selection';
 import { styleActions } from './style';
+import { symbolActions } from './symbols';
 import type { ActionPorts, EditorActions } from './types';
 import { viewActions } from './view';
 
@@ -27,6 +28,7 @@ export const createEditorActions = (ports: ActionPorts): EditorActions => ({
   ...clipboardActions(ports),
   ...imageActions(ports),
   ...insertActions(ports),
+  ...symbolActions(ports),
   ...areaActions(ports),
   ...pageActions(ports),
 });

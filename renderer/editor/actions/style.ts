@@ -45,6 +45,7 @@ const OF_KIND: Readonly<Record<Layer['kind'], ReadonlySet<string>>> = {
     'gradient',
     'cornerRadius',
   ]),
+  symbol: new Set(['opacity', 'shadow']),
 };
 
 interface Style {

@@ -1,4 +1,6 @@
 import type { commands } from '#shared/commands/registry';
+import type { SymbolArt } from '#shared/domain/design/artboard';
+import type { DocumentId } from '#shared/domain/ids';
 import type { Asset } from '#shared/ipc/contract';
 import type { Editor } from '../api';
 
@@ -30,7 +32,12 @@ export interface ActionPorts {
   chooseIcon(): void;
   /** Opens the list of the brand kit's logos. */
   chooseLogo(): void;
+  /** Opens the list of symbols; the chosen one is put on the page. */
+  chooseSymbol(): void;
+  /** Keeps a picture as a symbol of the workspace; null when that failed, which has been said. */
+  createSymbol(art: SymbolArt, name: string): Promise<DocumentId | null>;
+  openDocument(id: DocumentId): void;
   /** Opens the dialog that cuts the chosen area. */
   splitArea(): void;
-  words: { newPage(): string; newText(): string; newBadge(): string };
+  words: { newPage(): string; newText(): string; newBadge(): string; newSymbol(): string };
 }

@@ -1,3 +1,4 @@
+import { constraintsOf } from '#shared/targets/constraints';
 import type { Editor, ToolId } from '../api';
 import { nextZoom } from '../core';
 import type { EditorAction, EditorActions } from './types';
@@ -21,7 +22,10 @@ const page = (step: 1 | -1): EditorAction => ({
 
 export const viewActions: EditorActions = {
   'tool.select': tool('select'),
-  'tool.area': tool('area'),
+  'tool.area': {
+    ...tool('area'),
+    isEnabled: (editor) => constraintsOf(editor.document.getState()).areas > 0,
+  },
   'tool.text': tool('text'),
   'tool.hand': tool('hand'),
   'zoom.in': zoom(1),

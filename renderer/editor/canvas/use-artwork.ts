@@ -2,7 +2,14 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { SelectableId } from '../api';
-import { loadResources, NO_RESOURCES, paintedKit, paintPage, type Resources } from '../paint';
+import {
+  loadResources,
+  NO_RESOURCES,
+  paintedKit,
+  paintedSymbols,
+  paintPage,
+  type Resources,
+} from '../paint';
 
 export interface Artwork {
   /** The ground and everything up to what is being moved. */
@@ -35,6 +42,7 @@ export function useArtwork(
   const [artwork, setArtwork] = useState<Artwork | null>(null);
   const { background, brand, layers, groups, size, id } = page;
   const kit = useStore(paintedKit);
+  const symbols = useStore(paintedSymbols);
   const scale = scaleFor(zoom, page);
   const excluded = [...without].join(' ');
 
@@ -47,7 +55,7 @@ export function useArtwork(
     return () => {
       stale = true;
     };
-  }, [id, layers, kit]);
+  }, [id, layers, kit, symbols]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above; `excluded` stands for `without`
   useEffect(() => {

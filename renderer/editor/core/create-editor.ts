@@ -85,13 +85,16 @@ export function createEditor<D extends Design>(
   });
 
   let cancelCheck: (() => void) | null = null;
-  const stopWatching = document.subscribe(() => {
-    settleSession();
+  const checkSoon = () => {
     cancelCheck?.();
     cancelCheck = idle(() => {
       cancelCheck = null;
       problems.setState({ problems: check(document.getState()) }, true);
     });
+  };
+  const stopWatching = document.subscribe(() => {
+    settleSession();
+    checkSoon();
   });
 
   const page = (): D['pages'][number] => {
@@ -249,6 +252,7 @@ export function createEditor<D extends Design>(
       const box = thing && ('bounds' in thing ? thing.bounds : (thing as Layer).frame);
       if (box && !isVisible(box, session.getState())) this.zoomToSelection();
     },
+    checkAgain: checkSoon,
     dispose() {
       cancelCheck?.();
       stopWatching();

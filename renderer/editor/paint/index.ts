@@ -14,5 +14,6 @@ export {
   NO_RESOURCES,
   type Resources,
 } from './resources';
+export { paintedSymbols } from './symbols';
 export { overflowingTexts } from './text-fit';
 export { paintThumbnail } from './thumbnail';

@@ -1,6 +1,8 @@
+import type { BrandKit } from '#shared/domain/brand/kit';
 import { brandedBackground, brandedLayer } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
-import type { Layer, LayerGroup } from '#shared/domain/design/layers';
+import type { Layer, LayerGroup, SymbolLayer } from '#shared/domain/design/layers';
+import { contentOf, MAX_SYMBOL_DEPTH, placementOf } from '#shared/domain/symbol/resolve';
 import { paintedKit } from './brand';
 import type { Context2D } from './canvas-types';
 import { extentOf, paintExtent } from './layer-extent';
@@ -10,6 +12,7 @@ import { paintImage } from './paint-image';
 import { paintLine } from './paint-line';
 import { paintQr } from './paint-qr';
 import { paintShape } from './paint-shape';
+import { inSymbol, paintMissing } from './paint-symbol';
 import { paintBadge, paintText } from './paint-text';
 import type { Resources } from './resources';
 import { castShadow, paintApart, scaleOf } from './scratch';
@@ -41,25 +44,36 @@ export function paintPage(
   if (options.background !== false) paintBackground(ctx, brandedBackground(page, kit), page.size);
   const chosen = options.layers ? page.layers.filter(options.layers) : page.layers;
   const layers = chosen.map((layer) => brandedLayer(layer, kit));
-  const groups = new Map((page.groups ?? []).map((group) => [group.id, group]));
-  paintRun(ctx, layers, 0, groups, resources);
+  const look: Look = { resources, kit, groups: groupsOf(page), depth: 0, left: { symbols: MOST } };
+  paintRun(ctx, layers, 0, look);
   ctx.restore();
 }
 
+/** Files may show each other more often than anybody could draw; a page ends somewhere. */
+const MOST = 2_000;
+
+/** All that painting needs to know beside the layers themselves. */
+interface Look {
+  resources: Resources;
+  kit: BrandKit;
+  groups: ReadonlyMap<string, LayerGroup>;
+  /** How many symbols this lies in. */
+  depth: number;
+  /** Shared by the whole page. */
+  left: { symbols: number };
+}
+
+const groupsOf = ({ groups }: Pick<Artboard, 'groups'>): Look['groups'] =>
+  new Map((groups ?? []).map((group) => [group.id, group]));
+
 /** Paints layers in order; neighbours of one group at this depth are painted together. */
-function paintRun(
-  ctx: Context2D,
-  layers: readonly Layer[],
-  depth: number,
-  groups: ReadonlyMap<string, LayerGroup>,
-  resources: Resources,
-): void {
+function paintRun(ctx: Context2D, layers: readonly Layer[], depth: number, look: Look): void {
   for (let at = 0; at < layers.length; ) {
     const layer = layers[at] as Layer;
     const id = layer.groups?.[depth];
-    const group = id === undefined ? undefined : groups.get(id);
+    const group = id === undefined ? undefined : look.groups.get(id);
     if (!group) {
-      paintLayer(ctx, layer, resources);
+      paintLayer(ctx, layer, look);
       at += 1;
       continue;
     }
@@ -67,7 +81,7 @@ function paintRun(
     while (layers[end]?.groups?.[depth] === id) end += 1;
     const members = layers.slice(at, end);
     at = end;
-    if (!group.hidden) paintGroup(ctx, group, members, depth, groups, resources);
+    if (!group.hidden) paintGroup(ctx, group, members, depth, look);
   }
 }
 
@@ -76,11 +90,10 @@ function paintGroup(
   group: LayerGroup,
   members: readonly Layer[],
   depth: number,
-  groups: ReadonlyMap<string, LayerGroup>,
-  resources: Resources,
+  look: Look,
 ): void {
   const opacity = group.opacity ?? 1;
-  const inside = (on: Context2D) => paintRun(on, members, depth + 1, groups, resources);
+  const inside = (on: Context2D) => paintRun(on, members, depth + 1, look);
   if (opacity === 0) return;
   if (opacity === 1 && !group.shadow) {
     inside(ctx);
@@ -112,7 +125,7 @@ function withShadows(extent: ReturnType<typeof paintExtent>, layers: readonly La
 }
 
 /** Paints one layer in page coordinates, with its rotation, opacity and shadow. */
-export function paintLayer(ctx: Context2D, layer: Layer, resources: Resources): void {
+function paintLayer(ctx: Context2D, layer: Layer, look: Look): void {
   const opacity = layer.opacity ?? 1;
   if (layer.hidden || opacity === 0) return;
   const pageTransform = ctx.getTransform();
@@ -124,7 +137,7 @@ export function paintLayer(ctx: Context2D, layer: Layer, resources: Resources): 
     ctx.rotate((layer.rotation * Math.PI) / 180);
     ctx.translate(-cx, -cy);
   }
-  const paint = (on: Context2D) => paintContent(on, layer, resources);
+  const paint = (on: Context2D) => paintContent(on, layer, look);
   const needsSheet =
     (opacity < 1 && hasSeveralStrokes(layer)) ||
     (layer.shadow !== undefined && (hasSeveralStrokes(layer) || layer.kind === 'image'));
@@ -138,10 +151,10 @@ export function paintLayer(ctx: Context2D, layer: Layer, resources: Resources): 
   ctx.restore();
 }
 
-function paintContent(ctx: Context2D, layer: Layer, resources: Resources): void {
+function paintContent(ctx: Context2D, layer: Layer, look: Look): void {
   switch (layer.kind) {
     case 'image':
-      paintImage(ctx, layer, resources);
+      paintImage(ctx, layer, look.resources);
       break;
     case 'text':
       paintText(ctx, layer);
@@ -161,7 +174,25 @@ function paintContent(ctx: Context2D, layer: Layer, resources: Resources): void 
     case 'badge':
       paintBadge(ctx, layer);
       break;
+    case 'symbol':
+      paintSymbol(ctx, layer, look);
+      break;
   }
+}
+
+/** A symbol as it is now, as large as it fits into the frame, cut to its own size. */
+function paintSymbol(ctx: Context2D, layer: SymbolLayer, look: Look): void {
+  const art = look.resources.symbols.get(layer.symbol);
+  if (look.resources.missingSymbols.includes(layer.symbol)) paintMissing(ctx, layer);
+  if (!art || look.depth >= MAX_SYMBOL_DEPTH || look.left.symbols <= 0) return;
+  look.left.symbols -= 1;
+  const content = contentOf(layer, art);
+  const layers = content.layers.map((inner) => brandedLayer(inner, look.kit));
+  const within = { ...look, groups: groupsOf(content), depth: look.depth + 1 };
+  inSymbol(ctx, placementOf(layer, art), art.size, (on) => {
+    paintBackground(on, brandedBackground(content, look.kit), art.size);
+    paintRun(on, layers, 0, within);
+  });
 }
 
 /** Painted in several goes that lie on each other; with alpha or a shadow the overlap would show. */
@@ -176,6 +207,7 @@ function hasSeveralStrokes(layer: Layer): boolean {
     case 'line':
       return layer.start !== undefined || layer.end !== undefined;
     case 'badge':
+    case 'symbol':
       return true;
     case 'qr':
       return layer.background !== undefined;

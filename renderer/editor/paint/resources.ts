@@ -1,10 +1,13 @@
 import { brandedLayer } from '#shared/domain/brand/resolve';
-import type { Artboard } from '#shared/domain/design/artboard';
-import type { ImageLayer } from '#shared/domain/design/layers';
-import type { Sha256 } from '#shared/domain/ids';
+import type { Painted } from '#shared/domain/design/artboard';
+import type { ImageLayer, Layer } from '#shared/domain/design/layers';
+import type { DocumentId, Sha256 } from '#shared/domain/ids';
+import { gatherSymbols } from '#shared/domain/symbol/gather';
+import { contentOf, MAX_SYMBOL_DEPTH, type SymbolLibrary } from '#shared/domain/symbol/resolve';
 import { paintedKit } from './brand';
 import { loadFonts } from './fonts';
 import { scaleInWorker } from './scale';
+import { paintedSymbols } from './symbols';
 
 /** A decoded picture with its own size; an SVG keeps its outlines until it is painted. */
 export interface LoadedImage {
@@ -18,9 +21,18 @@ export interface Resources {
   images: ReadonlyMap<Sha256, LoadedImage>;
   /** Pictures that could not be read. They are painted as nothing; an export refuses to go on. */
   missing: readonly Sha256[];
+  /** Every symbol behind the page. */
+  symbols: SymbolLibrary;
+  /** Symbols that are not in this workspace: painted as an empty place; an export refuses to go on. */
+  missingSymbols: readonly DocumentId[];
 }
 
-export const NO_RESOURCES: Resources = { images: new Map(), missing: [] };
+export const NO_RESOURCES: Resources = {
+  images: new Map(),
+  missing: [],
+  symbols: new Map(),
+  missingSymbols: [],
+};
 
 export interface LoadOptions {
   /** Address of an asset; default the app's own scheme. */
@@ -40,12 +52,20 @@ const pixelsOf = new Map<string, number>();
 
 /** Loads pictures and fonts of a page; never rejects, see `missing`. */
 export async function loadResources(
-  page: Pick<Artboard, 'layers'>,
+  page: Pick<Painted, 'layers' | 'symbols'>,
   options: LoadOptions = {},
 ): Promise<Resources> {
   const assetUrl = options.assetUrl ?? defaultAssetUrl;
   const { kit } = paintedKit.getState();
-  const layers = page.layers.map((layer) => brandedLayer(layer, kit));
+  const given = page.symbols;
+  const library = given ? new Map(Object.entries(given)) : paintedSymbols.getState().symbols;
+  const { symbols, missing: missingSymbols } = await gatherSymbols(
+    page.layers,
+    async (id) => library.get(id) ?? null,
+  );
+  const layers = [...page.layers, ...layersWithin(page.layers, symbols)].map((layer) =>
+    brandedLayer(layer, kit),
+  );
   /** Which pictures, and whether all their pixels are needed. */
   const hashes = new Map<Sha256, boolean>();
   for (const layer of layers) {
@@ -65,8 +85,24 @@ export async function loadResources(
       }
     }),
   ]);
-  return { images, missing };
+  return { images, missing, symbols, missingSymbols };
 }
+
+/** What instances show, with what they say otherwise; of each symbol within another once more. */
+function layersWithin(layers: readonly Layer[], symbols: SymbolLibrary, depth = 0): Layer[] {
+  if (depth >= MAX_SYMBOL_DEPTH) return [];
+  const found: Layer[] = [];
+  for (const layer of layers) {
+    const art = layer.kind === 'symbol' && !layer.hidden ? symbols.get(layer.symbol) : undefined;
+    if (layer.kind !== 'symbol' || !art || found.length > MOST_LAYERS) continue;
+    const content = contentOf(layer, art).layers;
+    found.push(...content, ...layersWithin(content, symbols, depth + 1));
+  }
+  return found;
+}
+
+/** Beyond this many nothing is painted either. */
+const MOST_LAYERS = 20_000;
 
 /** A small part of a picture fills its frame: there are no pixels to spare. */
 const isCutOut = ({ crop }: ImageLayer): boolean =>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { Artboard } from '#shared/domain/design/artboard';
-import { loadResources, paintedKit, paintPage } from '../paint';
+import type { SymbolArt } from '#shared/domain/design/artboard';
+import { loadResources, paintedKit, paintedSymbols, paintPage } from '../paint';
 
 /** A page as it will be exported, drawn at the size it is shown. Used wherever a page is named. */
 export function PagePicture(props: {
-  page: Artboard;
+  page: SymbolArt;
   widthPx: number;
   className?: string;
   alt?: string;
@@ -15,6 +15,7 @@ export function PagePicture(props: {
   const heightPx = Math.max(1, Math.round((widthPx * page.size.height) / page.size.width));
   const { background, brand, layers, groups, size } = page;
   const kit = useStore(paintedKit);
+  const symbols = useStore(paintedSymbols);
 
   // Areas and texts change far more often than what is painted, so only that is watched.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -35,7 +36,7 @@ export function PagePicture(props: {
     return () => {
       stale = true;
     };
-  }, [background, brand, layers, groups, size, widthPx, heightPx, kit]);
+  }, [background, brand, layers, groups, size, widthPx, heightPx, kit, symbols]);
 
   return (
     <canvas

@@ -16,13 +16,15 @@ export const selectResizing: MakeState<{
   const moving = new Set(from.keys());
   const { size } = editor.page();
   const areas = new Set<SelectableId>(editor.selectedAreas().map((area) => area.id));
+  // a symbol keeps its proportions: another frame would only have empty room
+  const isSymbol = moving.size === 1 && editor.selectedLayers()[0]?.kind === 'symbol';
   let current: ReadonlyMap<SelectableId, Bounds> = from;
   return {
     path: 'select.resizing',
     move(info) {
       if (!frame) return this;
       const { box, rotation } = frame;
-      const keys = { ratio: info.shift, fromCentre: info.alt };
+      const keys = { ratio: info.shift || isSymbol, fromCentre: info.alt };
       let dx = info.x - start.x;
       let dy = info.y - start.y;
       if (rotation !== 0) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isDesign } from '#shared/domain/design/design';
+import { isProduct } from '#shared/domain/design/design';
 import type { DocumentId } from '#shared/domain/ids';
 import type { OutputOf } from '#shared/ipc/contract';
 import { picturesOf } from '#shared/targets/pictures';
@@ -47,7 +47,7 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
   );
   if (!open) return null;
   const document = open.model.document.getState();
-  const design = isDesign(document) ? document : null;
+  const design = isProduct(document) ? document : null;
   // the pictures of forms are files already; nothing is drawn
   const pictures = design ? picturesOf(design) : [];
   const isMenu = document.kind === 'richMenuSet';

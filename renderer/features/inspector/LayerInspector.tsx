@@ -17,6 +17,7 @@ import { LineFields } from './layers/LineFields';
 import { QrFields } from './layers/QrFields';
 import { ShadowSection } from './layers/ShadowSection';
 import { ShapeFields } from './layers/ShapeFields';
+import { SymbolFields } from './layers/SymbolFields';
 import { TextFields } from './layers/TextFields';
 
 /** Something that is painted: never tappable, so its numbers may have fractions. */
@@ -96,6 +97,8 @@ function KindFields({ editor, layer }: { editor: Editor; layer: Layer }) {
       return <QrFields editor={editor} layer={layer} />;
     case 'badge':
       return <BadgeFields editor={editor} layer={layer} />;
+    case 'symbol':
+      return <SymbolFields editor={editor} layer={layer} />;
   }
 }
 

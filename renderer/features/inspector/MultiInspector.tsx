@@ -37,6 +37,7 @@ export function MultiInspector(props: {
           <div className={styles.buttons}>
             <Button onClick={() => studio.runCommand('layer.group')}>{t('group.make')}</Button>
             <Button onClick={() => studio.runCommand('area.fromLayers')}>{t('group.areas')}</Button>
+            <Button onClick={() => studio.runCommand('symbol.make')}>{t('group.symbol')}</Button>
           </div>
         </Section>
       )}

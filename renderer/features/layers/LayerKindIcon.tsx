@@ -1,4 +1,15 @@
-import { Circle, Image, Minus, QrCode, Smile, Spline, Square, Tag, Type } from 'lucide-react';
+import {
+  Circle,
+  Component,
+  Image,
+  Minus,
+  QrCode,
+  Smile,
+  Spline,
+  Square,
+  Tag,
+  Type,
+} from 'lucide-react';
 import type { Layer } from '#shared/domain/design/layers';
 
 const ICON = { size: 14, strokeWidth: 1.5, 'aria-hidden': true } as const;
@@ -17,6 +28,8 @@ export function LayerKindIcon({ layer }: { layer: Layer }) {
       return <QrCode {...ICON} />;
     case 'badge':
       return <Tag {...ICON} />;
+    case 'symbol':
+      return <Component {...ICON} />;
     case 'shape':
       if (layer.shape === 'ellipse') return <Circle {...ICON} />;
       return layer.shape === 'path' ? <Spline {...ICON} /> : <Square {...ICON} />;

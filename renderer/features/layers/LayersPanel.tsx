@@ -195,6 +195,10 @@ function Row(props: {
           { id: 'line', divider: true },
           command('layer.group', t('makeGroup')),
           command('layer.ungroup', t('ungroup')),
+          { id: 'line3', divider: true },
+          ...(row.kind === 'layer' && row.layer.kind === 'symbol'
+            ? [command('symbol.edit', t('editSymbol')), command('symbol.detach', t('detachSymbol'))]
+            : [command('symbol.make', t('makeSymbol'))]),
           { id: 'line2', divider: true },
           { ...command('edit.delete', t('delete')), danger: true },
         ])

@@ -68,7 +68,9 @@ export function LibraryItem(props: LibraryItemProps) {
               : detail}
           </div>
         </div>
-        {props.kind === 'card' && shelf.hasLiveState && <StatusChip head={head} now={props.now} />}
+        {props.kind === 'card' && shelf.hasLiveState && head.kind !== 'symbol' && (
+          <StatusChip head={head} now={props.now} />
+        )}
       </div>
     </div>
   );
@@ -111,6 +113,9 @@ function useDetail(head: DocumentHead, now: number): string {
       pages: definition(`form.${form}`, { defaultValue: form }),
       more: format.shortDate(head.updatedAt),
     });
+  }
+  if (head.kind === 'symbol') {
+    return t('detail', { pages: t('kind.symbol'), more: format.shortDate(head.updatedAt) });
   }
   const pages = t(CARDED.has(head.kind) ? 'cards' : 'pages', { count: head.pages });
   const start = head.displayPeriod?.start;

@@ -33,7 +33,12 @@ export function ShelfFilters(props: {
     () => [...new Set((all?.heads ?? []).flatMap((head) => head.tags))].sort(),
     [all],
   );
-  const hasKinds = shelf.kinds.length > 1;
+  // a library of menus has one kind until somebody makes a symbol
+  const hasKinds =
+    props.kind !== null ||
+    (shelf.hasLiveState
+      ? new Set((all?.heads ?? []).map((head) => head.kind)).size > 1
+      : shelf.kinds.length > 1);
   const folders = useFolders();
   const hasFolders = folders.length > 0 || props.folder !== null;
   if (!hasKinds && !hasFolders && tags.length === 0 && props.tag === null) return null;

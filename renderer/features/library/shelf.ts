@@ -22,7 +22,7 @@ export interface Shelf {
 
 export const MENU_SHELF: Shelf = {
   words: 'library',
-  kinds: ['richMenuSet'],
+  kinds: ['richMenuSet', 'symbol'],
   filters: ['all', 'live', 'drafts', 'archive'],
   create: 'document.new',
   Icon: LayoutTemplate,

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import type { Design } from '#shared/domain/design/design';
+import type { DesignKind } from '#shared/domain/design/design';
 import type { Problem } from '#shared/errors/app-error';
 import { fixFor } from '#shared/line/rich-menu/fixes';
 import type { Editor } from '../../editor/api';
@@ -8,6 +8,12 @@ import { useSpeech, useT } from '../../i18n';
 import { Button, cx } from '../../ui';
 import styles from './BottomPanel.module.css';
 import { placeOf } from './place-of';
+
+/** What is said when nothing is wrong, by what the design becomes. */
+const NONE: Readonly<Partial<Record<DesignKind, string>>> = {
+  richMenuSet: 'none',
+  symbol: 'noneSymbol',
+};
 
 /** Every finding as a sentence with its place and, where a repair is certain, a button that does it. */
 export function ProblemList({ editor }: { editor: Editor }) {
@@ -21,7 +27,7 @@ export function ProblemList({ editor }: { editor: Editor }) {
     return (
       <p className={styles.empty} data-testid="no-problems">
         <CircleCheck size={16} strokeWidth={1.5} className={styles.good} aria-hidden />
-        {t(editor.document.getState().kind === 'richMenuSet' ? 'none' : 'noneMessage')}
+        {t(NONE[editor.document.getState().kind] ?? 'noneMessage')}
       </p>
     );
   }
@@ -73,8 +79,6 @@ export function SeverityIcon({ severity }: { severity: Problem['severity'] }) {
     <TriangleAlert {...props} className={styles.warn} />
   );
 }
-
-type DesignKind = Design['kind'];
 
 function sayPlace(
   place: ReturnType<typeof placeOf>,

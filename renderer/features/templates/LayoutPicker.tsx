@@ -1,4 +1,4 @@
-import type { DesignKind } from '#shared/domain/design/design';
+import type { ProductKind } from '#shared/domain/design/design';
 import type { Size } from '#shared/geometry/bounds';
 import { kindOfSize } from '#shared/geometry/templates';
 import { LIMITS } from '#shared/line/limits';
@@ -21,7 +21,7 @@ const CUSTOM = 'custom';
 
 /** Size first, then the layouts that suit it; which there are depends on what the design becomes. */
 export function LayoutPicker(props: {
-  kind: DesignKind;
+  kind: ProductKind;
   value: Layout;
   onChange(layout: Layout): void;
 }) {
@@ -118,7 +118,7 @@ export function LayoutPicker(props: {
 /** Letters as in LINE's manager; ours tells them from those of a menu by a prefix. */
 const nameOf = (id: string): string => id.replace(/^M-/, '');
 
-function detailOf(kind: DesignKind, size: Size, t: ReturnType<typeof useT>): string | undefined {
+function detailOf(kind: ProductKind, size: Size, t: ReturnType<typeof useT>): string | undefined {
   if (kind === 'richMenuSet') return t(`size.${kindOfSize(size)}`);
   if (size.width === size.height) return t('size.square');
   return kind === 'richCarousel' ? `${(size.width / size.height).toFixed(2)} : 1` : undefined;

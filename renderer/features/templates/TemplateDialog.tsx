@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
+import type { ProductKind } from '#shared/domain/design/design';
 import { fitIntoTemplate } from '#shared/geometry/templates';
 import { designTemplateAreas } from '#shared/targets/constraints';
 import { changeLayout } from '../../editor/actions';
@@ -14,7 +15,8 @@ import styles from './templates.module.css';
 export function TemplateDialog(props: { editor: Editor; onClose(): void }) {
   const t = useT('templates');
   const { editor } = props;
-  const { kind } = editor.document.getState();
+  // a symbol has no layouts; the command is not there for it
+  const kind = editor.document.getState().kind as ProductKind;
   const [page] = useState(() => editor.page());
   const [layout, setLayout] = useState<Layout>({
     size: page.size,

@@ -1,4 +1,4 @@
-import type { DesignKind } from '#shared/domain/design/design';
+import type { ProductKind } from '#shared/domain/design/design';
 import type { Size } from '#shared/geometry/bounds';
 import { OAM_SIZES } from '#shared/geometry/templates';
 import { LIMITS } from '#shared/line/limits';
@@ -15,7 +15,7 @@ const CARD_SIZES: readonly Size[] = [
 ];
 
 /** Sizes that are offered by name, for each product. */
-export const sizesOf = (kind: DesignKind): readonly Size[] => {
+export const sizesOf = (kind: ProductKind): readonly Size[] => {
   switch (kind) {
     case 'richMenuSet':
       return OAM_SIZES;
@@ -29,7 +29,7 @@ export const sizesOf = (kind: DesignKind): readonly Size[] => {
 export type SizeFault = 'width' | 'height' | 'ratio' | 'side' | 'tall';
 
 /** Why LINE would refuse a size; null when it takes it. */
-export function faultOf(size: Size, kind: DesignKind = 'richMenuSet'): SizeFault | null {
+export function faultOf(size: Size, kind: ProductKind = 'richMenuSet'): SizeFault | null {
   switch (kind) {
     case 'richMenuSet': {
       const { minWidth, maxWidth, minHeight, minRatio } = LIMITS.richMenu;

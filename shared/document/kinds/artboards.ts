@@ -15,7 +15,11 @@ export function wordsOfPages(pages: readonly Artboard[]): string[] {
   return pages.flatMap((page) => [
     page.name,
     ...page.layers.flatMap((layer) =>
-      layer.kind === 'text' || layer.kind === 'badge' || layer.kind === 'qr' ? [layer.text] : [],
+      layer.kind === 'text' || layer.kind === 'badge' || layer.kind === 'qr'
+        ? [layer.text]
+        : layer.kind === 'symbol'
+          ? Object.values(layer.overrides ?? {}).flatMap(({ text }) => text ?? [])
+          : [],
     ),
     ...page.areas.flatMap(({ action }) => wordsOfAction(action)),
   ]);

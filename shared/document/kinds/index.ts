@@ -8,6 +8,7 @@ import { richCarousel } from '../../domain/design/rich-carousel';
 import { richMessage } from '../../domain/design/rich-message';
 import { messageDocument } from '../../domain/message/schema';
 import { richMenuSet } from '../../domain/rich-menu/schema';
+import { symbolDocument } from '../../domain/symbol/schema';
 import { audienceKind } from './audience';
 import { campaignKind } from './campaign';
 import { cardMessageKind } from './card-message';
@@ -18,6 +19,7 @@ import { messageKind } from './message';
 import { richCarouselKind } from './rich-carousel';
 import { richMenuSetKind } from './rich-menu-set';
 import { richMessageKind } from './rich-message';
+import { symbolKind } from './symbol';
 
 /** Every document that a workspace can hold. A new kind is one member here and one entry below. */
 export const tapestryDocument = z.discriminatedUnion('kind', [
@@ -30,6 +32,7 @@ export const tapestryDocument = z.discriminatedUnion('kind', [
   richCarousel,
   cardMessage,
   definitionDocument,
+  symbolDocument,
 ]);
 export type TapestryDocument = z.infer<typeof tapestryDocument>;
 export type KindName = TapestryDocument['kind'];
@@ -45,6 +48,7 @@ export const documentKinds: { readonly [K in KindName]: DocumentKind<DocumentOf<
   richCarousel: richCarouselKind,
   cardMessage: cardMessageKind,
   definition: definitionKind,
+  symbol: symbolKind,
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(documentKinds, name);

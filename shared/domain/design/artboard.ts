@@ -31,8 +31,18 @@ export const artboardShape = {
   foreign: z.record(z.string(), z.unknown()).optional(),
 };
 const artboard = z.object(artboardShape);
-/** The part of a picture that is painted, and nothing else: what a drawing is made from. */
-export const painted = artboard.pick({ size: true, background: true, layers: true, groups: true });
+const painting = { size: true, background: true, brand: true, layers: true, groups: true } as const;
+/** What a symbol is painted from: the artboard of its document without what only a person needs. */
+export const symbolArt = artboard.pick(painting);
+export type SymbolArt = z.infer<typeof symbolArt>;
+
+/**
+ * The part of a picture that is painted, and nothing else: what a drawing is made from. With it go the symbols
+ * that it shows, by their documents, also those within symbols.
+ */
+export const painted = artboard
+  .pick({ size: true, background: true, layers: true, groups: true })
+  .extend({ symbols: z.record(z.string(), symbolArt).optional() });
 export type Painted = z.infer<typeof painted>;
 
 /** One picture with its tap areas, whatever it becomes on LINE. */

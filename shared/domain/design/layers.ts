@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { draftText } from '../document-base';
-import { layerId, sha256 } from '../ids';
+import { documentId, layerId, sha256 } from '../ids';
+import { symbolOverride } from '../symbol/override';
 import { colour, linearGradient, shadow } from './values';
 
 /*
@@ -154,6 +155,17 @@ const badgeLayer = z.object({
   font: z.string().min(1).max(200).optional(),
 });
 
+/** Another document's picture, as that document has it now, but for what is said otherwise here. */
+const symbolLayer = z.object({
+  kind: z.literal('symbol'),
+  ...layerBase,
+  /** The symbol is painted as large as it fits, in its own proportions, in the middle. */
+  frame,
+  symbol: documentId,
+  /** By the id of a layer of the symbol; within a symbol in it, ids from the outside in with `/` between. */
+  overrides: z.record(z.string().max(400), symbolOverride).optional(),
+});
+
 export const layer = z.discriminatedUnion('kind', [
   imageLayer,
   textLayer,
@@ -162,6 +174,7 @@ export const layer = z.discriminatedUnion('kind', [
   iconLayer,
   qrLayer,
   badgeLayer,
+  symbolLayer,
 ]);
 export type Layer = z.infer<typeof layer>;
 export type LayerKind = Layer['kind'];
@@ -172,6 +185,7 @@ export type LineLayer = z.infer<typeof lineLayer>;
 export type IconLayer = z.infer<typeof iconLayer>;
 export type QrLayer = z.infer<typeof qrLayer>;
 export type BadgeLayer = z.infer<typeof badgeLayer>;
+export type SymbolLayer = z.infer<typeof symbolLayer>;
 
 /**
  * Several layers that are chosen, moved and shaded as one. Which layers, they say themselves (`groups`);

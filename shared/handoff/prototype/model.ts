@@ -1,7 +1,8 @@
 import type { Area } from '../../domain/areas';
-import type { Design } from '../../domain/design/design';
+import type { Product } from '../../domain/design/design';
 import type { Locale } from '../../domain/workspace';
 import type { Bounds, Size } from '../../geometry/bounds';
+import { letterOf } from '../../geometry/lettering';
 import { fill } from '../fill';
 import { actionWords, type HandoffWords, handoffWords } from '../words';
 
@@ -10,7 +11,8 @@ import { actionWords, type HandoffWords, handoffWords } from '../words';
  */
 
 export interface PrototypeArea {
-  number: string;
+  /** As on the canvas. */
+  letter: string;
   bounds: Bounds;
   what: string;
   label: string;
@@ -37,7 +39,7 @@ export interface PrototypePage {
 export interface PrototypeModel {
   documentId: string;
   name: string;
-  kind: Design['kind'];
+  kind: Product['kind'];
   lang: string;
   words: HandoffWords['prototype'];
   pages: PrototypePage[];
@@ -55,7 +57,7 @@ const LANG: Readonly<Record<Locale, string>> = { 'zh-TW': 'zh-Hant', en: 'en', j
 
 /** A design as the player of prototypes wants it. */
 export function prototypeModel(
-  design: Design,
+  design: Product,
   pictures: PrototypePictures,
   locale: Locale,
 ): PrototypeModel {
@@ -82,15 +84,15 @@ export function prototypeModel(
           ? { bounds: design.video.area, poster: pictures.poster }
           : null,
       chatBarText: 'chatBarText' in page ? page.chatBarText : '',
-      areas: page.areas.map((area, at) => areaOf(area, at, design, words)),
+      areas: page.areas.map((area) => areaOf(area, letterOf(page.areas, area.id), design, words)),
     })),
   };
 }
 
 function areaOf(
   { bounds, action }: Area,
-  index: number,
-  design: Design,
+  letter: string,
+  design: Product,
   words: HandoffWords,
 ): PrototypeArea {
   const { what, label, detail } = actionWords(action, design, words);
@@ -103,7 +105,7 @@ function areaOf(
         : null;
   const option = action?.type === 'postback' ? action.inputOption : undefined;
   return {
-    number: String(index + 1),
+    letter,
     bounds,
     what,
     label,

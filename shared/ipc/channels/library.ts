@@ -7,7 +7,7 @@ export const usagePlace = z.object({
   kind: z.string(),
   name: z.string(),
   archived: z.boolean(),
-  where: z.enum(['send', 'arm', 'menu', 'audience', 'coupon', 'bubble']),
+  where: z.enum(['send', 'arm', 'menu', 'audience', 'coupon', 'bubble', 'layer']),
   part: z.string(),
 });
 export type UsagePlace = z.infer<typeof usagePlace>;

@@ -61,6 +61,11 @@ const page = (layers: unknown[], more: Record<string, unknown> = {}): Painted =>
     layers,
     ...more,
   });
+const art = (width: number, height: number, layers: unknown[]) => ({
+  size: { width, height },
+  background: { type: 'solid', colour: '#FFFFFF00' },
+  layers,
+});
 const image = { asset: photo, fit: 'cover' };
 const words = { fontSize: 26, fontWeight: 700, colour: '#1A3A5C', align: 'left' };
 const SHADOW = { x: 4, y: 6, blur: 8, colour: '#00000080' };
@@ -146,6 +151,48 @@ const LAYERS: Record<string, Painted> = {
       rotation: 8,
     }),
   ]),
+  symbol: page(
+    [
+      layer('symbol', [6, 6, 110, 50], { symbol: 'doc_button00' }),
+      layer('symbol', [124, 6, 110, 50], {
+        symbol: 'doc_button00',
+        overrides: {
+          lay_ground00: { fill: '#BE2A45' },
+          lay_label000: { text: '訂位' },
+        },
+        shadow: SHADOW,
+      }),
+      // as large as it fits, turned, translucent; and within another one
+      layer('symbol', [6, 66, 60, 50], { symbol: 'doc_button00', rotation: 20, opacity: 0.5 }),
+      layer('symbol', [90, 64, 140, 50], {
+        symbol: 'doc_pair0000',
+        overrides: { 'lay_second00/lay_label000': { text: '菜單' } },
+      }),
+    ],
+    {
+      symbols: {
+        doc_button00: art(200, 80, [
+          {
+            ...layer('shape', [0, 0, 200, 80], { shape: 'rectangle' }),
+            id: 'lay_ground00',
+            fill: '#1B7A4B',
+            cornerRadius: 20,
+          },
+          // sticks out of the symbol and is cut there
+          layer('shape', [170, 40, 60, 60], { shape: 'ellipse', fill: '#F4C20D' }),
+          {
+            ...layer('text', [20, 14, 160, 60], { ...words, fontSize: 44, colour: '#FFFFFF' }),
+            id: 'lay_label000',
+            text: '點餐',
+          },
+        ]),
+        doc_pair0000: art(420, 80, [
+          layer('symbol', [0, 0, 200, 80], { symbol: 'doc_button00' }),
+          { ...layer('symbol', [220, 0, 200, 80], { symbol: 'doc_button00' }), id: 'lay_second00' },
+        ]),
+      },
+    },
+  ),
   gradient: page(
     [
       layer('shape', [20, 20, 90, 80], {

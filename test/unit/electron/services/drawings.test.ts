@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RenderPort } from '#electron/render/render-port';
+import { paintedPage } from '#electron/services/followed';
+import { paintHash } from '#electron/services/publish/fingerprint';
 import { Drawings } from '#electron/services/render';
 import { type BrandKit, EMPTY_KIT } from '#shared/domain/brand/kit';
-import type { BrandToken } from '#shared/domain/ids';
+import type { SymbolArt } from '#shared/domain/design/artboard';
+import type { BrandToken, DocumentId } from '#shared/domain/ids';
 import type { Page } from '#shared/domain/rich-menu/schema';
 import { aMenu, rectangleLayer } from '../../../helpers/test-editor';
 
@@ -97,11 +100,10 @@ describe('Drawings', () => {
     };
     const id = 'tok_red00000' as BrandToken;
     let kit: BrandKit = { ...EMPTY_KIT, colours: [{ id, name: 'Red', colour: '#C8102E' }] };
-    const drawings = new Drawings(
-      seeing,
-      () => dir,
-      async () => kit,
-    );
+    const drawings = new Drawings(seeing, () => dir, {
+      kit: async () => kit,
+      symbol: async () => null,
+    });
     const following = (x: number): Page => ({
       ...page,
       layers: [rectangleLayer('b', { ...frame, x }, { fill: '#010203', brand: { fill: id } })],
@@ -113,5 +115,42 @@ describe('Drawings', () => {
     for (const one of all) await drawings.draw(one, PNG);
     expect(shown).toEqual(['#C8102E', '#C8102E', '#040506', '#0044CC', '#0044CC']);
     expect(drawn()).toBe(5);
+  });
+
+  it('draws every design anew that shows a changed symbol; refuses where one is missing', async () => {
+    const { port, drawn } = counted();
+    const symbol = 'doc_button00' as DocumentId;
+    const art = (fill: string, name = ''): SymbolArt => ({
+      size: { width: 50, height: 50 },
+      background: { type: 'solid', colour: '#FFFFFF00' },
+      layers: [{ ...rectangleLayer('s', frame, { fill }), id: 'lay_s0000000' as never, name }],
+    });
+    let now: SymbolArt | null = art('#111111');
+    const followed = { kit: async () => EMPTY_KIT, symbol: async () => now };
+    const drawings = new Drawings(port, () => dir, followed);
+    const showing = (x: number): Page => ({
+      ...page,
+      layers: [
+        { kind: 'symbol', id: 'lay_i0000000' as never, name: '', symbol, frame: { ...frame, x } },
+      ],
+    });
+    const hashes = async () => paintHash((await paintedPage(showing(1), followed)).page);
+    const before = await hashes();
+    for (const x of [1, 2, 1]) await drawings.draw(showing(x), PNG);
+    expect(drawn()).toBe(2);
+    now = art('#111111', 'a name is not painted');
+    await drawings.draw(showing(1), PNG);
+    expect([drawn(), await hashes()]).toEqual([2, before]);
+    now = art('#222222');
+    await drawings.draw(showing(1), PNG);
+    expect(drawn()).toBe(3);
+    // what is live was made from the old one: a plan has to see that
+    expect(await hashes()).not.toBe(before);
+    now = null;
+    expect(await drawings.draw(showing(1), PNG)).toMatchObject({
+      ok: false,
+      error: { code: 'render.symbolMissing' },
+    });
+    expect(drawn()).toBe(3);
   });
 });

@@ -62,7 +62,7 @@ function aMenu(name: string): RichMenuSet {
 }
 
 describe('hand-off', () => {
-  it('says of every area its number, bounds and action, in three languages', () => {
+  it('says of every area its letter, bounds and action, in three languages', () => {
     const menu = aMenu('首頁・秋季');
     const rows = (locale: 'zh-TW' | 'en' | 'ja') =>
       parseCsv(areasCsv(sheetOf(menu, locale)).slice(1)).rows.map(({ cells }) => cells);
@@ -81,7 +81,7 @@ describe('hand-off', () => {
     ]);
     expect(english[2]).toEqual([
       '首頁・秋季',
-      '2',
+      'B',
       '833',
       '0',
       '834',
@@ -118,7 +118,7 @@ describe('hand-off', () => {
     const sheet = sheetOf(design, 'en');
     expect(sheet.kind).toBe('Rich video message');
     expect(sheet.pages[0]?.rows).toMatchObject([
-      { number: '▶', type: 'video', bounds: { x: 10, y: 20, width: 1000, height: 562 } },
+      { letter: '▶', type: 'video', bounds: { x: 10, y: 20, width: 1000, height: 562 } },
     ]);
   });
 
