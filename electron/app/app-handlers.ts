@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, shell } from 'electron';
 import type { Locale } from '#shared/domain/workspace';
 import { appError, fail, ok } from '#shared/errors/app-error';
+import type { Preparing } from '#shared/ipc/contract';
 import type { SomeHandlers } from '../ipc/services';
 import type { KeychainState } from '../secrets/token-vault';
 import type { LinkInbox } from './deep-link';
@@ -11,6 +12,7 @@ export interface AppFacts {
   keychain: KeychainState;
   fixedNow: string | null;
   logFolder: string;
+  preparing(): Preparing | null;
 }
 
 export function appHandlers(
@@ -18,7 +20,12 @@ export function appHandlers(
   window: () => BrowserWindow | null,
   links: LinkInbox,
 ): SomeHandlers<
-  'app.info' | 'app.openExternal' | 'app.showLogFolder' | 'app.takeLink' | 'app.window'
+  | 'app.info'
+  | 'app.preparing'
+  | 'app.openExternal'
+  | 'app.showLogFolder'
+  | 'app.takeLink'
+  | 'app.window'
 > {
   return {
     'app.info': () =>
@@ -30,6 +37,7 @@ export function appHandlers(
         keychain: facts.keychain,
         fixedNow: facts.fixedNow,
       }),
+    'app.preparing': () => ok(facts.preparing()),
     'app.openExternal': async ({ url }) => {
       const vetted = vetExternal(url);
       if (vetted === null) {

@@ -39,7 +39,6 @@ import { hostingHandlers, messageHosting } from '../services/media/message-hosti
 import { messagePictureHandlers } from '../services/messages/pictures';
 import { Drawings } from '../services/render';
 import { reportService } from '../services/reports/handlers';
-import { ensureSampleWorkspace } from '../services/sample';
 import { AppState, settingsHandlers } from '../services/settings';
 import { tableHandlers } from '../services/tables/handlers';
 import { versionHandlers } from '../services/versions';
@@ -56,6 +55,7 @@ import { bundlePath, openMainWindow } from './main-window';
 import { overviewHandlers } from './overview';
 import { APP_ORIGIN, serveScheme } from './scheme';
 import { setStartAtLogin } from './start-at-login';
+import { StudioSample } from './studio-sample';
 import { nearestLocale } from './system-locale';
 import { workspaceFiles } from './workspace-files';
 
@@ -84,7 +84,6 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const drafts = new Drafts();
   current.onChange(() => drafts.clear());
   const pages = new KnownPages();
-  const sampleFolder = join(userData, 'sample-workspace');
 
   let window: BrowserWindow | null = null;
   const tell = emitTo(() => (window ? [window] : []));
@@ -112,6 +111,14 @@ export async function startStudio(args: StartArguments): Promise<void> {
       devUrl === undefined
         ? `${APP_ORIGIN}/render-host/index.html`
         : `${devUrl}/render-host/index.html`,
+  });
+  const sample = new StudioSample({
+    userData,
+    render,
+    emit,
+    logger,
+    // the demonstration and most tests tell a story of their own
+    isPlain: args.demo !== null || (!app.isPackaged && process.env.TAPESTRY_PLAIN_SAMPLE === '1'),
   });
   const previews = new PreviewHost({
     preload,
@@ -196,12 +203,13 @@ export async function startStudio(args: StartArguments): Promise<void> {
         keychain: vault.keychain,
         fixedNow,
         logFolder: join(userData, 'logs'),
+        preparing: sample.preparing,
       },
       () => window,
       links,
     ),
     settingsHandlers(state, emit, applyTheme),
-    workspaceHandlers(current, recent, dialogs, sampleFolder, emit),
+    workspaceHandlers(current, recent, dialogs, sample.ensure, emit),
     documentHandlers(current, emit, now, drafts, hosting),
     libraryHandlers(current, emit),
     linkHandlers(current, emit),
@@ -270,7 +278,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const opening = openFirstWorkspace().catch((error: unknown) =>
     logger.error('workspace.failed', { error: error as Error }),
   );
-  serveScheme(session.defaultSession, bundlePath('renderer'), workspaceFiles(current, opening));
+  serveScheme(
+    session.defaultSession,
+    bundlePath('renderer'),
+    workspaceFiles(current, opening, sample.making),
+  );
   guardSession(session.defaultSession, origin);
   bindChannels(
     {
@@ -392,19 +404,19 @@ export async function startStudio(args: StartArguments): Promise<void> {
 
   async function openFirstWorkspace(): Promise<void> {
     const wanted =
-      args.workspace ?? (args.sample ? sampleFolder : ((await recent.list())[0] ?? sampleFolder));
-    if (wanted === sampleFolder) {
-      const made = await ensureSampleWorkspace(sampleFolder);
+      args.workspace ?? (args.sample ? sample.folder : ((await recent.list())[0] ?? sample.folder));
+    if (wanted === sample.folder) {
+      const made = await sample.ensure();
       if (!made.ok) logger.error('sample.failed', { error: made.error });
     }
     const opened = await openOrCreate(current, wanted);
     if (opened.ok) return void (await recent.add(wanted));
     logger.error('workspace.failed', { error: opened.error });
-    await ensureSampleWorkspace(sampleFolder);
-    await openOrCreate(current, sampleFolder);
-    const sample = current.get();
-    if (sample.ok)
-      sample.value.note(
+    await sample.ensure();
+    await openOrCreate(current, sample.folder);
+    const instead = current.get();
+    if (instead.ok)
+      instead.value.note(
         'store.sampleInstead',
         'The workspace could not be opened, so the sample workspace is open instead.',
         { folder: basename(wanted), reason: opened.error.message },
@@ -426,6 +438,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
     if (isClosed) return;
     event.preventDefault();
     isClosed = true;
+    sample.stop();
     insight.stop();
     background.close();
     void Promise.allSettled([

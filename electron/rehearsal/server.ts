@@ -20,6 +20,8 @@ export interface RehearsalOptions {
   followers?: number;
   /** Same seed, same followers. */
   seed?: number;
+  /** Of a new account: up to when people become friends, later than the clock where its past is played; now when left out. */
+  friendsUntil?: number;
   /** Platform time runs so many times faster than ours. */
   speed?: number;
   clock?: RehearsalClock;
@@ -64,7 +66,8 @@ export async function startRehearsal(
   const stored = options.folder ? loadPlatform(options.folder) : null;
   const seed = options.seed ?? stored?.seed ?? 1;
   const followerCount = options.followers ?? stored?.followers ?? DEFAULT_FOLLOWERS;
-  const fresh = { now: clock.now(), followers: followerCount };
+  const now = clock.now();
+  const fresh = { now, friendsUntil: options.friendsUntil ?? now, followers: followerCount };
   const state = stored?.state ?? newPlatformState(hex, options.displayName ?? 'Rehearsal', fresh);
   if (state.openedAt === 0) state.openedAt = clock.now();
   if (state.latestAt > clock.now()) clock.advance(state.latestAt - clock.now());

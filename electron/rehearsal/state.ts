@@ -5,7 +5,7 @@ import { behaviourSettings, usualBehaviour } from './behaviour/settings';
 /** Everything the platform knows; serializable, so that a studio's channel survives a restart. */
 export const platformState = z.object({
   bot: z.object({ userId: z.string(), basicId: z.string(), displayName: z.string() }),
-  /** When the account began, and the latest moment it has seen: time does not go back over a restart. */
+  /** Up to when people have become friends, and the latest moment it has seen: time does not go back over a restart. */
   openedAt: z.number().default(0),
   latestAt: z.number().default(0),
   /** Followers behave by the last of these; earlier sends keep the one of their time. */
@@ -97,10 +97,10 @@ const QUOTA_PER_FOLLOWER = 10;
 export function newPlatformState(
   hex: (length: number) => string,
   displayName: string,
-  { now, followers }: { now: number; followers: number },
+  { now, friendsUntil, followers }: { now: number; friendsUntil: number; followers: number },
 ): PlatformState {
   return {
-    openedAt: now,
+    openedAt: friendsUntil,
     latestAt: now,
     behaviours: [usualBehaviour],
     bot: {

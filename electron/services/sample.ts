@@ -1,10 +1,14 @@
-import { ok, type Result } from '#shared/errors/app-error';
+import { rename, rm } from 'node:fs/promises';
+import { type AppError, fail, ok, type Result } from '#shared/errors/app-error';
 import { sampleContent } from '#shared/sample';
 import { createWorkspace } from '../store/create-workspace';
+import { writeError } from '../store/durable-write';
 import { sha256Hex } from '../store/hash';
 import { Workspace } from '../store/workspace';
 import { countDocuments, readWorkspaceFile } from '../store/workspace-file';
 import { ChannelBook } from './channels/channel-book';
+import type { Drawings } from './render';
+import { makeSamplePast } from './sample-past/make';
 
 export interface SampleOptions {
   /** Generated campaigns beside the hand-made ones. */
@@ -49,11 +53,73 @@ export async function createSampleWorkspace(
   }
 }
 
-/** The studio's own sample: made once, then kept as people left it. */
-export async function ensureSampleWorkspace(folder: string): Promise<Result<null>> {
+/** What the sample's past needs of the studio. */
+export interface SamplePastPorts {
+  /** Draws for a workspace that is not open yet. */
+  drawingsOf(workspace: Workspace): Drawings;
+  /** The workspace that is being made; null: no longer. Its pictures have to be found meanwhile. */
+  onMaking(workspace: Workspace | null): void;
+  onProgress(share: number): void;
+  /** It went wrong; the sample is then made without a past. */
+  onFailure(error: AppError): void;
+  signal: AbortSignal;
+}
+
+const making = new Map<string, Promise<Result<null>>>();
+
+/** The studio's own sample: made once, then kept as people left it. Null: without a past. */
+export function ensureSampleWorkspace(
+  folder: string,
+  past: SamplePastPorts | null,
+): Promise<Result<null>> {
+  const running = making.get(folder) ?? ensure(folder, past).finally(() => making.delete(folder));
+  making.set(folder, running);
+  return running;
+}
+
+async function ensure(folder: string, past: SamplePastPorts | null): Promise<Result<null>> {
   if (await readWorkspaceFile(folder)) return ok(null);
   // a damaged one is mended when it is opened, never filled a second time
   if ((await countDocuments(folder)) > 0) return ok(null);
+  if (past) {
+    const made = await makeLived(folder, past);
+    if (made.ok) return made;
+    past.onFailure(made.error);
+  }
   const made = await createSampleWorkspace(folder);
   return made.ok ? ok(null) : made;
+}
+
+/**
+ * A sample with its past comes into being beside its place and moves there when it is whole: whoever ends the studio
+ * in between finds nothing half made, and nothing twice.
+ */
+async function makeLived(folder: string, past: SamplePastPorts): Promise<Result<null>> {
+  const beside = `${folder}.making`;
+  const now = new Date();
+  try {
+    await rm(beside, { recursive: true, force: true });
+    const made = await createSampleWorkspace(beside, { now: () => now });
+    if (!made.ok) return made;
+    const opened = await Workspace.open(beside, { now: () => now });
+    if (!opened.ok) return opened;
+    const workspace = opened.value;
+    past.onMaking(workspace);
+    const { signal, onProgress } = past;
+    const played = await makeSamplePast(workspace, {
+      now,
+      drawings: past.drawingsOf(workspace),
+      signal,
+      onProgress,
+    }).finally(async () => {
+      past.onMaking(null);
+      await workspace.close();
+    });
+    if (played.ok) await rename(beside, folder);
+    return played;
+  } catch (error) {
+    return fail(writeError(error, folder));
+  } finally {
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
+  }
 }

@@ -9,7 +9,6 @@ import { JsonFile } from '../store/json-file';
 import { readWorkspaceFile } from '../store/workspace-file';
 import type { CurrentWorkspace } from './current-workspace';
 import type { DialogPort } from './ports';
-import { ensureSampleWorkspace } from './sample';
 
 const recentShape = z.object({ folders: z.array(z.string()) });
 const KEPT = 10;
@@ -36,7 +35,8 @@ export function workspaceHandlers(
   current: CurrentWorkspace,
   recent: RecentWorkspaces,
   dialogs: DialogPort,
-  sampleFolder: string,
+  /** Makes the studio's own sample when it is not there yet. */
+  ensureSample: () => Promise<Result<string>>,
   emit: Emit,
 ): SomeHandlers<'workspace.current' | 'workspace.recent' | 'workspace.open'> {
   return {
@@ -53,7 +53,7 @@ export function workspaceHandlers(
       return ok(found);
     },
     'workspace.open': async (input): Promise<Result<WorkspaceInfo | null>> => {
-      const folder = await folderOf(input, recent, dialogs, sampleFolder);
+      const folder = await folderOf(input, recent, dialogs, ensureSample);
       if (!folder.ok) return folder;
       if (folder.value === null) return ok(null);
       const opened = await openOrCreate(current, folder.value);
@@ -69,7 +69,7 @@ async function folderOf(
   input: { from: 'pick' } | { from: 'recent'; token: string } | { from: 'sample' },
   recent: RecentWorkspaces,
   dialogs: DialogPort,
-  sampleFolder: string,
+  ensureSample: () => Promise<Result<string>>,
 ): Promise<Result<string | null>> {
   switch (input.from) {
     case 'pick':
@@ -80,10 +80,8 @@ async function folderOf(
         ? fail(appError('workspace.forgotten', 'This workspace is no longer in the list.'))
         : ok(folder);
     }
-    case 'sample': {
-      const made = await ensureSampleWorkspace(sampleFolder);
-      return made.ok ? ok(sampleFolder) : made;
-    }
+    case 'sample':
+      return ensureSample();
   }
 }
 

@@ -22,6 +22,7 @@ import { usePaletteCommands } from './commands/main-menu';
 import { Dialogs } from './Dialogs';
 import type { Services } from './services';
 import { ErrorBoundary } from './shell/ErrorBoundary';
+import { Preparing } from './shell/Preparing';
 import { Rail } from './shell/Rail';
 import { StatusBar } from './shell/StatusBar';
 import { TitleBar } from './shell/TitleBar';
@@ -123,6 +124,7 @@ function Window({ platform }: { platform: string }) {
         commands={commands}
         recent={dispatcher.recent}
       />
+      <Preparing />
       <Dialogs />
       <WorkspaceNotices />
     </div>

@@ -19,6 +19,7 @@ const LOADING = { status: 'loading', value: undefined, error: undefined } as con
 /** Which events make which answers stale. */
 const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
   'settings.changed': ['settings.get'],
+  'app.preparingChanged': ['app.preparing'],
   'workspace.changed': [
     'workspace.current',
     'workspace.recent',

@@ -15,6 +15,7 @@ type AreaFigures = z.infer<typeof areaFigures>;
 
 export const richMenuFiguresSchema = z.object({
   richMenuId: z.string(),
+  /** The days that the figures are of: those asked for, or fewer where later ones are not known. */
   from: z.string(),
   to: z.string(),
   fetchedAt: z.string().nullable(),
@@ -28,15 +29,15 @@ type RichMenuFigures = z.infer<typeof richMenuFiguresSchema>;
 
 /**
  * Figures of a menu for the areas of the design that made it. LINE names areas by their bounds; it answers
- * nothing at all when fewer than 20 people tapped in the whole period.
+ * nothing at all when fewer than 20 people tapped in the whole period. What was told of the days up to an earlier
+ * one stands in where nobody has asked since, or where LINE has forgotten a menu that was taken down.
  */
 export function richMenuFigures(
   newest: ReadonlyMap<string, Observation>,
   asked: { richMenuId: string; from: string; to: string; areas: readonly Bounds[] },
 ): RichMenuFigures {
   const { richMenuId, from, to } = asked;
-  const seen = newest.get(`richMenuSummary ${richMenuId} ${from} ${to}`);
-  const summary = seen?.kind === 'richMenuSummary' ? seen : null;
+  const summary = summaryOf(newest, asked);
   const reason = summary ? 'withheld' : 'notFetched';
   const metrics = summary?.answer.impression?.metrics;
   const viewers = metrics ? counted(metrics.uniqueUsers) : unknown(reason);
@@ -53,7 +54,7 @@ export function richMenuFigures(
   return {
     richMenuId,
     from,
-    to,
+    to: summary?.to ?? to,
     fetchedAt: summary?.fetchedAt ?? null,
     impressions: metrics ? counted(metrics.count) : unknown(reason),
     viewers,
@@ -62,6 +63,22 @@ export function richMenuFigures(
       ? known(areas.reduce((all, { clicks }) => all + (clicks.known ? clicks.value : 0), 0))
       : unknown(reason),
   };
+}
+
+/** The answer of just these days, else the one that comes closest from the same first day on. */
+function summaryOf(
+  newest: ReadonlyMap<string, Observation>,
+  { richMenuId, from, to }: { richMenuId: string; from: string; to: string },
+): ObservationOf<'richMenuSummary'> | null {
+  const exact = newest.get(`richMenuSummary ${richMenuId} ${from} ${to}`);
+  if (exact?.kind === 'richMenuSummary') return exact;
+  let best: ObservationOf<'richMenuSummary'> | null = null;
+  for (const one of newest.values()) {
+    if (one.kind !== 'richMenuSummary' || one.richMenuId !== richMenuId) continue;
+    if (one.from !== from || one.to > to) continue;
+    if (!best || best.to < one.to) best = one;
+  }
+  return best;
 }
 
 const isSame = (a: Bounds, b: Bounds) =>

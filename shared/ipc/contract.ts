@@ -96,6 +96,10 @@ export const openedDocument = z.object({
   readOnly: z.boolean(),
 });
 
+/** What the studio makes before it can show a workspace, and how far it is (0–1). */
+const preparing = z.object({ what: z.literal('sample'), share: z.number() });
+export type Preparing = z.infer<typeof preparing>;
+
 export const channels = {
   'app.info': {
     input: nothing,
@@ -109,6 +113,7 @@ export const channels = {
       fixedNow: z.string().nullable(),
     }),
   },
+  'app.preparing': { input: nothing, output: preparing.nullable() },
   'app.openExternal': { input: z.object({ url: z.string().max(2000) }), output: nothing },
   'app.showLogFolder': { input: nothing, output: nothing },
   /** The document of the link that came before there was a page; later ones are `documents.openRequested`. */
@@ -289,6 +294,7 @@ export const channels = {
 } as const;
 
 export const events = {
+  'app.preparingChanged': z.object({ preparing: preparing.nullable() }),
   'settings.changed': settings,
   'workspace.changed': workspaceInfo,
   'workspace.notice': z.object({

@@ -1,48 +1,24 @@
 import type { Audience } from '../domain/audience/schema';
 import type { Experiment } from '../domain/campaign/experiment';
-import type { Broadcast, Campaign } from '../domain/campaign/schema';
-import type { Target } from '../domain/campaign/target';
+import type { Campaign } from '../domain/campaign/schema';
 import type { Coupon } from '../domain/coupon/schema';
 import { type DocumentId, newId, type RandomBytes } from '../domain/ids';
 import type { MessageDocument } from '../domain/message/schema';
+import { arm, builder, card, NOBODY, type SampleContext } from './builder';
+import { monthOf } from './calendar';
 
 /*
  * Campaigns of the sample café, laid into the month of `now`: what lies before is sent (and marked as
  * simulated), what lies after is planned.
  */
 
-export interface SampleContext {
-  random: RandomBytes;
-  now: Date;
-  /** Menus of the sample by name. */
-  menus: ReadonlyMap<string, DocumentId>;
-}
-
 type Made = Campaign | MessageDocument | Audience | Coupon;
-const NOBODY = { max: null, upToRemainingQuota: false, forbidPartialDelivery: false };
-const EVERYONE: Target = { who: 'everyone' };
-const TAIPEI_MS = 8 * 3_600_000;
 
 /** Everything about campaigns in the sample workspace. */
 export function sampleCampaigns(context: SampleContext): Made[] {
   const { random, now } = context;
   const calendar = monthOf(now);
-  let made = 0;
-  const base = (name: string, tags: string[], notes = '') => ({
-    id: newId('doc', random),
-    name,
-    tags,
-    notes,
-    archived: false,
-    createdAt: now.toISOString(),
-    // a minute apart and before the menus, so that lists have an order
-    updatedAt: new Date(now.getTime() - (60 - made++) * 60_000).toISOString(),
-  });
-  const message = (name: string, wires: Record<string, unknown>[]): MessageDocument => ({
-    ...base(name, ['群發']),
-    kind: 'message',
-    bubbles: wires.map((wire) => ({ id: newId('bub', random), source: 'wire', wire })),
-  });
+  const { base, message, send, campaign } = builder(context, calendar);
   const early = message('早鳥預告', [
     card('#232E54', '#FFF4DF', '山嵐月光禮盒', '早鳥 85 折，到 9/18 為止', '看禮盒', '/moon'),
   ]);
@@ -109,42 +85,13 @@ export function sampleCampaigns(context: SampleContext): Made[] {
     closed: false,
     sample: true,
   };
-  const send = (
-    name: string,
-    at: Date,
-    expected: number,
-    document: MessageDocument,
-    over: Partial<Broadcast> = {},
-  ): Broadcast => ({
-    id: newId('brd', random),
-    name,
-    messages: [{ source: 'document', documentId: document.id }],
-    target: EVERYONE,
-    cap: NOBODY,
-    at: at.toISOString(),
-    notificationDisabled: false,
-    state: at < now ? 'sent' : 'planned',
-    expected,
-    experiment: null,
-    delivery:
-      at < now
-        ? {
-            requestIds: [],
-            aggregationUnit: null,
-            recipients: expected,
-            sentAt: at.toISOString(),
-            simulated: true,
-          }
-        : null,
-    ...over,
-  });
   const test: Experiment = {
     id: newId('exp', random),
     question: '禮盒圖片要不要放價格',
     arms: [
       { letter: 'A', name: '只有禮盒', messages: null, delayMinutes: 0, weight: 1 },
-      arm('B', '左上放 NT$680', priced),
-      arm('C', '左上放「第二盒 8 折」', second),
+      arm('B', '左上放 NT$680', priced, '價格'),
+      arm('C', '左上放「第二盒 8 折」', second, '折扣'),
     ],
     assignment: 'randomCap',
     testShare: 0.5,
@@ -173,41 +120,19 @@ export function sampleCampaigns(context: SampleContext): Made[] {
             audience: null,
           },
         ];
-  const campaign = (
-    name: string,
-    over: Partial<Campaign> & Pick<Campaign, 'colour' | 'broadcasts'>,
-  ): Campaign => ({
-    ...base(name, over.tags ?? []),
-    kind: 'campaign',
-    label: name,
-    goal: null,
-    budget: null,
-    period: {
-      from: calendar.at(1, '00:00').toISOString(),
-      to: calendar.at(calendar.days, '23:59').toISOString(),
-    },
-    zone: 'Asia/Taipei',
-    owner: '林小嵐',
-    state: 'running',
-    channelId: null,
-    checklist: [],
-    menus: [],
-    couponIds: [],
-    audienceIds: [],
-    answers: [],
-    acknowledged: [],
-    sample: true,
-    ...over,
-  });
   const autumn = campaign('中秋禮盒', {
     tags: ['節慶'],
     colour: 'indigo',
     goal: { metric: 'clicks', figure: 800 },
     budget: 8_000,
     broadcasts: [
-      send('早鳥預告', calendar.at(3, '12:00'), 3_412, early),
+      send('早鳥預告', calendar.at(3, '12:00'), 3_412, early, {
+        cap: { ...NOBODY, max: 3_412 },
+      }),
       send('禮盒三圖', calendar.at(10, '11:30'), 12_480, plain, { experiment: test }),
-      send('最後加購', calendar.at(22, '19:30'), 4_180, lastCall),
+      send('最後加購', calendar.at(22, '19:30'), 4_180, lastCall, {
+        cap: { ...NOBODY, max: 4_180 },
+      }),
     ],
     menus: [
       ...period(home, calendar.at(-5, '00:00'), calendar.at(14, '00:00')),
@@ -267,155 +192,4 @@ export function sampleUserIds(random: RandomBytes, count: number): string[] {
     { length: count },
     () => `U${Array.from(random(16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`,
   );
-}
-
-function arm(
-  letter: 'B' | 'C',
-  name: string,
-  document: MessageDocument,
-): Experiment['arms'][number] {
-  return {
-    letter,
-    name,
-    messages: [{ source: 'document', documentId: document.id }],
-    delayMinutes: 0,
-    weight: 1,
-  };
-}
-
-function card(
-  ground: string,
-  ink: string,
-  title: string,
-  text: string,
-  label: string,
-  path: string,
-): Record<string, unknown> {
-  return {
-    type: 'flex',
-    altText: `${title}｜${text}`,
-    contents: {
-      type: 'bubble',
-      body: {
-        type: 'box',
-        layout: 'vertical',
-        backgroundColor: ground,
-        spacing: 'md',
-        contents: [
-          { type: 'text', text: title, weight: 'bold', size: 'xl', color: ink, wrap: true },
-          { type: 'text', text, size: 'sm', color: ink, wrap: true },
-        ],
-      },
-      footer: {
-        type: 'box',
-        layout: 'vertical',
-        contents: [
-          {
-            type: 'button',
-            style: 'primary',
-            color: '#B8653C',
-            action: { type: 'uri', label, uri: `https://shanlan.example${path}` },
-          },
-        ],
-      },
-    },
-  };
-}
-
-/** Days of the month that `now` lies in, in Taipei; day 0 and before lie in the month before. */
-function monthOf(now: Date): { days: number; at(day: number, time: string): Date } {
-  const local = new Date(now.getTime() + TAIPEI_MS);
-  const [year, month] = [local.getUTCFullYear(), local.getUTCMonth()];
-  return {
-    days: new Date(Date.UTC(year, month + 1, 0)).getUTCDate(),
-    at(day, time) {
-      const [hour = 0, minute = 0] = time.split(':').map(Number);
-      return new Date(Date.UTC(year, month, day, hour, minute) - TAIPEI_MS);
-    },
-  };
-}
-
-const SHOPS = ['信義', '永康', '中山', '板橋', '竹北', '逢甲', '勤美', '安平', '駁二', '花蓮'];
-const THEMES = [
-  '新品上市',
-  '週年慶',
-  '母親節',
-  '開學季',
-  '雨天優惠',
-  '買一送一',
-  '會員日',
-  '聖誕',
-  '新春',
-  '門市開幕',
-];
-const OWNERS = ['林小嵐', '陳怡君', '張志明', '黃雅婷'];
-const COLOURS = ['indigo', 'teal', 'brown', 'violet', 'steel', 'olive'] as const;
-const TEXTS = ['今天就來一杯', '限時三天', '出示訊息享優惠', '新豆到店', '門市等你'];
-
-/** One of many: campaigns of three years around `now`, two or three sends each, every seventh with a test. */
-export function generatedCampaign(index: number, { random, now }: SampleContext): Campaign {
-  const shop = SHOPS[index % SHOPS.length] as string;
-  const theme = THEMES[Math.floor(index / SHOPS.length) % THEMES.length] as string;
-  const [a = 0, b = 0, c = 0] = random(3);
-  const start = new Date(
-    Math.floor(now.getTime() / 86_400_000) * 86_400_000 +
-      (((index * 131) % 1_095) - 730) * 86_400_000 +
-      (2 + (a % 10)) * 3_600_000,
-  );
-  const texts = Array.from({ length: 2 + (b % 2) }, (_, at) => ({
-    text: `${shop}店 ${theme}：${TEXTS[(index + at) % TEXTS.length]}`,
-    at: new Date(start.getTime() + at * 3 * 86_400_000),
-  }));
-  const people = 300 + ((a << 4) | (c & 15));
-  return {
-    id: newId('doc', random),
-    name: `${shop}店・${theme} ${index + 1}`,
-    tags: [shop, theme],
-    notes: '',
-    archived: false,
-    createdAt: start.toISOString(),
-    updatedAt: new Date(now.getTime() - (index + 600) * 60_000).toISOString(),
-    kind: 'campaign',
-    label: theme,
-    goal: { metric: 'clicks', figure: 20 + c },
-    budget: 500 + c * 10,
-    period: {
-      from: start.toISOString(),
-      to: new Date(start.getTime() + 14 * 86_400_000).toISOString(),
-    },
-    zone: 'Asia/Taipei',
-    colour: COLOURS[index % COLOURS.length] ?? 'indigo',
-    owner: OWNERS[index % OWNERS.length] ?? '',
-    state: start < now ? 'done' : 'planning',
-    channelId: null,
-    checklist: [],
-    broadcasts: texts.map(({ text, at }, number) => ({
-      id: newId('brd', random),
-      name: `${theme} ${number + 1}`,
-      messages: [{ source: 'wire', wire: { type: 'text', text } }],
-      target: EVERYONE,
-      cap: { ...NOBODY, max: people },
-      at: at.toISOString(),
-      notificationDisabled: false,
-      state: at < now ? 'sent' : 'planned',
-      expected: people,
-      experiment: null,
-      delivery:
-        at < now
-          ? {
-              requestIds: [],
-              aggregationUnit: null,
-              recipients: people,
-              sentAt: at.toISOString(),
-              simulated: true,
-            }
-          : null,
-    })),
-    menus: [],
-    couponIds: [],
-    audienceIds: [],
-    answers: [],
-    acknowledged: [],
-    sample: true,
-  };
 }

@@ -1,9 +1,27 @@
 import type { TapestryDocument } from '../document/kinds';
-import { newId, type PageId, type RandomBytes, type Sha256 } from '../domain/ids';
-import type { AreaAction, Page, RichMenuSet } from '../domain/rich-menu/schema';
+import { newId, type RandomBytes, type Sha256 } from '../domain/ids';
+import type { RichMenuSet } from '../domain/rich-menu/schema';
 import { ARTWORK, type ArtworkName } from './artwork';
-import { generatedCampaign, sampleCampaigns } from './campaigns';
-import { type Cell, type ComposeTools, composePage } from './compose';
+import { sampleCampaigns } from './campaigns';
+import {
+  type Colours,
+  CREAM,
+  cell,
+  joinTabs,
+  LARGE,
+  link,
+  MIST,
+  MOSS,
+  NIGHT,
+  ROSE,
+  type SetPlan,
+  SMALL,
+  say,
+  TERRA,
+} from './cells';
+import { type ComposeTools, composePage } from './compose';
+import { generatedCampaign } from './generated';
+import { home } from './home';
 import { seededBytes } from './seeded';
 
 export interface SampleContent {
@@ -11,40 +29,6 @@ export interface SampleContent {
   /** Documents of the workspace; `hashOf` names an asset as the workspace will. Newest last. */
   documents(hashOf: (bytes: Uint8Array) => Sha256, now: Date): TapestryDocument[];
 }
-
-const LARGE = { width: 2500, height: 1686 };
-const SMALL = { width: 2500, height: 843 };
-const SITE = 'https://shanlan.example';
-
-const TERRA = { ground: '#D98D5F', tint: '#B8653C', ink: '#FFFAF1' };
-const CREAM = { ground: '#F3DDB8', tint: '#E2BC82', ink: '#4A2B1D' };
-const MOSS = { ground: '#C9D3AE', tint: '#9FB07C', ink: '#34422A' };
-const MIST = { ground: '#CFE0DC', tint: '#93B9B1', ink: '#28423E' };
-const NIGHT = { ground: '#232E54', tint: '#3A4A80', ink: '#FFF4DF' };
-const ROSE = { ground: '#F4DDD0', tint: '#DDAE97', ink: '#4A2B1D' };
-
-type Colours = typeof TERRA;
-const cell = (
-  art: ArtworkName,
-  title: string,
-  subtitle: string,
-  colours: Colours,
-  action: AreaAction,
-): Cell => ({ art, title, subtitle, ...colours, action });
-
-const link = (label: string, path: string): AreaAction => ({
-  type: 'uri',
-  label,
-  uri: `${SITE}${path}`,
-});
-const say = (label: string, text: string): AreaAction => ({ type: 'message', label, text });
-/** Tabs are joined when all pages have their ids. */
-const tab = (label: string, alias: string): AreaAction => ({
-  type: 'richmenuswitch',
-  label,
-  data: `tab=${alias}`,
-  target: { kind: 'alias', richMenuAliasId: alias },
-});
 
 /** The workspace of 山嵐咖啡, an invented chain; `more` menus and campaigns are generated from the seed. */
 export function sampleContent(
@@ -86,15 +70,6 @@ export function sampleContent(
   };
 }
 
-interface SetPlan {
-  name: string;
-  tags: string[];
-  notes: string;
-  archived?: boolean;
-  isDefault?: boolean;
-  pages: Page[];
-}
-
 function documentOf(plan: SetPlan, random: RandomBytes, at: string): RichMenuSet {
   return {
     id: newId('doc', random),
@@ -110,109 +85,6 @@ function documentOf(plan: SetPlan, random: RandomBytes, at: string): RichMenuSet
     pages: joinTabs(plan.pages),
   };
 }
-
-function joinTabs(pages: Page[]): Page[] {
-  const ids = new Map<string, PageId>(pages.map((page) => [page.richMenuAliasId, page.id]));
-  for (const { areas } of pages) {
-    for (const { action } of areas) {
-      if (action?.type !== 'richmenuswitch' || action.target.kind !== 'alias') continue;
-      const pageId = ids.get(action.target.richMenuAliasId);
-      if (pageId) action.target = { kind: 'page', pageId };
-    }
-  }
-  return pages;
-}
-
-const home = (tools: ComposeTools): SetPlan => ({
-  name: '首頁・秋季',
-  tags: ['秋季', '常設'],
-  notes: '三個分頁：首頁、門市與外送、會員。',
-  isDefault: true,
-  pages: [
-    composePage(
-      {
-        name: '首頁',
-        alias: 'home',
-        size: LARGE,
-        template: 'L1',
-        chatBarText: '看看今天喝什麼',
-        cells: [
-          cell('cup', '線上點餐', '免排隊，到店直接取', TERRA, link('線上點餐', '/order')),
-          cell(
-            'latte',
-            '栗子拿鐵',
-            '秋季限定，本週上市',
-            CREAM,
-            link('秋季限定栗子拿鐵', '/chestnut'),
-          ),
-          cell('stampCard', '我的點數', '集滿 10 點換一杯', MOSS, tab('會員與點數', 'member')),
-          cell('storeMap', '找門市', '全台 23 間山嵐', MIST, tab('門市與外送', 'stores')),
-          cell(
-            'gift',
-            '中秋禮盒',
-            '早鳥預購 85 折',
-            NIGHT,
-            link('中秋禮盒，早鳥預購 85 折', '/moon'),
-          ),
-          cell('scooter', '外送到家', '滿 300 元免運', ROSE, link('外送到家', '/delivery')),
-        ],
-      },
-      tools,
-    ),
-    composePage(
-      {
-        name: '門市與外送',
-        alias: 'stores',
-        size: LARGE,
-        template: 'L3',
-        chatBarText: '找最近的山嵐',
-        cells: [
-          cell(
-            'storeMap',
-            '找最近的山嵐',
-            '查看營業時間與座位',
-            MIST,
-            link('找最近的門市', '/stores'),
-          ),
-          cell('scooter', '外送到家', '滿 300 元免運', ROSE, link('外送到家', '/delivery')),
-          cell('bag', '預約自取', '選日期與時間', TERRA, {
-            type: 'datetimepicker',
-            label: '預約自取時間',
-            data: 'action=pickup',
-            mode: 'datetime',
-          }),
-          cell('cup', '回首頁', '看看今天喝什麼', CREAM, tab('回首頁', 'home')),
-        ],
-      },
-      tools,
-    ),
-    composePage(
-      {
-        name: '會員',
-        alias: 'member',
-        size: LARGE,
-        template: 'L2',
-        chatBarText: '會員專區',
-        cells: [
-          cell('member', '會員等級', '再 3 杯升山友', MOSS, {
-            type: 'postback',
-            label: '會員等級',
-            data: 'action=level',
-            displayText: '我的會員等級',
-          }),
-          cell('stampCard', '我的點數', '集滿 10 點換一杯', CREAM, say('我的點數', '我的點數')),
-          cell('gift', '複製推薦碼', '好友首杯 8 折', NIGHT, {
-            type: 'clipboard',
-            label: '複製推薦碼 SHANLAN',
-            clipboardText: 'SHANLAN',
-          }),
-          cell('cup', '回首頁', '看看今天喝什麼', TERRA, tab('回首頁', 'home')),
-        ],
-      },
-      tools,
-    ),
-  ],
-});
 
 const moonFestival = (tools: ComposeTools): SetPlan => ({
   name: '中秋限定',

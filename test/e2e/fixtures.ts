@@ -42,7 +42,12 @@ async function launch(userData: string, options: LaunchOptions) {
       root,
       ...options.args,
     ],
-    env: { ...(process.env as Record<string, string>), ...options.env },
+    env: {
+      ...(process.env as Record<string, string>),
+      // a sample without months behind it: a test sees only what it did itself
+      TAPESTRY_PLAIN_SAMPLE: '1',
+      ...options.env,
+    },
   });
   const page = await app.firstWindow();
   return { app, page };

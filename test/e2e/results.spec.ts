@@ -130,3 +130,32 @@ test.describe('results', () => {
     expect(studio.errors).toEqual([]);
   });
 });
+
+test.describe('the sample as people first meet it', () => {
+  test.use({ startOptions: { args: ['--sample'], env: { TAPESTRY_PLAIN_SAMPLE: '0' } } });
+
+  test('has months behind it: figures, heat before and after, decided tests, a full outbox; the first publish is left to do', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await editorReady(page);
+    await expect(page.getByTestId('preparing')).toHaveCount(0);
+    await expect(page.getByTestId('onboarding').getByRole('button')).toHaveCount(1);
+    await run(page, 'language.zh-TW');
+    await run(page, 'go.results');
+    await expect(page.getByTestId('simulated')).toBeVisible();
+    await page.getByTestId('tab-richMenus').click();
+    await expect(page.getByTestId('area-figures').locator('li').first()).toContainText('%');
+    await page.screenshot({ path: 'test-results/sample-heat.png' });
+    await page.getByTestId('tab-experiments').click();
+    await expect(page.getByTestId('experiment-list').getByRole('row').nth(2)).toContainText('採用');
+    await run(page, 'go.outbox');
+    await expect(page.getByText('最後三天').first()).toBeVisible();
+    expect(studio.errors).toEqual([]);
+    // made once: the same workspace with the same past is opened again
+    await studio.restart();
+    await editorReady(studio.page);
+    await run(studio.page, 'go.outbox');
+    await expect(studio.page.getByText('最後三天').first()).toBeVisible();
+  });
+});

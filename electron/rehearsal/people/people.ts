@@ -122,7 +122,9 @@ export class People {
     }
   }
 
+  /** Whoever comes later than that moment is no friend yet: the past of an account has fewer of them. */
   isFriendAt(index: number, atMs: number): boolean {
+    if ((this.joined[index] ?? 0) * MINUTE > atMs) return false;
     const blocked = this.#blockedAt[index] ?? 0;
     return blocked === 0 || blocked * MINUTE > atMs;
   }

@@ -97,6 +97,7 @@ export async function queueRest(
   if (!target.ok) return target;
   const request = requestOf(run, {
     seat: 'rest',
+    letter,
     messages: arm.messages,
     target: target.value,
     people: countOf(target.value, run.restPeople),
@@ -120,6 +121,8 @@ function requestOf(
   run: ExperimentRun,
   part: Pick<RunArm, 'messages' | 'people'> & {
     seat: ArmLetter | 'rest';
+    /** Whose messages these are. */
+    letter: ArmLetter;
     target: SendTarget;
     dueAt: string | null;
   },
@@ -127,7 +130,7 @@ function requestOf(
   const isList = part.target.method === 'multicast';
   const input: SendRequestInput = {
     channelId: run.channelId,
-    name: `${run.broadcastName} · ${part.seat}`.slice(0, 200),
+    name: nameOf(run, part),
     origin: {
       kind: 'campaign',
       documentId: run.campaignId,
@@ -231,6 +234,13 @@ async function seatsOf(
   for (const id of ids.value) seats[seatIndex(plan, Buffer.from(id, 'latin1'))]?.push(id);
   return ok(new Map(plan.seats.map((seat, index) => [seat, seats[index] ?? []])));
 }
+
+/** As everywhere, the campaign first; an arrow says that the rest gets what this arm got. */
+const nameOf = (
+  { campaignName, broadcastName }: ExperimentRun,
+  { seat, letter }: { seat: ArmLetter | 'rest'; letter: ArmLetter },
+): string =>
+  `${campaignName} · ${broadcastName} ${seat === REST ? '→' : '·'} ${letter}`.slice(0, 200);
 
 const countOf = (target: SendTarget, people: number): number =>
   target.method === 'multicast' ? target.to.length : people;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { checkCampaign } from '#shared/campaign/check/check-campaign';
 import type { CheckContext } from '#shared/campaign/check/context';
 import { deadlineOf, decisionOf } from '#shared/campaign/experiment/course';
 import { evaluateTest } from '#shared/campaign/experiment/evaluate';
@@ -8,7 +7,6 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import type { ExperimentId } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { ExperimentView, experimentChannels } from '#shared/ipc/channels/experiments';
-import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
@@ -18,6 +16,8 @@ import type { MessageHosting } from '../media/message-hosting';
 import type { Outbox } from '../outbox/outbox';
 import { type AdvanceParts, advanceRun, queueRest } from './advance';
 import { freezeTest } from './freeze';
+import { lookOf } from './look';
+import { pricePerPerson } from './price';
 import { RunFiles } from './run-files';
 import { isRunning, viewOfRun } from './view';
 
@@ -269,34 +269,6 @@ async function hostedArms(
   const hosted = await hosting.publish(workspace, { channelId, usedBy: campaignId, lists });
   if (!hosted.ok) return hosted;
   return ok(arms.map((arm, index) => ({ ...arm, messages: hosted.value[index] ?? arm.messages })));
-}
-
-/** Null: these figures are in the record already, or there are none. */
-function lookOf({ run, points, planUntouched, simulated, now }: ExperimentView) {
-  const last = points.at(-1);
-  if (!last) return null;
-  const before = [...run.events].reverse().find((event) => event.kind === 'look');
-  if (before && JSON.stringify(before.figures) === JSON.stringify(last.figures)) return null;
-  const { verdict, winner } = evaluateTest(run.test, last.figures, {
-    isOver: Date.parse(now) >= deadlineOf(run),
-    planUntouched,
-  });
-  return { kind: 'look' as const, at: now, simulated, figures: last.figures, verdict, winner };
-}
-
-/** What the check of the campaign says a message of this broadcast costs on average. */
-function pricePerPerson(campaign: Campaign, id: string, context: CheckContext) {
-  const { plan } = context;
-  const book = PRICE_BOOKS.find(({ plans }) => plans.some((one) => one === plan));
-  const bookPlan = book?.plans.find((one) => one === plan);
-  const sends = checkCampaign(campaign, context).months?.flatMap((month) => month.sends) ?? [];
-  const send = sends.find(({ key }) => key === id);
-  if (!book || !bookPlan || !send || send.amount === null || !send.people) return null;
-  return {
-    plan: bookPlan.id,
-    currency: book.currency,
-    perPerson: send.amount / send.people,
-  };
 }
 
 /** From so many people on, the number of the whole test is repeated before it may begin. */

@@ -42,7 +42,7 @@ export interface PublishParts {
 
 /** A channel as publishing sees it. */
 export const targetOf = (
-  channel: StoredChannel,
+  channel: Pick<StoredChannel, 'id' | 'kind' | 'requiresApproval'>,
   botUserId: string,
   line: LinePort,
   inventory: InventoryClient,

@@ -18,6 +18,7 @@ import { advanceRun, queueRest } from '../experiment/advance';
 import { freezeTest } from '../experiment/freeze';
 import { campaignRequests } from '../outbox/campaign-requests';
 import { DailyFigures } from './figures';
+import { settle } from './practice';
 import type { Sandbox } from './sandbox';
 import { StandIns } from './stand-ins';
 
@@ -26,8 +27,6 @@ const DAY_MS = 86_400_000;
 /** A send that has no time yet, or whose time is over, goes so long after the one before. */
 const APART_MS = 60 * MINUTE_MS;
 const LOOK_AT_MINUTE = 10 * 60;
-/** One step may not go on for ever, whatever a rule says. */
-const MOST_ROUNDS = 20;
 
 export interface RunThroughParts {
   workspace: Workspace;
@@ -91,22 +90,15 @@ export async function runThrough(
   const figures = new DailyFigures(parts.workspace, parts.channelId, box);
   const advance = { outbox, userIds: standIns.list, now };
 
-  /** All that may leave by now leaves, and LINE is through with it. */
-  const settle = async (): Promise<Result<null>> => {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      await outbox.tick();
-      await outbox.idle();
-      for (const send of outbox.state().sends) await outbox.followed(send.id);
-      let more = 0;
-      for (const { run } of tests) {
-        const handed = await advanceRun(run, advance, true);
-        if (!handed.ok) return handed;
-        more += handed.value;
-      }
-      const { nextDueAt } = outbox.state();
-      if (more === 0 && (nextDueAt === null || Date.parse(nextDueAt) > now().getTime())) break;
+  /** What the tests may hand over by now. */
+  const more = async (): Promise<Result<number>> => {
+    let handed = 0;
+    for (const { run } of tests) {
+      const queuedNow = await advanceRun(run, advance, true);
+      if (!queuedNow.ok) return queuedNow;
+      handed += queuedNow.value;
     }
-    return ok(null);
+    return ok(handed);
   };
   const lastDue = () =>
     Math.max(
@@ -117,7 +109,7 @@ export async function runThrough(
   let nextLook = lookAfter(startedAt, campaign.zone);
   for (;;) {
     if (parts.signal?.aborted) return fail(cancelled());
-    const settled = await settle();
+    const settled = await settle(box, more);
     if (!settled.ok) return settled;
     const end = lastDue() + parts.days * DAY_MS;
     const at = now().getTime();

@@ -25,9 +25,15 @@ export function useProgress(): { changed: boolean; tapped: boolean; published: b
   }, []);
   const channel = useQuery('channels.selected', undefined).value;
   const runs = useQuery('publish.runs', channel ? { channelId: channel.id } : null).value;
-  const heads = useQuery('documents.list', { offset: 0, limit: 50 }).value?.heads;
+  const menus = { kinds: ['richMenuSet'], offset: 0, limit: 50 };
+  const heads = useQuery('documents.list', menus).value?.heads;
   // After a restart nothing can be undone any more, but what was saved still counts.
   const saved = heads?.some((head) => head.updatedAt !== head.createdAt) ?? false;
-  const published = runs?.some((run) => run.kind === 'publish' && run.state === 'done') ?? false;
+  // what the sample's own past has published was nobody's doing
+  const born = heads?.map(({ createdAt }) => createdAt).sort()[0] ?? '';
+  const published =
+    runs?.some(
+      ({ kind, state, startedAt }) => kind === 'publish' && state === 'done' && startedAt >= born,
+    ) ?? false;
   return { changed: changed || saved || published, tapped: tapped || published, published };
 }

@@ -202,7 +202,7 @@ function useMenuFigures(
   );
   const isTooNew = from > to;
   return {
-    range: { from, to },
+    range: answer.value ? { from, to: answer.value.figures.to } : { from, to },
     /** No whole day has passed since it was published. */
     isTooNew,
     /** What stands for every figure while there is no answer. */

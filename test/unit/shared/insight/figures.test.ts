@@ -216,6 +216,21 @@ describe('a rich menu', () => {
     expect(figures.areas[0]?.people).toEqual(unknown('withheld'));
     expect(figures.clicks).toEqual(unknown('withheld'));
   });
+  it('shows what was told up to an earlier day, and says up to which; never what begins on another', () => {
+    const seen = seenAs({
+      richMenuId: 'richmenu-1',
+      impression: { metrics: { count: 20_000, uniqueUsers: 9412 } },
+      clicks: [],
+    });
+    const later = richMenuFigures(seen, { ...asked, to: '20260823' });
+    expect(later).toMatchObject({ to: '20260820', viewers: known(9412) });
+    expect(richMenuFigures(seen, { ...asked, to: '20260819' }).viewers).toEqual(
+      unknown('notFetched'),
+    );
+    expect(richMenuFigures(seen, { ...asked, from: '20260802' }).viewers).toEqual(
+      unknown('notFetched'),
+    );
+  });
   it('below 20 people is withheld as a whole', () => {
     expect(richMenuFigures(seenAs({ richMenuId: 'richmenu-1' }), asked).viewers).toEqual(
       unknown('withheld'),
