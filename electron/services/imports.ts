@@ -3,7 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { TapestryDocument } from '#shared/document/kinds';
 import { freeAlias } from '#shared/document/kinds/rich-menu-set';
-import { documentFromDefinition } from '#shared/document/wire/from-definition';
+import {
+  documentFromDefinition,
+  documentsFromDefinition,
+} from '#shared/document/wire/from-definition';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { ImportAs, OutputOf } from '#shared/ipc/contract';
 import { type ReadDefinition, readDefinition } from '#shared/line/import/read-definition';
@@ -144,7 +147,7 @@ export async function previewImport(
   const read = readDefinition(bytes);
   if (!read.ok) return read;
   const definition = isRepaired ? repairDefinition(read.value).definition : read.value;
-  const made = documentFromDefinition(definition, {
+  const made = documentsFromDefinition(definition, {
     title,
     now,
     random: randomBytesPort,
@@ -153,12 +156,14 @@ export async function previewImport(
     taken: await takenAliases(ws),
   });
   if (!made.ok) return made;
-  const { document, problems } = made.value;
+  const { documents, problems } = made.value;
+  const [document] = documents;
+  const isOne = document !== undefined && documents.length === 1;
   return ok({
     name,
     kind: read.value.kind,
-    choices: choicesOf(document, read.value, { title, now }),
-    documents: [document],
+    choices: isOne ? choicesOf(document, read.value, { title, now }) : [],
+    documents,
     problems,
     repairable: countRepairs(definition),
     isRepaired,

@@ -3,7 +3,7 @@ import { checkAudience } from './audience';
 import { checkCoupon } from './coupon';
 import { isJsonObject } from './fields';
 import { checkFlexContainer } from './flex';
-import type { ReadDefinition } from './import/read-definition';
+import { partsOf, type ReadDefinition } from './import/read-definition';
 import { checkMessage, checkMessages, checkQuickReply, checkTemplate } from './messages';
 import { checkDemographic, checkNarrowcast, checkRecipient } from './narrowcast';
 import { warning } from './problem';
@@ -80,6 +80,12 @@ const CHECKS = {
 export type DefinitionKind = keyof typeof CHECKS;
 export const DEFINITION_KINDS = Object.keys(CHECKS) as DefinitionKind[];
 
+/** Each definition of a file with several, by its own rules. */
+const checkParts = (definition: ReadDefinition): Problem[] =>
+  partsOf(definition).flatMap((part) =>
+    checkDefinition(part).map((problem) => ({ ...problem, path: [...part.path, ...problem.path] })),
+  );
+
 /** The same for a value whose kind is known by its name; a name nobody knows has no rules. */
 export function checkForm(form: string, value: unknown, path: ProblemPath = []): Problem[] {
   if (!Object.hasOwn(CHECKS, form)) return [];
@@ -94,4 +100,6 @@ export function checkForm(form: string, value: unknown, path: ProblemPath = []):
 
 /** Everything wrong with a definition as it stands; paths lead into the file's own value. */
 export const checkDefinition = (definition: ReadDefinition): Problem[] =>
-  CHECKS[definition.kind as DefinitionKind](definition);
+  definition.kind === 'collection'
+    ? checkParts(definition)
+    : CHECKS[definition.kind as DefinitionKind](definition);

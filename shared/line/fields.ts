@@ -1,8 +1,8 @@
-import type { Problem, ProblemPath } from '../errors/app-error';
+import { formatPath, type Problem, type ProblemPath } from '../errors/app-error';
 import { countUtf16 } from './count';
 import { INT32_MAX, LIMITS } from './limits';
 import { error, warning } from './problem';
-import { checkMediaUrl } from './url';
+import { checkMediaUrl, type Medium } from './url';
 
 /*
  * Members of a JSON object of unknown origin, checked one by one. Every method answers the value when it
@@ -59,7 +59,11 @@ export class Fields {
   /** Null, with a finding, when the value is no object. */
   static of(value: unknown, path: ProblemPath, found: Problem[]): Fields | null {
     if (isJsonObject(value)) return new Fields(value, path, found);
-    found.push(error('json.wrongType', path, { limit: 'object', actual: typeName(value) }));
+    const field = path.length > 0 ? formatPath(path.slice(-1)) : 'JSON';
+    const details = { field };
+    found.push(
+      error('json.wrongType', path, { limit: 'object', actual: typeName(value), details }),
+    );
     return null;
   }
 
@@ -93,11 +97,14 @@ export class Fields {
     }
   }
 
-  /** An address of a picture or film: HTTPS, at most 2000 characters. */
-  https(name: string, { optional = false } = {}): void {
+  /** An address of a picture or film: HTTPS, at most 2000 characters, of a format that LINE shows. */
+  https(
+    name: string,
+    { optional = false, medium }: { optional?: boolean; medium?: Medium } = {},
+  ): void {
     // an empty address is not a text that may be left out: it is no address
     const url = this.text(name, { min: 0, max: LIMITS.mediaUrl, optional });
-    if (url !== undefined) this.found.push(...checkMediaUrl(url, this.at(name)));
+    if (url !== undefined) this.found.push(...checkMediaUrl(url, this.at(name), medium));
   }
 
   text(name: string, rule: TextRule = {}): string | undefined {

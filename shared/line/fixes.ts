@@ -235,7 +235,7 @@ function sizeAround(
   return null;
 }
 
-const valueAt = (root: unknown, path: ProblemPath): unknown =>
+export const valueAt = (root: unknown, path: ProblemPath): unknown =>
   path.reduce<unknown>(
     (at, key) =>
       at !== null && typeof at === 'object' && Object.hasOwn(at, key)

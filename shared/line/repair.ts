@@ -1,6 +1,6 @@
 import type { Problem, ProblemPath } from '../errors/app-error';
 import { checkDefinition } from './definition';
-import { fixForDefinition } from './fixes';
+import { fixForDefinition, valueAt } from './fixes';
 import type { ReadDefinition } from './import/read-definition';
 import { findRichMenus } from './import/rich-menus';
 
@@ -43,6 +43,9 @@ export function repairDefinition(definition: ReadDefinition): Repaired {
       ...current,
       value,
       richMenus: current.richMenus.length > 0 ? findRichMenus(value) : [],
+      ...(current.parts && {
+        parts: current.parts.map((part) => ({ ...part, value: valueAt(value, part.path) })),
+      }),
     };
   }
   return { definition: current, repairs };

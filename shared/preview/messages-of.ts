@@ -1,5 +1,6 @@
 import type { ProblemPath } from '../errors/app-error';
 import { isJsonObject } from '../line/fields';
+import type { ReadDefinition } from '../line/import/read-definition';
 
 /** A wire object as anybody may have written it. */
 export type Wire = Readonly<Record<string, unknown>>;
@@ -16,8 +17,18 @@ export interface PreviewMessage {
 }
 
 /** The messages of a definition, by the kind it was read as. Empty where a phone shows nothing of it. */
-export function messagesOf(definition: { kind: string; value: unknown }): PreviewMessage[] {
-  const { kind, value } = definition;
+export function messagesOf(
+  definition: Pick<ReadDefinition, 'kind' | 'value' | 'parts'>,
+): PreviewMessage[] {
+  const { kind, value, parts = [] } = definition;
+  if (kind === 'collection')
+    return parts.flatMap((part) =>
+      messagesOf(part).map((shown) => ({
+        ...shown,
+        path: [...part.path, ...shown.path],
+        ...(shown.contentPath && { contentPath: [...part.path, ...shown.contentPath] }),
+      })),
+    );
   if (kind === 'message' && isJsonObject(value)) return [{ message: value, path: [] }];
   if (kind === 'messages' || kind === 'narrowcast') {
     const list = Array.isArray(value) ? value : isJsonObject(value) ? value.messages : undefined;

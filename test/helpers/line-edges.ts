@@ -375,6 +375,24 @@ export const EDGES: readonly Edge[] = [
     withAction(uri({ uri: `${HTTPS}%E8%8C%B6` })),
     withAction(uri({ uri: `${HTTPS}茶` })),
   ),
+  pair(
+    'uri.placeholder',
+    message,
+    withAction(uri({ uri: `${HTTPS}$5` })),
+    withAction(uri({ uri: "'$BUILD_LINK'" })),
+  ),
+  pair(
+    'url.otherFormat',
+    message,
+    inBox(image({ url: `${HTTPS}a.PNG?from=a.gif` })),
+    inBox(image({ url: `${HTTPS}a.gif?v=1` })),
+  ),
+  pair(
+    'url.otherFormat',
+    message,
+    { type: 'audio', originalContentUrl: `${HTTPS}a.m4a`, duration: 1 },
+    { type: 'audio', originalContentUrl: `${HTTPS}a.wav`, duration: 1 },
+  ),
   pair('url.notHttps', message, inBox(image()), inBox(image({ url: 'http://example.com/a' }))),
   edge('mediaUrl', 'text.tooLong', message, (n) =>
     inBox(image({ url: `https://a.tw/${x(n - 13)}` })),
@@ -1009,6 +1027,31 @@ export const EDGES: readonly Edge[] = [
     asFile,
     '{"type":"text","text":"a"}',
     '{"payload":{"line":{"type":"text","text":"a"}}}',
+  ),
+  pair(
+    'import.program',
+    asFile,
+    '{"type":"text","text":"a" /* b */}',
+    '{"type":"text","text":a.b(c)}',
+  ),
+  pair('import.placeholder', asFile, "{type:'text',text:'`b`'}", "{type:'text',text:f'a {b}'}"),
+  pair(
+    'import.embeddedSeveral',
+    asFile,
+    'const a = {"type":"flex","contents":{"type":"bubble"}};',
+    'const a = {"type":"flex"}, b = {"type":"flex"};',
+  ),
+  pair(
+    'import.typeAdded',
+    asFile,
+    JSON.stringify(flex(bubble())),
+    JSON.stringify({ altText: 'a', contents: bubble() }),
+  ),
+  pair(
+    'import.listOnly',
+    asFile,
+    JSON.stringify({ type: 'carousel', contents: [bubble()] }),
+    JSON.stringify([bubble()]),
   ),
   pair(
     'import.duplicateName',

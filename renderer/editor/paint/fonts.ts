@@ -2,6 +2,7 @@ import type { Artboard } from '#shared/domain/design/artboard';
 import type { Layer } from '#shared/domain/design/layers';
 
 const KANA = /[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
+const THAI = /[\u0e01-\u0e5b]/;
 const BUNDLED = {
   sans: {
     chinese: '"Noto Sans TC Variable"',
@@ -33,7 +34,8 @@ export function fontFamilyFor(text: string, font = 'sans'): string {
   const sans = BUNDLED.sans;
   const own = KANA.test(text) ? [japanese, chinese] : [chinese, japanese];
   const rest = font === 'serif' ? [sans.japanese, sans.chinese] : [];
-  return [...new Set([...own, ...rest, last])].join(', ');
+  const thai = THAI.test(text) ? ['"Noto Sans Thai Variable"'] : [];
+  return [...new Set([...own, ...rest, ...thai, last])].join(', ');
 }
 
 /** The table of faces is large, so it is no part of what a window needs to begin. */

@@ -150,7 +150,8 @@ function flexText({ node, path, place }: Props, fontScale: number) {
     inner.lineHeight = `calc(1.4em + ${spacing}px)`;
     inner.marginBlock = -spacing / 2;
   }
-  const spans = Array.isArray(node.contents) ? wireList(node.contents) : null;
+  // `contents: []` beside a text is what LINE's designer wrote: as good as absent
+  const spans = wireList(node.contents);
   return (
     <div
       className={styles.component}
@@ -168,7 +169,7 @@ function flexText({ node, path, place }: Props, fontScale: number) {
         data-trim={spacing > 0 ? spacing / 2 : undefined}
         data-shrink={node.adjustMode === 'shrink-to-fit' && !wraps ? '' : undefined}
       >
-        {spans ? (
+        {spans.length > 0 ? (
           <TextSpans spans={spans} path={`${path}/contents`} scale={scale} lineSpacing={spacing} />
         ) : (
           wireText(node.text)

@@ -13,7 +13,10 @@ export interface Place {
   isAligned: boolean;
 }
 
-export const isAbsolute = (node: Wire): boolean => node.position === 'absolute';
+/** Separators, fillers and what only old definitions hold know neither position nor offsets. */
+const PLACED = new Set<unknown>(['box', 'button', 'image', 'icon', 'text']);
+export const isAbsolute = (node: Wire): boolean =>
+  node.position === 'absolute' && PLACED.has(node.type);
 
 /** Boxes with a width or height inside of a row keep it, whatever their flex. */
 function flexIn(node: Wire, layout: Layout): number {
@@ -45,8 +48,9 @@ export function placeStyle(node: Wire, place: Place): CSSProperties {
   const flex = flexIn(node, place.layout);
   const share = imageShare(node, place, flex);
   if (share !== undefined) style.width = share;
-  if (node.position === 'absolute' || node.position === 'relative') {
-    style.position = node.position;
+  // LINE's default is `relative`, so an offset moves a component that names no position too
+  if (PLACED.has(node.type)) {
+    if (isAbsolute(node)) style.position = 'absolute';
     const top = offset(node.offsetTop);
     const bottom = offset(node.offsetBottom);
     const start = offset(node.offsetStart);

@@ -4,7 +4,7 @@ import type { Page } from '../../domain/rich-menu/schema';
 import { appError, fail, ok, type Problem, type Result } from '../../errors/app-error';
 import { checkDefinition } from '../../line/definition';
 import { isJsonObject, type JsonObject } from '../../line/fields';
-import type { ReadDefinition } from '../../line/import/read-definition';
+import { partsOf, type ReadDefinition } from '../../line/import/read-definition';
 import { LIMITS } from '../../line/limits';
 import { warning } from '../../line/problem';
 import { fromWire, linkTabs } from '../../line/rich-menu/from-wire';
@@ -28,6 +28,7 @@ type Made = Result<{ document: TapestryDocument; problems: Problem[] }>;
 
 /** A definition as a document, with everything that is to be said about it. */
 export function documentFromDefinition(definition: ReadDefinition, options: FromDefinition): Made {
+  if (definition.kind === 'collection') return fail(severalDefinitions(definition));
   if (definition.richMenus.length > 0) return fromRichMenus(definition, options);
   const problems = [...definition.problems, ...checkDefinition(definition)];
   const { kind, value } = definition;
@@ -58,6 +59,35 @@ export function documentFromDefinition(definition: ReadDefinition, options: From
     });
   }
   return ok({ document: { ...head, kind: 'definition', form: kind, wire: value }, problems });
+}
+
+/** One document is asked for, and the file has the makings of several. */
+function severalDefinitions({ parts = [] }: ReadDefinition) {
+  const names = parts.map(({ path }) => String(path[path.length - 1]));
+  return appError('import.severalDefinitions', 'This file holds several definitions.', {
+    details: { actual: parts.length, names: names.slice(0, 5).join(', ') },
+  });
+}
+
+/** Every definition of a file as a document of its own, named by where it stands. */
+export function documentsFromDefinition(
+  definition: ReadDefinition,
+  options: FromDefinition,
+): Result<{ documents: TapestryDocument[]; problems: Problem[] }> {
+  if (definition.kind !== 'collection') {
+    const made = documentFromDefinition(definition, options);
+    return made.ok ? ok({ documents: [made.value.document], problems: made.value.problems }) : made;
+  }
+  const documents: TapestryDocument[] = [];
+  const problems: Problem[] = [...definition.problems];
+  for (const { path, ...part } of partsOf(definition)) {
+    const title = `${options.title} ${String(path[path.length - 1])}`;
+    const made = documentFromDefinition(part, { ...options, title });
+    if (!made.ok) return made;
+    documents.push(made.value.document);
+    problems.push(...made.value.problems.map((p) => ({ ...p, path: [...path, ...p.path] })));
+  }
+  return ok({ documents, problems });
 }
 
 /** Understood and checked, but nothing that could be sent or kept by itself. */

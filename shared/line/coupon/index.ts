@@ -56,7 +56,8 @@ function couponProblems(value: unknown, path: ProblemPath): Problem[] {
   coupon.text('description', { min: 0, max: L.description, optional: true });
   coupon.text('couponCode', { min: 0, max: L.couponCode, optional: true });
   coupon.text('usageCondition', { min: 0, max: L.usageCondition, optional: true });
-  for (const name of ['imageUrl', 'barcodeImageUrl']) coupon.https(name, { optional: true });
+  for (const name of ['imageUrl', 'barcodeImageUrl'])
+    coupon.https(name, { optional: true, medium: 'picture' });
   coupon.number('maxUseCountPerTicket', { min: 1, max: 1, also: [-1] });
   coupon.oneOf('timezone', COUPON_TIMEZONES);
   coupon.oneOf('visibility', [

@@ -90,7 +90,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
     required: ['url'],
     properties: {
       ...placed,
-      url: v.url,
+      url: v.picture,
       flex: v.whole,
       size: v.imageSize,
       aspectRatio: v.ratio,
@@ -106,7 +106,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
     required: ['url'],
     properties: {
       ...placed,
-      url: v.url,
+      url: v.picture,
       size: v.textSize,
       aspectRatio: v.ratio,
       scaling: v.bool,
@@ -137,8 +137,8 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   video: {
     required: ['url', 'previewUrl', 'altContent'],
     properties: {
-      url: v.url,
-      previewUrl: v.url,
+      url: v.film,
+      previewUrl: v.picture,
       altContent: walked,
       aspectRatio: v.ratio,
       action: action('flexVideo'),

@@ -54,7 +54,9 @@ export const bool: PropertyCheck = (component, name) => void component.boolean(n
 export const whole: PropertyCheck = (component, name) => void component.number(name, { min: 0 });
 /** Anything that is text; empty too. */
 export const anyText: PropertyCheck = (component, name) => void component.text(name, { min: 0 });
-export const url: PropertyCheck = (component, name) => component.https(name);
+export const picture: PropertyCheck = (component, name) =>
+  component.https(name, { medium: 'picture' });
+export const film: PropertyCheck = (component, name) => component.https(name, { medium: 'film' });
 export const choice =
   (...values: readonly string[]): PropertyCheck =>
   (component, name) =>

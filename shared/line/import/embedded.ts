@@ -1,24 +1,36 @@
-import { endOfValue } from './scan';
+import { definitionsInside, kindOfWhole } from './find';
+import { type Literal, readLiteral } from './literal';
 
-/** A page or a program that holds more objects than this is not searched to its end. */
-const ATTEMPTS = 20;
+/** Attempts at all the brackets of a program read no more than this together. */
+const MOST_READ = 8_000_000;
+/** A program with more definitions than this is a data base. */
+const MOST_FOUND = 50;
 
 /**
- * Stretches of a text that may be a definition: fenced blocks of Markdown first, then every object or list
- * that stands on its own, such as the body of a curl call or the only literal of a program.
+ * The definitions that stand in a text of another kind: a page, a shell script, a program. Every bracket may
+ * begin one; what is no literal is looked into, because a program's own brackets stand round it. Whole
+ * definitions are preferred to parts, and anything of LINE's to nothing.
  */
-export function embeddedJson(text: string): string[] {
-  const parts = [...text.matchAll(/```\w*\r?\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-  for (let at = 0; at < text.length && parts.length < ATTEMPTS; at += 1) {
-    const char = text[at];
-    if (char !== '{' && char !== '[') continue;
-    const end = endOfValue(text, at);
-    // an opening that is never closed: what follows it is no definition either
-    if (end === null) break;
-    const part = text.slice(at, end + 1);
-    // in a shell or a program the quotes of the text may be escaped
-    parts.push(part, ...(part.includes('\\"') ? [part.replaceAll('\\"', '"')] : []));
-    at = end;
+export function embeddedLiterals(text: string): Literal[] {
+  const found = literalsIn(text);
+  if (found.length > 0 || !text.includes('\\"')) return found;
+  // in a shell or a program the quotes of the text may be escaped
+  return literalsIn(text.replaceAll('\\"', '"'));
+}
+
+function literalsIn(text: string): Literal[] {
+  const budget = { left: MOST_READ };
+  const wholes: Literal[] = [];
+  const parts: Literal[] = [];
+  const bracket = /[{[]/g;
+  for (let next = bracket.exec(text); next !== null; next = bracket.exec(text)) {
+    if (budget.left <= 0 || wholes.length >= MOST_FOUND) break;
+    const literal = readLiteral(text, next.index, budget);
+    if (literal === null) continue;
+    bracket.lastIndex = literal.end;
+    const kind = kindOfWhole(literal.value);
+    if (definitionsInside({ only: literal.value }).length > 0) wholes.push(literal);
+    else if (kind !== 'unknown') parts.push(literal);
   }
-  return parts.slice(0, ATTEMPTS);
+  return wholes.length > 0 ? wholes : parts.slice(0, 1);
 }

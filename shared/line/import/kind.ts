@@ -19,10 +19,9 @@ const ATTRIBUTES = new Set(['gender', 'age', 'appType', 'area', 'subscriptionPer
 
 /** What a value is, told by its members; never by the file's name. `unknown` when it is nothing of LINE's. */
 export function kindOf(value: unknown): string {
+  // one that is none among them is a mistake in a list of messages, and no other list
   if (Array.isArray(value))
-    return value.length > 0 && value.every((item) => kindOf(item) === 'message')
-      ? 'messages'
-      : 'unknown';
+    return value.some((item) => kindOf(item) === 'message') ? 'messages' : 'unknown';
   if (!isJsonObject(value)) return 'unknown';
   return byList(value) ?? byType(value) ?? byMembers(value) ?? 'unknown';
 }
@@ -52,7 +51,7 @@ function byType(value: JsonObject): string | null {
   if (has(value, 'acquisitionCondition', 'maxUseCountPerTicket')) return 'coupon';
   if (type !== 'audience' && has(value, 'audienceGroupId', 'audiences', 'isIfaAudience'))
     return 'audience';
-  if (typeof type !== 'string') return null;
+  if (typeof type !== 'string') return type === undefined && hasBlocks(value) ? 'flex' : null;
   if (MESSAGE_TYPES.has(type)) return 'message';
   if (TEMPLATE_TYPES.has(type) || (type === 'carousel' && has(value, 'columns'))) return 'template';
   if (type === 'bubble' || type === 'carousel') return 'flex';
@@ -61,6 +60,13 @@ function byType(value: JsonObject): string | null {
   if (type === 'audience' || type === 'redelivery') return 'recipient';
   return type === 'operator' ? kindOfTree(value) : null;
 }
+
+/** A bubble whose type was forgotten: blocks that are boxes, or a picture above one. */
+const hasBlocks = (value: JsonObject): boolean =>
+  ['header', 'body', 'footer'].some((name) => {
+    const block = value[name];
+    return isJsonObject(block) && block.type === 'box';
+  });
 
 function byMembers(value: JsonObject): string | null {
   if (has(value, 'description') && has(value, 'requestId')) return 'audience';

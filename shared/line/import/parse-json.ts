@@ -1,8 +1,16 @@
 import JSON5 from 'json5';
-import { appError, fail, ok, type Problem, type Result } from '../../errors/app-error';
+import {
+  appError,
+  fail,
+  ok,
+  type Problem,
+  type ProblemPath,
+  type Result,
+} from '../../errors/app-error';
 import { MAX_DEPTH } from '../limits';
 import { error, warning } from '../problem';
-import { embeddedJson } from './embedded';
+import { embeddedLiterals } from './embedded';
+import { type Literal, readLiteral } from './literal';
 import { asJavaScript } from './other-languages';
 import { duplicateNames, nestingOf, secondValueAt } from './scan';
 
@@ -10,6 +18,8 @@ export interface ParsedJson {
   value: unknown;
   /** What had to be forgiven, and what was ambiguous. */
   problems: Problem[];
+  /** The text holds several values; `value` is the list of them. */
+  isSeveral?: boolean;
 }
 
 /** Forgiving parsers are slow; what has comments and bare keys was written by hand and is small. */
@@ -52,16 +62,51 @@ function lenient(text: string): Result<ParsedJson> | null {
   if (direct) return ok(forgiven(direct.value, 'import.lenientJson'));
   const other = tryJson5(asJavaScript(text));
   if (other) return ok(forgiven(other.value, 'import.otherLanguage'));
-  // what begins like JSON and is none is broken; it must not be mistaken for a page with JSON in it
-  if (/^\s*[{[]/.test(text)) return null;
-  for (const part of embeddedJson(text)) {
-    if (nestingOf(part) > MAX_DEPTH) continue;
-    const found = tryJson5(part) ?? tryJson5(asJavaScript(part));
-    if (found && found.value !== null && typeof found.value === 'object')
-      return ok(forgiven(found.value, 'import.embedded'));
-  }
-  return null;
+  if (/^\s*[{[]/.test(text)) return program(text);
+  const found = embeddedLiterals(text);
+  const [only] = found;
+  if (only === undefined) return null;
+  if (found.length === 1) return ok(ofLiteral(only, 'import.embedded', []));
+  const all = found.map((literal, index) => ofLiteral(literal, null, [index]));
+  return ok({
+    value: all.map(({ value }) => value),
+    problems: [
+      warning('import.embeddedSeveral', [], { actual: all.length }),
+      ...all.flatMap(({ problems }) => problems),
+    ],
+    isSeveral: true,
+  });
 }
+
+/**
+ * A literal of a program from its first character on, with expressions in the place of values. What begins like
+ * JSON and is neither is broken; it must not be mistaken for a page with JSON in it.
+ */
+function program(text: string): Result<ParsedJson> | null {
+  const start = text.search(/\S/);
+  const literal = readLiteral(text, start, { left: 2 * text.length });
+  if (literal === null || !/^[\s;)]*$/.test(text.slice(literal.end))) return null;
+  return ok(ofLiteral(literal, 'import.program', []));
+}
+
+/** Names that stand twice and expressions that nobody can know are told where they stand. */
+function ofLiteral(literal: Literal, code: string | null, at: ProblemPath): ParsedJson {
+  const { value, reserved } = clean(literal.value);
+  const under = (problem: Problem): Problem => ({ ...problem, path: [...at, ...problem.path] });
+  const told = [
+    ...reserved,
+    ...literal.twice.map(duplicate),
+    ...literal.placeholders
+      .slice(0, AT_MOST)
+      .map(({ path, source }) => error('import.placeholder', path, { actual: shortened(source) })),
+  ];
+  return { value, problems: [...(code ? [warning(code, at)] : []), ...told.map(under)] };
+}
+
+/** More findings of one kind help nobody. */
+const AT_MOST = 50;
+const shortened = (source: string): string =>
+  source.length > 80 ? `${source.slice(0, 79)}…` : source;
 
 function forgiven(value: unknown, code: string): ParsedJson {
   const { value: cleaned, reserved } = clean(value);
@@ -112,10 +157,9 @@ function notJson(thrown: unknown) {
 }
 
 /** A name that stands twice in one object: readers take one or the other, and nobody knows which was meant. */
-const twice = (text: string): Problem[] =>
-  duplicateNames(text).map((path) =>
-    error('import.duplicateName', path, { details: { field: String(path[path.length - 1]) } }),
-  );
+const twice = (text: string): Problem[] => duplicateNames(text).map(duplicate);
+const duplicate = (path: ProblemPath): Problem =>
+  error('import.duplicateName', path, { details: { field: String(path[path.length - 1]) } });
 
 /** A copy without `__proto__` members: they would change what every later object looks like. */
 function clean(root: unknown): { value: unknown; reserved: Problem[] } {

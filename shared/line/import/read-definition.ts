@@ -1,10 +1,18 @@
-import { appError, fail, ok, type Problem, type Result } from '../../errors/app-error';
+import {
+  appError,
+  fail,
+  ok,
+  type Problem,
+  type ProblemPath,
+  type Result,
+} from '../../errors/app-error';
 import { isJsonObject } from '../fields';
 import { warning } from '../problem';
 import { decodeDefinition } from './decode';
-import { kindOf } from './kind';
+import { definitionsInside, type FoundDefinition, kindOfWhole } from './find';
 import { parseDefinitionJson } from './parse-json';
 import { type FoundRichMenu, findRichMenus } from './rich-menus';
+import { completed } from './whole';
 
 export type { FoundRichMenu } from './rich-menus';
 
@@ -14,6 +22,8 @@ export interface ReadDefinition {
   value: unknown;
   richMenus: FoundRichMenu[];
   problems: Problem[];
+  /** Of a `collection`: the definitions in it. */
+  parts?: readonly FoundDefinition[];
 }
 
 /** What an import forgives and LINE does not: a file that is sent as it stands is invalid. */
@@ -21,9 +31,13 @@ export const FORGIVEN: readonly string[] = [
   'import.lenientJson',
   'import.otherLanguage',
   'import.embedded',
+  'import.program',
   'import.doubleEncoded',
   'import.contentsAsText',
   'import.wrapped',
+  'import.typeAdded',
+  'import.listOnly',
+  'import.embeddedSeveral',
 ];
 
 /**
@@ -35,37 +49,71 @@ export function readDefinition(bytes: Uint8Array, as?: string): Result<ReadDefin
   if (!text.ok) return text;
   const parsed = parseDefinitionJson(text.value);
   if (!parsed.ok) return parsed;
-  const inner = unwrapped(parsed.value.value);
-  const unpacked = unpackContents(inner.value);
-  const problems = [...parsed.value.problems, ...inner.problems, ...unpacked.problems];
-  const { value } = unpacked;
-  const richMenus = findRichMenus(value);
-  const guess =
-    richMenus.length > 0
-      ? richMenus.length === 1 && richMenus[0]?.path.length === 0
-        ? 'richMenu'
-        : 'richMenuList'
-      : kindOf(value);
-  const kind = as ?? guess;
-  if (kind === 'unknown') {
-    return fail(
-      appError(
-        'import.unknownKind',
-        'This JSON is no LINE definition that Tapestry knows: no rich menu, no message, no Flex container.',
-      ),
-    );
-  }
-  return ok({ kind, value, richMenus, problems });
+  const { isSeveral = false } = parsed.value;
+  const told = (problems: readonly Problem[]) => [...parsed.value.problems, ...problems];
+  if (isSeveral && as === undefined) return collection(parsed.value.value, told([]));
+  const whole = completed(parsed.value.value);
+  const kind = as ?? kindOfWhole(whole.value);
+  if (kind !== 'unknown') return definition(whole.value, told(whole.problems), as);
+  const inside = definitionsInside(parsed.value.value);
+  const [only] = inside;
+  if (only === undefined) return unknownKind();
+  if (inside.length > 1) return collection(parsed.value.value, told([]), inside);
+  const inner = completed(only.value);
+  const kept = below(parsed.value.problems, only.path);
+  return definition(inner.value, [...kept, warning('import.wrapped', []), ...inner.problems]);
 }
 
-/** What chat-bot builders put around a message: `{ "line": … }`, alone or below `payload`. */
-function unwrapped(value: unknown): { value: unknown; problems: Problem[] } {
-  const as = { value, problems: [] };
-  if (!isJsonObject(value) || kindOf(value) !== 'unknown') return as;
-  const holder = isJsonObject(value.payload) ? value.payload : value;
-  if (Object.keys(holder).length !== 1 || kindOf(holder.line) === 'unknown') return as;
-  return { value: holder.line, problems: [warning('import.wrapped', [])] };
+const unknownKind = () =>
+  fail(
+    appError(
+      'import.unknownKind',
+      'This JSON is no LINE definition that Tapestry knows: no rich menu, no message, no Flex container.',
+    ),
+  );
+
+function definition(
+  wire: unknown,
+  problems: readonly Problem[],
+  as?: string,
+): Result<ReadDefinition> {
+  const unpacked = unpackContents(wire);
+  const { value } = unpacked;
+  const richMenus = findRichMenus(value);
+  const kind = as ?? kindOfWhole(value);
+  if (kind === 'unknown') return unknownKind();
+  return ok({ kind, value, richMenus, problems: [...problems, ...unpacked.problems] });
 }
+
+/** Several whole definitions in one file, each where it stands. */
+function collection(
+  value: unknown,
+  problems: Problem[],
+  parts: readonly FoundDefinition[] = definitionsInside(value),
+): Result<ReadDefinition> {
+  if (parts.length === 0) return unknownKind();
+  return ok({ kind: 'collection', value, richMenus: [], problems, parts });
+}
+
+/** What was said of a wrapper stays with its inside where it is about that, and loses the way there. */
+const below = (problems: readonly Problem[], path: ProblemPath): Problem[] =>
+  problems.flatMap((problem) => {
+    if (problem.path.length === 0) return [problem];
+    const isInside = path.every((step, index) => problem.path[index] === step);
+    return isInside ? [{ ...problem, path: problem.path.slice(path.length) }] : [];
+  });
+
+/** The definitions of a collection, each as if it stood in a file of its own; empty for anything else. */
+export const partsOf = ({
+  parts = [],
+}: ReadDefinition): (ReadDefinition & { path: ProblemPath })[] =>
+  parts.map(({ path, kind, value }) => ({
+    kind,
+    value,
+    path,
+    richMenus: findRichMenus(value),
+    problems: [],
+  }));
 
 /** `contents` of a Flex message given as text that holds JSON: what tools with a text box for it make. */
 function unpackContents(value: unknown): { value: unknown; problems: Problem[] } {

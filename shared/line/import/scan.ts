@@ -48,8 +48,8 @@ export function secondValueAt(text: string): number | null {
   if (start === -1 || !/[{[]/.test(text[start] ?? '')) return null;
   const end = endOfValue(text, start);
   if (end === null) return null;
-  const rest = /^[\s,;]*/.exec(text.slice(end + 1))?.[0].length ?? 0;
-  const next = end + 1 + rest;
+  const between = /^(?:[\s,;]+|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)*/;
+  const next = end + 1 + (between.exec(text.slice(end + 1))?.[0].length ?? 0);
   return /[{[]/.test(text[next] ?? '') ? next : null;
 }
 

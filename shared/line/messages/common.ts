@@ -24,7 +24,7 @@ export function quickReplyProblems(value: unknown, path: ProblemPath): Problem[]
     if (!item) return;
     item.knows('type', 'imageUrl', 'action');
     item.oneOf('type', ['action']);
-    item.https('imageUrl', { optional: true });
+    item.https('imageUrl', { optional: true, medium: 'picture' });
     if (item.has('action'))
       found.push(...checkAction(item.value.action, item.at('action'), 'quickReply'));
     else found.push(error('json.required', item.at('action'), { details: { field: 'action' } }));
@@ -40,5 +40,5 @@ export function checkSender(message: Fields): void {
   const name = sender.text('name', { max: L.senderName, optional: true });
   if (name !== undefined && /line/i.test(name))
     message.found.push(warning('message.senderSaysLine', sender.at('name'), { actual: name }));
-  sender.https('iconUrl', { optional: true });
+  sender.https('iconUrl', { optional: true, medium: 'picture' });
 }

@@ -24,7 +24,7 @@ export function checkImagemap(message: Fields, found: Problem[]): readonly strin
   const height = size?.number('height', { min: 1 });
   const actions = message.list('actions', { max: L.actions }) ?? [];
   // the reference names no minimum
-  if (actions.length === 0 && message.has('actions') && !message.has('video'))
+  if (Array.isArray(message.value.actions) && actions.length === 0 && !message.has('video'))
     found.push(warning('imagemap.noActions', message.at('actions')));
   const areas = actions.map((entry, index) => {
     const action = Fields.of(entry, [...message.at('actions'), index], found);
@@ -115,8 +115,8 @@ function warnOverlaps(all: readonly (Area | null)[], message: Fields, found: Pro
 
 function checkVideoArea(video: Fields, height: number | undefined, found: Problem[]): void {
   video.knows('originalContentUrl', 'previewImageUrl', 'area', 'externalLink');
-  video.https('originalContentUrl');
-  video.https('previewImageUrl');
+  video.https('originalContentUrl', { medium: 'film' });
+  video.https('previewImageUrl', { medium: 'picture' });
   checkArea(video, height, found);
   const link = video.object('externalLink', { optional: true });
   if (!link) return;

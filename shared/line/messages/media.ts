@@ -1,5 +1,6 @@
 import type { Fields } from '../fields';
 import { LIMITS } from '../limits';
+import type { Medium } from '../url';
 
 const L = LIMITS.message;
 const TRACKING_ID = /^[a-zA-Z0-9\-.=,+*()%$&;:@{}!?<>[\]]+$/;
@@ -12,8 +13,12 @@ export function checkSticker(message: Fields): readonly string[] {
 }
 
 export function checkImage(message: Fields): readonly string[] {
-  message.https('originalContentUrl');
-  message.https('previewImageUrl');
+  return checkPair(message, 'picture');
+}
+
+function checkPair(message: Fields, medium: Medium): readonly string[] {
+  message.https('originalContentUrl', { medium });
+  message.https('previewImageUrl', { medium: 'picture' });
   return ['originalContentUrl', 'previewImageUrl'];
 }
 
@@ -24,11 +29,11 @@ export function checkVideo(message: Fields): readonly string[] {
     form: 'a-z A-Z 0-9 -.=,+*()%$&;:@{}!?<>[]',
     optional: true,
   });
-  return [...checkImage(message), 'trackingId'];
+  return [...checkPair(message, 'film'), 'trackingId'];
 }
 
 export function checkAudio(message: Fields): readonly string[] {
-  message.https('originalContentUrl');
+  message.https('originalContentUrl', { medium: 'sound' });
   message.number('duration', { min: 1, isLong: true, unconfirmed: true });
   return ['originalContentUrl', 'duration'];
 }

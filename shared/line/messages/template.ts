@@ -57,7 +57,7 @@ const OPTIONS = ['imageAspectRatio', 'imageSize'];
 const WORDS = ['title', 'text', 'defaultAction'];
 
 function checkPicture(owner: Fields): void {
-  owner.https('thumbnailImageUrl', { optional: true });
+  owner.https('thumbnailImageUrl', { optional: true, medium: 'picture' });
   owner.text('imageBackgroundColor', {
     pattern: /^#[0-9a-f]{6}$/i,
     form: '#RRGGBB',
@@ -115,7 +115,7 @@ function checkColumns(template: Fields, found: Problem[]): void {
 function checkImageColumns(template: Fields, found: Problem[]): void {
   const place: ActionPlaceName = 'imageCarousel';
   for (const column of eachColumn(template, found)) {
-    column.https('imageUrl');
+    column.https('imageUrl', { medium: 'picture' });
     if (column.has('action'))
       found.push(...checkAction(column.value.action, column.at('action'), place));
     else column.object('action');

@@ -31,7 +31,8 @@ export function fromWire(
     richMenuAliasId: options.richMenuAliasId,
     size: { width: whole(size?.width, 2500), height: whole(size?.height, 1686) },
     template: null,
-    selected: value.selected === true,
+    // people write the switch as text; LINE refuses it, and what was meant is clear
+    selected: value.selected === true || value.selected === 'true',
     chatBarText: text(value.chatBarText),
     background: { type: 'solid', colour: '#FFFFFF' },
     layers: [],

@@ -15,7 +15,11 @@ const VALID: Record<string, Record<string, unknown>> = {
   separator: {},
   filler: {},
   spacer: {},
-  video: { url: HTTPS, previewUrl: HTTPS, altContent: { type: 'image', url: HTTPS } },
+  video: {
+    url: 'https://example.com/a.mp4',
+    previewUrl: HTTPS,
+    altContent: { type: 'image', url: HTTPS },
+  },
 };
 const component = (type: string, over: Record<string, unknown> = {}) => ({
   type,
