@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { checkDocument } from '#shared/document/check';
 import { isDesign } from '#shared/domain/design/design';
@@ -10,6 +9,7 @@ import { exportDocument } from '../../services/exports';
 import { exportHandoff } from '../../services/exports/handoff';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
+import { outFolder } from '../out-files';
 import { phrase, problemLine } from '../phrase';
 
 interface RenderOptions {
@@ -65,8 +65,7 @@ export const render: CliCommand = {
                 throw new CliFailure(otherTarget(set.name, set.kind, options.target), 2);
               const problems = checkDocument(set);
               for (const problem of problems) context.note(problemLine(problem, context.locale));
-              const folder = resolve(context.cwd, options.out);
-              await mkdir(folder, { recursive: true });
+              const folder = await outFolder(context, options.out);
               const { written, handedOff } = await withDrawings(
                 context,
                 workspace,
