@@ -7,7 +7,7 @@ import { root } from './paths.mjs';
 await buildIfStale();
 const child = spawn(
   process.execPath,
-  ['--enable-source-maps', join(root, 'dist', 'cli', 'index.cjs'), ...process.argv.slice(2)],
+  [join(root, 'dist', 'cli', 'index.cjs'), ...process.argv.slice(2)],
   {
     stdio: 'inherit',
     env: {

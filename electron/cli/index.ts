@@ -10,6 +10,9 @@ runCli(host, allCommands).then(
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
-    process.exit(1);
+    // a bug is no reason for a pipeline to read half a value
+    if (host.argv.includes('--json'))
+      host.stdout(`${JSON.stringify({ error: { code: 'cli.bug', message: String(error) } })}\n`);
+    host.finish(1);
   },
 );

@@ -1,4 +1,3 @@
-import { appError } from '#shared/errors/app-error';
 import { createTokenDesk } from '../line/tokens';
 import { memoryVault } from '../secrets/token-vault';
 import type { StoredChannel } from '../services/channels/channel-book';
@@ -9,8 +8,9 @@ import { TokenKeeper } from '../services/channels/token-keeper';
 import { targetOf } from '../services/publish/handlers';
 import type { PublishTarget } from '../services/publish/ports';
 import type { Workspace } from '../store/workspace';
-import { type CliContext, CliFailure } from './command';
+import type { CliContext } from './command';
 import { unwrap } from './open-workspace';
+import { tokenFrom } from './token-env';
 
 export type AccountInsight = Connection['insight'];
 
@@ -33,16 +33,7 @@ export async function withAccount<T>(
   const channel = unwrap(await bookOf(workspace).byName(options.channel), 2);
   const vault = memoryVault();
   if (options.tokenEnv !== undefined) {
-    const token = context.env[options.tokenEnv]?.trim();
-    if (!token) {
-      throw new CliFailure(
-        appError('cli.tokenEnvEmpty', `The variable ${options.tokenEnv} holds no token.`, {
-          details: { name: options.tokenEnv },
-        }),
-        2,
-      );
-    }
-    vault.put(channel.id, token);
+    vault.put(channel.id, tokenFrom(context, options.tokenEnv));
   }
   const rehearsal = new RehearsalHost();
   try {

@@ -57,6 +57,12 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
     host.stderr(`${formatError(error, locale)}\n`);
   };
 
+  let stdin: Promise<Uint8Array> | null = null;
+  // a pipe can be read once, and `-` may be named twice
+  const readStdin = () => {
+    stdin ??= host.readStdin();
+    return stdin;
+  };
   const run: Runner =
     (handler) =>
     async (...args) => {
@@ -72,7 +78,7 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
         signal: host.signal,
         note: (line) => host.stderr(`${line}\n`),
         emit: (line) => host.stdout(`${line}\n`),
-        readStdin: host.readStdin,
+        readStdin,
       };
       try {
         const outcome = await handler(context, ...args.slice(0, -1));
@@ -123,7 +129,8 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
     } else {
       exit = 2;
       if (wantsJson) {
-        const usage = appError('cli.usage', error.message.replace(/^error: /, ''));
+        const why = error.code === 'commander.help' ? 'say which command' : error.message;
+        const usage = appError('cli.usage', why.replace(/^error: /, ''));
         host.stdout(`${JSON.stringify({ error: usage })}\n`);
       }
     }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { compactCanonicalJson } from '#shared/document/canonical';
+import { DOCUMENT_FORMAT, readDocument, tooNewError } from '#shared/document/envelope';
 import type { TapestryDocument } from '#shared/document/kinds';
 import { freeAlias } from '#shared/document/kinds/rich-menu-set';
 import {
@@ -9,14 +11,16 @@ import {
 } from '#shared/document/wire/from-definition';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { ImportAs, OutputOf } from '#shared/ipc/contract';
+import { decodeDefinition } from '#shared/line/import/decode';
 import { type ReadDefinition, readDefinition } from '#shared/line/import/read-definition';
 import { countRepairs, repairDefinition } from '#shared/line/repair';
 import type { Emit, SomeHandlers } from '../ipc/services';
+import { sha256Hex } from '../store/hash';
 import { readImageInfo } from '../store/image-info';
 import { randomBytesPort } from '../store/random';
 import type { Workspace } from '../store/workspace';
 import type { CurrentWorkspace } from './current-workspace';
-import { takenAliases, withWorkspace } from './documents';
+import { freshCopy, takenAliases, withWorkspace } from './documents';
 import { designOfLayers, designOfPicture } from './picture-design';
 import type { DialogPort } from './ports';
 
@@ -144,6 +148,18 @@ export async function previewImport(
       isRepaired: false,
     });
   }
+  const own = await readOwnDocument(ws, bytes, now);
+  if (own !== null && !own.ok) return own;
+  if (own !== null)
+    return ok({
+      name,
+      kind: 'tapestryDocument',
+      choices: [],
+      documents: [own.value],
+      problems: [],
+      repairable: 0,
+      isRepaired: false,
+    });
   const read = readDefinition(bytes);
   if (!read.ok) return read;
   const definition = isRepaired ? repairDefinition(read.value).definition : read.value;
@@ -168,6 +184,21 @@ export async function previewImport(
     repairable: countRepairs(definition),
     isRepaired,
   });
+}
+
+/** A file that a workspace or `convert` wrote: taken in as a copy with identities of its own. Null: it is no such file. */
+async function readOwnDocument(
+  ws: Workspace,
+  bytes: Uint8Array,
+  now: Date,
+): Promise<Result<TapestryDocument> | null> {
+  const decoded = decodeDefinition(bytes);
+  if (!decoded.ok || !decoded.value.includes(`"${DOCUMENT_FORMAT}"`)) return null;
+  const read = readDocument(decoded.value, sha256Hex, compactCanonicalJson);
+  if (!read.ok) return read;
+  if (read.value.newer) return fail(tooNewError());
+  const copy = await freshCopy(read.value.document, ws, now);
+  return ok({ ...copy, name: read.value.document.name });
 }
 
 /** A picture with areas can be drawn on or kept as JSON; everything else is what it is. */

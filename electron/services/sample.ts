@@ -1,5 +1,6 @@
-import { rename, rm } from 'node:fs/promises';
-import { type AppError, fail, ok, type Result } from '#shared/errors/app-error';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { sampleContent } from '#shared/sample';
 import { createWorkspace } from '../store/create-workspace';
 import { writeError } from '../store/durable-write';
@@ -25,6 +26,8 @@ export async function createSampleWorkspace(
   options: SampleOptions = {},
 ): Promise<Result<{ documents: number; bytes: number }>> {
   const now = options.now ?? (() => new Date());
+  const there = await readWorkspaceFile(folder);
+  if (there && !there.sample) return fail(somebodys(folder));
   const made = await createWorkspace(folder, { name: '山嵐咖啡', sample: true }, now);
   if (!made.ok) return made;
   const opened = await Workspace.open(folder, { now });
@@ -46,11 +49,26 @@ export async function createSampleWorkspace(
     }
     // writes down the rehearsal channel, the only one a sample has
     await new ChannelBook(workspace).list();
-    const { bytes } = await workspace.assets.totals();
-    return ok({ documents: workspace.ids().length, bytes });
+    return ok({ documents: workspace.ids().length, bytes: await bytesOf(folder) });
   } finally {
     await workspace.close();
   }
+}
+
+const somebodys = (folder: string) =>
+  appError('sample.workspaceThere', 'This folder is a workspace of somebody’s own.', {
+    details: { folder: basename(folder) },
+  });
+
+/** What the workspace takes on the disk, without what Tapestry keeps for itself. */
+async function bytesOf(folder: string): Promise<number> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => !/^\./.test(name));
+  let bytes = 0;
+  for (const name of names) {
+    const info = await stat(join(folder, name)).catch(() => null);
+    if (info?.isFile()) bytes += info.size;
+  }
+  return bytes;
 }
 
 /** What the sample's past needs of the studio. */

@@ -72,7 +72,12 @@ export class TestEditor {
       },
       openDocument: () => undefined,
       splitArea: () => undefined,
-      words: { newPage: () => 'page', newText: () => 'text', newBadge: () => 'new', newSymbol: () => 'symbol' },
+      words: {
+        newPage: () => 'page',
+        newText: () => 'text',
+        newBadge: () => 'new',
+        newSymbol: () => 'symbol',
+      },
     };
     this.actions = createEditorActions(ports);
   }

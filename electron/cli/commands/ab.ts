@@ -3,6 +3,7 @@ import { appError } from '#shared/errors/app-error';
 import { formatError } from '#shared/i18n/say';
 import { calculate } from '#shared/stats/methods';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
+import { decodeText } from '../decode-text';
 import { readInput } from '../read-input';
 
 /** `tapestry ab FILE.json`: any calculation of the statistics module, or an array of them. */
@@ -15,7 +16,7 @@ export const ab: CliCommand = {
       )
       .action(
         run(async (context, file: string): Promise<CliOutcome> => {
-          const text = new TextDecoder().decode(await readInput(context, file));
+          const text = decodeText(await readInput(context, file));
           const requests = parse(text, file);
           const isList = Array.isArray(requests);
           const results = (isList ? requests : [requests]).map(calculate);
@@ -39,7 +40,7 @@ export const ab: CliCommand = {
 
 function parse(text: string, file: string): unknown {
   try {
-    return z.unknown().parse(JSON.parse(text.replace(/^\uFEFF/, '')));
+    return z.unknown().parse(JSON.parse(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CliFailure(

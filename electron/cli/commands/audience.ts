@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import type { Locale } from '#shared/domain/workspace';
-import type { Result } from '#shared/errors/app-error';
+import { type AppError, AppErrorException, appError, type Result } from '#shared/errors/app-error';
 import {
   type AudienceReport,
   checkAudienceFile,
   fixAudienceFile,
 } from '../../services/audience/audience-file';
-import type { CliCommand, CliOutcome } from '../command';
-import { unwrap } from '../open-workspace';
+import { type CliCommand, CliFailure, type CliOutcome } from '../command';
+import { unwritable } from '../out-files';
 import { phrase } from '../phrase';
 
 /** `tapestry audience check|fix FILE`: user ids in a TXT or CSV file, a million and more. */
@@ -16,10 +16,12 @@ export const audience: CliCommand = {
     const group = program.command('audience').description('Check and clean files of user ids.');
     group
       .command('check <file>')
-      .description('Count the user ids of a TXT or CSV file; 1 when one is malformed or repeated.')
+      .description(
+        'Count the user ids of a TXT or CSV file, - being standard input; 1 when one is malformed or repeated.',
+      )
       .action(
         run(async (context, file: string): Promise<CliOutcome> => {
-          const path = resolve(context.cwd, file);
+          const path = file === '-' ? file : resolve(context.cwd, file);
           return outcome(file, await checkAudienceFile(path, { signal: context.signal }));
         }),
       );
@@ -29,24 +31,40 @@ export const audience: CliCommand = {
       .requiredOption('--out <file>', 'where the clean list goes')
       .action(
         run(async (context, file: string, options: { out: string }): Promise<CliOutcome> => {
-          const [path, out] = [resolve(context.cwd, file), resolve(context.cwd, options.out)];
-          return outcome(options.out, await fixAudienceFile(path, out, context.signal));
+          const path = file === '-' ? file : resolve(context.cwd, file);
+          const out = resolve(context.cwd, options.out);
+          const fixed = await fixAudienceFile(path, out, context.signal);
+          return outcome(file, fixed, options.out);
         }),
       );
   },
 };
 
-function outcome(file: string, result: Result<AudienceReport>): CliOutcome {
-  const report = unwrap(result, 2);
+function outcome(file: string, result: Result<AudienceReport>, out = file): CliOutcome {
+  if (!result.ok) throw failureOf(file, result.error, out);
+  const report = result.value;
   return {
     exit: report.malformed > 0 || report.duplicates > 0 ? 1 : 0,
     json: report,
     text: (locale: Locale) =>
       [
-        phrase(locale, 'cli.audience', { file, ...report }),
+        phrase(locale, 'cli.audience', { file: out, ...report }),
         ...report.firstProblems.map(
           ({ line, value, code }) => `  ${line}: ${value}  ${phrase(locale, code)}`,
         ),
       ].join('\n'),
   };
+}
+
+/** The services speak of a workspace; here it is a file that was named on the command line. */
+function failureOf(file: string, error: AppError, out: string): CliFailure {
+  if (error.code.startsWith('store.')) return unwritable(out, new AppErrorException(error));
+  if (error.code !== 'audience.unreadable') return new CliFailure(error, 2);
+  const reason = error.details?.reason;
+  return new CliFailure(
+    appError('cli.fileUnreadable', `${file} cannot be read: ${reason}.`, {
+      details: { file, reason },
+    }),
+    2,
+  );
 }

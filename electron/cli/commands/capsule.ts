@@ -1,16 +1,16 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/document/canonical';
 import { appError } from '#shared/errors/app-error';
 import { sealRequest } from '../../services/outbox/capsule/from-request';
 import { capsuleKey, signerOf } from '../../services/outbox/capsule/seal';
-import { durableWrite } from '../../store/durable-write';
+import { count } from '../arguments';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { hostedRequest } from '../host-messages';
-import { count } from '../numbers';
 import { withAccount } from '../open-account';
 import { unwrap, withWorkspaceAt } from '../open-workspace';
+import { writeOut } from '../out-files';
 import { phrase } from '../phrase';
 import { type PublishOptions, withAccountOptions } from './publish-options';
 import { readBroadcast } from './read-broadcast';
@@ -90,8 +90,7 @@ export const capsule: CliCommand = {
                   ),
                   1,
                 );
-                const file = resolve(context.cwd, options.out);
-                await durableWrite(file, new TextEncoder().encode(canonicalJson(sealed)));
+                const file = await writeOut(context, options.out, canonicalJson(sealed));
                 const { notBefore, notAfter } = sealed.content;
                 const facts = {
                   file,

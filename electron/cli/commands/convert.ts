@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { canonicalJson, compactCanonicalJson } from '#shared/document/canonical';
 import {
@@ -12,12 +10,13 @@ import {
 import type { TapestryDocument } from '#shared/document/kinds';
 import { documentFromDefinition } from '#shared/document/wire/from-definition';
 import { definitionOf } from '#shared/document/wire/to-definition';
-import { appError } from '#shared/errors/app-error';
 import { readDefinition } from '#shared/line/import/read-definition';
 import { sha256Hex } from '../../store/hash';
 import { randomBytesPort } from '../../store/random';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
+import { decodeText } from '../decode-text';
 import { unwrap } from '../open-workspace';
+import { writeOut } from '../out-files';
 import { phrase, problemLine } from '../phrase';
 import { readInput } from '../read-input';
 
@@ -46,7 +45,8 @@ export const convert: CliCommand = {
               options.to === 'line'
                 ? unwrap(definitionOf(document), 1)
                 : wrapDocument(document, sha256Hex, compactCanonicalJson);
-            if (options.out !== undefined) await write(context, options.out, value);
+            if (options.out !== undefined)
+              await writeOut(context, options.out, canonicalJson(value));
             return {
               exit: 0,
               json: value,
@@ -69,7 +69,7 @@ function readAsDocument(
   file: string,
   designs: boolean,
 ): TapestryDocument {
-  const text = new TextDecoder().decode(bytes);
+  const text = decodeText(bytes);
   if (text.includes(`"${DOCUMENT_FORMAT}"`))
     return current(unwrap(readDocument(text, sha256Hex, compactCanonicalJson), 1));
   const definition = unwrap(readDefinition(bytes), 1);
@@ -90,18 +90,4 @@ function readAsDocument(
 function current(read: ReadDocument): TapestryDocument {
   if (!read.newer) return read.document;
   throw new CliFailure(tooNewError(), 1);
-}
-
-async function write(context: CliContext, out: string, value: unknown): Promise<void> {
-  try {
-    await writeFile(resolve(context.cwd, out), canonicalJson(value));
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CliFailure(
-      appError('cli.fileUnwritable', `${out} cannot be written: ${reason}.`, {
-        details: { file: out, reason },
-      }),
-      2,
-    );
-  }
 }

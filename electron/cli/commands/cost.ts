@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { monthCost, PLAN_NAMES, type PlanName } from '#shared/pricing/taiwan';
+import { count } from '../arguments';
 import type { CliCommand, CliOutcome } from '../command';
-import { count } from '../numbers';
 import { phrase } from '../phrase';
 
 /** `tapestry cost`: the month's bill on a Taiwan plan. */

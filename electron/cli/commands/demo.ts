@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { appError } from '#shared/errors/app-error';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
+import { outFolder } from '../out-files';
 import { phrase } from '../phrase';
 import { electronLaunch } from '../render';
 
@@ -29,8 +30,7 @@ export const demo: CliCommand = {
       .option('--out <dir>', 'folder for pictures, exported files and the report', 'demo-out')
       .action(
         run(async (context, options: { out: string }): Promise<CliOutcome> => {
-          const folder = resolve(context.cwd, options.out);
-          await mkdir(folder, { recursive: true });
+          const folder = await outFolder(context, options.out);
           const found = await drive(context, folder);
           const isDone = found.steps.every((step) => step.ok);
           return {

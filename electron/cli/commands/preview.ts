@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { appError } from '#shared/errors/app-error';
@@ -6,9 +5,9 @@ import { checkDefinition } from '#shared/line/definition';
 import { readDefinition } from '#shared/line/import/read-definition';
 import { messagesOf } from '#shared/preview/messages-of';
 import { DEFAULT_PHONE, PHONE_IDS } from '#shared/preview/phones';
-import { durableWrite } from '../../store/durable-write';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { unwrap } from '../open-workspace';
+import { outFolder, writeOut } from '../out-files';
 import { phrase, problemLine } from '../phrase';
 import { readInput } from '../read-input';
 import { commandLinePreview } from '../render';
@@ -71,11 +70,10 @@ export const preview: CliCommand = {
               }),
               1,
             );
-            const folder = resolve(context.cwd, options.out);
-            await mkdir(folder, { recursive: true });
+            const folder = await outFolder(context, options.out);
             const name = file === '-' ? 'message' : basename(file, extname(file));
             const png = join(folder, `${name}.png`);
-            await durableWrite(png, drawn.png);
+            await writeOut(context, png, drawn.png);
             return {
               exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
               json: { file, png, problems, bubbles: drawn.layout.bubbles },

@@ -3,6 +3,7 @@ import type { DocumentId } from '#shared/domain/ids';
 import type { DriftChoice } from '#shared/domain/publishing';
 import type { PublishScope } from '../../services/publish/ports';
 import type { Workspace } from '../../store/workspace';
+import { address } from '../arguments';
 import { findDocument } from '../open-workspace';
 
 export interface PublishOptions {
@@ -29,7 +30,7 @@ export const withAccountOptions = (command: Command): Command =>
     .requiredOption('--workspace <dir>', 'the workspace')
     .requiredOption('--channel <name>', 'a channel of the workspace')
     .option('--token-env <name>', 'environment variable that holds the channel access token')
-    .option('--endpoint <url>', 'stands in for both of LINE’s hosts');
+    .option('--endpoint <url>', 'stands in for both of LINE’s hosts', address);
 
 /** The named documents, or everything in the workspace. */
 export async function scopeOf(workspace: Workspace, documents?: string[]): Promise<PublishScope> {

@@ -8,6 +8,7 @@ import { findBroadcast } from '../../services/campaigns/find-broadcast';
 import { readSendFile } from '../../services/outbox/send-file';
 import type { Workspace } from '../../store/workspace';
 import { type CliContext, CliFailure } from '../command';
+import { decodeText } from '../decode-text';
 import { unwrap } from '../open-workspace';
 import { readInput } from '../read-input';
 import { type CampaignAccount, campaignRequest } from './campaign-request';
@@ -37,7 +38,7 @@ export async function readBroadcast(
   }
   const bytes = await readInput(context, broadcast);
   return unwrap(
-    readSendFile(new TextDecoder().decode(bytes), {
+    readSendFile(decodeText(bytes), {
       name: basename(broadcast),
       channelId: options.channelId,
       fingerprint: createHash('sha256').update(bytes).digest('hex'),

@@ -1,6 +1,6 @@
 import { startRehearsal } from '../../rehearsal/server';
+import { count, port, positive } from '../arguments';
 import type { CliCommand, CliOutcome } from '../command';
-import { count, positive } from '../numbers';
 import { unwrap } from '../open-workspace';
 
 interface RehearseOptions {
@@ -18,16 +18,16 @@ export const rehearse: CliCommand = {
       .description(
         'Start the rehearsal channel and keep it running; the first line says where it is.',
       )
-      .option('--port <n>', '0 takes any free port', count, 0)
+      .option('--port <n>', '0 takes any free port', port, 0)
       .option('--followers <n>', 'followers of the account', count)
       .option('--seed <n>', 'same seed, same followers', count)
       .option('--speed <n>', 'platform time runs so many times faster', positive)
       .action(
         run(async (context, options: RehearseOptions): Promise<CliOutcome> => {
-          const { port, followers, seed, speed } = options;
+          const { followers, seed, speed } = options;
           const server = unwrap(
             await startRehearsal({
-              port,
+              port: options.port,
               ...(followers === undefined ? {} : { followers }),
               ...(seed === undefined ? {} : { seed }),
               ...(speed === undefined ? {} : { speed }),

@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { checkDocument } from '#shared/document/check';
 import { isProduct } from '#shared/domain/design/design';
@@ -11,6 +10,7 @@ import { exportHandoff } from '../../services/exports/handoff';
 import { symbolProblems } from '../../services/symbol-problems';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
+import { outFolder } from '../out-files';
 import { phrase, problemLine } from '../phrase';
 
 interface RenderOptions {
@@ -66,8 +66,7 @@ export const render: CliCommand = {
                 throw new CliFailure(otherTarget(set.name, set.kind, options.target), 2);
               const problems = [...checkDocument(set), ...(await symbolProblems(workspace, set))];
               for (const problem of problems) context.note(problemLine(problem, context.locale));
-              const folder = resolve(context.cwd, options.out);
-              await mkdir(folder, { recursive: true });
+              const folder = await outFolder(context, options.out);
               const { written, handedOff } = await withDrawings(
                 context,
                 workspace,

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { createSampleWorkspace } from '../../services/sample';
+import { count } from '../arguments';
 import type { CliCommand, CliOutcome } from '../command';
-import { count } from '../numbers';
 import { unwrap } from '../open-workspace';
+import { outFolder } from '../out-files';
 import { phrase } from '../phrase';
 
 /** `tapestry sample --out DIR`: a workspace with realistic content. */
@@ -24,10 +24,8 @@ export const sample: CliCommand = {
             options: { out: string; campaigns: number; menus: number; seed: number },
           ): Promise<CliOutcome> => {
             const { campaigns, menus, seed, out } = options;
-            const made = unwrap(
-              await createSampleWorkspace(resolve(context.cwd, out), { campaigns, menus, seed }),
-              2,
-            );
+            const folder = await outFolder(context, out);
+            const made = unwrap(await createSampleWorkspace(folder, { campaigns, menus, seed }), 2);
             return {
               exit: 0,
               json: made,

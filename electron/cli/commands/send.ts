@@ -14,6 +14,7 @@ import { openCapsule } from '../../services/outbox/capsule/seal';
 import type { Outbox } from '../../services/outbox/outbox';
 import { openOutbox } from '../../services/outbox/workspace-outbox';
 import type { Workspace } from '../../store/workspace';
+import { address } from '../arguments';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
 import { hostedRequest } from '../host-messages';
 import { withAccount } from '../open-account';
@@ -21,6 +22,7 @@ import { unwrap, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
 import { problemOf } from '../problem-of';
 import { readInput } from '../read-input';
+import { tokenFrom } from '../token-env';
 import { readBroadcast } from './read-broadcast';
 import { type SentTest, sendTest } from './send-test';
 
@@ -74,7 +76,7 @@ const sendOptions = (command: Command): Command =>
     .option('--workspace <dir>', 'the workspace')
     .option('--channel <name>', 'a channel of the workspace')
     .option('--token-env <name>', 'environment variable that holds the channel access token')
-    .option('--endpoint <url>', 'stands in for both of LINE’s hosts')
+    .option('--endpoint <url>', 'stands in for both of LINE’s hosts', address)
     .option('--dry-run', 'send nothing; validate at LINE and price')
     .option('--yes', 'agree to send on a production channel')
     .option('--again', 'send although the same thing went out before')
@@ -249,16 +251,7 @@ async function sendCapsule(
   const sealed = openCapsule(await readInput(context, file), options.signer ?? null);
   if (!sealed.ok)
     throw new CliFailure(sealed.error, sealed.error.code === 'capsule.unreadable' ? 2 : 1);
-  const name = options.tokenEnv;
-  const token = name === undefined ? undefined : context.env[name]?.trim();
-  if (!token) {
-    throw new CliFailure(
-      appError('cli.tokenEnvEmpty', `The variable ${name ?? '--token-env'} holds no token.`, {
-        details: { name: name ?? '--token-env' },
-      }),
-      2,
-    );
-  }
+  const token = tokenFrom(context, options.tokenEnv);
   const pacer = new Pacer(systemClock);
   const line = createLineClient({
     channelAccessToken: token,

@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { compactCanonicalJson } from '#shared/document/canonical';
 import { checkDocument } from '#shared/document/check';
@@ -17,6 +16,8 @@ import {
   type CliOutcome,
   type ExitStatus,
 } from '../command';
+import { decodeText } from '../decode-text';
+import { outFolder, writeOut } from '../out-files';
 import { phrase, problemLine } from '../phrase';
 import { problemOf } from '../problem-of';
 import { isStopped, readInput } from '../read-input';
@@ -53,8 +54,11 @@ export const validate: CliCommand = {
           ): Promise<CliOutcome> => {
             const verdicts: Verdict[] = [];
             let exit: ExitStatus = 0;
+            const copies =
+              options.fix === undefined ? null : new Copies(await outFolder(context, options.fix));
             for (const file of files) {
-              const { verdict, status } = await validateOne(context, file, options);
+              const { as } = options;
+              const { verdict, status } = await validateOne(context, file, { as, copies });
               verdicts.push(verdict);
               if (status > exit) exit = status;
             }
@@ -81,7 +85,7 @@ export const validate: CliCommand = {
 async function validateOne(
   context: CliContext,
   file: string,
-  { as, fix }: { as?: DefinitionKind; fix?: string },
+  { as, copies }: { as: DefinitionKind | undefined; copies: Copies | null },
 ): Promise<{ verdict: Verdict; status: ExitStatus }> {
   const judged = (kind: string | null, problems: Problem[], worst: ExitStatus = 1) => {
     const valid = !problems.some((problem) => problem.severity === 'error');
@@ -96,7 +100,7 @@ async function validateOne(
     if (error instanceof CliFailure) return judged(null, [problemOf(error.appError)], error.exit);
     throw error;
   }
-  const text = new TextDecoder().decode(bytes);
+  const text = decodeText(bytes);
   if (as === undefined && text.includes(`"${DOCUMENT_FORMAT}"`)) {
     const read = readDocument(text, sha256Hex, compactCanonicalJson);
     if (!read.ok) return judged('tapestryDocument', [problemOf(read.error)]);
@@ -111,9 +115,10 @@ async function validateOne(
   }
   const definition = readDefinition(bytes, as);
   if (!definition.ok) return judged(as ?? null, [problemOf(definition.error)]);
-  if (fix !== undefined) {
+  if (copies !== null) {
     const repaired = repairDefinition(definition.value);
-    const out = await writeRepaired(context, file, fix, repaired.definition.value);
+    const out = copies.placeFor(context, file);
+    await writeOut(context, out, `${JSON.stringify(repaired.definition.value, null, 2)}\n`);
     // the copy is plain JSON, so what the reading forgave is mended too
     const found = judged(definition.value.kind, unique(checkDefinition(repaired.definition)));
     return { ...found, verdict: { ...found.verdict, fixed: repaired.repairs, out } };
@@ -127,32 +132,27 @@ async function validateOne(
   return judged(definition.value.kind, unique(problems));
 }
 
-async function writeRepaired(
-  context: CliContext,
-  file: string,
-  folder: string,
-  value: unknown,
-): Promise<string> {
-  const out = join(resolve(context.cwd, folder), file === '-' ? 'stdin.json' : basename(file));
-  if (file !== '-' && out === resolve(context.cwd, file)) {
-    throw new CliFailure(
-      appError('cli.fixOverItself', `${file} would be overwritten.`, { details: { file } }),
-      2,
-    );
+/** Where the repaired copies go: files of one name from several folders stay apart. */
+class Copies {
+  private readonly taken = new Set<string>();
+
+  constructor(private readonly folder: string) {}
+
+  placeFor(context: CliContext, file: string): string {
+    const name = file === '-' ? 'stdin.json' : basename(file);
+    const end = extname(name);
+    let out = join(this.folder, name);
+    for (let next = 2; this.taken.has(out.toLowerCase()); next += 1)
+      out = join(this.folder, `${basename(name, end)} ${next}${end}`);
+    this.taken.add(out.toLowerCase());
+    if (file !== '-' && out === resolve(context.cwd, file)) {
+      throw new CliFailure(
+        appError('cli.fixOverItself', `${file} would be overwritten.`, { details: { file } }),
+        2,
+      );
+    }
+    return out;
   }
-  try {
-    await mkdir(dirname(out), { recursive: true });
-    await writeFile(out, `${JSON.stringify(value, null, 2)}\n`);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CliFailure(
-      appError('cli.fileUnwritable', `${out} cannot be written: ${reason}.`, {
-        details: { file: out, reason },
-      }),
-      2,
-    );
-  }
-  return out;
 }
 
 /** An import forgives comments and bare keys; LINE does not, and a pipeline sends the file as it stands. */

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { closeSync, fsyncSync, openSync, read, renameSync, rmSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { writeError } from '../../store/durable-write';
 import { type AudienceCounts, AudienceScanner } from './scan';
@@ -16,19 +17,52 @@ const LINE_BYTES = 34;
 /** More places than this are made only when the ids really come. */
 const MOST_EXPECTED = 4_000_000;
 
-/** Streams a file of user ids; memory stays the same however long its lines are. */
+/** Where bytes come from: a file, or standard input, which may be a socket and is never opened by its path. */
+interface Source {
+  size: number;
+  read(buffer: Buffer, at: number, length: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+const WAIT_MS = 5;
+
+async function sourceOf(path: string): Promise<Source> {
+  if (path === '-') return { size: 0, read: readStdin, close: async () => undefined };
+  const file = await open(path, 'r');
+  return {
+    size: (await file.stat()).size,
+    read: async (buffer, at, length) => (await file.read(buffer, at, length, null)).bytesRead,
+    close: () => file.close(),
+  };
+}
+
+async function readStdin(buffer: Buffer, at: number, length: number): Promise<number> {
+  for (;;) {
+    const got = await new Promise<number | 'later'>((done, fail) => {
+      read(0, buffer, at, length, null, (error, bytes) => {
+        if (!error) done(bytes);
+        else if (error.code === 'EAGAIN') done('later');
+        else if (error.code === 'EOF') done(0);
+        else fail(error);
+      });
+    });
+    if (got !== 'later') return got;
+    await wait(WAIT_MS);
+  }
+}
+
+/** Streams a file of user ids, `-` being standard input; memory stays the same however long its lines are. */
 export async function checkAudienceFile(
   path: string,
   options: { signal?: AbortSignal; onUnique?: (bytes: Uint8Array) => void } = {},
 ): Promise<Result<AudienceReport>> {
   const startedAt = performance.now();
   try {
-    const { size } = await stat(path);
+    const file = await sourceOf(path);
     const scanner = new AudienceScanner(
-      Math.min(MOST_EXPECTED, Math.ceil(size / LINE_BYTES)),
+      Math.min(MOST_EXPECTED, Math.ceil(file.size / LINE_BYTES)),
       options.onUnique,
     );
-    const file = await open(path, 'r');
     try {
       const bytes = await scan(file, scanner, options.signal);
       if (bytes === null)
@@ -52,7 +86,7 @@ export async function checkAudienceFile(
 }
 
 async function scan(
-  file: Awaited<ReturnType<typeof open>>,
+  file: Source,
   scanner: AudienceScanner,
   signal: AbortSignal | undefined,
 ): Promise<number | null | 'utf16'> {
@@ -61,7 +95,7 @@ async function scan(
   let rest = 0;
   for (;;) {
     if (signal?.aborted) return null;
-    const { bytesRead } = await file.read(buffer, rest, CHUNK, null);
+    const bytesRead = await file.read(buffer, rest, CHUNK);
     if (bytesRead === 0) break;
     const isUtf16 =
       buffer[0] === 0xff ? buffer[1] === 0xfe : buffer[0] === 0xfe && buffer[1] === 0xff;

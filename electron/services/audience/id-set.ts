@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 /** Fuller than this, and looking for a free place takes too long. */
-const MAX_LOAD = 0.6;
+const MAX_LOAD = 0.75;
 const WORDS = 4;
 
 /**

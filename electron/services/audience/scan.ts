@@ -1,5 +1,5 @@
 import { IdSet } from './id-set';
-import { columnOf, faultOf, type IdFault, splitCells } from './read-line';
+import { columnOf, faultOf, type IdFault, isUserId, splitCells } from './read-line';
 
 export interface AudienceProblem {
   /** From 1. */
@@ -17,12 +17,15 @@ export interface AudienceCounts {
   firstProblems: AudienceProblem[];
 }
 
+const encoder = new TextEncoder();
 const LF = 10;
 const CR = 13;
 const U = 0x55;
 const ID_LENGTH = 33;
 /** A line that is longer is no user id, and nobody wants to hold it in memory. */
 const LONGEST_LINE = 64 * 1024;
+/** A quote that is open for longer was never meant as one. */
+const LONGEST_CELL_LINES = 50;
 const SHOWN_PROBLEMS = 20;
 const SHOWN_CHARACTERS = 60;
 
@@ -47,6 +50,11 @@ export class AudienceScanner {
   private line = 0;
   private column: number | null = null;
   private isSkippingLong = false;
+  /** Lines of a record whose quote is still open, and where it began. */
+  private open: { at: number; lines: string[] } | null = null;
+  /** A first line of several cells of which none is or names an id: the next one tells the column. */
+  private undecided: string[] | null = null;
+  private hasHeader = false;
   private lastWasCr = false;
 
   /** `onUnique` gets the 33 bytes of every id that was not there before; copy them. */
@@ -68,7 +76,8 @@ export class AudienceScanner {
         bytes[at] === U &&
         end < length &&
         (bytes[end] === LF || bytes[end] === CR) &&
-        !this.isSkippingLong
+        !this.isSkippingLong &&
+        this.open === null
       ) {
         // a file that begins with an id has no header and one column
         if (this.column === null && this.line === 0) this.column = 0;
@@ -92,6 +101,8 @@ export class AudienceScanner {
   /** The file is over; `bytes` is a last line without an end. */
   finish(bytes: Uint8Array): void {
     if (bytes.length > 0 || this.isSkippingLong) this.takeLine(bytes, 0, bytes.length);
+    this.giveUpQuote();
+    this.decide(null);
   }
 
   private keepRest(bytes: Uint8Array, from: number, length: number): number {
@@ -115,21 +126,76 @@ export class AudienceScanner {
       this.isSkippingLong = false;
       return;
     }
-    if (to - from === ID_LENGTH && this.column === 0 && this.takeId(bytes, from, this.line)) return;
-    let text = this.decoder.decode(bytes.subarray(from, to));
-    if (this.line === 1) text = text.replace(/^\uFEFF/, '');
+    const isPlain = this.open === null && this.column === 0 && to - from === ID_LENGTH;
+    if (isPlain && this.takeId(bytes, from, this.line)) return;
+    const text = this.decoder.decode(bytes.subarray(from, to));
+    this.takeText(this.line === 1 ? text.replace(/^\uFEFF/, '') : text);
+  }
+
+  /** A line may be part of a record: a quoted cell may hold line ends. */
+  private takeText(text: string): void {
+    const open = this.open ?? { at: this.line, lines: [] };
+    open.lines.push(text);
+    const whole = open.lines.join('\n');
+    if (!splitCells(whole).isOpen) {
+      this.open = null;
+      this.takeRecord(whole, open.at);
+      return;
+    }
+    this.open = open;
+    if (open.lines.length > LONGEST_CELL_LINES) this.giveUpQuote();
+  }
+
+  /** A quote that nothing closes is a slip of one line; the lines after it are lines of their own. */
+  private giveUpQuote(): void {
+    const { open } = this;
+    this.open = null;
+    open?.lines.forEach((text, index) => {
+      this.takeRecord(text, open.at + index);
+    });
+  }
+
+  private takeRecord(text: string, line: number): void {
     if (text.trim() === '') return;
     // a tab before the first column is a blank, one before the second is an empty cell
-    const cells = splitCells(this.column === 0 || this.column === null ? text.trim() : text);
+    const isFirst = this.column === 0 || this.column === null;
+    const { cells } = splitCells(isFirst ? text.trim() : text);
+    if (this.undecided !== null) this.decide(cells);
     if (this.column === null) {
       const { column, isHeader } = columnOf(cells);
+      if (!isHeader && cells.length > 1 && !cells.some(isUserId)) {
+        this.undecided = cells;
+        return;
+      }
       this.column = column;
+      this.hasHeader = isHeader;
       if (isHeader) return;
+    }
+    // nothing but ids beside each other is a list that was never broken into lines
+    if (cells.length > 1 && cells.every((cell) => cell === '' || isUserId(cell))) {
+      const ids = cells.filter((cell) => cell !== '');
+      if (ids.length > 1 && !this.hasHeader) {
+        for (const id of ids) this.takeId(encoder.encode(id), 0, line);
+        return;
+      }
     }
     const id = cells[this.column] ?? '';
     const fault = faultOf(id);
-    if (fault !== null) this.note(this.line, id, fault);
-    else this.takeId(new TextEncoder().encode(id), 0, this.line);
+    if (fault !== null) this.note(line, id, fault);
+    else this.takeId(encoder.encode(id), 0, line);
+  }
+
+  /** The second line is here, or there is none: whether the first one held names, and where the ids stand. */
+  private decide(next: string[] | null): void {
+    const first = this.undecided;
+    if (first === null) return;
+    this.undecided = null;
+    const column = next?.findIndex(isUserId) ?? -1;
+    this.column = Math.max(0, column);
+    this.hasHeader = column >= 0;
+    if (this.hasHeader) return;
+    const id = first[0] ?? '';
+    this.note(1, id, faultOf(id) ?? 'audience.wrongLength');
   }
 
   /** False when the bytes are no id; nothing is counted then. */

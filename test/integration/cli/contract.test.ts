@@ -113,6 +113,25 @@ describe('import', () => {
     expect(first.json).toMatchObject([{ file: path, kind: 'richMenu' }]);
   });
 
+  test('a document that was converted comes in as a copy of its own', async () => {
+    const path = file('to-import.json', aRichMenu({ name: '文件' }));
+    const document = join(folder, 'to-import.tapestry.json');
+    await tapestry(['convert', path, '--to', 'tapestry', '--out', document]);
+    const { id } = JSON.parse(readFileSync(document, 'utf8')) as { id: string };
+    const { status, json } = await tapestry([
+      'import',
+      document,
+      '--workspace',
+      workspace,
+      '--json',
+    ]);
+    expect(status).toBe(0);
+    expect(json).toMatchObject([
+      { kind: 'tapestryDocument', documentId: expect.stringMatching(/^doc_/) },
+    ]);
+    expect(json).not.toMatchObject([{ documentId: id }]);
+  });
+
   test('a file that holds nothing says so', async () => {
     const path = file('nothing.json', { id: 'richmenu-1' });
     const { status, json } = await tapestry(['import', path, '--workspace', workspace, '--json']);

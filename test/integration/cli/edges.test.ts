@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -119,6 +127,58 @@ describe('what a file may be', () => {
   });
 });
 
+describe('standard input', () => {
+  test('is one input however often it is named, and ids come through it too', async () => {
+    const twice = await tapestry(['validate', '-', '-', '--json'], { input: good });
+    expect(twice.json).toMatchObject([{ valid: true }, { valid: true }]);
+    const ids = await tapestry(['audience', 'check', '-', '--json'], {
+      input: `userId\nU${'0'.repeat(32)}\n`,
+    });
+    expect(ids.json).toMatchObject({ ids: 1, malformed: 0 });
+  });
+});
+
+describe('wrong usage says so before anything is done', () => {
+  test.each<[string, string[], string]>([
+    [
+      'a folder that cannot be',
+      ['sample', '--out', join(folder, 'good.json', 'x')],
+      'cli.fileUnwritable',
+    ],
+    ['a file for a folder', ['sample', '--out', join(folder, 'good.json')], 'cli.fileUnwritable'],
+    [
+      'no folder for the list',
+      ['audience', 'fix', join(folder, 'good.json'), '--out', join(folder, 'no', 'x')],
+      'cli.fileUnwritable',
+    ],
+    ['no list', ['audience', 'check', join(folder, 'none')], 'cli.fileUnreadable'],
+    ['a port that none is', ['rehearse', '--port', '99999'], 'cli.usage'],
+    [
+      'an address that none is',
+      ['plan', '--workspace', folder, '--channel', 'a', '--endpoint', 'here'],
+      'cli.usage',
+    ],
+    [
+      'a capsule without a token',
+      ['send', '--capsule', join(folder, 'good.json')],
+      'capsule.unreadable',
+    ],
+  ])('%s', async (_, args, code) => {
+    file('good.json', good);
+    const { status, json } = await tapestry([...args, '--json']);
+    expect({ status, json }).toMatchObject({ status: 2, json: { error: { code } } });
+  });
+
+  // the kernel's own folder answers that its parent is missing, and a plain recursive mkdir asks for ever
+  test.skipIf(!existsSync('/proc/self'))('a file system that takes nothing', async () => {
+    const { status, json } = await tapestry(['sample', '--out', '/proc/none/x', '--json']);
+    expect({ status, json }).toMatchObject({
+      status: 2,
+      json: { error: { code: 'cli.fileUnwritable' } },
+    });
+  });
+});
+
 describe('where the answer goes', () => {
   test('a full disk is no success', () => {
     if (!existsSync('/dev/full')) return;
@@ -185,6 +245,21 @@ describe('validate --fix', () => {
       { type: 'text', text: 'b' },
     ]);
     expect(readFileSync(path, 'utf8')).toContain('// from a blog');
+  });
+
+  test('copies of one name from two folders stay apart', async () => {
+    mkdirSync(join(folder, 'twin'), { recursive: true });
+    const paths = [
+      file('same.json', good),
+      file(join('twin', 'same.json'), '{"type":"text","text":"b"}'),
+    ];
+    const out = join(folder, 'apart');
+    const { json } = await tapestry(['validate', ...paths, '--fix', out, '--json']);
+    expect(json).toMatchObject([
+      { out: join(out, 'same.json') },
+      { out: join(out, 'same 2.json') },
+    ]);
+    expect(JSON.parse(readFileSync(join(out, 'same.json'), 'utf8'))).toEqual(JSON.parse(good));
   });
 
   test('refuses to write over the file it reads', async () => {

@@ -37,6 +37,17 @@ describe('files that people have', () => {
     ['CSV', `name,user_id\n"Lin, A",${id(1)}\n"B ""x""",${id(2)}\n`, [2, 2, 0, 0]],
     ['CSV without a header', `${id(1)},a\n${id(2)},b\n`, [2, 2, 0, 0]],
     ['quoted', `"${id(1)}"\n"${id(2)}"\n`, [2, 2, 0, 0]],
+    [
+      'a cell with line ends',
+      `name,userId\n"a\nb ""c""\nd",${id(1)}\n"e",${id(2)}\n`,
+      [2, 2, 0, 0],
+    ],
+    ['a quote that nothing closes', `name,userId\n"a,${id(1)}\nb,${id(2)}\n`, [1, 1, 0, 1]],
+    ['a header in Chinese', `\uFEFF姓名,使用者ID\r\n王,${id(1)}\r\n`, [1, 1, 0, 0]],
+    ['a header that says nothing', `a,b\n王,${id(1)}\n林,${id(1)}\n`, [2, 1, 1, 0]],
+    ['a running number called id', `id,userId\n1,${id(1)}\n2,${id(2)}\n`, [2, 2, 0, 0]],
+    ['a table without a single id', 'a,b\nc,d\n', [0, 0, 0, 2]],
+    ['ids beside each other', `${id(1)},${id(2)};${id(1)}\n${id(3)}\n`, [4, 3, 1, 0]],
     ['nothing', '', [0, 0, 0, 0]],
   ])('%s', (_, text, expected) => expect(counts(text)).toEqual(expected));
 

@@ -1,0 +1,66 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { AppErrorException, appError } from '#shared/errors/app-error';
+import { durableWrite } from '../store/durable-write';
+import { type CliContext, CliFailure } from './command';
+
+/** The folder that `--out` names, made where it is missing; what cannot be made is wrong usage. */
+export async function outFolder(context: CliContext, folder: string): Promise<string> {
+  const path = resolve(context.cwd, folder);
+  try {
+    await makeFolder(path);
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+  return path;
+}
+
+/**
+ * One level after the other. `mkdir` with `recursive` never comes back where a file system answers that the
+ * parent is missing although it is there, as `/proc` does.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      await makeFolder(dirname(path));
+      await mkdir(path);
+    } else if (code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error;
+  }
+}
+
+/** Writes what was asked for into place, whole or not at all; a device or a pipe is written to as it is. */
+export async function writeOut(
+  context: CliContext,
+  out: string,
+  content: Uint8Array | string,
+): Promise<string> {
+  const path = resolve(context.cwd, out);
+  try {
+    if (path.startsWith('/dev/')) await writeFile(path, content);
+    else
+      await durableWrite(
+        path,
+        typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      );
+  } catch (error) {
+    throw unwritable(out, error);
+  }
+  return path;
+}
+
+/** A file or folder of the command line that cannot be written. */
+export function unwritable(file: string, error: unknown): CliFailure {
+  const reason =
+    error instanceof AppErrorException
+      ? String(error.appError.details?.reason ?? error.appError.code)
+      : ((error as NodeJS.ErrnoException).code ?? String(error));
+  return new CliFailure(
+    appError('cli.fileUnwritable', `${file} cannot be written: ${reason}.`, {
+      details: { file, reason },
+    }),
+    2,
+  );
+}
