@@ -21,6 +21,10 @@ tr { break-inside: avoid; } thead { display: table-header-group; }
 svg { display: block; width: 100%; height: auto; margin: 8px 0 12px; break-inside: avoid; }
 svg text { fill: #626877; font-size: 11px; } svg .name { fill: #1a1c22; font-size: 12px; }
 .grid { stroke: #dfe1e7; stroke-width: 1; } .mark-line, svg .mark { stroke: #868c9a; stroke-width: 1; stroke-dasharray: 3 3; }
+figure { margin: 0; break-inside: avoid; } figure svg { margin: 0; border: 1px solid #dfe1e7; } figcaption { color: #4f5563; font-size: 12px; }
+.maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 12px 16px; margin: 8px 0; }
+.maps figure { max-width: 560px; }
+.scale { max-width: 300px; margin: 0 0 16px; color: #4f5563; font-size: 12px; } .scale p { margin: 0; } .scale svg { height: 8px; margin: 2px 0; } .ends { display: flex; justify-content: space-between; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid #cbcfd8; color: #4f5563; font-size: 12px; }
 footer h2 { margin: 0; color: inherit; font-size: 12px; }
 @page { size: A4; margin: 14mm 12mm; }

@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/workspace';
 import { type Formats, formatsFor } from '../i18n/formats';
+import { scaleEnd } from '../insight/heat';
 import { lineDayOf } from '../insight/line-day';
 import { readableAccent } from './brand';
 import { escaped } from './escape';
@@ -7,9 +8,10 @@ import { dayLabel, noonOf, percentText, rateText } from './figure-text';
 import { styleOf } from './html-style';
 import type { ReportFacts } from './report-facts';
 import { type Say, sayIn } from './report-words';
+import { heatMap, heatScale } from './svg/heat-map';
 import { lineChart } from './svg/line-chart';
 import { rateChart } from './svg/rate-chart';
-import { type ReportCell, type ReportTable, tablesOf } from './tables';
+import { menuName, type ReportCell, type ReportTable, tablesOf } from './tables';
 
 const LANG: Record<Locale, string> = { 'zh-TW': 'zh-Hant-TW', en: 'en', ja: 'ja' };
 /** More rows than this make no chart that anybody reads. */
@@ -129,9 +131,10 @@ const unbroken = (text: string): string => text.replaceAll('\u2009', '\u202f');
 /** Drawings of the figures that stand in the table below them. */
 function chartsOf(
   id: string,
-  { report }: ReportFacts,
+  { report, menus }: ReportFacts,
   { say, format, accent }: { say: Say; format: Formats; accent: string },
 ): string {
+  if (id === 'menus') return heatMaps(menus, say, format);
   if (id === 'friends') {
     const sent = report.sends.map(({ send }) => lineDayOf(new Date(send.sentAt)));
     return lineChart({
@@ -158,4 +161,35 @@ function chartsOf(
       text: rateText(format, openRate),
     })),
   });
+}
+
+/** Every version of a menu that has a figure, on one scale, so that they may be compared by eye. */
+function heatMaps(menus: ReportFacts['menus'], say: Say, format: Formats): string {
+  const told = menus.filter(({ figures }) => figures.areas.some((area) => area.clickRate.known));
+  if (told.length === 0) return '';
+  const end = scaleEnd(
+    told.flatMap(({ figures }) => figures.areas.map(({ clickRate }) => clickRate)),
+  );
+  const maps = told.map((menu) =>
+    heatMap({
+      label: say('chart.heat'),
+      caption: menuName(menu, format),
+      ...menu.size,
+      picture: menu.picture,
+      end,
+      areas: menu.figures.areas.map(({ bounds, clickRate }, at) => ({
+        letter: menu.areas[at]?.letter ?? '',
+        bounds,
+        rate: clickRate,
+        text: rateText(format, clickRate),
+      })),
+    }),
+  );
+  const scale = heatScale({
+    label: say('results.scale'),
+    from: percentText(format, 0),
+    to: percentText(format, end),
+    end,
+  });
+  return `<div class="maps">${maps.join('')}</div>${scale}`;
 }

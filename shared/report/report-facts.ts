@@ -9,6 +9,9 @@ export interface ReportMenu {
   figures: z.infer<typeof richMenuFiguresSchema>;
   /** Letter and words of each area, in the order of the figures. */
   areas: readonly { letter: string; action: string }[];
+  /** The published picture for the map of taps, as a `data:` address; null where it is gone. */
+  picture: string | null;
+  size: { width: number; height: number };
 }
 
 export interface ReportTest {

@@ -4,8 +4,16 @@ import { figureIn } from '../insight/manager/imports';
 import { MANAGER_COLUMNS, MANAGER_TABLES } from '../insight/manager/tables';
 import type { SendFigures } from '../insight/sends';
 import { summaryOf } from '../insight/summary';
-import { figureCell, figureText, noonOf, percentText, rateCell, rateText } from './figure-text';
-import type { ReportFacts } from './report-facts';
+import {
+  dayLabel,
+  figureCell,
+  figureText,
+  noonOf,
+  percentText,
+  rateCell,
+  rateText,
+} from './figure-text';
+import type { ReportFacts, ReportMenu } from './report-facts';
 import type { Say } from './report-words';
 
 /** A place of a table: what people read, and what a spreadsheet gets. */
@@ -205,6 +213,10 @@ function friendTable({ report }: ReportFacts, { say, format }: Words): ReportTab
   };
 }
 
+/** A version of a menu by its name and its days. */
+export const menuName = ({ name, figures }: ReportMenu, format: Formats): string =>
+  `${name} · ${dayLabel(format, figures.from)}–${dayLabel(format, figures.to)}`;
+
 function menuTable({ menus }: ReportFacts, { say, format }: Words): ReportTable {
   return {
     id: 'menus',
@@ -224,12 +236,13 @@ function menuTable({ menus }: ReportFacts, { say, format }: Words): ReportTable 
         0,
       ),
     ],
-    rows: menus.flatMap(({ name, figures, areas }) =>
-      areas.map(({ letter, action }, at) => {
+    rows: menus.flatMap((menu) => {
+      const { figures, areas } = menu;
+      return areas.map(({ letter, action }, at) => {
         const area = figures.areas[at];
         const none: Figure = { known: false, reason: 'notFetched' };
         return [
-          text(name),
+          text(menuName(menu, format)),
           text(letter),
           text(action),
           figure(format, figures.viewers),
@@ -237,8 +250,8 @@ function menuTable({ menus }: ReportFacts, { say, format }: Words): ReportTable 
           figure(format, area?.people ?? none),
           share(format, area?.clickRate ?? { known: false, reason: 'notFetched', between: null }),
         ];
-      }),
-    ),
+      });
+    }),
   };
 }
 

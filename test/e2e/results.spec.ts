@@ -149,6 +149,28 @@ test.describe('the sample as people first meet it', () => {
     await page.screenshot({ path: 'test-results/sample-heat.png' });
     await page.getByTestId('tab-experiments').click();
     await expect(page.getByTestId('experiment-list').getByRole('row').nth(2)).toContainText('採用');
+    await test.step('a report wears the colours and the logo of the kit, with the taps on the menu’s picture', async () => {
+      const out = join(studio.userData, 'reports');
+      mkdirSync(out);
+      await studio.app.evaluate(({ dialog }, folder) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+      }, out);
+      await page.getByTestId('results-export').click();
+      await page.getByTestId('tab-brand').click();
+      await page.getByTestId('brand-kit-colour').first().click();
+      await page.getByTestId('brand-kit-logo').click();
+      await expect(page.getByTestId('brand-accent')).toHaveValue('#B8653C');
+      await page.screenshot({ path: 'test-results/report-kit.png' });
+      await page.getByTestId('brand-save').click();
+      await page.getByTestId('tab-now').click();
+      await page.getByTestId('report-make').click();
+      await expect(page.getByTestId('report-dialog')).toHaveCount(0, { timeout: 30_000 });
+      const html = readdirSync(out).find((name) => name.endsWith('.html')) ?? '';
+      const text = readFileSync(join(out, html), 'utf8');
+      // the menu of today is measured; its picture lies inside of the file
+      expect(text).toMatch(/<figure><svg[^>]*><image href="data:image\/(png|jpeg);base64,/);
+      expect(text).toContain('src="data:image/svg+xml;base64,');
+    });
     await run(page, 'go.outbox');
     await expect(page.getByText('最後三天').first()).toBeVisible();
     expect(studio.errors).toEqual([]);

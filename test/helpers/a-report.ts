@@ -83,7 +83,12 @@ export function reportFacts(name = '早鳥預告', simulated = false): ReportFac
     menus: [
       {
         name,
-        areas: [{ letter: 'A', action: name }],
+        areas: [
+          { letter: 'A', action: name },
+          { letter: 'B', action: name },
+        ],
+        picture: null,
+        size: { width: 2, height: 1 },
         figures: {
           richMenuId: 'richmenu-1',
           from: FROM,
@@ -98,6 +103,12 @@ export function reportFacts(name = '早鳥預告', simulated = false): ReportFac
               clicks: known(60),
               people: withheld,
               clickRate: { known: false, reason: 'withheld', between: [0, 0.05] },
+            },
+            {
+              bounds: { x: 1, y: 0, width: 1, height: 1 },
+              clicks: known(60),
+              people: known(50),
+              clickRate: { known: true, value: 0.125, low: 0.1, high: 0.16, of: 400 },
             },
           ],
         },

@@ -1,6 +1,6 @@
 import { decisionOf } from '#shared/campaign/experiment/course';
 import { evaluateTest } from '#shared/campaign/experiment/evaluate';
-import { type ChannelId, documentId, type Sha256 } from '#shared/domain/ids';
+import { type ChannelId, documentId, type Sha256, sha256 } from '#shared/domain/ids';
 import { ok, type Result } from '#shared/errors/app-error';
 import { lettersOf } from '#shared/geometry/lettering';
 import { lineDayOf } from '#shared/insight/line-day';
@@ -63,7 +63,7 @@ export async function collectReport(
           ? { kind: 'label' as const, name: label }
           : null,
       brand: { name: brand.name || workspace.info().name, accent: brand.accent, logo },
-      menus: menusOf(facts, range),
+      menus: await menusOf(facts, range, workspace.assets),
       tests: testsIn(views.value, range, campaignId),
       manager: Object.fromEntries(
         Object.entries(tables).map(([table, rows]) => [
@@ -84,14 +84,18 @@ async function dataUrlOf(assets: AssetStore, hash: Sha256): Promise<string | nul
 }
 
 /** Menus that were up in the range, each with LINE's newest answer about it, whatever days that covers. */
-function menusOf(facts: InsightFacts, range: { from: string; to: string }): ReportMenu[] {
-  return facts.menus
+function menusOf(
+  facts: InsightFacts,
+  range: { from: string; to: string },
+  assets: AssetStore,
+): Promise<ReportMenu[]> {
+  const told = facts.menus
     .filter(({ publishedAt, retiredAt }) => {
       const from = lineDayOf(new Date(publishedAt));
       const to = retiredAt === null ? null : lineDayOf(new Date(retiredAt));
       return from <= range.to && (to === null || to >= range.from);
     })
-    .flatMap((menu): ReportMenu[] => {
+    .flatMap((menu) => {
       let newest: { from: string; to: string; fetchedAt: string } | null = null;
       for (const one of facts.newest.values())
         if (
@@ -107,6 +111,8 @@ function menusOf(facts: InsightFacts, range: { from: string; to: string }): Repo
       return [
         {
           name: menu.name,
+          image: menu.image,
+          size: { width: menu.width, height: menu.height },
           figures: richMenuFigures(facts.newest, {
             richMenuId: menu.richMenuId,
             from,
@@ -120,6 +126,15 @@ function menusOf(facts: InsightFacts, range: { from: string; to: string }): Repo
         },
       ];
     });
+  return Promise.all(
+    told.map(async ({ image, ...menu }) => ({
+      ...menu,
+      // a picture without a figure on it tells nothing and weighs much
+      picture: menu.figures.areas.some(({ clickRate }) => clickRate.known)
+        ? await dataUrlOf(assets, sha256.parse(image))
+        : null,
+    })),
+  );
 }
 
 const wordsOf = (action: Readonly<Record<string, unknown>>): string => {

@@ -5,10 +5,12 @@ import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { ARTWORK } from '#shared/sample/artwork';
 import { homesBefore } from '#shared/sample/home';
+import { sampleKit } from '#shared/sample/kit';
 import { SAMPLE_TASTES, samplePast } from '#shared/sample/past';
 import { seededBytes } from '#shared/sample/seeded';
 import { sha256Hex } from '../../store/hash';
 import type { Workspace } from '../../store/workspace';
+import { cancelled } from '../audience-lists/list-errors';
 import { bookOf } from '../channels/handlers';
 import { InsightArchive } from '../insight/archive';
 import { PublishService } from '../publish/service';
@@ -54,6 +56,8 @@ export async function makeSamplePast(
     const made = await workspace.create(document);
     if (!made.ok) return made;
   }
+  const kit = await workspace.brand.put(sampleKit(random, hashOf));
+  if (!kit.ok) return kit;
   const channel = (await bookOf(workspace).list()).find(({ kind }) => kind === 'rehearsal');
   if (!channel) return fail(appError('rehearsal.noAccount', 'A sample has a rehearsal channel.'));
   const campaigns = await sampleCampaigns(workspace);
@@ -118,7 +122,7 @@ async function play(workspace: Workspace, practice: Practice, story: Story): Pro
     campaigns.find(({ id }) => id === campaignId) ?? null;
   let mornings = 0;
   for (;;) {
-    if (story.signal?.aborted) return fail(appError('sample.stopped', 'Nobody waits for it.'));
+    if (story.signal?.aborted) return fail(cancelled());
     const settled = await settle(practice, () => sends.more());
     if (!settled.ok) return settled;
     const at = now().getTime();
@@ -169,7 +173,6 @@ async function redesigns(
   if (!drawings) return [];
   const found = await homeMenu(workspace);
   if (!found) return [];
-  const hashOf = (art: keyof typeof ARTWORK) => sha256Hex(new TextEncoder().encode(ARTWORK[art]));
   const service = new PublishService(workspacePorts(workspace, drawings, practice.now));
   const begin = practice.now().getTime();
   return homesBefore(found, hashOf).map(
@@ -237,6 +240,9 @@ async function keepDeliveries(
   }
   return ok(null);
 }
+
+/** A drawing of the sample as the workspace names it. */
+const hashOf = (art: keyof typeof ARTWORK) => sha256Hex(new TextEncoder().encode(ARTWORK[art]));
 
 const timeOf = ({ at }: Broadcast): number => (at === null ? Number.NaN : Date.parse(at));
 

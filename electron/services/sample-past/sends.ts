@@ -4,7 +4,7 @@ import { slotParts } from '#shared/campaign/outgoing';
 import type { ArmLetter } from '#shared/domain/campaign/experiment';
 import type { ExperimentRun, RunEvent } from '#shared/domain/campaign/experiment-run';
 import type { Broadcast, Campaign } from '#shared/domain/campaign/schema';
-import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { fail, ok, type Result } from '#shared/errors/app-error';
 import type { Workspace } from '../../store/workspace';
 import { campaignsBetween, planOf } from '../campaigns/plan-range';
 import { planSettingsFile } from '../campaigns/plan-settings-file';
@@ -16,6 +16,7 @@ import { pricePerPerson } from '../experiment/price';
 import { RunFiles } from '../experiment/run-files';
 import { isRunning, viewOfRun } from '../experiment/view';
 import { campaignRequests } from '../outbox/campaign-requests';
+import { blocked } from '../outbox/queue-campaign';
 import type { Practice } from '../rehearsal-run/practice';
 import type { PastAccount } from './account';
 
@@ -82,7 +83,7 @@ export class PastSends {
     if (!prepared.ok) return prepared;
     const { problems, requests } = prepared.value;
     const stop = problems.find(({ severity }) => severity === 'error');
-    if (stop) return fail(appError(stop.code, stop.message, { path: stop.path }));
+    if (stop) return fail(blocked(stop));
     for (const { request } of requests) {
       const taken = await practice.outbox.enqueueOnce(request, { recipients: request.expected });
       if (!taken.ok) return taken;

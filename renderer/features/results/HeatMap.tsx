@@ -1,11 +1,11 @@
 import { lettersOf } from '#shared/geometry/lettering';
 import type { Rate } from '#shared/insight/figure';
+import { heatColour } from '#shared/insight/heat';
 import type { MenuHistoryEntry } from '#shared/insight/report';
 import { rateText } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { cx } from '../../ui';
 import styles from './HeatMap.module.css';
-import { heatColour } from './heat';
 
 /**
  * The published picture in grey, each area in one colour: LINE reports taps per area, so nothing here

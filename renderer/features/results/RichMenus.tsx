@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import { lettersOf } from '#shared/geometry/lettering';
 import { unknown } from '#shared/insight/figure';
+import { HEAT_GRADIENT, scaleEnd } from '#shared/insight/heat';
 import { addLineDays, lineDayOf } from '#shared/insight/line-day';
 import type { InsightReport, MenuHistoryEntry } from '#shared/insight/report';
 import { differenceOf } from '#shared/insight/rich-menu';
@@ -12,7 +13,6 @@ import { useFormat, useT } from '../../i18n';
 import { EmptyState, LetterBadge, Select } from '../../ui';
 import { FigureText, RateText } from './figures';
 import { HeatMap } from './HeatMap';
-import { HEAT_GRADIENT, scaleEnd } from './heat';
 import { MenuDays } from './MenuDays';
 import styles from './Results.module.css';
 

@@ -180,6 +180,8 @@ beforeAll(async () => {
           areas: menu.areas.map(({ bounds }) => bounds),
         }),
         areas: menu.areas.map((_, at) => ({ letter: String(at), action: '' })),
+        picture: null,
+        size: { width: menu.width, height: menu.height },
       },
     ],
     tests: [],

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { type ReportBrand, readableAccent, reportBrand } from '#shared/report/brand';
 import { invoke } from '../../../bridge';
+import { brandState } from '../../../data/brand';
 import { reportFailure } from '../../../data/failures';
 import { useT } from '../../../i18n';
 import { Button, ColourSwatch, showNotice, TextField } from '../../../ui';
@@ -10,6 +12,7 @@ import styles from './Report.module.css';
 export function Brand({ brand }: { brand: ReportBrand }) {
   const t = useT('reports');
   const [draft, setDraft] = useState(brand);
+  const { colours, logos } = useStore(brandState).kit;
   const checked = reportBrand.safeParse(draft);
   const used = checked.success ? readableAccent(draft.accent) : draft.accent;
   const pick = async () => {
@@ -53,6 +56,24 @@ export function Brand({ brand }: { brand: ReportBrand }) {
           data-testid="brand-accent"
         />
       </div>
+      {colours.length > 0 && (
+        <fieldset className={styles.kit}>
+          <legend>{t('brand.kit')}</legend>
+          {colours.map(({ id, name, colour }) => (
+            <button
+              key={id}
+              type="button"
+              className={styles.kitColour}
+              style={{ background: opaque(colour) }}
+              title={name}
+              aria-label={t('brand.kitColour', { name })}
+              aria-pressed={opaque(colour) === draft.accent.toUpperCase()}
+              onClick={() => setDraft({ ...draft, accent: opaque(colour) })}
+              data-testid="brand-kit-colour"
+            />
+          ))}
+        </fieldset>
+      )}
       <div>
         <h3 className={styles.head}>{t('brand.logo')}</h3>
         <div className={styles.row}>
@@ -76,6 +97,25 @@ export function Brand({ brand }: { brand: ReportBrand }) {
           )}
         </div>
       </div>
+      {logos.length > 0 && (
+        <fieldset className={styles.kit}>
+          <legend>{t('brand.kit')}</legend>
+          {logos.map(({ id, name, asset }) => (
+            <button
+              key={id}
+              type="button"
+              className={styles.kitLogo}
+              title={name}
+              aria-label={t('brand.kitLogo', { name })}
+              aria-pressed={asset === draft.logo}
+              onClick={() => setDraft({ ...draft, logo: asset })}
+              data-testid="brand-kit-logo"
+            >
+              <img src={`app://tapestry/asset/${asset}`} alt="" />
+            </button>
+          ))}
+        </fieldset>
+      )}
       <div className={styles.foot}>
         <Button
           variant="primary"
@@ -90,3 +130,6 @@ export function Brand({ brand }: { brand: ReportBrand }) {
     </div>
   );
 }
+
+/** A report has no use for a colour that one sees through. */
+const opaque = (colour: string): string => colour.slice(0, 7).toUpperCase();
