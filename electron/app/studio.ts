@@ -213,6 +213,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
       current,
       drawings,
       sheets,
+      previews,
       dialogs,
       emit,
       playerDir: bundlePath('prototype'),
