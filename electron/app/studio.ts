@@ -221,6 +221,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
       current,
       drawings,
       sheets,
+      previews,
       dialogs,
       emit,
       playerDir: bundlePath('prototype'),

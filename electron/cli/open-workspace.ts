@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
 import { type AppError, appError, type Result } from '#shared/errors/app-error';
+import type { PreviewPort } from '../render/preview-port';
 import type { SheetPort } from '../render/sheet-port';
 import { followedOf } from '../services/followed';
 import { Drawings } from '../services/render';
@@ -76,7 +77,7 @@ export async function findDocument(
 export async function withDrawings<T>(
   context: CliContext,
   workspace: Workspace,
-  use: (drawings: Drawings, sheets: SheetPort) => Promise<T>,
+  use: (drawings: Drawings, port: SheetPort & PreviewPort) => Promise<T>,
 ): Promise<T> {
   const port = commandLineRender(context, workspace);
   const cache = workspace.readOnly ? null : `${workspace.privateDir}/renders`;

@@ -31,7 +31,7 @@ export function commandLinePreview(
 export function commandLineRender(
   context: CliContext,
   workspace: Workspace,
-): RenderPort & SheetPort {
+): RenderPort & SheetPort & PreviewPort {
   return spawnedRender({
     launch: electronLaunch(context),
     assetsDir: join(workspace.folder, 'assets'),

@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import { isProduct } from '#shared/domain/design/design';
 import { appError, fail, ok } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
+import type { PreviewPort } from '../render/preview-port';
 import type { SheetPort } from '../render/sheet-port';
 import { readComments } from '../store/reviews';
 import type { CurrentWorkspace } from './current-workspace';
 import { withWorkspace } from './documents';
 import { exportHandoff } from './exports/handoff';
+import { exportMessagePrototype, isChatted } from './exports/message-prototype';
 import type { DialogPort } from './ports';
 import type { Drawings } from './render';
 
@@ -14,6 +16,7 @@ interface HandoffParts {
   current: CurrentWorkspace;
   drawings: Drawings;
   sheets: SheetPort;
+  previews: PreviewPort;
   dialogs: DialogPort;
   emit: Emit;
   /** Folder of the built player of prototypes. */
@@ -24,13 +27,25 @@ type Names = 'handoff.save' | 'comments.list' | 'comments.import' | 'comments.se
 
 /** Files for people without Tapestry, and the comments that come back from them. */
 export function handoffHandlers(parts: HandoffParts): SomeHandlers<Names> {
-  const { current, drawings, sheets, dialogs, emit, playerDir } = parts;
+  const { current, drawings, sheets, previews, dialogs, emit, playerDir } = parts;
   return {
     'handoff.save': ({ documentId, parts: wanted, locale }) =>
       withWorkspace(current, async (ws) => {
         const loaded = await ws.load(documentId);
         if (!loaded.ok) return loaded;
         const { document } = loaded.value;
+        if (isChatted(document) && wanted.includes('prototype')) {
+          const target = await dialogs.pickFolder('export');
+          if (target === null) return ok(null);
+          const made = await exportMessagePrototype(ws, document, target, {
+            drawings,
+            previews,
+            playerDir,
+            locale,
+            onProgress: (done, total, step) => emit('exports.progress', { done, total, step }),
+          });
+          return made.ok ? ok({ folder: basename(target), files: made.value.files }) : made;
+        }
         if (!isProduct(document)) {
           return fail(
             appError('render.nothingToDraw', 'This kind of document has no pictures to draw.', {

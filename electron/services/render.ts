@@ -14,7 +14,7 @@ import { sha256Hex } from '../store/hash';
 import { type Followed, NOTHING_FOLLOWED, paintedPage } from './followed';
 
 /** Raised whenever painting or encoding changes its bytes, so that old drawings are not taken for new ones. */
-const DRAWING_VERSION = 2;
+const DRAWING_VERSION = 3;
 
 const factsShape = z.object({
   format: z.enum(['png', 'jpeg']),

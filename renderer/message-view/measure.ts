@@ -1,4 +1,5 @@
-import type { DrawnBox, DrawnBubble } from '#shared/preview/layout';
+import type { DrawnBox, DrawnBubble, DrawnTap } from '#shared/preview/layout';
+import { tappedAction } from './tap';
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
@@ -38,4 +39,23 @@ function drawnBox(element: HTMLElement, path: string, kind: string, corner: DOMR
   const text = kind === 'box' ? '' : (element.textContent ?? '');
   if (text !== '') box.text = text;
   return box;
+}
+
+/** Everything that can be tapped, outer things first, from the corner of `root`. */
+export function measureTaps(root: HTMLElement): DrawnTap[] {
+  const corner = root.getBoundingClientRect();
+  return [...root.querySelectorAll<HTMLElement>('[data-tap]')].flatMap((element) => {
+    const action = tappedAction(element);
+    const area = element.getBoundingClientRect();
+    if (!action || area.width === 0 || area.height === 0) return [];
+    return [
+      {
+        x: round(area.left - corner.left),
+        y: round(area.top - corner.top),
+        width: round(area.width),
+        height: round(area.height),
+        action: { ...action },
+      },
+    ];
+  });
 }

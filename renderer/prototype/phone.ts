@@ -43,8 +43,12 @@ export class Phone {
       this.bar.addEventListener('click', () => this.openMenu(this.shelf.hidden !== false));
       this.frame.append(this.shelf, this.bar);
     } else {
-      const row = element('div', { className: 'cards' });
-      row.append(...this.boards.values());
+      const row = element('div', { className: model.kind === 'message' ? 'messages' : 'cards' });
+      // a carousel is wider than the phone: the message swipes, the chat stays
+      if (model.kind === 'message')
+        for (const board of this.boards.values())
+          row.append(element('div', { className: 'swipe' }, board));
+      else row.append(...this.boards.values());
       this.chat.append(row);
       if (model.kind === 'richCarousel') this.chat.append(this.arrows(row));
     }
@@ -85,7 +89,7 @@ export class Phone {
     const { words, pages, kind } = this.model;
     const row = element('nav', { className: 'tabs' });
     row.setAttribute('aria-label', kind === 'richCarousel' ? words.cards : words.tabs);
-    row.hidden = pages.length < 2;
+    row.hidden = pages.length < 2 || kind === 'message';
     for (const { id, name } of pages) {
       const tab = element('button', { type: 'button', onclick: () => this.show(id) }, name);
       tab.dataset.testid = 'tab';
@@ -129,6 +133,7 @@ export class Phone {
   private boardOf(page: PrototypePage): HTMLElement {
     const board = element('div', { className: 'board' });
     board.dataset.page = page.id;
+    if (page.share !== undefined) board.style.width = `${page.share * 100}%`;
     board.style.aspectRatio = `${page.size.width} / ${page.size.height}`;
     board.append(
       element('img', { src: page.picture, alt: page.name, className: 'picture', draggable: false }),

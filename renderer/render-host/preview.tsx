@@ -8,7 +8,7 @@ import { phoneOf } from '#shared/preview/phones';
 import { invoke, on } from '../bridge';
 import { setLocale, startI18n } from '../i18n';
 import { ChatPaper } from '../message-view/ChatPaper';
-import { measureBubbles } from '../message-view/measure';
+import { measureBubbles, measureTaps } from '../message-view/measure';
 import { settled } from '../message-view/settled';
 
 /*
@@ -32,7 +32,12 @@ async function layOut(job: PayloadOf<'renderHost.previewJob'>['job']) {
   const { width, height } = paper.getBoundingClientRect();
   return {
     ok: true as const,
-    layout: { width: Math.ceil(width), height: Math.ceil(height), bubbles: measureBubbles(paper) },
+    layout: {
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+      bubbles: measureBubbles(paper),
+      taps: measureTaps(paper),
+    },
   };
 }
 

@@ -21,6 +21,16 @@ export const drawnBubble = z.object({
 });
 export type DrawnBubble = z.infer<typeof drawnBubble>;
 
+/** Something that can be tapped, CSS px from the corner of the picture, with LINE's action. */
+export const drawnTap = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  action: z.record(z.string(), z.unknown()),
+});
+export type DrawnTap = z.infer<typeof drawnTap>;
+
 /** What a preview is to show; the messages travel as JSON because they are anybody's. */
 export const previewJob = z.object({
   /** JSON of `PreviewMessage[]`. */
@@ -38,5 +48,6 @@ export const previewLayout = z.object({
   width: z.number().positive(),
   height: z.number().positive(),
   bubbles: z.array(drawnBubble),
+  taps: z.array(drawnTap),
 });
 export type PreviewLayout = z.infer<typeof previewLayout>;

@@ -163,6 +163,7 @@ const plain = (): unknown[] => {
       ],
       more: null,
     },
+    { ...base(), kind: 'symbol', pages: [{ ...board({ width: 400, height: 300 }), areas: [] }] },
     { ...base(), kind: 'definition', form: 'recipient', wire: { type: 'operator', and: ['x'] } },
   ];
 };

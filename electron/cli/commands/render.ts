@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { checkDocument } from '#shared/document/check';
+import type { TapestryDocument } from '#shared/document/kinds';
 import { isProduct } from '#shared/domain/design/design';
 import { appError } from '#shared/errors/app-error';
 import { HANDOFF_PARTS, type HandoffPart } from '#shared/ipc/channels/handoff';
+import type { PreviewPort } from '../../render/preview-port';
 import type { DrawFormat } from '../../render/render-port';
+import type { SheetPort } from '../../render/sheet-port';
 import { exportDocument } from '../../services/exports';
 import { exportHandoff } from '../../services/exports/handoff';
+import { exportMessagePrototype, isChatted } from '../../services/exports/message-prototype';
+import type { Drawings } from '../../services/render';
 import { symbolProblems } from '../../services/symbol-problems';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
@@ -67,10 +72,27 @@ export const render: CliCommand = {
               const problems = [...checkDocument(set), ...(await symbolProblems(workspace, set))];
               for (const problem of problems) context.note(problemLine(problem, context.locale));
               const folder = await outFolder(context, options.out);
+              const playerDir = join(__dirname, '..', 'prototype');
+              const handOff = async (
+                design: TapestryDocument,
+                drawings: Drawings,
+                port: SheetPort & PreviewPort,
+              ) => {
+                const { handOff: parts } = options;
+                if (parts === undefined) return null;
+                const { locale } = context;
+                if (isChatted(design) && parts.includes('prototype')) {
+                  const previews = { drawings, previews: port, playerDir, locale };
+                  return exportMessagePrototype(workspace, design, folder, previews);
+                }
+                if (!isProduct(design)) return null;
+                const sources = { drawings, sheets: port, assets: workspace.assets, playerDir };
+                return exportHandoff(design, { folder, parts, locale }, sources);
+              };
               const { written, handedOff } = await withDrawings(
                 context,
                 workspace,
-                async (drawings, sheets) => ({
+                async (drawings, port) => ({
                   written: await exportDocument(
                     set,
                     {
@@ -83,19 +105,7 @@ export const render: CliCommand = {
                     },
                     { drawings, assets: workspace.assets, videos: workspace.videos },
                   ),
-                  handedOff:
-                    options.handOff === undefined || !isProduct(set)
-                      ? null
-                      : await exportHandoff(
-                          set,
-                          { folder, parts: options.handOff, locale: context.locale },
-                          {
-                            drawings,
-                            sheets,
-                            assets: workspace.assets,
-                            playerDir: join(__dirname, '..', 'prototype'),
-                          },
-                        ),
+                  handedOff: await handOff(set, drawings, port),
                 }),
               );
               const { files: own, images } = unwrap(written, 1);

@@ -151,7 +151,7 @@ async function drawPages(
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const sha256Base64 = (content: string): string =>
+export const sha256Base64 = (content: string): string =>
   createHash('sha256').update(content).digest('base64');
 const dataUrl = (picture: DrawnPicture | undefined): string =>
   picture ? `data:${mimeOf(picture)};base64,${base64(picture.bytes)}` : '';
@@ -164,7 +164,8 @@ async function posterOf(design: Product, assets: HandoffSources['assets']): Prom
   return bytes && info?.ok ? `data:${info.value.mime};base64,${base64(bytes)}` : null;
 }
 
-async function readPlayer(folder: string): Promise<Result<PrototypePlayer>> {
+/** The player that is written into every prototype. */
+export async function readPlayer(folder: string): Promise<Result<PrototypePlayer>> {
   try {
     return ok({
       script: await readFile(join(folder, 'player.js'), 'utf8'),

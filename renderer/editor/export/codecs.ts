@@ -31,13 +31,15 @@ export const codecs: Codecs = {
     await pngReady;
     return optimise_raw(pixels.data, pixels.width, pixels.height, PNG_LEVEL, false, false);
   },
-  async jpeg(pixels, quality, full) {
+  async jpeg(pixels, quality, full, chroma = quality) {
     jpegReady ??= load(jpegWasm).then((module) => initJpeg(module));
     await jpegReady;
     const buffer = await encodeJpeg(pixels, {
       quality,
       auto_subsample: false,
       chroma_subsample: full ? 1 : 2,
+      separate_chroma_quality: chroma !== quality,
+      chroma_quality: chroma,
     });
     return new Uint8Array(buffer);
   },

@@ -1,4 +1,5 @@
-import { MIN_QUALITY, searchQuality } from './search-quality';
+import { fillBytes } from './fill-bytes';
+import { type FoundQuality, MIN_QUALITY, searchQuality } from './search-quality';
 import { ssimLuma } from './ssim';
 
 export type WantedFormat = 'best' | 'png' | 'jpeg';
@@ -19,8 +20,8 @@ export interface Codecs {
   smallPng(pixels: ImageData): Promise<Uint8Array>;
   /** The browser's own JPEG, 4:2:0: only to guess where the search should begin. */
   quickJpeg(pixels: ImageData, quality: number): Promise<Uint8Array>;
-  /** MozJPEG; `full` keeps colour at full resolution (4:4:4). */
-  jpeg(pixels: ImageData, quality: number, full: boolean): Promise<Uint8Array>;
+  /** MozJPEG; `full` keeps colour at full resolution (4:4:4); `chroma` is the quality of colour alone. */
+  jpeg(pixels: ImageData, quality: number, full: boolean, chroma?: number): Promise<Uint8Array>;
   decode(bytes: Uint8Array, type: string): Promise<ImageData>;
 }
 
@@ -50,13 +51,24 @@ export async function encodePicture(
     if (wanted === 'png') return null;
   }
   const guess = await guessQuality(pixels, maxBytes, codecs);
-  const full = await searchQuality((q) => codecs.jpeg(pixels, q, true), maxBytes, guess);
+  const full = await searched(pixels, true, maxBytes, guess, codecs);
   const best = full && (await judged(pixels, full.bytes, full.quality, codecs));
   if (best && (best.quality ?? 0) >= TRY_SUBSAMPLED_BELOW) return best;
-  const half = await searchQuality((q) => codecs.jpeg(pixels, q, false), maxBytes, guess);
+  const half = await searched(pixels, false, maxBytes, guess, codecs);
   const other = half && (await judged(pixels, half.bytes, half.quality, codecs));
   if (!best || !other) return best ?? other;
   return other.ssim > best.ssim ? other : best;
+}
+
+async function searched(
+  pixels: ImageData,
+  full: boolean,
+  maxBytes: number,
+  guess: number,
+  codecs: Codecs,
+): Promise<FoundQuality | null> {
+  const found = await searchQuality((q) => codecs.jpeg(pixels, q, full), maxBytes, guess);
+  return found && fillBytes((q, chroma) => codecs.jpeg(pixels, q, full, chroma), maxBytes, found);
 }
 
 /** Three quick encodes bracket the quality; 4:4:4 needs about a tenth more bytes than what they show. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isProduct } from '#shared/domain/design/design';
 import type { DocumentId } from '#shared/domain/ids';
+import { HANDOFF_PARTS, type HandoffPart } from '#shared/ipc/channels/handoff';
 import type { OutputOf } from '#shared/ipc/contract';
 import { picturesOf } from '#shared/targets/pictures';
 import { invoke, on } from '../../bridge';
@@ -11,6 +12,9 @@ import { Button, Chip, Dialog, ProgressBar, SegmentedControl, TextField } from '
 import styles from './ExportDialog.module.css';
 import { HandoffForm } from './HandoffForm';
 import { useHandoff } from './use-handoff';
+
+/** A chat has no areas to build by hand. */
+const CHAT_PARTS = ['prototype'] as const;
 
 type Purpose = 'line' | 'handoff';
 type Format = 'best' | 'png' | 'jpeg';
@@ -28,7 +32,9 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
   const speech = useSpeech();
   const open = useOpenDocuments((state) => state.documents.get(props.documentId));
   const [purpose, setPurpose] = useState<Purpose>('line');
-  const handoff = useHandoff(props.documentId, open);
+  const isChat = open?.kind === 'message' || open?.kind === 'cardMessage';
+  const offered: readonly HandoffPart[] = isChat ? CHAT_PARTS : HANDOFF_PARTS;
+  const handoff = useHandoff(props.documentId, open, offered);
   const [wanted, setWanted] = useState<Format>('best');
   const [state, setState] = useState<State>({ step: 'choosing' });
   const [mediaBase, setMediaBase] = useState(() => {
@@ -105,7 +111,7 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
         )
       }
     >
-      {design && (
+      {(design || isChat) && (
         <div className={styles.purpose}>
           <SegmentedControl<Purpose>
             fill
@@ -118,7 +124,7 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
             }))}
             data-testid="export-purpose"
           />
-          {purpose === 'handoff' && <HandoffForm handoff={handoff} />}
+          {purpose === 'handoff' && <HandoffForm handoff={handoff} only={offered} />}
         </div>
       )}
       <div className={styles.body} hidden={purpose === 'handoff'}>

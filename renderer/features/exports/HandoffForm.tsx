@@ -1,18 +1,18 @@
-import { HANDOFF_PARTS } from '#shared/ipc/channels/handoff';
+import type { HandoffPart } from '#shared/ipc/channels/handoff';
 import { useT } from '../../i18n';
 import { Checkbox } from '../../ui';
 import styles from './ExportDialog.module.css';
 import type { Handoff } from './use-handoff';
 
 /** What is handed to people who build by hand or only look. */
-export function HandoffForm({ handoff }: { handoff: Handoff }) {
+export function HandoffForm({ handoff, only }: { handoff: Handoff; only: readonly HandoffPart[] }) {
   const t = useT('exports');
   const { state } = handoff;
   return (
     <>
       <p className={styles.note}>{t('handoff.note')}</p>
       <ul className={styles.parts}>
-        {HANDOFF_PARTS.map((part) => (
+        {only.map((part) => (
           <li key={part}>
             <Checkbox
               alignTop

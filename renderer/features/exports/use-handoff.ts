@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
-import { HANDOFF_PARTS, type HandoffPart } from '#shared/ipc/channels/handoff';
+import type { HandoffPart } from '#shared/ipc/channels/handoff';
 import type { OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import type { OpenDocument } from '../../data/open-documents';
@@ -24,10 +24,12 @@ export interface Handoff {
 export function useHandoff(
   documentId: DocumentId,
   open: Pick<OpenDocument, 'autosave'> | undefined,
+  /** The parts there are of such a document. */
+  offered: readonly HandoffPart[],
 ): Handoff {
   const locale = useLocale();
   const speech = useSpeech();
-  const [parts, setParts] = useState<ReadonlySet<HandoffPart>>(new Set(HANDOFF_PARTS));
+  const [parts, setParts] = useState<ReadonlySet<HandoffPart>>(new Set(offered));
   const [state, setState] = useState<State>({ step: 'choosing' });
   return {
     parts,
@@ -41,7 +43,7 @@ export function useHandoff(
     async run() {
       setState({ step: 'working' });
       await open?.autosave.flush();
-      const wanted = HANDOFF_PARTS.filter((part) => parts.has(part));
+      const wanted = offered.filter((part) => parts.has(part));
       const answer = await invoke('handoff.save', { documentId, parts: wanted, locale });
       if (!answer.ok) setState({ step: 'failed', text: speech.error(answer.error).text });
       else if (answer.value === null) setState({ step: 'choosing' });

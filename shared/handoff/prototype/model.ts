@@ -1,4 +1,4 @@
-import type { Area } from '../../domain/areas';
+import type { Area, AreaAction } from '../../domain/areas';
 import type { Product } from '../../domain/design/design';
 import type { Locale } from '../../domain/workspace';
 import type { Bounds, Size } from '../../geometry/bounds';
@@ -33,13 +33,16 @@ export interface PrototypePage {
   picture: string;
   video: { bounds: Bounds; poster: string | null } | null;
   chatBarText: string;
+  /** Of a message: how much of the phone's width it takes; a carousel more than all of it. */
+  share?: number;
   areas: PrototypeArea[];
 }
 
 export interface PrototypeModel {
   documentId: string;
   name: string;
-  kind: Product['kind'];
+  /** `message`: messages one under the other, as wide as they are on the phone. */
+  kind: Product['kind'] | 'message';
   lang: string;
   words: HandoffWords['prototype'];
   pages: PrototypePage[];
@@ -53,7 +56,7 @@ export interface PrototypePictures {
   poster: string | null;
 }
 
-const LANG: Readonly<Record<Locale, string>> = { 'zh-TW': 'zh-Hant', en: 'en', ja: 'ja' };
+export const LANG: Readonly<Record<Locale, string>> = { 'zh-TW': 'zh-Hant', en: 'en', ja: 'ja' };
 
 /** A design as the player of prototypes wants it. */
 export function prototypeModel(
@@ -97,12 +100,6 @@ function areaOf(
 ): PrototypeArea {
   const { what, label, detail } = actionWords(action, design, words);
   const leadsTo = action?.type === 'richmenuswitch' ? action.target : null;
-  const says =
-    action?.type === 'message'
-      ? action.text
-      : action?.type === 'postback'
-        ? (action.displayText ?? action.text ?? null)
-        : null;
   const option = action?.type === 'postback' ? action.inputOption : undefined;
   return {
     letter,
@@ -111,7 +108,13 @@ function areaOf(
     label,
     detail,
     target: leadsTo?.kind === 'page' ? leadsTo.pageId : null,
-    says,
+    says: saysOf(action),
     menu: option === undefined ? null : option === 'openRichMenu' ? 'open' : 'close',
   };
+}
+
+/** What the follower is seen to say with a tap; null: nothing. */
+export function saysOf(action: AreaAction | null): string | null {
+  if (action?.type === 'message') return action.text;
+  return action?.type === 'postback' ? (action.displayText ?? action.text ?? null) : null;
 }

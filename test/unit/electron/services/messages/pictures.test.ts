@@ -8,7 +8,7 @@ import { ok } from '#shared/errors/app-error';
 const folder = mkdtempSync(join(tmpdir(), 'tapestry-message-pictures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const layout = { width: 375, height: 100, bubbles: [] };
+const layout = { width: 375, height: 100, bubbles: [], taps: [] };
 const job = {
   messagesJson: '[]',
   phone: 'iphone-se',
