@@ -195,6 +195,20 @@ test.describe('what is expected of a design tool', () => {
     await drop(page, 'members.txt', 'text/plain', text, '[data-testid=lists]');
     await expect(page.locator('[data-figure=unique]')).toContainText('5');
     await expect(page.getByTestId('list-problem')).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    // the focus comes back to where it was, also by way of the palette
+    await page.getByTestId('rail-menus').click();
+    await page.getByTestId('rail-menus').focus();
+    await page.keyboard.press('F1');
+    await expect(page.getByTestId('handbook-search')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('rail-menus')).toBeFocused();
+    await run(page, 'app.about');
+    await page.getByTestId('about').waitFor();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('rail-menus')).toBeFocused();
   });
 
   test('the wheel zooms at the pointer; space and drag move the page', async ({ studio }) => {
