@@ -12,7 +12,6 @@ import {
   windowState,
 } from '../../data/window-state';
 import { openSample, pickWorkspace } from '../../data/workspace';
-import { chapterForView } from '../../features/handbook/chapter-for';
 import type { CommandHandler, CommandHandlers } from './dispatcher';
 import { newCoupon } from './new-coupon';
 
@@ -113,7 +112,9 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'template.change': needsDocument(() => showDialog({ kind: 'template' })),
     'app.palette': { run: () => setPaletteOpen(true) },
     'app.handbook': {
-      run: () => {
+      async run() {
+        // its table of contents is no part of what a window needs to begin
+        const { chapterForView } = await import('../../features/handbook/chapter-for');
         const chapter = chapterForView(windowState.getState().view);
         showDialog({ kind: 'handbook', ...(chapter === undefined ? {} : { chapter }) });
       },
