@@ -12,6 +12,8 @@ import {
   windowState,
 } from '../../data/window-state';
 import { openSample, pickWorkspace } from '../../data/workspace';
+import { i18nInstance } from '../../i18n';
+import { showNotice } from '../../ui';
 import type { CommandHandler, CommandHandlers } from './dispatcher';
 import { newCoupon } from './new-coupon';
 
@@ -85,7 +87,13 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     },
     'document.save': {
       isEnabled: () => activeId() !== null,
-      run: () => documents.flushAll(),
+      async run() {
+        await documents.flushAll();
+        // what could not be saved stays in the status bar, with its reason
+        const open = [...documents.store.getState().documents.values()];
+        if (open.every(({ autosave }) => autosave.status.getState().state === 'saved'))
+          showNotice({ id: 'saved', tone: 'good', message: i18nInstance.t('app:save.all') });
+      },
     },
     'document.close': {
       isEnabled: () => documents.active() !== null,
