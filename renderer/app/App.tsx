@@ -11,7 +11,6 @@ import {
   showDialog,
   windowState,
 } from '../data/window-state';
-import { chapterForError } from '../features/handbook/chapter-for';
 import { Palette } from '../features/palette';
 import { WorkspaceNotices } from '../features/workspace';
 import { i18nInstance, speakError, useFormat, useT } from '../i18n';
@@ -69,9 +68,15 @@ function sayFailure(error: Parameters<typeof speakError>[0]): void {
     message: spoken.help ?? spoken.text,
     action: {
       label: i18nInstance.t('app:failureHelp'),
-      run: () => showDialog({ kind: 'handbook', chapter: chapterForError(error.code) }),
+      run: () => void readAbout(error.code),
     },
   });
+}
+
+/** Opens the handbook where it helps with an error. */
+async function readAbout(code: string): Promise<void> {
+  const { chapterForError } = await import('../features/handbook/chapter-for');
+  showDialog({ kind: 'handbook', chapter: chapterForError(code) });
 }
 
 function Window({ platform }: { platform: string }) {

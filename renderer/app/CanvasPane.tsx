@@ -7,11 +7,14 @@ import type { Editor } from '../editor/api';
 import { type CanvasWords, EditorCanvas } from '../editor/canvas';
 import { useLayerName } from '../features/layers/layer-name';
 import { useT } from '../i18n';
+import styles from './editor-screen.module.css';
+import { useCanvasMenu } from './use-canvas-menu';
 
 /** The canvas with its words, and what becomes of a file that is dropped on it. */
 export function CanvasPane({ editor }: { editor: Editor }) {
   const t = useT('canvas');
   const nameOf = useLayerName();
+  const menu = useCanvasMenu(editor);
   const words = useMemo<CanvasWords>(
     () => ({
       canvas: t('canvas'),
@@ -51,6 +54,10 @@ export function CanvasPane({ editor }: { editor: Editor }) {
     [editor],
   );
   return (
-    <EditorCanvas editor={editor} words={words} onFile={(file, at) => void onFile(file, at)} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the role; this only hears its menu.
+    <div className={styles.canvas} onContextMenu={menu.onContextMenu}>
+      <EditorCanvas editor={editor} words={words} onFile={(file, at) => void onFile(file, at)} />
+      {menu.element}
+    </div>
   );
 }

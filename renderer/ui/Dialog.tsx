@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton';
+import { useReturnFocus } from './return-focus';
 import { useUiWords } from './UiProvider';
 
 /** A question or a task over the window. Focus stays inside and returns where it was. */
@@ -24,6 +25,8 @@ export function Dialog(props: {
   'data-testid'?: string;
 }) {
   const words = useUiWords();
+  // most dialogs are taken out of the page instead of being closed, which Mantine does not notice
+  useReturnFocus();
   return (
     <Modal.Root
       opened={props.opened}

@@ -75,7 +75,7 @@ export interface VariantProblem {
   pageIndex: number;
   id: LayerId | AreaId;
   name: string;
-  code: 'noPicture' | 'badLink' | 'emptyText' | 'overflow' | 'noColumn';
+  code: 'noPicture' | 'badLink' | 'noLink' | 'emptyText' | 'overflow' | 'noColumn';
   value: string;
 }
 
@@ -132,7 +132,7 @@ function fill(
     const action: AreaAction | null | undefined = page?.areas.find(
       ({ id }) => id === slot.id,
     )?.action;
-    if (!LINK.test(link)) say('badLink', value);
+    if (!LINK.test(link)) say(link === '' ? 'noLink' : 'badLink', value);
     else if (action?.type === 'uri') action.uri = link;
     return;
   }

@@ -86,14 +86,21 @@ const broken = (page: Page) =>
     return found;
   });
 
-async function drop(page: Page, name: string, type: string, bytes: Uint8Array): Promise<void> {
+const CANVAS = '[data-testid=canvas] [role=application]';
+async function drop(
+  page: Page,
+  name: string,
+  type: string,
+  bytes: Uint8Array,
+  where = CANVAS,
+): Promise<void> {
   const base64 = Buffer.from(bytes).toString('base64');
   await page.evaluate(
-    ([fileName, mime, content]) => {
+    ([fileName, mime, content, selector]) => {
       const data = new DataTransfer();
       const raw = Uint8Array.from(atob(content ?? ''), (char) => char.charCodeAt(0));
       data.items.add(new File([raw], fileName ?? '', { type: mime ?? '' }));
-      const canvas = document.querySelector('[data-testid=canvas] [role=application]');
+      const canvas = document.querySelector(selector ?? '');
       const box = canvas?.getBoundingClientRect();
       const at = {
         dataTransfer: data,
@@ -105,7 +112,7 @@ async function drop(page: Page, name: string, type: string, bytes: Uint8Array): 
       canvas?.dispatchEvent(new DragEvent('dragover', at));
       canvas?.dispatchEvent(new DragEvent('drop', at));
     },
-    [name, type, base64],
+    [name, type, base64, where],
   );
 }
 const layerCount = async (studio: Studio) =>
@@ -172,6 +179,36 @@ test.describe('what is expected of a design tool', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await run(page, 'edit.undo');
     await expect.poll(() => layerCount(studio)).toBe(before);
+
+    // the right button is about what lies under it
+    await page.locator(CANVAS).click({ button: 'right', position: { x: 160, y: 160 } });
+    await expect(page.getByTestId('inspector-area')).toBeVisible();
+    await page.getByTestId('menu-edit.duplicate').click();
+    await expect(page.getByTestId('undo')).toBeEnabled();
+    await run(page, 'edit.undo');
+
+    // a list of user ids is read where it is dropped
+    await run(page, 'go.audiences');
+    await page.getByTestId('audience-place').locator('label').nth(1).click();
+    const ids = Array.from({ length: 5 }, (_, at) => `U${String(at).padStart(32, '0')}`);
+    const text = new TextEncoder().encode([...ids, ids[2], 'U12'].join('\n'));
+    await drop(page, 'members.txt', 'text/plain', text, '[data-testid=lists]');
+    await expect(page.locator('[data-figure=unique]')).toContainText('5');
+    await expect(page.getByTestId('list-problem')).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    // the focus comes back to where it was, also by way of the palette
+    await page.getByTestId('rail-menus').click();
+    await page.getByTestId('rail-menus').focus();
+    await page.keyboard.press('F1');
+    await expect(page.getByTestId('handbook-search')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('rail-menus')).toBeFocused();
+    await run(page, 'app.about');
+    await page.getByTestId('about').waitFor();
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('rail-menus')).toBeFocused();
   });
 
   test('the wheel zooms at the pointer; space and drag move the page', async ({ studio }) => {

@@ -91,6 +91,7 @@ export async function checkContext(
     ...context,
     audienceGroups: facts.audienceGroups,
     otherSends: [],
+    simulated: parts.facts.simulated,
   };
 }
 

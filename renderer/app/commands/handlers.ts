@@ -12,7 +12,8 @@ import {
   windowState,
 } from '../../data/window-state';
 import { openSample, pickWorkspace } from '../../data/workspace';
-import { chapterForView } from '../../features/handbook/chapter-for';
+import { i18nInstance } from '../../i18n';
+import { showNotice } from '../../ui';
 import type { CommandHandler, CommandHandlers } from './dispatcher';
 import { newCoupon } from './new-coupon';
 
@@ -98,7 +99,13 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     },
     'document.save': {
       isEnabled: () => activeId() !== null,
-      run: () => documents.flushAll(),
+      async run() {
+        await documents.flushAll();
+        // what could not be saved stays in the status bar, with its reason
+        const open = [...documents.store.getState().documents.values()];
+        if (open.every(({ autosave }) => autosave.status.getState().state === 'saved'))
+          showNotice({ id: 'saved', tone: 'good', message: i18nInstance.t('app:save.all') });
+      },
     },
     'document.close': {
       isEnabled: () => documents.active() !== null,
@@ -125,7 +132,9 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'template.change': onCanvas(() => showDialog({ kind: 'template' })),
     'app.palette': { run: () => setPaletteOpen(true) },
     'app.handbook': {
-      run: () => {
+      async run() {
+        // its table of contents is no part of what a window needs to begin
+        const { chapterForView } = await import('../../features/handbook/chapter-for');
         const chapter = chapterForView(windowState.getState().view);
         showDialog({ kind: 'handbook', ...(chapter === undefined ? {} : { chapter }) });
       },

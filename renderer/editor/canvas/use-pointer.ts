@@ -38,6 +38,11 @@ export function usePointer(
       machine.cancel();
       showCursor();
     };
+    const onLeave = () => {
+      // what the pointer was over is no longer under it
+      if (!machine.isBusy && editor.session.getState().hovered !== null)
+        editor.show({ hovered: null });
+    };
     const onDouble = (event: MouseEvent) => machine.doubleClick(infoOf(event));
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
@@ -80,6 +85,7 @@ export function usePointer(
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerup', onUp);
     element.addEventListener('pointercancel', onLost);
+    element.addEventListener('pointerleave', onLeave);
     element.addEventListener('dblclick', onDouble);
     element.addEventListener('wheel', onWheel, { passive: false });
     element.addEventListener('contextmenu', onContextMenu);
@@ -91,6 +97,7 @@ export function usePointer(
       element.removeEventListener('pointermove', onMove);
       element.removeEventListener('pointerup', onUp);
       element.removeEventListener('pointercancel', onLost);
+      element.removeEventListener('pointerleave', onLeave);
       element.removeEventListener('dblclick', onDouble);
       element.removeEventListener('wheel', onWheel);
       element.removeEventListener('contextmenu', onContextMenu);

@@ -17,6 +17,9 @@ const BUNDLED = {
   },
 } as const;
 
+/** As every other face of an artwork it travels with the app, so that a picture is the same on each machine. */
+const EMOJI = '"Noto Color Emoji"';
+
 /** Fonts that travel with the app; every other name is a font of one computer. */
 export const BUNDLED_FONTS = ['sans', 'serif'] as const;
 export const isBundledFont = (font: string | undefined): boolean =>
@@ -35,7 +38,7 @@ export function fontFamilyFor(text: string, font = 'sans'): string {
   const own = KANA.test(text) ? [japanese, chinese] : [chinese, japanese];
   const rest = font === 'serif' ? [sans.japanese, sans.chinese] : [];
   const thai = THAI.test(text) ? ['"Noto Sans Thai Variable"'] : [];
-  return [...new Set([...own, ...rest, ...thai, last])].join(', ');
+  return [...new Set([...own, ...rest, ...thai, EMOJI, last])].join(', ');
 }
 
 /** The table of faces is large, so it is no part of what a window needs to begin. */

@@ -10,6 +10,7 @@ import { LiveNote, LivePhone } from '../phone/LivePhone';
 import { AddChannelDialog } from './AddChannelDialog';
 import styles from './Channel.module.css';
 import { FollowerPanel } from './FollowerPanel';
+import { FriendsPanel } from './FriendsPanel';
 import { HealthPanel } from './HealthPanel';
 
 /** The channels of this workspace, and what a follower of the chosen one sees now. */
@@ -93,6 +94,7 @@ export function ChannelScreen() {
         </ul>
         {chosen && <HealthPanel channel={chosen} />}
         {chosen && <FollowerPanel channel={chosen} />}
+        {chosen && <FriendsPanel channel={chosen} />}
       </main>
       {chosen && (
         <aside className={styles.phone} aria-label={t('phone')}>

@@ -73,7 +73,7 @@ export function HandbookDialog(props: {
       <div className={styles.split}>
         <div className={styles.side}>
           <TextField
-            autoFocus
+            data-autofocus
             type="search"
             aria-label={t('search')}
             placeholder={t('search')}

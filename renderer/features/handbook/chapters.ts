@@ -113,7 +113,11 @@ export const CHAPTERS: readonly Chapter[] = [
   {
     id: 'channel',
     view: 'channel',
-    sections: [{ id: 'kinds', command: 'go.channel' }, { id: 'token' }],
+    sections: [
+      { id: 'kinds', command: 'go.channel' },
+      { id: 'friends', command: 'go.channel' },
+      { id: 'token' },
+    ],
   },
   {
     id: 'trouble',

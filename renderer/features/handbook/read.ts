@@ -1,7 +1,7 @@
 import type { Locale } from '#shared/domain/workspace';
 import { CHAPTERS } from './chapters';
 
-/** What `shared/i18n/handbook/<locale>.json` holds, by the ids of `chapters.ts`. */
+/** What `shared/i18n/handbook/handbook-<locale>.json` holds, by the ids of `chapters.ts`. */
 export type HandbookText = Record<
   string,
   { title: string; sections: Record<string, { title: string; text: string }> }
@@ -9,9 +9,9 @@ export type HandbookText = Record<
 
 /** One language is one piece that comes with the first opening. */
 const texts: Record<Locale, () => Promise<{ default: HandbookText }>> = {
-  'zh-TW': () => import('../../../shared/i18n/handbook/zh-TW.json'),
-  en: () => import('../../../shared/i18n/handbook/en.json'),
-  ja: () => import('../../../shared/i18n/handbook/ja.json'),
+  'zh-TW': () => import('../../../shared/i18n/handbook/handbook-zh-TW.json'),
+  en: () => import('../../../shared/i18n/handbook/handbook-en.json'),
+  ja: () => import('../../../shared/i18n/handbook/handbook-ja.json'),
 };
 
 export const readHandbook = async (locale: Locale): Promise<HandbookText> =>

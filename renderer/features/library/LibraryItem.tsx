@@ -117,7 +117,10 @@ function useDetail(head: DocumentHead, now: number): string {
   if (head.kind === 'symbol') {
     return t('detail', { pages: t('kind.symbol'), more: format.shortDate(head.updatedAt) });
   }
-  const pages = t(CARDED.has(head.kind) ? 'cards' : 'pages', { count: head.pages });
+  const pages = t(CARDED.has(head.kind) ? 'cards' : 'pages', {
+    // a card message is drawn from fields and has no pages
+    count: Number(head.summary?.cards ?? head.pages),
+  });
   const start = head.displayPeriod?.start;
   const end = head.displayPeriod?.end;
   const more =

@@ -1,6 +1,7 @@
 import { Pause, Play, Send as SendIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { SendId } from '#shared/domain/ids';
+import { showView } from '../../data/window-state';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Chip, EmptyState, Tabs } from '../../ui';
 import { CountdownText } from './CountdownText';
@@ -110,7 +111,11 @@ export function OutboxScreen() {
           </>
         ) : (
           outbox.value && (
-            <EmptyState picture={<SendIcon size={40} strokeWidth={1} />} data-testid="outbox-empty">
+            <EmptyState
+              picture={<SendIcon size={40} strokeWidth={1} />}
+              action={<Button onClick={() => showView('plan')}>{t('toPlan')}</Button>}
+              data-testid="outbox-empty"
+            >
               {t(`empty.${tab}`)}
             </EmptyState>
           )

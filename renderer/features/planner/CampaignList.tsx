@@ -37,6 +37,17 @@ export function CampaignList({ only }: { only: DocumentId[] | null }) {
       {list.state === 'ready' && list.total === 0 && (
         <p className={styles.none}>{t('nothingFound')}</p>
       )}
+      {list.total > 0 && (
+        <div className={styles.names} aria-hidden>
+          <span />
+          <span>{t('column.campaign')}</span>
+          <span>{t('column.when')}</span>
+          <span>{t('overview.sends')}</span>
+          <span>{words('label')}</span>
+          <span>{words('owner')}</span>
+          <span>{t('column.state')}</span>
+        </div>
+      )}
       <VirtualList
         count={list.total}
         heightOf={() => ROW}

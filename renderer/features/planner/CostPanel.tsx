@@ -1,20 +1,14 @@
 import { CircleAlert, CircleCheck, Settings2, TriangleAlert } from 'lucide-react';
 import { isBilledNextMonth } from '#shared/campaign/calendar/budget-line';
 import { type CalendarEntry, isQuiet, tooClose } from '#shared/campaign/calendar/entries';
-import { type BookPlan, comparePlans } from '#shared/pricing/price-book';
+import { comparePlans } from '#shared/pricing/price-book';
 import { money } from '../../data/money';
-import {
-  STUDIO_TIME_ZONE,
-  type Translate,
-  useFormat,
-  useLocale,
-  useSpeech,
-  useT,
-} from '../../i18n';
+import { STUDIO_TIME_ZONE, useFormat, useLocale, useSpeech, useT } from '../../i18n';
 import { Button, Chip, IconButton, Panel, Section } from '../../ui';
 import { BudgetBar } from './BudgetBar';
 import { pictureOf, whoOf } from './EntryCard';
 import styles from './Planner.module.css';
+import { planName } from './plan-name';
 import { TierCurve } from './TierCurve';
 import type { Plan } from './use-plan';
 
@@ -69,11 +63,6 @@ const monthName = (month: string, locale: string): string =>
         Date.parse(`${month}-01T00:00:00Z`),
       )
     : String(Number(month.slice(5)));
-
-/** LINE's own plans have names in every language; a plan from a price book of one's own has the one it was given. */
-const planName = ({ id, name }: BookPlan, t: Translate): string =>
-  LINE_PLANS.includes(name) ? t(`cost.plan.${id}`) : name;
-const LINE_PLANS = ['輕用量', '中用量', '高用量'];
 
 function Bill({ plan }: { plan: Plan }) {
   const t = useT('planner');

@@ -4,7 +4,8 @@ import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useFormat, useT } from '../../i18n';
-import { Button, Dialog, FieldRow, NumberField, Select, Switch } from '../../ui';
+import { FieldRow, NumberField, Select, Switch, TaskDialog } from '../../ui';
+import { planName } from './plan-name';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour * 60),
@@ -24,21 +25,13 @@ export function PlanSettingsDialog(props: { settings: PlanSettings; onClose(): v
     props.onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={props.onClose}
+    <TaskDialog
       title={t('settings.title')}
+      verb={t('settings.save')}
+      onRun={save}
+      onClose={props.onClose}
       data-testid="plan-settings-dialog"
-      actions={
-        <Button
-          variant="primary"
-          size="tall"
-          onClick={() => void save()}
-          data-testid="plan-settings-save"
-        >
-          {t('settings.save')}
-        </Button>
-      }
+      runTestId="plan-settings-save"
     >
       <FieldRow>
         <Select
@@ -58,7 +51,7 @@ export function PlanSettingsDialog(props: { settings: PlanSettings; onClose(): v
           value={draft.planId}
           options={(book?.plans ?? []).map(({ id, name, monthlyFee }) => ({
             value: id,
-            label: name,
+            label: planName({ id, name }, t),
             detail: format.number(monthlyFee),
           }))}
           onChange={(planId) => setDraft({ ...draft, planId })}
@@ -97,6 +90,6 @@ export function PlanSettingsDialog(props: { settings: PlanSettings; onClose(): v
           />
         </FieldRow>
       )}
-    </Dialog>
+    </TaskDialog>
   );
 }

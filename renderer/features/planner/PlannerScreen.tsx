@@ -200,7 +200,7 @@ export function PlannerScreen() {
           {plan.range && plan.range.left > 0 && (
             <p className={styles.failed}>{t('left', { count: plan.range.left })}</p>
           )}
-          <div ref={grid} className={styles.scroll}>
+          <div ref={grid} className={styles.scroll} data-scroll>
             <DndContext sensors={sensors} onDragEnd={onDragEnd}>
               {view === 'month' && <MonthView plan={plan} day={day} actions={actions} />}
               {view === 'week' && <WeekView plan={plan} day={day} actions={actions} />}

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { daysOfWeek, weekdayOf, weekStart } from '#shared/campaign/calendar/days';
 import { isQuiet } from '#shared/campaign/calendar/entries';
 import { useFormat, useT } from '../../i18n';
@@ -11,6 +12,8 @@ import type { Plan } from './use-plan';
 /** Pixels of an hour; a drag reads its distance with it. */
 export const HOUR_PX = 44;
 const A_QUARTER: Step = { days: 0, minutes: 15 };
+/** The first hour that is seen without scrolling. */
+const MORNING = 7;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Seven days by the hour; the hours in which nobody should be written to are shaded. */
@@ -21,6 +24,11 @@ export function WeekView(props: { plan: Plan; day: string; actions: CalendarActi
   const days = daysOfWeek(weekStart(props.day));
   const home = homeOf(plan.settings?.market);
   const hourOf = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+  const hours = useRef<HTMLDivElement>(null);
+  // the night is there, above: the day begins where people begin
+  useLayoutEffect(() => {
+    hours.current?.closest('[data-scroll]')?.scrollTo({ top: MORNING * HOUR_PX });
+  }, []);
   return (
     <section className={styles.weekView} data-testid="week-view" aria-label={t('view.week')}>
       <div className={styles.weekHead}>
@@ -38,7 +46,7 @@ export function WeekView(props: { plan: Plan; day: string; actions: CalendarActi
           </span>
         ))}
       </div>
-      <div className={styles.hours} style={{ height: 24 * HOUR_PX }}>
+      <div ref={hours} className={styles.hours} style={{ height: 24 * HOUR_PX }}>
         <div className={styles.hourNames}>
           {HOURS.map((hour) => (
             <span key={hour} style={{ top: hour * HOUR_PX }}>

@@ -54,8 +54,9 @@ export function checkCampaign(campaign: Campaign, context: CheckContext): Campai
 }
 
 function billAll(planned: readonly PlannedSend[], context: CheckContext): BilledMonth[] {
-  const { plan, quota, now } = context;
+  const { plan, now } = context;
   if (!plan) return [];
+  const quota = context.simulated ? null : context.quota;
   // what LINE counted already holds every send of this month before now
   const month = lineMonthOf(now);
   const isCounted = ({ at }: PlannedSend) =>

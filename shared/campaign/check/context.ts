@@ -46,6 +46,8 @@ export interface CheckContext {
   demographics: Demographics | null;
   /** Messages of this month; `limit` null: no limit. */
   quota: { limit: number | null; used: number } | null;
+  /** The account is only played: its count of the month knows nothing of the sends that stand as sent. */
+  simulated?: boolean;
   plan: PricePlan | null;
   /** Whether there is a place that LINE can fetch pictures and films from. */
   mediaHost: 'ready' | 'none' | null;

@@ -36,7 +36,7 @@ const FIRST = [
   'flex',
 ];
 
-/** Every property of the chosen part under the name that LINE gives it, in the form that its kind asks for. */
+/** Every property of the chosen part under people's word and the name that LINE gives it, in the form that its kind asks for. */
 export function FlexInspector({ path }: { path: ProblemPath }) {
   const t = useT('composer');
   const { wire } = useWire();
@@ -80,7 +80,7 @@ function Property({ path, component }: { path: ProblemPath; component: string })
   const { wire } = useWire();
   const name = String(path.at(-1));
   const expected = expectedAt(lineMessage, wire, path);
-  const label = { label: name };
+  const label = { label: usePropertyName(name) };
   if (name === 'text') return <WireText path={path} {...label} rows={2} />;
   if (PICTURE.has(name)) return <WirePicture path={path} {...label} />;
   if (COLOUR.test(name)) return <WireColour path={path} {...label} />;
@@ -101,12 +101,20 @@ function Property({ path, component }: { path: ProblemPath; component: string })
   }
 }
 
+/** People's word for a property, with LINE's own beside it; LINE's alone where there is no other. */
+function usePropertyName(name: string): string {
+  const t = useT('flex');
+  const word = t(`property.${name}`, { defaultValue: '' });
+  return word === '' ? name : t('named', { word, name });
+}
+
 /** `background` of a box, `styles` of a bubble: members of a member. */
 function ObjectProperty(props: { path: ProblemPath; component: string; keys: readonly string[] }) {
   const at = useAt(props.path);
+  const name = usePropertyName(String(props.path.at(-1)));
   return (
     <details className={styles.object} open={at.value !== undefined}>
-      <summary>{String(props.path.at(-1))}</summary>
+      <summary>{name}</summary>
       <div className={styles.properties}>
         {props.keys.map((key) => (
           <Property key={key} path={[...props.path, key]} component={props.component} />

@@ -18,7 +18,9 @@ import { commands } from '../../../../shared/commands/registry';
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const LOCALES = ['zh-TW', 'en', 'ja'] as const;
 const book = (locale: string): HandbookText =>
-  JSON.parse(readFileSync(join(root, 'shared', 'i18n', 'handbook', `${locale}.json`), 'utf8'));
+  JSON.parse(
+    readFileSync(join(root, 'shared', 'i18n', 'handbook', `handbook-${locale}.json`), 'utf8'),
+  );
 
 describe.each(LOCALES)('the handbook in %s', (locale) => {
   test('has every chapter and passage that there is, and no other', () => {
