@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { call } from './answers';
+import { sizeOf } from './content';
 import type { MediaHostPort, MediaObject } from './port';
 
 /** Why an address may not be given to LINE yet, or null: it serves exactly our bytes, as what they are. */
@@ -45,12 +46,13 @@ async function sameBytes(
   url: string,
 ): Promise<Result<null>> {
   const digest = createHash('sha256');
+  const expected = sizeOf(object.bytes);
   let size = 0;
   try {
     for await (const chunk of response.body ?? []) {
       size += (chunk as Uint8Array).byteLength;
       // whatever it is, it is not ours, and it may never end
-      if (size > object.bytes.byteLength) break;
+      if (size > expected) break;
       digest.update(chunk as Uint8Array);
     }
   } catch (error) {
@@ -61,10 +63,10 @@ async function sameBytes(
       }),
     );
   }
-  if (size === object.bytes.byteLength && digest.digest('hex') === object.hash) return ok(null);
+  if (size === expected && digest.digest('hex') === object.hash) return ok(null);
   return fail(
     appError('media.otherBytes', `${url} serves something else than what was uploaded.`, {
-      details: { url, bytes: size, expected: object.bytes.byteLength },
+      details: { url, bytes: size, expected },
       retry: 'never',
     }),
   );
