@@ -80,6 +80,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Result<Sandb
       }),
     kindOf: async () => ok('rehearsal'),
     // nobody else knows this account
+    seeMedia: async () => ok(null),
     lockAccount: () => ({ release: () => undefined }),
     now,
     clock,
