@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { call } from './answers';
+import { sizeOf } from './content';
 import type { MediaHostPort, MediaObject } from './port';
 
+/** What an address has to serve; null where only the size of the bytes is known. */
+type Served = Omit<MediaObject, 'hash' | 'mime'> & {
+  hash: MediaObject['hash'] | null;
+  mime: string;
+};
+
 /** Why an address may not be given to LINE yet, or null: it serves exactly our bytes, as what they are. */
-export async function fetchBack(host: MediaHostPort, object: MediaObject): Promise<Result<null>> {
+export async function fetchBack(
+  host: Pick<MediaHostPort, 'publicUrl' | 'fetchBack'>,
+  object: Served,
+): Promise<Result<null>> {
   const url = host.publicUrl(object.name);
   const answer = await call(() => host.fetchBack(url));
   if (!answer.ok) return answer;
@@ -39,18 +49,15 @@ export async function fetchBack(host: MediaHostPort, object: MediaObject): Promi
   return sameBytes(response, object, url);
 }
 
-async function sameBytes(
-  response: Response,
-  object: MediaObject,
-  url: string,
-): Promise<Result<null>> {
+async function sameBytes(response: Response, object: Served, url: string): Promise<Result<null>> {
   const digest = createHash('sha256');
+  const expected = sizeOf(object.bytes);
   let size = 0;
   try {
     for await (const chunk of response.body ?? []) {
       size += (chunk as Uint8Array).byteLength;
       // whatever it is, it is not ours, and it may never end
-      if (size > object.bytes.byteLength) break;
+      if (size > expected) break;
       digest.update(chunk as Uint8Array);
     }
   } catch (error) {
@@ -61,10 +68,11 @@ async function sameBytes(
       }),
     );
   }
-  if (size === object.bytes.byteLength && digest.digest('hex') === object.hash) return ok(null);
+  if (size === expected && (object.hash === null || digest.digest('hex') === object.hash))
+    return ok(null);
   return fail(
     appError('media.otherBytes', `${url} serves something else than what was uploaded.`, {
-      details: { url, bytes: size, expected: object.bytes.byteLength },
+      details: { url, bytes: size, expected },
       retry: 'never',
     }),
   );

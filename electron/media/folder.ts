@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { appError, fail, ok } from '#shared/errors/app-error';
@@ -50,7 +50,9 @@ async function place(
   try {
     const file = await open(temp, 'wx', 0o644);
     try {
-      await file.writeFile(object.bytes);
+      const { bytes } = object;
+      if (bytes instanceof Uint8Array) await file.writeFile(bytes);
+      else for await (const piece of createReadStream(bytes.path)) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();

@@ -1,5 +1,6 @@
 import type { Sha256 } from '#shared/domain/ids';
 import type { Result } from '#shared/errors/app-error';
+import type { Content } from './content';
 
 /** What LINE takes as a picture or a film in messages. */
 export type MediaMime = 'image/png' | 'image/jpeg' | 'image/gif' | 'video/mp4';
@@ -9,7 +10,7 @@ export interface MediaObject {
   name: string;
   hash: Sha256;
   mime: MediaMime;
-  bytes: Uint8Array;
+  bytes: Content;
 }
 
 /**

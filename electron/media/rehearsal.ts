@@ -1,7 +1,9 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { folderHost } from './folder';
 import { urlUnder } from './object-name';
@@ -28,12 +30,13 @@ export async function startRehearsalMedia(folder: string): Promise<Result<Rehear
   }
   const server = createServer((request, response) => {
     void serve(folder, request.url ?? '/', request.method ?? 'GET').then(
-      ({ status, type, bytes }) => {
+      ({ status, type, file, size }) => {
         response.writeHead(status, {
-          'content-length': bytes.byteLength,
+          'content-length': size,
           ...(type === null ? {} : { 'content-type': type }),
         });
-        response.end(request.method === 'HEAD' ? undefined : bytes);
+        if (file === null || request.method === 'HEAD') response.end();
+        else pipeline(createReadStream(file), response, () => undefined);
       },
     );
   });
@@ -68,23 +71,26 @@ const unusable = (error: NodeJS.ErrnoException) => {
 
 const NAME =
   /^\/(?:[0-9a-f]{2}\/[0-9a-f]{64}\.(?:png|jpg|gif|mp4)|imagemap\/[0-9a-f]{64}\/\d{1,4})$/;
-const NONE = { status: 404, type: null, bytes: new Uint8Array() };
+const NONE = { status: 404, type: null, file: null, size: 0 };
 
 async function serve(folder: string, path: string, method: string) {
   // the name decides: nothing else in the folder is anybody's business
   if (!NAME.test(path) || (method !== 'GET' && method !== 'HEAD')) return NONE;
   const file = join(folder, ...path.split('/'));
   try {
-    if (!(await stat(file)).isFile()) return NONE;
-    const bytes = new Uint8Array(await readFile(file));
-    return { status: 200, type: typeOf(bytes), bytes };
+    const found = await stat(file);
+    if (!found.isFile()) return NONE;
+    return { status: 200, type: await typeOf(file), file, size: found.size };
   } catch {
     return NONE;
   }
 }
 
 /** By its first bytes: the pictures of an imagemap have no ending. */
-function typeOf(bytes: Uint8Array): string {
+async function typeOf(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  const bytes = Buffer.alloc(2);
+  await file.read(bytes, 0, bytes.length, 0).finally(() => file.close());
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image/png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'image/jpeg';
   if (bytes[0] === 0x47 && bytes[1] === 0x49) return 'image/gif';

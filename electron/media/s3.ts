@@ -3,6 +3,7 @@ import { AwsV4Signer } from 'aws4fetch';
 import type { MediaPlace } from '#shared/domain/media-host';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import { call, refusal, timeoutFor } from './answers';
+import { bodyOf, lengthOf, sizeOf } from './content';
 import { urlUnder } from './object-name';
 import type { MediaHostPort, MediaObject } from './port';
 
@@ -37,11 +38,11 @@ export function s3Host(
       }).sign();
       return fetch(signed.url, {
         method,
-        headers: signed.headers,
+        headers: object ? withLength(signed.headers, object) : signed.headers,
         // a redirect would carry the signature to wherever it points
         redirect: 'error',
-        signal: timeoutFor(object?.bytes.byteLength ?? 0),
-        ...(object ? { body: object.bytes as Uint8Array<ArrayBuffer> } : {}),
+        signal: timeoutFor(object ? sizeOf(object.bytes) : 0),
+        ...(object ? bodyOf(object.bytes) : {}),
       });
     });
   const put = (object: MediaObject, guarded: boolean) =>
@@ -75,6 +76,13 @@ export function s3Host(
       return fail(refusal(answer.value.status, codeOf(await answer.value.text().catch(() => ''))));
     },
   };
+}
+
+/** Beside the signature: what a proxy does to the length of a body is none of its business. */
+function withLength(signed: Headers, { bytes }: MediaObject): Headers {
+  const headers = new Headers(signed);
+  for (const [name, value] of Object.entries(lengthOf(bytes))) headers.set(name, value);
+  return headers;
 }
 
 /** `NoSuchBucket`, from S3's XML of an error. */

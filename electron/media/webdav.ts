@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { MediaPlace } from '#shared/domain/media-host';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import { call, refusal, timeoutFor } from './answers';
+import { bodyOf, type Content, lengthOf, sizeOf } from './content';
 import { urlUnder } from './object-name';
 import type { MediaHostPort, MediaObject } from './port';
 
@@ -25,16 +26,16 @@ export function webdavHost(
     method: string,
     url: string,
     headers: Record<string, string> = {},
-    bytes?: Uint8Array,
+    bytes?: Content,
   ): Promise<Result<Response>> =>
     call(() =>
       fetch(url, {
         method,
-        headers: { ...access, ...headers },
+        headers: { ...access, ...headers, ...(bytes ? lengthOf(bytes) : {}) },
         // a redirect would carry the password to wherever it points
         redirect: 'error',
-        signal: timeoutFor(bytes?.byteLength ?? 0),
-        ...(bytes ? { body: bytes as Uint8Array<ArrayBuffer> } : {}),
+        signal: timeoutFor(bytes ? sizeOf(bytes) : 0),
+        ...(bytes ? bodyOf(bytes) : {}),
       }),
     );
 

@@ -7,6 +7,7 @@ import { language } from './lines/language';
 import { previewLines } from './lines/preview';
 import { rehearsal } from './lines/rehearsal';
 import { results } from './lines/results';
+import { sending } from './lines/sending';
 import { size } from './lines/size';
 import { split } from './lines/split';
 import { store } from './lines/store';
@@ -23,6 +24,7 @@ const GROUPS: readonly BenchGroup[] = [
   previewLines,
   results,
   rehearsal,
+  sending,
   size,
 ];
 

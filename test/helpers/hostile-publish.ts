@@ -119,3 +119,93 @@ async function strike(
     watch.stop();
   }
 }
+
+const METHODS = new Set(['POST', 'PUT', 'DELETE']);
+
+/**
+ * Somebody else moves a tab or the default to a menu of theirs, before each call of a run in turn. What they chose
+ * stays, unless it came between our look and our own change of the same thing; nothing is left over or broken.
+ */
+export async function meddledPublish(seed: number): Promise<HostileCounts> {
+  const random = seeded(seed);
+  const bench = await modelBench(seed);
+  const proxy = await faultyProxy(bench.server.url);
+  const counts: HostileCounts = { seed, calls: 0, faults: 0, mostRuns: 0, wrong: [] };
+  const { platform, credentials } = bench.server;
+  bench.target.line = createLineClient({
+    channelAccessToken: credentials.channelAccessToken,
+    endpoint: proxy.url,
+    clock: bench.clock,
+    random: random.next,
+  });
+  try {
+    bench.wish = aWish(random, bench.userIds);
+    unwrap(await bench.service().apply(bench.target, everything));
+    const theirs = platform.createRichMenu({
+      size: { width: 800, height: 540 },
+      selected: false,
+      name: 'theirs',
+      chatBarText: 'theirs',
+      areas: [],
+    });
+    const [picture] = platform.state.richMenus;
+    const bytes = platform.image(picture?.richMenuId ?? '');
+    platform.setImage(theirs, bytes?.bytes ?? new Uint8Array(), 'image/png');
+    bench.foreign.add(theirs);
+    const alias = platform.state.aliases[0]?.richMenuAliasId ?? '';
+    const restore = bench.save();
+    bench.wish = changedWish(random, bench.wish, bench.userIds);
+    const before = proxy.calls.length;
+    unwrap(await bench.service().apply(bench.target, everything));
+    counts.calls = proxy.calls.length - before;
+    for (const what of ['alias', 'default'] as const)
+      for (let at = 0; at < counts.calls; at += 1) {
+        restore();
+        counts.faults += 1;
+        const first = proxy.calls.length + at;
+        let isRace = false;
+        let hit = '';
+        proxy.fate = ({ number, method, path }) => {
+          if (number !== first) return null;
+          hit = `${method} ${path}`;
+          const mine = what === 'alias' ? /\/richmenu\/alias/ : /\/user\/all\/richmenu/;
+          isRace = METHODS.has(method) && mine.test(path);
+          const isThere = platform.state.aliases.some((one) => one.richMenuAliasId === alias);
+          if (what === 'default') platform.setDefault(theirs);
+          else if (isThere) platform.updateAlias(alias, theirs);
+          return null;
+        };
+        const said = (why: string) =>
+          counts.wrong.push(`${what} moved before call ${at} (${hit}): ${why}`);
+        const watch = watchFollowers(platform);
+        const service = bench.service();
+        await service.apply(bench.target, everything);
+        proxy.fate = () => null;
+        let runs = 1;
+        for (; runs < 4; runs += 1) {
+          const [left] = await bench.service().unfinished(bench.target);
+          const next = left
+            ? await bench.service().resume(bench.target, left.id)
+            : await bench.service().apply(bench.target, everything);
+          if (!next.ok) said(next.error.code);
+          if (next.ok && next.value.state === 'done' && !left) break;
+        }
+        counts.mostRuns = Math.max(counts.mostRuns, runs);
+        if (runs === 4) said('never done');
+        const { defaultRichMenuId, aliases } = platform.state;
+        const now =
+          what === 'default'
+            ? defaultRichMenuId
+            : aliases.find((one) => one.richMenuAliasId === alias)?.richMenuId;
+        if (now !== theirs && !isRace) said('what they chose was run over');
+        const orphans = await bench.orphans();
+        if (orphans.length > 0) said(`${orphans.length} menus that nobody has a use for`);
+        if (watch.broken.length > 0) said(watch.broken.join('; '));
+        watch.stop();
+      }
+  } finally {
+    await proxy.close();
+    await bench.close();
+  }
+  return counts;
+}

@@ -179,6 +179,7 @@ export class OutboxBench {
               targetReach: async () => this.reach,
             }),
       kindOf: async () => ok(this.kind),
+      seeMedia: async () => ok(null),
       lockAccount: () => (this.isAccountBusy ? null : { release: () => undefined }),
       now: this.clock.now,
       clock: this.clock,

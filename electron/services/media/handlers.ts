@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import type { ChannelId } from '#shared/domain/ids';
-import { type MediaHost, needsSecret, type StoredMediaHost } from '#shared/domain/media-host';
+import {
+  type HostedObject,
+  type MediaHost,
+  needsSecret,
+  type StoredMediaHost,
+} from '#shared/domain/media-host';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import { systemClock } from '../../line/clock';
@@ -18,6 +23,7 @@ import { withWorkspace } from '../documents';
 import type { DialogPort } from '../ports';
 import { HostBook, newHostId } from './host-book';
 import { hostMedia, type MediaItem } from './host-media';
+import { stillServed } from './still-served';
 import { testHost } from './test-host';
 import { UploadLog } from './upload-log';
 
@@ -229,6 +235,18 @@ export function mediaService(parts: MediaServiceParts) {
     handlers,
     host,
     hostFor,
+    /** Fetches files back once more; the rehearsal's own host serves what it serves to nobody else. */
+    async seeAgain(workspace: Workspace, objects: readonly HostedObject[]): Promise<Result<null>> {
+      const own = objects.some(({ hostId }) => hostId === REHEARSAL_ID)
+        ? await rehearsalHost(workspace)
+        : null;
+      if (own && !own.ok) return own;
+      return stillServed(objects, {
+        now,
+        fetchOf: (hostId) => (own && hostId === REHEARSAL_ID ? own.value.fetchBack : fetchPublic),
+        onSeen: (url) => of(workspace).log.append({ type: 'verified', url }),
+      });
+    },
     logOf: (workspace: Workspace) => of(workspace).log,
     /** A send was taken back or a document deleted: nothing of it is needed any more. */
     release: (workspace: Workspace, by: string) =>

@@ -3,6 +3,7 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { IMAGEMAP_WIDTHS } from '#shared/line/limits';
 import type { Clock } from '../../line/clock';
 import { withRetry } from '../../line/retry';
+import { type FileOnDisk, sizeOf } from '../../media/content';
 import { fetchBack } from '../../media/fetch-back';
 import { fileName, imagemapFolder } from '../../media/object-name';
 import type { MediaHostPort, MediaMime, MediaObject } from '../../media/port';
@@ -14,6 +15,8 @@ import type { UploadLog } from './upload-log';
 /** Something that a message points at. `key` is the caller's own word for it and comes back with the address. */
 export type MediaItem =
   | { kind: 'file'; key: string; mime: MediaMime; bytes: Uint8Array }
+  /** A film of the workspace, which lies under its hash. */
+  | { kind: 'film'; key: string; mime: 'video/mp4'; hash: Sha256; file: FileOnDisk }
   /** The five widths of an imagemap; the address is its `baseUrl`. */
   | {
       kind: 'imagemap';
@@ -79,6 +82,11 @@ function objectsOf(item: MediaItem): Result<{ name: string; objects: MediaObject
     const name = fileName(hash, item.mime);
     return ok({ name, objects: [{ name, hash, mime: item.mime, bytes: item.bytes }] });
   }
+  if (item.kind === 'film') {
+    const { hash, mime, file } = item;
+    const name = fileName(hash, mime);
+    return ok({ name, objects: [{ name, hash, mime, bytes: file }] });
+  }
   const pictures = [...item.pictures].sort((a, b) => a.width - b.width);
   const widths = pictures.map(({ width }) => width).join(', ');
   const wanted = IMAGEMAP_WIDTHS.join(', ');
@@ -119,7 +127,7 @@ async function hostOne(object: MediaObject, parts: HostMediaParts): Promise<Resu
     name: object.name,
     url,
     mime: object.mime,
-    bytes: object.bytes.byteLength,
+    bytes: sizeOf(object.bytes),
   };
   const before = await log.stateOf(url);
   // somebody may have emptied the bucket since

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { TapestryDocument } from '#shared/document/kinds';
 import type { Painted } from '#shared/domain/design/artboard';
 import { isProduct } from '#shared/domain/design/design';
@@ -134,8 +134,8 @@ async function assetItem(
         }),
       );
     }
-    const film = new Uint8Array(await readFile(path));
-    return ok({ kind: 'file', key, mime: 'video/mp4', bytes: film });
+    const { size } = await stat(path);
+    return ok({ kind: 'film', key, mime: 'video/mp4', hash, file: { path, size } });
   }
   const { mime, widthPx, heightPx } = info.value;
   const maxBytes = isPreview ? LIMITS.previewImageBytes : LIMITS.imagemap.imageBytes;

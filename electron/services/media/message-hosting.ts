@@ -9,8 +9,12 @@ import { withWorkspace } from '../documents';
 import type { Drawings } from '../render';
 import type { mediaService } from './handlers';
 import { keyOf, localItems } from './local-items';
+import { pointedAt } from './still-served';
 
-type Service = Pick<ReturnType<typeof mediaService>, 'host' | 'hostFor' | 'logOf' | 'release'>;
+type Service = Pick<
+  ReturnType<typeof mediaService>,
+  'host' | 'hostFor' | 'logOf' | 'release' | 'seeAgain'
+>;
 
 export interface HostingRequest {
   channelId: ChannelId;
@@ -32,6 +36,8 @@ export interface MessageHosting {
   ): Promise<Result<Record<string, unknown>[][]>>;
   /** Whether a channel has somewhere to put pictures. */
   stateOf(workspace: Workspace, channelId: ChannelId): Promise<'ready' | 'none'>;
+  /** Before a send leaves that was frozen a while ago: each of its files is fetched back once more. */
+  seeAgain(workspace: Workspace, messages: readonly Wire[]): Promise<Result<null>>;
   /** A send points at what lies on the hosts, until it is given up. */
   keepFor(workspace: Workspace, id: SendId, messages: readonly Wire[]): Promise<void>;
   release(workspace: Workspace, by: string): Promise<void>;
@@ -90,18 +96,19 @@ export function messageHosting(parts: {
         if (own.size === 0) running.delete(usedBy);
       }
     },
+    async seeAgain(workspace, messages) {
+      const log = media.logOf(workspace);
+      const objects = pointedAt(await log.hosted(), messages);
+      return objects.length === 0 ? ok(null) : media.seeAgain(workspace, objects);
+    },
     async stateOf(workspace, channelId) {
       const host = await media.hostFor(workspace, channelId);
       // a host whose secret is missing is one: sending then says what is missing
       return host.ok || host.error.code !== 'media.noHost' ? 'ready' : 'none';
     },
     async keepFor(workspace, id, messages) {
-      const text = JSON.stringify(messages);
-      // of an imagemap only the folder of its widths stands in the message
-      const isIn = (url: string) =>
-        text.includes(`"${url}"`) || text.includes(`"${url.replace(/\/\d+$/, '')}"`);
       const log = media.logOf(workspace);
-      const urls = (await log.hosted()).map(({ url }) => url).filter(isIn);
+      const urls = pointedAt(await log.hosted(), messages).map(({ url }) => url);
       if (urls.length > 0)
         await log.append(...urls.map((url) => ({ type: 'use' as const, url, by: id })));
     },

@@ -141,6 +141,19 @@ export class Delivery {
       const isNothing = room.only?.size === 0;
       if (isNothing && !wasSeen)
         return this.stopped(record, room.leftOver ?? CONTENT_CHANGED, true);
+      if (!isNothing) {
+        const media = await this.ports.seeMedia(send.messages);
+        if (!media.ok && media.error.code === 'media.unreachable') {
+          // perhaps it is only our line; its grace decides how long that may last
+          this.unreachable.set(send.id, this.waitingFor(media.error));
+          return;
+        }
+        if (!media.ok && !wasSeen) return this.stopped(record, media.error, true);
+        if (!media.ok) {
+          const rest = { only: new Set<number>(), leftOver: media.error };
+          return this.run(record, account, entry, rest);
+        }
+      }
       await this.run(record, account, entry, room);
     });
   }

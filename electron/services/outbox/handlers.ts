@@ -76,6 +76,7 @@ export function outboxService(parts: OutboxServiceParts): {
         workspace,
         outbox: openOutbox(workspace, {
           connect: (channel) => connections.connect(workspace, channel),
+          seeMedia: (messages) => hosting.seeAgain(workspace, messages),
           now,
           onChange,
         }),

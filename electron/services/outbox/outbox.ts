@@ -13,6 +13,7 @@ import { cannotSeal } from './capsule/from-send';
 import { checkSend, confirmationError, needsNumber, requestProblems } from './check';
 import { Decisions } from './decisions';
 import { Delivery } from './delivery';
+import { DueLook } from './due-look';
 import type { NewEvent } from './events';
 import { logError, OutboxLog, type ReadLog, readLog } from './log';
 import type { OutboxPorts } from './ports';
@@ -21,7 +22,6 @@ import {
   apply,
   emptyRecords,
   foldEvents,
-  isOpen,
   isTouched,
   type OutboxRecords,
   type SendRecord,
@@ -29,8 +29,6 @@ import {
 import { storeRequest } from './store-request';
 import { viewOf } from './view';
 
-/** Wall and monotonic clock may part by so much before the clock has jumped or the computer slept. */
-const JUMP_MS = 60_000;
 /** How long what is under way may take when the app ends. */
 const CLOSE_MS = 2_000;
 
@@ -42,12 +40,11 @@ export class Outbox {
   private readonly records: OutboxRecords;
   private readonly delivery: Delivery;
   private readonly lists: RecipientLists;
-  private lastLook: { wallMs: number; monoMs: number } | null = null;
   private ticking: Promise<void> | null = null;
-  private isAwake = false;
   /** Those who ask "is it there?" before they put it there come one after the other. */
   private taking: Promise<unknown> = Promise.resolve();
   private readonly decisions: Decisions;
+  private readonly due: DueLook;
 
   private constructor(
     private readonly ports: OutboxPorts,
@@ -59,6 +56,13 @@ export class Outbox {
     this.lists = new RecipientLists(ports.folder);
     const note = (event: NewEvent) => this.note(event);
     this.delivery = new Delivery(ports, this.lists, note);
+    this.due = new DueLook({
+      ports,
+      delivery: this.delivery,
+      note,
+      isPaused: () => this.isPaused(),
+      isForeign: () => this.hasForeignLog(),
+    });
     this.decisions = new Decisions({
       ports,
       delivery: this.delivery,
@@ -297,12 +301,13 @@ export class Outbox {
 
   /** The system says that the computer slept: the gap in the clocks is no jump. */
   woke(): void {
-    this.isAwake = true;
+    this.due.woke();
   }
 
   /** Starts what is due, notices what was missed, takes up what was cut off. One at a time. */
   tick(): Promise<void> {
-    this.ticking ??= this.look().finally(() => {
+    if (this.log === null) return Promise.resolve();
+    this.ticking ??= this.due.look([...this.records.sends.values()]).finally(() => {
       this.ticking = null;
     });
     return this.ticking;
@@ -319,53 +324,6 @@ export class Outbox {
     // A request that LINE lets hang does not keep the app from ending; the log knows that it was begun.
     await Promise.race([this.idle(), this.ports.clock.sleep(CLOSE_MS)]);
     await this.log?.close();
-  }
-
-  private async look(): Promise<void> {
-    if (this.log === null) return;
-    const wallMs = this.ports.now().getTime();
-    const monoMs = this.ports.clock.monotonicMs();
-    const last = this.lastLook;
-    this.lastLook = { wallMs, monoMs };
-    const { isAwake } = this;
-    this.isAwake = false;
-    // Where the wall clock should stand by now if it ran evenly since the last look.
-    const expectedMs = last ? last.wallMs + (monoMs - last.monoMs) : wallMs;
-    const jumpedOver = last && !isAwake && wallMs - expectedMs > JUMP_MS ? expectedMs : null;
-
-    for (const record of [...this.records.sends.values()]) {
-      const { phase } = record.phase;
-      if (phase === 'due' && Date.parse(record.dueAt) <= wallMs) {
-        await this.takeDue(record, wallMs, jumpedOver);
-      } else if (phase === 'sending' && !this.isPaused() && !this.delivery.isRunning(record)) {
-        if (record.parts.some(isOpen)) {
-          const isFresh = wallMs - Date.parse(record.touchedAt) <= record.send.graceMs;
-          void this.delivery.start(record, isFresh);
-        } else this.delivery.follow(record);
-      }
-    }
-  }
-
-  private async takeDue(
-    record: SendRecord,
-    nowMs: number,
-    jumpedOver: number | null,
-  ): Promise<void> {
-    const { id, graceMs, notAfter } = record.send;
-    if (this.delivery.isRunning(record)) return;
-    const dueMs = Date.parse(record.dueAt);
-    const isLate = nowMs - dueMs > graceMs;
-    const missed = (reason: Extract<NewEvent, { type: 'missed' }>['reason']) =>
-      this.note({ type: 'missed', id, reason });
-    if (this.isPaused()) {
-      // In a copy nothing is even written down before a person has said which of the two goes on.
-      if (isLate && !this.hasForeignLog()) await missed('paused');
-      return;
-    }
-    if (notAfter !== null && nowMs > Date.parse(notAfter)) return missed('windowClosed');
-    if (jumpedOver !== null && dueMs > jumpedOver) return missed('clockJump');
-    if (isLate) return missed(this.delivery.wasUnreachable(record) ? 'unreachable' : 'notRunning');
-    void this.delivery.start(record, true);
   }
 
   private hasForeignLog(): boolean {

@@ -1,4 +1,5 @@
 import type { ChannelId, RandomBytes, Sha256, WorkspaceId } from '#shared/domain/ids';
+import type { StoredSend } from '#shared/domain/outbox';
 import type { Result } from '#shared/errors/app-error';
 import type { Clock } from '../../line/clock';
 import type { LinePort } from '../../line/port';
@@ -28,6 +29,8 @@ export interface OutboxPorts {
   connect(channelId: ChannelId): Promise<Result<SendAccount>>;
   /** What kind of channel it is, without asking LINE. */
   kindOf(channelId: ChannelId): Promise<Result<SendAccount['kind']>>;
+  /** Fetches what messages point at back again, when they leave long after they were frozen. */
+  seeMedia(messages: StoredSend['messages']): Promise<Result<null>>;
   /** Null: another process is sending on this account. */
   lockAccount(botUserId: string): { release(): void } | null;
   /** The wall clock, which may jump; never used to measure a while. */

@@ -12,11 +12,13 @@ import { bookOf } from '../channels/handlers';
 import { readTargetReach } from '../channels/target-reach';
 import { lockAccount, stateFolder } from './account-lock';
 import { Outbox } from './outbox';
-import type { SendAccount } from './ports';
+import type { OutboxPorts, SendAccount } from './ports';
 
 export interface OutboxParts {
   connect(channel: StoredChannel): Promise<Result<Pick<Connection, 'line' | 'bot' | 'insight'>>>;
   now: () => Date;
+  /** Whether what messages point at is still there; left out where they have been frozen just now. */
+  seeMedia?: OutboxPorts['seeMedia'];
   /** Only to look, as for a dry run. */
   lookOnly?: boolean;
   /** Where this computer's account locks are; the usual place when left out. */
@@ -48,6 +50,7 @@ export function openOutbox(workspace: Workspace, parts: OutboxParts): Promise<Re
       const found = await channel(id);
       return found.ok ? ok(found.value.kind) : found;
     },
+    seeMedia: parts.seeMedia ?? (async () => ok(null)),
     lockAccount: (botUserId) => lockAccount(parts.stateFolder ?? stateFolder(), botUserId),
     now: parts.now,
     clock: systemClock,

@@ -83,7 +83,8 @@ export async function openPractice(options: PracticeOptions): Promise<Result<Pra
         targetReach: async () => friends(),
       }),
     kindOf: async () => ok('rehearsal'),
-    // nobody else knows this account
+    // nobody else knows this account, and nothing in it leaves for the world
+    seeMedia: async () => ok(null),
     lockAccount: () => ({ release: () => undefined }),
     now,
     clock,

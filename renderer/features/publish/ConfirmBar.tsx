@@ -6,7 +6,7 @@ import { useQuery } from '../../data/query';
 import { useFormat, useT } from '../../i18n';
 import { Button, Checkbox, cx } from '../../ui';
 import styles from './Publish.module.css';
-import { groupPlan, isQuestion } from './plan-groups';
+import { countSteps, groupPlan, isQuestion } from './plan-groups';
 import type { Publish } from './use-publish';
 
 const NAMES_SHOWN = 3;
@@ -25,7 +25,7 @@ export function ConfirmBar(props: { channel: Channel; publish: Publish; isBlocke
   const name = channel.kind === 'rehearsal' ? t('rehearsal') : channel.name;
   // The steps already follow what was chosen about drift.
   const pending = plan?.steps.length ?? 0;
-  const menus = plan?.steps.filter((step) => step.code === 'createRichMenu').length ?? 0;
+  const { menus, account } = countSteps(plan?.steps ?? []);
   const drifted = groupPlan(plan?.operations ?? []).flatMap(({ main }) =>
     isQuestion(main) ? [main.name] : [],
   );
@@ -119,7 +119,13 @@ export function ConfirmBar(props: { channel: Channel; publish: Publish; isBlocke
           onClick={() => void publish.apply()}
           data-testid="publish-apply"
         >
-          {menus > 0 ? t('apply', { count: menus, name }) : t('applyOther', { name })}
+          {menus > 0 && account > 0
+            ? t('applyBoth', { count: account, menus, name })
+            : menus > 0
+              ? t('apply', { count: menus, name })
+              : account > 0
+                ? t('applyAccount', { count: account, name })
+                : t('applyOther', { name })}
         </Button>
       )}
     </div>

@@ -1,4 +1,4 @@
-import type { PlanOperation } from '#shared/domain/publishing';
+import type { PlanOperation, PublishPlan } from '#shared/domain/publishing';
 
 /** A thing that a person reads as one: a menu with its alias, whether it is the default, and its people. */
 export interface PlanGroup {
@@ -63,6 +63,22 @@ const DECIDED: ReadonlySet<PlanOperation['resource']> = new Set([
 ]);
 export const isQuestion = (row: PlanOperation): boolean =>
   row.drift !== null && DECIDED.has(row.resource);
+
+const ACCOUNT_STEPS: ReadonlySet<string> = new Set([
+  'createCoupon',
+  'closeCoupon',
+  'setWebhook',
+  'renameAudience',
+  'deleteAudience',
+]);
+
+/** What the button says it will do: menus that become new, and what happens beside them (coupons, audiences, webhook). */
+export function countSteps(steps: PublishPlan['steps']): { menus: number; account: number } {
+  return {
+    menus: steps.filter(({ code }) => code === 'createRichMenu').length,
+    account: steps.filter(({ code }) => ACCOUNT_STEPS.has(code)).length,
+  };
+}
 
 /** Figures of the head: menus by what happens to them, and everything that asks. */
 export function countPlan(rows: readonly PlanOperation[]): {

@@ -19,9 +19,9 @@ const open = async (folder: string): Promise<Workspace> => {
   return opened.value;
 };
 
-/** P12–P15: opening, searching and saving in a workspace of ten thousand menus. */
+/** P12–P15 and R10: opening, searching and saving in a workspace of ten thousand menus. */
 export const store: BenchGroup = {
-  names: ['P12', 'P13', 'P14', 'P15'],
+  names: ['P12', 'P13', 'P14', 'P15', 'R10'],
   async run(context) {
     const folder = await largeWorkspace.folder(context.note);
     const found: BenchLine[] = [];
@@ -53,6 +53,31 @@ export const store: BenchGroup = {
         0.15,
       ),
     );
+
+    if (context.wants('R10')) {
+      context.note('R10: the index made anew');
+      const rebuilds: number[] = [];
+      for (let run = 0; run < 3; run += 1) {
+        await rm(join(folder, 'index.json'));
+        let workspace: Workspace | null = null;
+        rebuilds.push(
+          await time(async () => {
+            workspace = await open(folder);
+          }),
+        );
+        await (workspace as Workspace | null)?.close();
+      }
+      found.push(
+        line(
+          'R10',
+          'open without an index, which is made anew of 10,000 menus',
+          'ms',
+          median(rebuilds),
+          median(parseAll),
+          1.5,
+        ),
+      );
+    }
 
     const workspace = await open(folder);
     context.note('P13: searching');

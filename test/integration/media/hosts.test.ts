@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -32,7 +42,11 @@ const objectOf = (bytes: Uint8Array): MediaObject => {
   return { name: fileName(hash, 'image/png'), hash, mime: 'image/png', bytes };
 };
 const typeByEnding = (path: string) =>
-  path.endsWith('.png') || !path.includes('.') ? 'image/png' : 'application/octet-stream';
+  path.endsWith('.mp4')
+    ? 'video/mp4'
+    : path.endsWith('.png') || !path.includes('.')
+      ? 'image/png'
+      : 'application/octet-stream';
 
 let folder: string;
 const started: { stop(): Promise<void> }[] = [];
@@ -127,6 +141,33 @@ describe.each(kinds)('%s', (_kind, make) => {
       expect(new Uint8Array(await answer.arrayBuffer())).toEqual(png(10 + index));
     }
     expect((await log.hosted()).map(({ usedBy }) => usedBy)).toEqual(Array(5).fill(['doc_1']));
+  });
+
+  test('streams a film from the disk', async () => {
+    const host = await make();
+    const path = join(folder, 'film.mp4');
+    const size = 12 * 1_048_576;
+    const piece = Buffer.alloc(1_048_576, 7);
+    const digest = createHash('sha256');
+    const out = openSync(path, 'w');
+    for (let at = 0; at < size; at += piece.length) {
+      writeSync(out, piece);
+      digest.update(piece);
+    }
+    closeSync(out);
+    const hash = digest.digest('hex') as MediaObject['hash'];
+    const film: MediaItem = {
+      kind: 'film',
+      key: 'film',
+      mime: 'video/mp4',
+      hash,
+      file: { path, size },
+    };
+    const log = new UploadLog(join(folder, 'log', 'uploads.jsonl'), now);
+    const parts = { hostId: 'h', host, log, clock: noWait, random: () => 0 };
+    const urls = unwrap(await hostMedia(parts, [film], 'doc_1'));
+    expect(urls.get('film')).toBe(host.publicUrl(fileName(hash, 'video/mp4')));
+    expect((await log.hosted()).map(({ bytes }) => bytes)).toEqual([size]);
   });
 
   test('passes its own test twice, and the second time leaves nothing more behind', async () => {

@@ -37,7 +37,9 @@ import { seeded } from '#test/helpers/random';
  */
 
 const NOW = new Date('2026-09-05T02:00:00.000Z');
+const DAY = 86_400_000;
 
+let laterMs: number;
 let disk: OnDisk;
 let workspace: Workspace;
 let current: CurrentWorkspace;
@@ -70,9 +72,10 @@ beforeEach(async () => {
   current = new CurrentWorkspace();
   progress = [];
   drawn = 0;
+  laterMs = 0;
   whileDrawing = () => undefined;
   const vault = memoryVault();
-  const now = () => NOW;
+  const now = () => new Date(NOW.getTime() + laterMs);
   const emit = (event: string, payload: unknown) => {
     if (event === 'media.progress') progress.push(payload as (typeof progress)[number]);
   };
@@ -421,6 +424,75 @@ const enqueued = (channelId: ChannelId, wire: Record<string, unknown>) =>
     confirmation: null,
     draft: false,
   }) as Parameters<(typeof services.handlers)['outbox.enqueue']>[0];
+
+describe('a send that leaves days after its pictures were uploaded', () => {
+  const own = async () => assetUrlOf(await anAsset(aPng(40, 40, 8)));
+  /** In two days; answers its id and where its picture lies. */
+  async function inTwoDays() {
+    const url = await own();
+    const wire = { type: 'image', originalContentUrl: url, previewImageUrl: url };
+    const { request, ...rest } = enqueued(rehearsal, wire);
+    const dueAt = new Date(NOW.getTime() + 2 * DAY).toISOString();
+    const { id } = unwrap(
+      await services.handlers['outbox.enqueue']({ ...rest, request: { ...request, dueAt } }),
+    );
+    const [object] = unwrap(await media.handlers['media.hosted'](undefined));
+    const path = (object?.url ?? '').slice(REHEARSAL_MEDIA.length + 1).split('/');
+    return { id, file: join(workspace.privateDir, 'rehearsal', 'media', ...path) };
+  }
+  const twoDaysLater = async (id: string) => {
+    const outbox = unwrap(await services.outbox.outboxOf(workspace));
+    laterMs = 2 * DAY;
+    outbox.woke();
+    await outbox.tick();
+    await outbox.idle();
+    return outbox.state().sends.find((send) => send.id === id);
+  };
+
+  it('is looked at again, and goes when everything is still there', async () => {
+    const { id } = await inTwoDays();
+    expect(await twoDaysLater(id)).toMatchObject({ state: 'accepted' });
+    const [object] = unwrap(await media.handlers['media.hosted'](undefined));
+    expect(Date.parse(object?.verifiedAt ?? '')).toBe(NOW.getTime() + 2 * DAY);
+  });
+
+  it.each([
+    ['gone', (file: string) => rmSync(file), 'media.notPublic'],
+    [
+      'another picture of the same size',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        rmSync(file);
+        writeFileSync(file, bytes.fill(1, bytes.length - 4));
+      },
+      'media.otherBytes',
+    ],
+    [
+      'of another type',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        rmSync(file);
+        writeFileSync(file, bytes.fill(0xff, 0, 1).fill(0xd8, 1, 2));
+      },
+      'media.wrongType',
+    ],
+  ])('%s: nothing leaves; mended, it goes on', async (_what, spoil, code) => {
+    const { id, file } = await inTwoDays();
+    const good = readFileSync(file);
+    spoil(file);
+    expect(await twoDaysLater(id)).toMatchObject({
+      state: 'failed',
+      canContinue: true,
+      error: { code },
+      totals: { accepted: 0, uncertain: 0 },
+    });
+    writeFileSync(file, good);
+    const outbox = unwrap(await services.outbox.outboxOf(workspace));
+    unwrap(await outbox.decide(id, { kind: 'continue' }));
+    await outbox.idle();
+    expect(outbox.find(id)?.view.state).toBe('accepted');
+  });
+});
 
 describe('the command line', () => {
   it('seals and sends public addresses, and ends where there is no host', async () => {

@@ -47,6 +47,8 @@ export async function runCapsule(
     readOnly: false,
     connect: async () => ok(ports.account),
     kindOf: async () => ok(ports.account.kind),
+    // the machine that runs a capsule has no record of what was uploaded
+    seeMedia: async () => ok(null),
     lockAccount: (botUserId) => lockAccount(ports.stateFolder, botUserId),
     now: ports.now,
     clock: ports.clock,

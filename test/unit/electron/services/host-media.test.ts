@@ -39,7 +39,7 @@ function memoryHost() {
     put: async (object, mode) => {
       calls.push(mode);
       if (mode === 'new' && files.has(object.name)) return ok('taken');
-      files.set(object.name, object.bytes);
+      files.set(object.name, object.bytes as Uint8Array);
       return ok('stored');
     },
     fetchBack: async (url) => {
@@ -93,7 +93,7 @@ test('after a crash in the middle of an upload, its half is mended and nothing e
   const { host, files, calls } = memoryHost();
   const put = host.put;
   host.put = async (object) => {
-    files.set(object.name, object.bytes.slice(0, 2));
+    files.set(object.name, (object.bytes as Uint8Array).slice(0, 2));
     throw new Error('killed');
   };
   await expect(hostMedia(partsOf(host), [picture('abcdef')], 'doc_1')).resolves.toMatchObject({

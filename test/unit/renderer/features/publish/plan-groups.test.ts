@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countPlan, groupPlan } from '#renderer/features/publish/plan-groups';
+import { countPlan, countSteps, groupPlan } from '#renderer/features/publish/plan-groups';
 import type { PlanOperation } from '#shared/domain/publishing';
 
 const row = (fields: Partial<PlanOperation>): PlanOperation => ({
@@ -65,5 +65,21 @@ describe('rows of a plan as a person reads them', () => {
       }),
     ];
     expect(countPlan(rows)).toEqual({ create: 1, replace: 1, delete: 0, unchanged: 0, drift: 1 });
+  });
+
+  test('the button counts wishes of the account beside the menus', () => {
+    const step = (code: string) => ({ code, details: {}, visible: false }) as never;
+    expect(
+      countSteps([
+        step('validate'),
+        step('createRichMenu'),
+        step('uploadImage'),
+        step('createCoupon'),
+        step('setWebhook'),
+        step('setDefault'),
+        step('readBack'),
+        step('deleteAudience'),
+      ]),
+    ).toEqual({ menus: 1, account: 3 });
   });
 });
