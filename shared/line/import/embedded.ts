@@ -27,10 +27,12 @@ function literalsIn(text: string): Literal[] {
     if (budget.left <= 0 || wholes.length >= MOST_FOUND) break;
     const literal = readLiteral(text, next.index, budget);
     if (literal === null) continue;
-    bracket.lastIndex = literal.end;
     const kind = kindOfWhole(literal.value);
     if (definitionsInside({ only: literal.value }).length > 0) wholes.push(literal);
     else if (kind !== 'unknown') parts.push(literal);
+    // an expression in it may hold a definition still: `{ payload: JSON.stringify({ … }) }`
+    else if (literal.placeholders.length > 0) continue;
+    bracket.lastIndex = literal.end;
   }
   return wholes.length > 0 ? wholes : parts.slice(0, 1);
 }

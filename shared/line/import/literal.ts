@@ -130,6 +130,9 @@ class LiteralReader {
         this.path.push(made.length);
         made.push(this.value());
         this.path.pop();
+        // `[{ … } for x in y]`: one, for as many as there will be
+        this.text.skipBlanks();
+        if (this.text.sees(/for\s/y)) this.spread();
       }
       this.comma(close);
     }
