@@ -1,8 +1,9 @@
 import { definitionsInside, kindOfWhole } from './find';
 import { type Literal, readLiteral } from './literal';
 
-/** Attempts at all the brackets of a program read no more than this together. */
-const MOST_READ = 8_000_000;
+/** Attempts at all the brackets of a program read no more than this together, or this many times its length. */
+const MOST_READ = 1_000_000;
+const MOST_TIMES = 4;
 /** A program with more definitions than this is a data base. */
 const MOST_FOUND = 50;
 
@@ -19,7 +20,7 @@ export function embeddedLiterals(text: string): Literal[] {
 }
 
 function literalsIn(text: string): Literal[] {
-  const budget = { left: MOST_READ };
+  const budget = { left: Math.max(MOST_READ, text.length * MOST_TIMES) };
   const wholes: Literal[] = [];
   const parts: Literal[] = [];
   const bracket = /[{[]/g;

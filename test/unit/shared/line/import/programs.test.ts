@@ -213,6 +213,16 @@ describe('wrappers and collections', () => {
     ]);
   });
 
+  it('takes plain texts of a program for messages too', () => {
+    const found = read(
+      `a = {type: 'text', text: 'a'}; b = {messages: [{type: 'text', text: 'b'}]}`,
+    );
+    expect(messagesOf(found).map(({ message, path }) => [message.text, ...path])).toEqual([
+      ['a', 0],
+      ['b', 1, 'messages', 0],
+    ]);
+  });
+
   it('repairs inside of each', () => {
     const old = { ...bubble, body: { ...bubble.body, contents: [{ type: 'spacer' }] } };
     const { definition, repairs } = repairDefinition(read(JSON.stringify({ a: old, b: bubble })));
