@@ -3,7 +3,7 @@ import { MAX_DEPTH } from '../limits';
 import { LiteralText, NO_LITERAL } from './literal-text';
 
 /** What stood where a value belongs and is none: a variable, a call, an expression. */
-export interface Placeholder {
+interface Placeholder {
   path: ProblemPath;
   source: string;
 }
