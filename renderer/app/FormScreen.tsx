@@ -15,6 +15,8 @@ export function FormScreen(props: {
   /** Said when the document can only be looked at. */
   readOnlyText: string;
   problems: ReactNode;
+  /** How many of them are of what the document points at. */
+  moreProblems?: number;
   sideLabel: string;
   side: ReactNode;
   children: ReactNode;
@@ -52,6 +54,7 @@ export function FormScreen(props: {
           <BottomPanel
             model={document.model}
             problems={props.problems}
+            more={props.moreProblems}
             folded={!panels.problems}
             onFold={(folded) => {
               if (folded === panels.problems) void togglePanel('problems');

@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { checkDesignsOf } from '#shared/document/check-designs';
 import type { BubbleId } from '#shared/domain/ids';
 import type { MessageDocument } from '#shared/domain/message/schema';
-import type { ProblemPath } from '#shared/errors/app-error';
+import type { Problem, ProblemPath } from '#shared/errors/app-error';
+import { useDesignsOf } from '../data/designs';
 import type { DocumentModel } from '../data/document-model';
 import type { OpenDocument } from '../data/open-documents';
 import { useReadable } from '../editor/use-readable';
@@ -26,6 +28,7 @@ export function MessageScreen({ document }: { document: OpenDocument }) {
     0,
     bubbles.findIndex(({ id }) => id === selected),
   );
+  const ofDesigns = useDesignProblems(model);
   const select = (id: BubbleId | null) => {
     setPlace(null);
     setSelected(id);
@@ -35,13 +38,15 @@ export function MessageScreen({ document }: { document: OpenDocument }) {
     const bubble = path[0] === 'bubbles' ? bubbles[Number(path[1])] : undefined;
     if (!bubble) return;
     setSelected(bubble.id);
-    setPlace(path.slice(3));
+    // a design has its own screen, which its bubble leads to
+    setPlace(bubble.source === 'wire' ? path.slice(3) : null);
   };
   return (
     <FormScreen
       document={document}
       readOnlyText={t('readOnly')}
-      problems={<MessageProblems model={document.model} onReveal={reveal} />}
+      problems={<MessageProblems model={document.model} more={ofDesigns} onReveal={reveal} />}
+      moreProblems={ofDesigns.length}
       sideLabel={t('phone')}
       side={
         <MessagePanel
@@ -64,4 +69,11 @@ export function MessageScreen({ document }: { document: OpenDocument }) {
       </ErrorBoundary>
     </FormScreen>
   );
+}
+
+/** What is wrong with the designs that the bubbles are: a message is as fine as what it shows. */
+function useDesignProblems(model: DocumentModel<MessageDocument>): readonly Problem[] {
+  const message = useReadable(model.document, (current) => current);
+  const designs = useDesignsOf(message);
+  return useMemo(() => checkDesignsOf(message, designs), [message, designs]);
 }

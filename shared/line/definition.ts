@@ -1,4 +1,5 @@
 import type { Problem, ProblemPath } from '../errors/app-error';
+import { checkAction } from './actions';
 import { checkAudience } from './audience';
 import { checkCoupon } from './coupon';
 import { isJsonObject } from './fields';
@@ -54,6 +55,13 @@ const CHECKS = {
   /** An imagemap whose `type` a library adds. */
   imagemap: ({ value }) =>
     checkMessage(isJsonObject(value) ? { type: 'imagemap', ...value } : value),
+  /** An action by itself, as the reference shows them: by the rules of where it may stand. */
+  action: ({ value }) => {
+    if (!isJsonObject(value) || value.type !== 'richmenuswitch')
+      return checkAction(value, [], 'flex');
+    const bounds = { x: 0, y: 0, width: 1, height: 1 };
+    return inside({ areas: [{ bounds, action: value }] }, checkRichMenuWire, 3);
+  },
   quickReply: ({ value }) =>
     isJsonObject(value) && value.items === undefined
       ? checkQuickReply(value.quickReply, ['quickReply'])

@@ -16,6 +16,8 @@ export function BottomPanel(props: {
   model: Pick<DocumentModel, 'problems' | 'history' | 'goToStep'>;
   /** The list of findings of this kind of document. */
   problems: ReactNode;
+  /** Findings in the list that are not of the document itself. */
+  more?: number | undefined;
   /** What reviewers said, where people review this kind; `open` of them are not dealt with. */
   comments?: { open: number; list: ReactNode };
   folded: boolean;
@@ -25,7 +27,7 @@ export function BottomPanel(props: {
   const studio = useStudio();
   const { model, folded } = props;
   const [tab, setTab] = useState<Tab>('problems');
-  const count = useReadable(model.problems, ({ problems }) => problems.length);
+  const count = useReadable(model.problems, ({ problems }) => problems.length) + (props.more ?? 0);
   return (
     <section className={styles.panel} aria-label={t('title')} data-testid="bottom-panel">
       <header className={styles.head}>

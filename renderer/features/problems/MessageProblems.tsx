@@ -11,6 +11,8 @@ export function MessageProblems(props: {
   model: Pick<DocumentModel, 'problems'>;
   /** What is said when there are none. */
   fine?: 'noneWire';
+  /** Findings of what the document points at, with their place in it. */
+  more?: readonly Problem[];
   /** Leaves out what is no finding here. */
   filter?(problem: Problem): boolean;
   onReveal(path: ProblemPath): void;
@@ -18,7 +20,8 @@ export function MessageProblems(props: {
   const t = useT('problems-panel');
   const speech = useSpeech();
   const found = useReadable(props.model.problems, (state) => state.problems);
-  const problems = props.filter ? found.filter(props.filter) : found;
+  const all = props.more ? [...found, ...props.more] : found;
+  const problems = props.filter ? all.filter(props.filter) : all;
   if (problems.length === 0)
     return (
       <p className={styles.empty} data-testid="no-problems">

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   BLOCKS,
   BUBBLES,
@@ -11,8 +12,8 @@ import { type Wire, wireList, wireOf } from '#shared/preview/messages-of';
 import { cx } from '../../ui/cx';
 import { tapProps } from '../tap';
 import { useView } from '../view-context';
+import { drawBox, drawComponent } from './draw-component';
 import styles from './Flex.module.css';
-import { FlexBox, FlexComponent } from './FlexComponent';
 import { colour } from './flex-values';
 import type { Place } from './place';
 
@@ -43,8 +44,13 @@ export function FlexContainer({ container, path }: { container: Wire; path: stri
 
 const join = (path: string, rest: string) => (path === '' ? rest : `${path}/${rest}`);
 
-function FlexBubble(props: { bubble: Wire; path: string; inCarousel?: boolean }) {
-  const { viewport } = useView();
+/** Drawn anew as a whole, and only when something in it has changed. */
+const FlexBubble = memo(function FlexBubble(props: {
+  bubble: Wire;
+  path: string;
+  inCarousel?: boolean;
+}) {
+  const { viewport, fontScale } = useView();
   const { bubble, path } = props;
   const size = bubbleSizeOf(bubble.size);
   const looks = wireOf(bubble.styles);
@@ -83,20 +89,19 @@ function FlexBubble(props: { bubble: Wire; path: string; inCarousel?: boolean })
                 }}
               />
             )}
-            {isBox ? (
-              <FlexBox
-                node={block}
-                path={at}
-                place={IN_BLOCK}
-                padding={blockPadding(size, name, hasFooter)}
-                fills
-              />
-            ) : (
-              <FlexComponent node={block} path={at} place={IN_BLOCK} />
-            )}
+            {isBox
+              ? drawBox({
+                  node: block,
+                  path: at,
+                  place: IN_BLOCK,
+                  fontScale,
+                  padding: blockPadding(size, name, hasFooter),
+                  fills: true,
+                })
+              : drawComponent({ node: block, path: at, place: IN_BLOCK, fontScale })}
           </div>
         );
       })}
     </div>
   );
-}
+});

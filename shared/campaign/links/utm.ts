@@ -83,7 +83,14 @@ export function taggedMessages(
       }),
     );
   };
-  const next = copied(messages) as Record<string, unknown>[];
+  const next = messages.map((message) => {
+    const made = copied(message) as Record<string, unknown>;
+    const { type, text } = message;
+    // a phone makes links of the addresses in a text, and of those in no other member
+    return (type === 'text' || type === 'textV2') && typeof text === 'string'
+      ? taggedText(made, text, (url) => tagged(url, LIMITS.action.uri))
+      : made;
+  });
   const said = (code: string, urls: Set<string>) =>
     [...urls].map((url) => warning(code, path, { actual: url.slice(0, 120) }));
   return {
@@ -92,6 +99,47 @@ export function taggedMessages(
       ...said('campaign.utmTooLong', tooLong),
       ...said('campaign.utmOnShortLink', leadsOn),
     ],
+  };
+}
+
+/** An address as a phone finds it in a text: up to a blank, a bracket, or what is no part of one in our scripts. */
+const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]+/g;
+/** What closes a sentence behind an address belongs to the sentence. */
+const SENTENCE_END = /[.,;:!?'*]+$/;
+
+/**
+ * A text with its links marked. LINE emoji stand at positions of the text, so those behind a link move with it;
+ * a text that would get too long stays as it is.
+ */
+function taggedText(
+  message: Record<string, unknown>,
+  text: string,
+  tagged: (url: string) => string,
+): Record<string, unknown> {
+  const grown: { behind: number; by: number }[] = [];
+  const hasEmojis = Array.isArray(message.emojis);
+  const next = text.replace(ADDRESS, (found, at: number) => {
+    const behind = text[at + found.length] ?? '';
+    // what goes on with a variable, a bracket or an emoji cannot be marked without breaking it
+    if (/[({[|\\^]/.test(behind) || (hasEmojis && found.includes('$'))) return found;
+    const url = found.replace(SENTENCE_END, '');
+    const made = tagged(url);
+    grown.push({ behind: at + url.length, by: made.length - url.length });
+    return made + found.slice(url.length);
+  });
+  if (next === text || next.length > LIMITS.message.text) return message;
+  const moved = (index: number) =>
+    grown.reduce((at, { behind, by }) => (index >= behind ? at + by : at), index);
+  const { emojis } = message;
+  if (!Array.isArray(emojis)) return { ...message, text: next };
+  return {
+    ...message,
+    text: next,
+    emojis: emojis.map((emoji: unknown) =>
+      isJsonObject(emoji) && typeof emoji.index === 'number'
+        ? { ...emoji, index: moved(emoji.index) }
+        : emoji,
+    ),
   };
 }
 

@@ -91,7 +91,7 @@ export function documentsFromDefinition(
 }
 
 /** Understood and checked, but nothing that could be sent or kept by itself. */
-const PARTS: readonly string[] = ['column', 'flexComponent', 'quickReply'];
+const PARTS: readonly string[] = ['action', 'column', 'flexComponent', 'quickReply'];
 
 const nameIn = (value: JsonObject): string | null => {
   const name = value.title ?? value.description;

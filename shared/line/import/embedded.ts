@@ -1,8 +1,9 @@
 import { definitionsInside, kindOfWhole } from './find';
 import { type Literal, readLiteral } from './literal';
 
-/** Attempts at all the brackets of a program read no more than this together. */
-const MOST_READ = 8_000_000;
+/** Attempts at all the brackets of a program read no more than this together, or this many times its length. */
+const MOST_READ = 1_000_000;
+const MOST_TIMES = 4;
 /** A program with more definitions than this is a data base. */
 const MOST_FOUND = 50;
 
@@ -19,7 +20,7 @@ export function embeddedLiterals(text: string): Literal[] {
 }
 
 function literalsIn(text: string): Literal[] {
-  const budget = { left: MOST_READ };
+  const budget = { left: Math.max(MOST_READ, text.length * MOST_TIMES) };
   const wholes: Literal[] = [];
   const parts: Literal[] = [];
   const bracket = /[{[]/g;
@@ -27,10 +28,12 @@ function literalsIn(text: string): Literal[] {
     if (budget.left <= 0 || wholes.length >= MOST_FOUND) break;
     const literal = readLiteral(text, next.index, budget);
     if (literal === null) continue;
-    bracket.lastIndex = literal.end;
     const kind = kindOfWhole(literal.value);
     if (definitionsInside({ only: literal.value }).length > 0) wholes.push(literal);
     else if (kind !== 'unknown') parts.push(literal);
+    // an expression in it may hold a definition still: `{ payload: JSON.stringify({ … }) }`
+    else if (literal.placeholders.length > 0) continue;
+    bracket.lastIndex = literal.end;
   }
   return wholes.length > 0 ? wholes : parts.slice(0, 1);
 }

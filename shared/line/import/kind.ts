@@ -14,6 +14,8 @@ const MESSAGE_TYPES = new Set([
   'flex',
 ]);
 const TEMPLATE_TYPES = new Set(['buttons', 'confirm', 'image_carousel']);
+/** Actions whose type nothing else of LINE's has. */
+const ACTION_TYPES = new Set(['postback', 'uri', 'datetimepicker', 'clipboard', 'richmenuswitch']);
 const FLEX_PARTS = new Set(['box', 'button', 'icon', 'separator']);
 const ATTRIBUTES = new Set(['gender', 'age', 'appType', 'area', 'subscriptionPeriod']);
 
@@ -56,6 +58,7 @@ function byType(value: JsonObject): string | null {
   if (TEMPLATE_TYPES.has(type) || (type === 'carousel' && has(value, 'columns'))) return 'template';
   if (type === 'bubble' || type === 'carousel') return 'flex';
   if (FLEX_PARTS.has(type)) return 'flexComponent';
+  if (ACTION_TYPES.has(type)) return 'action';
   if (ATTRIBUTES.has(type)) return 'demographic';
   if (type === 'audience' || type === 'redelivery') return 'recipient';
   return type === 'operator' ? kindOfTree(value) : null;

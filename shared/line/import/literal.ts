@@ -3,7 +3,7 @@ import { MAX_DEPTH } from '../limits';
 import { LiteralText, NO_LITERAL } from './literal-text';
 
 /** What stood where a value belongs and is none: a variable, a call, an expression. */
-export interface Placeholder {
+interface Placeholder {
   path: ProblemPath;
   source: string;
 }
@@ -130,6 +130,9 @@ class LiteralReader {
         this.path.push(made.length);
         made.push(this.value());
         this.path.pop();
+        // `[{ … } for x in y]`: one, for as many as there will be
+        this.text.skipBlanks();
+        if (this.text.sees(/for\s/y)) this.spread();
       }
       this.comma(close);
     }

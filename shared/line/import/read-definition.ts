@@ -51,7 +51,10 @@ export function readDefinition(bytes: Uint8Array, as?: string): Result<ReadDefin
   if (!parsed.ok) return parsed;
   const { isSeveral = false } = parsed.value;
   const told = (problems: readonly Problem[]) => [...parsed.value.problems, ...problems];
-  if (isSeveral && as === undefined) return collection(parsed.value.value, told([]));
+  if (isSeveral && as === undefined) {
+    const values = parsed.value.value as readonly unknown[];
+    return collection(values, told([]), values.flatMap(partsIn));
+  }
   const whole = completed(parsed.value.value);
   const kind = as ?? kindOfWhole(whole.value);
   if (kind !== 'unknown') return definition(whole.value, told(whole.problems), as);
@@ -85,11 +88,18 @@ function definition(
   return ok({ kind, value, richMenus, problems: [...problems, ...unpacked.problems] });
 }
 
+/** What one of several values holds: it stood by itself, so that any message is meant. */
+const partsIn = (value: unknown, index: number): FoundDefinition[] =>
+  definitionsInside({ only: value }).map((part) => ({
+    ...part,
+    path: [index, ...part.path.slice(1)],
+  }));
+
 /** Several whole definitions in one file, each where it stands. */
 function collection(
   value: unknown,
   problems: Problem[],
-  parts: readonly FoundDefinition[] = definitionsInside(value),
+  parts: readonly FoundDefinition[],
 ): Result<ReadDefinition> {
   if (parts.length === 0) return unknownKind();
   return ok({ kind: 'collection', value, richMenus: [], problems, parts });

@@ -1,15 +1,17 @@
-import { useState } from 'react';
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { EMOJI_SETS, emojiIdOf } from '#shared/line/sendable/emojis';
 import { EMOJI_GROUPS, type EmojiGroup, emojisOfGroup } from '#shared/line/sendable/unicode-emojis';
 import { invoke } from '../../../bridge';
-import { useFormat, useT } from '../../../i18n';
-import { Button, Dialog, SegmentedControl } from '../../../ui';
+import { useFormat, useLocale, useT } from '../../../i18n';
+import { Button, Dialog, SegmentedControl, TextField } from '../../../ui';
 import { PickerGrid } from './PickerGrid';
 import styles from './pickers.module.css';
 
 const LIST = 'https://developers.line.biz/en/docs/messaging-api/emoji-list/';
 
 type Mode = 'unicode' | 'line';
+type EmojiWords = typeof import('#shared/line/sendable/emoji-words');
 export interface LineEmoji {
   productId: string;
   emojiId: string;
@@ -32,6 +34,10 @@ export function EmojiDialog(props: {
   const [mode, setMode] = useState<Mode>(onUnicode ? 'unicode' : 'line');
   const [group, setGroup] = useState<EmojiGroup>('faces');
   const [productId, choose] = useState(value?.productId ?? EMOJI_SETS[0]?.productId ?? '');
+  const [query, setQuery] = useState('');
+  const locale = useLocale();
+  const words = useEmojiWords();
+  const found = query.trim() === '' || words === null ? null : words.searchEmojis(query);
   const set = EMOJI_SETS.find((other) => other.productId === productId);
   const finish = (take: () => void) => {
     props.onClose();
@@ -67,8 +73,11 @@ export function EmojiDialog(props: {
                   <button
                     type="button"
                     className={styles.set}
-                    aria-pressed={name === group}
-                    onClick={() => setGroup(name)}
+                    aria-pressed={name === group && found === null}
+                    onClick={() => {
+                      setQuery('');
+                      setGroup(name);
+                    }}
                   >
                     <span className={styles.setName}>{t(`emoji.group.${name}`)}</span>
                   </button>
@@ -93,19 +102,36 @@ export function EmojiDialog(props: {
         </ul>
         <div className={styles.side}>
           {mode === 'unicode' && onUnicode && (
-            <PickerGrid
-              key={group}
-              label={t(`emoji.group.${group}`)}
-              items={emojisOfGroup(group)}
-              value={null}
-              columns={10}
-              nameOf={(emoji) => emoji}
-              onTake={(emoji) => finish(() => onUnicode(emoji))}
-              autoFocus
-              data-testid="unicode-grid"
-            >
-              {(emoji) => <span className={styles.emoji}>{emoji}</span>}
-            </PickerGrid>
+            <>
+              <TextField
+                type="search"
+                aria-label={t('emoji.search')}
+                placeholder={t('emoji.search')}
+                prefix={<Search size={14} strokeWidth={1.5} aria-hidden />}
+                value={query}
+                onChange={setQuery}
+                data-testid="emoji-search"
+              />
+              {found?.length === 0 ? (
+                <p className={styles.note} role="status">
+                  {t('emoji.noneFound')}
+                </p>
+              ) : (
+                <PickerGrid
+                  key={found === null ? group : query}
+                  label={found === null ? t(`emoji.group.${group}`) : t('emoji.found', { query })}
+                  items={found ?? emojisOfGroup(group)}
+                  value={null}
+                  columns={10}
+                  nameOf={(emoji) => words?.emojiName(emoji, locale) ?? emoji}
+                  onTake={(emoji) => finish(() => onUnicode(emoji))}
+                  autoFocus={found === null}
+                  data-testid="unicode-grid"
+                >
+                  {(emoji) => <span className={styles.emoji}>{emoji}</span>}
+                </PickerGrid>
+              )}
+            </>
           )}
           {mode === 'line' && set && (
             <PickerGrid
@@ -138,4 +164,19 @@ export function EmojiDialog(props: {
       </div>
     </Dialog>
   );
+}
+
+/** What emoji are called is a long table, and only this dialog needs it. */
+function useEmojiWords(): EmojiWords | null {
+  const [words, setWords] = useState<EmojiWords | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    void import('#shared/line/sendable/emoji-words').then((loaded) => {
+      if (isHere) setWords(loaded);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return words;
 }

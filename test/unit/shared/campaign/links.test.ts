@@ -64,6 +64,38 @@ describe('marks for web analytics', () => {
       ['campaign.utmOnShortLink', 'warning', ['at']],
     ]);
   });
+  it('are in the links of texts, and LINE emoji behind them stay where they belong', () => {
+    const plain = { source: 'line', medium: '', campaign: '', term: '', content: '' };
+    const text = (message: Record<string, unknown>) =>
+      taggedMessages([message], plain, words, []).messages[0];
+    expect(
+      text({
+        type: 'text',
+        text: '看 https://a.example/x?y=1, (https://b.example). $ https://lin.ee/z $',
+        emojis: [
+          { index: 47, productId: 'p', emojiId: '1' },
+          { index: 67, productId: 'p', emojiId: '2' },
+        ],
+      }),
+    ).toEqual({
+      type: 'text',
+      text: '看 https://a.example/x?y=1&utm_source=line, (https://b.example?utm_source=line). $ https://lin.ee/z $',
+      emojis: [
+        { index: 47 + 32, productId: 'p', emojiId: '1' },
+        { index: 67 + 32, productId: 'p', emojiId: '2' },
+      ],
+    });
+    for (const kept of [
+      { type: 'textV2', text: 'https://a.example/{name}' },
+      { type: 'text', text: 'https://a.example/a_(b)' },
+      { type: 'text', text: `https://a.example/ ${'x'.repeat(LIMITS.message.text - 20)}` },
+      { type: 'flex', contents: { type: 'text', text: 'https://a.example/' } },
+    ])
+      expect(text(kept)).toEqual(kept);
+    expect(text({ type: 'textV2', text: 'https://a.example 看' })).toMatchObject({
+      text: 'https://a.example?utm_source=line 看',
+    });
+  });
   it('are put in when a campaign is compiled, each arm with its own letter', () => {
     const wire = {
       type: 'template',

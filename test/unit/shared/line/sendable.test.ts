@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countGraphemes } from '#shared/line/count';
+import { emojiName, searchEmojis } from '#shared/line/sendable/emoji-words';
 import { EMOJI_SETS, emojiIdOf, isSendableEmoji } from '#shared/line/sendable/emojis';
 import {
   isSendableSticker,
@@ -34,6 +35,18 @@ describe('what accounts may send', () => {
     const ask = (number: number) => isSendableEmoji(id, emojiIdOf(number));
     expect([0, 1, 250, 251].map(ask)).toEqual([false, true, true, false]);
     expect([isSendableEmoji(id, '1'), isSendableEmoji('x', '001')]).toEqual([false, false]);
+  });
+  it('emoji are found by a word of any of the three languages, and each has a name in all', () => {
+    for (const word of ['gift', ' 禮物', 'プレゼント', 'GIFT', 'ｇｉｆｔ'])
+      expect(searchEmojis(word)[0], word).toBe('🎁');
+    expect(searchEmojis('珍珠奶茶')).toEqual(['🧋']);
+    // a word that is it comes before one that only holds it, as "rainbow" does
+    const bows = searchEmojis('bow');
+    expect(bows.indexOf('🎁')).toBeLessThan(bows.indexOf('🌈'));
+    expect([searchEmojis(' '), searchEmojis('qqqq')]).toEqual([[], []]);
+    for (const emoji of EMOJI_GROUPS.flatMap(emojisOfGroup))
+      for (const language of ['en', 'zh-TW', 'ja'] as const)
+        expect(emojiName(emoji, language), emoji).toMatch(/[\p{L}\p{N}]/u);
   });
   it('emoji of the keyboard: each is one character to a reader, and none is there twice', () => {
     const all = EMOJI_GROUPS.flatMap(emojisOfGroup);

@@ -58,6 +58,22 @@ describe('definitions that stand in programs', () => {
     expect(read(text)).toMatchObject(expected);
   });
 
+  it('looks into the expressions of what is nothing by itself', () => {
+    const text = `UrlFetchApp.fetch(url, { method: 'post', payload: JSON.stringify({ messages: [{ type: 'text', text: name }] }) })`;
+    expect(read(text)).toMatchObject({ kind: 'messages', value: { messages: [{ type: 'text' }] } });
+  });
+
+  it('reads one of what a comprehension makes', () => {
+    const { value, problems } = read(
+      `a = {"type": "carousel", "contents": [{"type": "bubble", "body": b} for b in boxes]}`,
+    );
+    expect(value).toMatchObject({ contents: [{ type: 'bubble' }] });
+    expect(problems.map(({ code, path }) => [code, ...path])).toContainEqual([
+      'import.placeholder',
+      'contents',
+    ]);
+  });
+
   it('puts a placeholder where an expression stands, and says where', () => {
     const text = `module.exports = {
       type: 'flex', altText: \`Order \${id}\`, contents: { type: 'bubble', body: {
@@ -168,6 +184,7 @@ describe('wrappers and collections', () => {
       { data: { richmenus: [{ areas: [], size: {} }] } },
       { kind: 'richMenuList' },
     ],
+    ['an action by itself', { type: 'postback', data: 'a' }, { kind: 'action' }],
     ['a text among messages', ['Hi', { type: 'text', text: 'a' }], { kind: 'messages' }],
   ])('%s', (_, value, expected) => {
     expect(read(JSON.stringify(value))).toMatchObject(expected);
@@ -193,6 +210,16 @@ describe('wrappers and collections', () => {
     expect(made.ok && made.value.documents.map(({ name, kind }) => [name, kind])).toEqual([
       ['cards hello', 'message'],
       ['cards order', 'message'],
+    ]);
+  });
+
+  it('takes plain texts of a program for messages too', () => {
+    const found = read(
+      `a = {type: 'text', text: 'a'}; b = {messages: [{type: 'text', text: 'b'}]}`,
+    );
+    expect(messagesOf(found).map(({ message, path }) => [message.text, ...path])).toEqual([
+      ['a', 0],
+      ['b', 1, 'messages', 0],
     ]);
   });
 

@@ -1,10 +1,9 @@
-import { type CSSProperties, memo } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { BUTTON, FLEX_COLOURS, SEPARATOR, TEXT_PX } from '#shared/preview/flex-pixels';
 import { type Wire, wireList, wireOf, wireText } from '#shared/preview/messages-of';
 import { cx } from '../../ui/cx';
 import { Picture } from '../Picture';
 import { tapProps } from '../tap';
-import { useView } from '../view-context';
 import styles from './Flex.module.css';
 import {
   alignOf,
@@ -24,42 +23,51 @@ import {
 import { type Layout, type Place, placeStyle, placesIn } from './place';
 import { TextSpans } from './TextSpans';
 
-interface Props {
+interface Drawn {
   node: Wire;
   /** JSON pointer without its first slash: `body/contents/0`. */
   path: string;
   place: Place;
+  /** The follower's font size, for what follows it. */
+  fontScale: number;
+  /** A component has no identity on the wire but its place. */
+  key?: number;
 }
 
 /**
- * Any Flex component, with everything inside of it. A kind that LINE does not know takes no room. What draws a kind
- * is a plain function without hooks and not a component of its own: a long carousel has hundreds of them.
+ * Any Flex component, with everything inside of it. A kind that LINE does not know takes no room. These are plain
+ * functions and not components of React: a long carousel has hundreds of them, and a bubble is drawn as a whole.
  */
-export const FlexComponent = memo(function FlexComponent(props: Props) {
-  const { fontScale } = useView();
-  switch (props.node.type) {
+export function drawComponent(drawn: Drawn): ReactElement | null {
+  switch (drawn.node.type) {
     case 'box':
-      return FlexBox(props);
+      return drawBox(drawn);
     case 'text':
-      return flexText(props, fontScale);
+      return flexText(drawn);
     case 'image':
-      return flexImage(props);
+      return flexImage(drawn);
     case 'icon':
-      return flexIcon(props, fontScale);
+      return flexIcon(drawn);
     case 'button':
-      return flexButton(props, fontScale);
+      return flexButton(drawn);
     case 'separator':
-      return flexSeparator(props);
+      return flexSeparator(drawn);
     case 'filler':
-      return <div className={styles.component} style={placeStyle(props.node, props.place)} />;
+      return (
+        <div
+          key={drawn.key}
+          className={styles.component}
+          style={placeStyle(drawn.node, drawn.place)}
+        />
+      );
     case 'spacer':
-      return flexSpacer(props);
+      return flexSpacer(drawn);
     case 'video':
-      return flexVideo(props);
+      return flexVideo(drawn);
     default:
       return null;
   }
-});
+}
 
 const PADDINGS = [
   ['paddingTop', 'paddingTop'],
@@ -71,13 +79,15 @@ const PADDINGS = [
 const LAYOUTS = new Set<unknown>(['horizontal', 'vertical', 'baseline']);
 
 /** `padding` is what a block of a bubble has before its box says otherwise: top, right, bottom, left. */
-export function FlexBox({
+export function drawBox({
   node,
   path,
   place,
+  fontScale,
+  key,
   padding,
   fills = false,
-}: Props & {
+}: Drawn & {
   padding?: readonly [number, number, number, number] | undefined;
   fills?: boolean;
 }) {
@@ -111,27 +121,27 @@ export function FlexBox({
   if (layout !== 'baseline') setIf('alignItems', itemsOf(node.alignItems));
   return (
     <div
+      key={key}
       className={cx(styles.component, styles[layout])}
       style={style}
       data-path={path}
       data-kind="box"
       {...tapProps(node)}
     >
-      {children.map((child, index) => (
-        <FlexComponent
-          // a component has no identity on the wire but its place
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          key={index}
-          node={child}
-          path={`${path}/contents/${index}`}
-          place={places[index] as Place}
-        />
-      ))}
+      {children.map((child, index) =>
+        drawComponent({
+          node: child,
+          path: `${path}/contents/${index}`,
+          place: places[index] as Place,
+          fontScale,
+          key: index,
+        }),
+      )}
     </div>
   );
 }
 
-function flexText({ node, path, place }: Props, fontScale: number) {
+function flexText({ node, path, place, fontScale, key }: Drawn) {
   const scale = node.scaling === true ? fontScale : 1;
   const wraps = node.wrap === true;
   const lines = typeof node.maxLines === 'number' && node.maxLines > 0 ? node.maxLines : 0;
@@ -154,6 +164,7 @@ function flexText({ node, path, place }: Props, fontScale: number) {
   const spans = wireList(node.contents);
   return (
     <div
+      key={key}
       className={styles.component}
       style={{ ...placeStyle(node, place), justifyContent: gravityOf(node.gravity) }}
       {...tapProps(node)}
@@ -179,11 +190,12 @@ function flexText({ node, path, place }: Props, fontScale: number) {
   );
 }
 
-function flexImage({ node, path, place }: Props) {
+function flexImage({ node, path, place, key }: Drawn) {
   const style = placeStyle(node, place);
   const isWhole = style.width !== undefined;
   return (
     <div
+      key={key}
       className={styles.component}
       style={{
         ...style,
@@ -208,11 +220,11 @@ function flexImage({ node, path, place }: Props) {
   );
 }
 
-function flexIcon({ node, path, place }: Props, fontScale: number) {
+function flexIcon({ node, path, place, fontScale, key }: Drawn) {
   const scale = node.scaling === true ? fontScale : 1;
   const px = textPx(node.size, scale) ?? TEXT_PX.md * scale;
   return (
-    <div className={styles.component} style={placeStyle(node, place)}>
+    <div key={key} className={styles.component} style={placeStyle(node, place)}>
       <Picture
         url={wireText(node.url)}
         fit="contain"
@@ -225,7 +237,7 @@ function flexIcon({ node, path, place }: Props, fontScale: number) {
   );
 }
 
-function flexButton({ node, path, place }: Props, fontScale: number) {
+function flexButton({ node, path, place, fontScale, key }: Drawn) {
   const { label } = wireOf(node.action);
   const own = colour(node.color);
   const isFilled = node.style === 'primary' || node.style === 'secondary';
@@ -244,6 +256,7 @@ function flexButton({ node, path, place }: Props, fontScale: number) {
     style.backgroundColor = own ?? (primary ? FLEX_COLOURS.primary : FLEX_COLOURS.secondary);
   return (
     <div
+      key={key}
       className={styles.component}
       style={{ ...placeStyle(node, place), justifyContent: gravityOf(node.gravity) }}
     >
@@ -265,10 +278,11 @@ function flexButton({ node, path, place }: Props, fontScale: number) {
   );
 }
 
-function flexSeparator({ node, path, place }: Props) {
+function flexSeparator({ node, path, place, key }: Drawn) {
   const isUpright = place.layout !== 'vertical';
   return (
     <div
+      key={key}
       className={styles.separator}
       style={{
         ...placeStyle(node, place),
@@ -282,11 +296,12 @@ function flexSeparator({ node, path, place }: Props) {
 }
 
 /** Gone from the API, still in old definitions: room at the start or end of a box. */
-function flexSpacer({ node, path, place }: Props) {
+function flexSpacer({ node, path, place, key }: Drawn) {
   const px = space(node.size) ?? space('md');
   const isUpright = place.layout === 'vertical';
   return (
     <div
+      key={key}
       className={styles.component}
       style={{ flex: '0 0 auto', [isUpright ? 'height' : 'width']: px }}
       data-path={path}
@@ -295,9 +310,9 @@ function flexSpacer({ node, path, place }: Props) {
   );
 }
 
-function flexVideo({ node, path, place }: Props) {
+function flexVideo({ node, path, place, key }: Drawn) {
   return (
-    <div className={styles.component} style={placeStyle(node, place)} {...tapProps(node)}>
+    <div key={key} className={styles.component} style={placeStyle(node, place)} {...tapProps(node)}>
       <Picture
         url={wireText(node.previewUrl)}
         film={wireText(node.url)}
