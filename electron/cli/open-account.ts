@@ -13,6 +13,7 @@ import { unwrap } from './open-workspace';
 import { tokenFrom } from './token-env';
 
 export type AccountInsight = Connection['insight'];
+export type AccountAudiences = Connection['audiences'];
 
 export interface AccountOptions {
   channel: string;

@@ -10,6 +10,7 @@ import {
   type ExitStatus,
   type Runner,
 } from './command';
+import { EXAMPLES } from './examples';
 import { localeFromEnvironment } from './locale';
 import { shownProblem } from './problem-of';
 
@@ -113,6 +114,8 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
           'ja',
         ]),
       );
+    const example = EXAMPLES[nameOf(command, program)];
+    if (example !== undefined) command.addHelpText('after', `\nExample:\n  tapestry ${example}`);
   }
 
   try {
@@ -137,6 +140,12 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
   }
   return exit;
 }
+
+/** `audience check`: the words that call a command. */
+const nameOf = (command: Command, program: Command): string =>
+  command.parent === null || command.parent === program
+    ? command.name()
+    : `${command.parent.name()} ${command.name()}`;
 
 /** The answer as one JSON value. A sentence is English unless a language was asked for by name. */
 const answer = (outcome: CliOutcome, asked: Locale | undefined): string =>

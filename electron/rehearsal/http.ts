@@ -5,10 +5,18 @@ import { REHEARSAL_MARK } from '#shared/line/rehearsal-mark';
 import { mountControl } from './control';
 import type { FaultSource } from './faults';
 import { parseJsonBody } from './json-body';
+import { otherEndpoints } from './other-endpoints';
 import type { Platform } from './platform';
 import type { RateLimiter } from './rate-limiter';
 import { Refusal, refusals } from './refusal';
-import { bodyLimit, checkContentType, checkToken, readBody, readRetryKey } from './request';
+import {
+  bodyLimit,
+  checkBearer,
+  checkContentType,
+  checkToken,
+  readBody,
+  readRetryKey,
+} from './request';
 import { routes } from './routes';
 import type { RehearsalAnswer } from './routes/call';
 import { dateOf, spoilAfter, spoilBefore, spoilBody } from './spoil';
@@ -46,9 +54,25 @@ export function createRehearsalApp(parts: HttpParts): Hono<Env> {
     const honoPath = path.replace(/\{(\w+)\}/g, ':$1');
     app.on(method, honoPath, (c) => answerCall(name as LineEndpointName, c, parts));
   }
+  for (const { method, path, refusal } of otherEndpoints) {
+    app.on(method, path, (c) =>
+      toResponse(c, parts.newRequestId(), refusalOfOther(c, parts, refusal)),
+    );
+  }
   mountControl(app as unknown as Hono, parts);
   app.notFound((c) => toResponse(c, parts.newRequestId(), refusals.notFound()));
   return app;
+}
+
+function refusalOfOther(c: Context<Env>, parts: HttpParts, refusal: () => Refusal): Refusal {
+  try {
+    checkBearer(c.req.header('authorization'), (token) => parts.platform.tokens.accepts(token));
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  const hasRetryKey = c.req.header('x-line-retry-key') !== undefined;
+  return hasRetryKey ? refusals.retryKeyNotHere() : refusal();
 }
 
 async function answerCall(

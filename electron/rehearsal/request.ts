@@ -47,7 +47,13 @@ export function checkToken(
   authorization: string | undefined,
   accepts: (token: string) => boolean,
 ): void {
-  if (OPEN.includes(endpoint)) return;
+  if (!OPEN.includes(endpoint)) checkBearer(authorization, accepts);
+}
+
+export function checkBearer(
+  authorization: string | undefined,
+  accepts: (token: string) => boolean,
+): void {
   if (!authorization?.startsWith('Bearer ')) throw refusals.tokenMissing();
   if (!accepts(authorization.slice('Bearer '.length).trim())) throw refusals.tokenInvalid();
 }

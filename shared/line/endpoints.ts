@@ -53,6 +53,7 @@ export const lineEndpoints = {
   getMessageQuotaConsumption: endpoint('GET', '/v2/bot/message/quota/consumption'),
   getFollowers: endpoint('GET', '/v2/bot/followers/ids'),
   getProfile: endpoint('GET', '/v2/bot/profile/{userId}'),
+  issueLinkToken: endpoint('POST', '/v2/bot/user/{userId}/linkToken'),
 
   replyMessage: endpoint('POST', '/v2/bot/message/reply'),
   pushMessage: endpoint('POST', '/v2/bot/message/push'),

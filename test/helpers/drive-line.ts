@@ -124,6 +124,7 @@ export async function driveSending(server: RehearsalServer): Promise<void> {
   await api.getAggregationUnitUsage();
   await api.getAggregationUnitNameList('1');
   await api.showLoadingAnimation({ chatId: anna, loadingSeconds: 20 });
+  await api.issueLinkToken(anna);
 }
 
 /** Asks every endpoint of insight once; needs a rich menu. */

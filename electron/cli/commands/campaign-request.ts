@@ -2,6 +2,7 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import type { ChannelId } from '#shared/domain/ids';
 import type { SendRequest } from '#shared/domain/outbox';
 import { appError } from '#shared/errors/app-error';
+import { groupsOf } from '../../services/campaigns/account-facts';
 import type { FoundBroadcast } from '../../services/campaigns/find-broadcast';
 import { planOf } from '../../services/campaigns/plan-range';
 import { planSettingsFile } from '../../services/campaigns/plan-settings-file';
@@ -13,13 +14,14 @@ import { blocked } from '../../services/outbox/queue-campaign';
 import type { Workspace } from '../../store/workspace';
 import { CliFailure } from '../command';
 import { mediaHostOf } from '../host-messages';
-import type { AccountInsight } from '../open-account';
+import type { AccountAudiences, AccountInsight } from '../open-account';
 import { unwrap } from '../open-workspace';
 
 /** The account as checking a campaign asks about it. */
 export interface CampaignAccount {
   line: Parameters<typeof readQuota>[0];
   insight: AccountInsight;
+  audiences: Pick<AccountAudiences, 'list'>;
   simulated: boolean;
 }
 
@@ -60,15 +62,20 @@ export async function campaignFacts(
   { account, isNow }: { account: CampaignAccount; isNow: boolean },
 ) {
   const now = new Date();
-  const quota = await readQuota(account.line);
+  const once = { attempts: 1 };
+  const [quota, listed, demographics] = await Promise.all([
+    readQuota(account.line),
+    account.audiences.list(once),
+    account.insight.demographic(once),
+  ]);
   const facts = {
     quota:
       quota.ok && quota.value.used !== null
         ? { limit: quota.value.limit, used: quota.value.used }
         : null,
     targetReach: await readTargetReach(account.insight, now),
-    demographics: null,
-    audienceGroups: null,
+    demographics: demographics.ok ? demographics.value : null,
+    audienceGroups: listed.ok ? groupsOf(listed.value) : null,
     simulated: account.simulated,
     mediaHost: await mediaHostOf(workspace, account.simulated),
   };

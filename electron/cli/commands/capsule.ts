@@ -47,65 +47,71 @@ export const capsule: CliCommand = {
         run(
           async (context, broadcast: string, options: CapsuleOptions): Promise<CliOutcome> =>
             withWorkspaceAt(context, options.workspace, { writes: true }, (workspace) =>
-              withAccount(context, workspace, options, async (target, channel, { insight }) => {
-                if (channel.kind === 'production' && options.yes !== true) {
-                  throw new CliFailure(
-                    appError(
-                      'cli.needsYes',
-                      `“${channel.name}” is a production channel; add --yes.`,
+              withAccount(
+                context,
+                workspace,
+                options,
+                async (target, channel, { insight, audiences }) => {
+                  if (channel.kind === 'production' && options.yes !== true) {
+                    throw new CliFailure(
+                      appError(
+                        'cli.needsYes',
+                        `“${channel.name}” is a production channel; add --yes.`,
+                        {
+                          details: { name: channel.name },
+                        },
+                      ),
+                      2,
+                    );
+                  }
+                  const asked = await readBroadcast(context, workspace, broadcast, {
+                    channelId: channel.id,
+                    account: {
+                      line: target.line,
+                      insight,
+                      audiences,
+                      simulated: channel.kind === 'rehearsal',
+                    },
+                    isNow: false,
+                  });
+                  const request = await hostedRequest(context, workspace, asked);
+                  const sealed = unwrap(
+                    sealRequest(
                       {
-                        details: { name: channel.name },
+                        ...request,
+                        guard: {
+                          keepLeft: options.keepLeft ?? request.guard.keepLeft,
+                          maxRecipients: options.maxRecipients ?? request.guard.maxRecipients,
+                        },
+                      },
+                      {
+                        key: await capsuleKey(join(workspace.privateDir, 'capsule-key.pem')),
+                        botUserId: target.botUserId,
+                        channelName: channel.name,
+                        now: new Date(),
+                        notBefore: readTime(options.notBefore, '--not-before'),
+                        notAfter: readTime(options.notAfter, '--not-after'),
                       },
                     ),
-                    2,
+                    1,
                   );
-                }
-                const asked = await readBroadcast(context, workspace, broadcast, {
-                  channelId: channel.id,
-                  account: {
-                    line: target.line,
-                    insight,
-                    simulated: channel.kind === 'rehearsal',
-                  },
-                  isNow: false,
-                });
-                const request = await hostedRequest(context, workspace, asked);
-                const sealed = unwrap(
-                  sealRequest(
-                    {
-                      ...request,
-                      guard: {
-                        keepLeft: options.keepLeft ?? request.guard.keepLeft,
-                        maxRecipients: options.maxRecipients ?? request.guard.maxRecipients,
-                      },
-                    },
-                    {
-                      key: await capsuleKey(join(workspace.privateDir, 'capsule-key.pem')),
-                      botUserId: target.botUserId,
-                      channelName: channel.name,
-                      now: new Date(),
-                      notBefore: readTime(options.notBefore, '--not-before'),
-                      notAfter: readTime(options.notAfter, '--not-after'),
-                    },
-                  ),
-                  1,
-                );
-                const file = await writeOut(context, options.out, canonicalJson(sealed));
-                const { notBefore, notAfter } = sealed.content;
-                const facts = {
-                  file,
-                  hash: sealed.hash,
-                  notBefore,
-                  notAfter,
-                  signer: signerOf(sealed),
-                };
-                return {
-                  exit: 0,
-                  json: facts,
-                  text: (locale) =>
-                    phrase(locale, 'cli.sealed', { ...facts, file: basename(file) }),
-                };
-              }),
+                  const file = await writeOut(context, options.out, canonicalJson(sealed));
+                  const { notBefore, notAfter } = sealed.content;
+                  const facts = {
+                    file,
+                    hash: sealed.hash,
+                    notBefore,
+                    notAfter,
+                    signer: signerOf(sealed),
+                  };
+                  return {
+                    exit: 0,
+                    json: facts,
+                    text: (locale) =>
+                      phrase(locale, 'cli.sealed', { ...facts, file: basename(file) }),
+                  };
+                },
+              ),
             ),
         ),
       );

@@ -95,8 +95,9 @@ async function sendBroadcast(
       context,
       workspace,
       { ...options, channel: options.channel },
-      async (target, channel, { insight }) => {
-        const account = { line: target.line, insight, simulated: channel.kind === 'rehearsal' };
+      async (target, channel, { insight, audiences }) => {
+        const simulated = channel.kind === 'rehearsal';
+        const account = { line: target.line, insight, audiences, simulated };
         const tested = await findTest(workspace, broadcast);
         const open = async () =>
           unwrap(

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { refusals, refuseProperties } from '../refusal';
-import { param, type Route } from './call';
+import { param, type RehearsalCall, type Route } from './call';
 
 const MOST_PER_PAGE = 1_000;
 const USUAL_PER_PAGE = 300;
@@ -23,7 +24,7 @@ export const getFollowers: Route = ({ platform, query }) => {
   const limit = Number(query.get('limit') ?? USUAL_PER_PAGE);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PER_PAGE) {
     throw refuseProperties([
-      { message: `Must be less than or equal to ${MOST_PER_PAGE}`, property: 'limit' },
+      { message: `Must be between 1 and ${MOST_PER_PAGE}`, property: 'limit' },
     ]);
   }
   const { followers, clock } = platform;
@@ -40,13 +41,22 @@ export const getFollowers: Route = ({ platform, query }) => {
   return { status: 200, json: { userIds, ...next } };
 };
 
+/** Opaque, for ten minutes and one use; nobody links accounts here, so nothing has to be remembered. */
+export const issueLinkToken: Route = (call) => {
+  friend(call);
+  return { status: 200, json: { linkToken: randomBytes(24).toString('base64url') } };
+};
+
 export const getProfile: Route = (call) => {
+  const { userId, displayName } = friend(call);
+  return { status: 200, json: { userId, displayName, language: 'zh-Hant' } };
+};
+
+/** The follower of the path; who has blocked the account is unknown to it. */
+function friend(call: RehearsalCall): { userId: string; displayName: string } {
   const { followers, crowd, clock } = call.platform;
   const userId = param(call, 'userId');
   const index = followers.indexOf(userId);
   if (index === null || !crowd.people.isFriendAt(index, clock.now())) throw refusals.notFound();
-  return {
-    status: 200,
-    json: { userId, displayName: followers.displayName(index), language: 'zh-Hant' },
-  };
-};
+  return { userId, displayName: followers.displayName(index) };
+}

@@ -219,7 +219,11 @@ export const getSharedAudienceData: Route = (call) => {
   return { status: 200, json: { ...json, owner: audience.owner } };
 };
 
-function list(call: RehearsalCall, isListed: (audience: AudienceState) => boolean) {
+function list(
+  call: RehearsalCall,
+  isListed: (audience: AudienceState) => boolean,
+  usualPage: number | null,
+) {
   const { query, platform } = call;
   const { audiences } = platform;
   const whole = (name: string, usual: number | null, most: number): number => {
@@ -234,7 +238,7 @@ function list(call: RehearsalCall, isListed: (audience: AudienceState) => boolea
       ]);
     return value;
   };
-  const page = whole('page', null, Number.MAX_SAFE_INTEGER);
+  const page = whole('page', usualPage, Number.MAX_SAFE_INTEGER);
   const size = whole('size', PAGE.usual, PAGE.most);
   const name = query.get('description')?.toLowerCase() ?? '';
   const status = query.get('status');
@@ -262,9 +266,10 @@ function list(call: RehearsalCall, isListed: (audience: AudienceState) => boolea
   };
 }
 
-export const getAudienceGroups: Route = (call) => list(call, ({ owner }) => owner === null);
+export const getAudienceGroups: Route = (call) => list(call, ({ owner }) => owner === null, null);
 
 export const getSharedAudienceGroups: Route = (call) => {
   const withOwn = call.query.get('includesOwnedAudienceGroups') === 'true';
-  return list(call, ({ owner }) => owner !== null || withOwn);
+  // its reference lets `page` be left out, although the OpenAPI does not
+  return list(call, ({ owner }) => owner !== null || withOwn, 1);
 };

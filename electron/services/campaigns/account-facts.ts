@@ -112,7 +112,8 @@ export class AccountFactsReader {
   }
 }
 
-const groupsOf = (listed: readonly AudienceGroup[]): Map<number, AudienceGroupFacts> =>
+/** Audiences at LINE by id, as checks ask for them. */
+export const groupsOf = (listed: readonly AudienceGroup[]): Map<number, AudienceGroupFacts> =>
   new Map(
     listed.map((group) => [
       group.audienceGroupId,

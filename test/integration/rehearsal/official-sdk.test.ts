@@ -283,3 +283,31 @@ describe('the official SDK on the rehearsal channel', () => {
     expect(server.platform.state.richMenus).toHaveLength(1_000);
   });
 });
+
+describe('endpoints that a practice account has no use for', () => {
+  it('answer as LINE does where there is no contract and nothing to find', async () => {
+    const notAvailable = { status: 403, message: expect.stringContaining('not available') };
+    const notFound = { status: 404, message: 'Not found' };
+    const stranger = `U${'0'.repeat(32)}`;
+    const group = `C${'0'.repeat(32)}`;
+    const contract = [
+      () => api.markMessagesAsRead({ chat: { userId: stranger } }),
+      () =>
+        api.pushMessagesByPhone({ to: 'a'.repeat(64), messages: [{ type: 'text', text: 'a' }] }),
+      () => api.getPNPMessageStatistics('20260901'),
+    ];
+    for (const call of contract) expect(await refusalOf(call())).toMatchObject(notAvailable);
+    const nothing = [
+      () => api.getGroupSummary(group),
+      () => api.getGroupMembersIds(group),
+      () => api.leaveRoom(group),
+      () => api.getMembershipList(),
+      () => api.getJoinedMembershipUsers(1),
+      () => api.issueLinkToken(stranger),
+    ];
+    for (const call of nothing) expect(await refusalOf(call())).toMatchObject(notFound);
+    const bare = await fetch(`${server.url}/liff/v1/apps`);
+    expect(bare.status).toBe(401);
+    expect(bare.headers.get('x-line-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});

@@ -1,0 +1,23 @@
+/** One line for each command that works as it stands in any shell, `tapestry sample --out cafe` having run. */
+export const EXAMPLES: Readonly<Record<string, string>> = {
+  validate: 'validate menu.json flex.json --fix repaired --json',
+  convert: 'convert menu.json --to tapestry --out menu.tapestry.json',
+  import: 'import menu.json menu.png --workspace cafe',
+  render: 'render 首頁・秋季 --workspace cafe --out pictures',
+  preview: 'preview flex.json --out pictures --phone pixel-9',
+  plan: 'plan --workspace cafe --channel rehearsal',
+  apply: 'apply --workspace cafe --channel rehearsal --document 首頁・秋季',
+  rollback: 'rollback --workspace cafe --channel rehearsal',
+  approve: 'approve 首頁・秋季 --workspace cafe --reviewer Mei',
+  pull: 'pull --workspace cafe --channel rehearsal',
+  send: 'send broadcast.json --workspace cafe --channel rehearsal --dry-run',
+  capsule: 'capsule broadcast.json --workspace cafe --channel rehearsal --out moon.capsule.json',
+  'audience check': 'audience check members.csv --json',
+  'audience fix': 'audience fix members.csv --out clean.txt',
+  audience: 'audience check members.csv',
+  cost: 'cost --plan high --messages 100000 --used 4500',
+  ab: 'ab experiment.json --json',
+  rehearse: 'rehearse --followers 5000 --seed 7',
+  sample: 'sample --out cafe --campaigns 50',
+  demo: 'demo --out demo-out',
+};
