@@ -39,22 +39,29 @@ export function designOfLayers(picture: LayeredPicture, options: PictureDesign):
   const [left, top] = [(size.width - width * scale) / 2, (size.height - height * scale) / 2];
   const page = design.pages[0];
   if (!page) return design;
-  const layers: Layer[] = picture.layers.map(({ asset, name, groups, ...layer }) => ({
-    kind: 'image',
-    id: newId('lay', randomBytesPort),
-    name,
-    asset,
-    fit: 'exact',
-    frame: {
-      x: left + layer.x * scale,
-      y: top + layer.y * scale,
-      width: layer.width * scale,
-      height: layer.height * scale,
-    },
-    ...(layer.opacity < 1 ? { opacity: layer.opacity } : {}),
-    ...(layer.hidden ? { hidden: true } : {}),
-    ...(groups.length > 0 ? { groups } : {}),
-  }));
+  const layers = picture.layers.flatMap((each): Layer[] => {
+    const { asset, text, name, groups } = each;
+    const shared = {
+      id: newId('lay', randomBytesPort),
+      name,
+      frame: {
+        x: left + each.x * scale,
+        y: top + each.y * scale,
+        width: each.width * scale,
+        height: each.height * scale,
+      },
+      ...(each.opacity < 1 ? { opacity: each.opacity } : {}),
+      ...(each.hidden ? { hidden: true } : {}),
+      ...(groups.length > 0 ? { groups } : {}),
+    };
+    if (text) {
+      const { letterSpacing, fontSize, ...set } = text;
+      const spacing = letterSpacing === undefined ? {} : { letterSpacing: letterSpacing * scale };
+      const words = { ...set, ...spacing, fontSize: fontSize * scale };
+      return [{ kind: 'text', ...shared, ...words, verticalAlign: 'middle', autoFit: true }];
+    }
+    return asset ? [{ kind: 'image', ...shared, asset, fit: 'exact' }] : [];
+  });
   page.layers.push(...layers);
   if (picture.groups.length > 0) page.groups = picture.groups;
   return design;

@@ -45,7 +45,7 @@ const partsOf = ({ size, background, layers, groups }: SymbolArt) => ({
   layers: layers
     .filter((layer) => !layer.hidden)
     .map(({ name: _n, locked: _l, brand: _b, bind: _d, ...layer }) => layer),
-  groups: (groups ?? []).map(({ name: _n, locked: _l, ...group }) => group),
+  groups: (groups ?? []).map(({ name: _n, locked: _l, brand: _b, ...group }) => group),
 });
 
 /** Of a symbol also what is hidden: an instance may show it. */

@@ -93,6 +93,8 @@ async function compiled(
   if (!items.ok) return items;
   const addresses = new Map<string, string>();
   for (const item of items.value) {
+    // a page in one file shows the poster of a film
+    if (item.kind === 'film') continue;
     const bytes =
       item.kind === 'file'
         ? item.bytes

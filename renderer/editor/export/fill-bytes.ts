@@ -1,18 +1,17 @@
 import type { FoundQuality } from './search-quality';
 
-/** Colour at a quality of its own: between two qualities of the whole picture lie many sizes. */
+/** Light in one quality, colour in another. */
 type EncodeApart = (quality: number, chroma: number) => Promise<Uint8Array>;
 
 /** A picture that leaves less than this unused has nothing to gain. */
 const FULL = 0.97;
-/** Colour may be this much coarser than light before the eye takes the better light for a worse picture. */
-const COARSER = 4;
-/** Each encoding takes a second: two for the one way, two more for the other. */
-const MOST_ENCODES = 2;
+/** Each encoding takes a second. */
+const MOST_ENCODES = 4;
 
 /**
- * Spends what the best whole quality leaves of the limit: the next quality for light with colour a little
- * coarser, where that fits; else the same light with finer colour. Never larger than the limit.
+ * Spends what the best whole quality leaves of the limit on finer colour: between two qualities of the whole
+ * picture lie many sizes, and nothing in the picture becomes coarser. (The next quality for light with coarser
+ * colour fills the limit as well, but butteraugli saw it further off than the plain encodings.)
  */
 export async function fillBytes(
   encode: EncodeApart,
@@ -20,30 +19,19 @@ export async function fillBytes(
   found: FoundQuality,
 ): Promise<FoundQuality> {
   if (found.quality >= 100 || found.bytes.byteLength >= maxBytes * FULL) return found;
-  let best = found;
+  let { bytes } = found;
   let encodes = 0;
-  const fits = async (quality: number, chroma: number): Promise<boolean> => {
-    encodes += 1;
-    const bytes = await encode(quality, chroma);
-    const isIn = bytes.byteLength <= maxBytes;
-    if (isIn && bytes.byteLength > best.bytes.byteLength) best = { quality, bytes, encodes: 0 };
-    return isIn;
-  };
-  const { quality } = found;
-  // from coarse to fine, so that what was found last is the best
-  let [low, high] = [quality + 1 - COARSER - 1, quality + 1];
+  let [low, high] = [found.quality, 101];
+  // small steps lie near: half of the way to 100 is rarely in reach
+  let next = Math.min(100, found.quality + 3);
   while (high - low > 1 && encodes < MOST_ENCODES) {
-    const chroma = Math.ceil((low + high) / 2);
-    if (await fits(quality + 1, chroma)) low = chroma;
-    else high = chroma;
+    encodes += 1;
+    const tried = await encode(found.quality, next);
+    if (tried.byteLength <= maxBytes) {
+      low = next;
+      if (tried.byteLength > bytes.byteLength) bytes = tried;
+    } else high = next;
+    next = Math.floor((low + high) / 2);
   }
-  if (best === found) {
-    [low, high] = [quality, Math.min(101, quality + 1 + COARSER * 2)];
-    while (high - low > 1 && encodes < MOST_ENCODES * 2) {
-      const chroma = Math.ceil((low + high) / 2);
-      if (await fits(quality, chroma)) low = chroma;
-      else high = chroma;
-    }
-  }
-  return { ...best, encodes: found.encodes + encodes };
+  return { quality: found.quality, bytes, encodes: found.encodes + encodes };
 }

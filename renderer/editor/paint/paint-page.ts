@@ -1,5 +1,5 @@
 import type { BrandKit } from '#shared/domain/brand/kit';
-import { brandedBackground, brandedLayer } from '#shared/domain/brand/resolve';
+import { brandedBackground, brandedGroup, brandedLayer } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Layer, LayerGroup, SymbolLayer } from '#shared/domain/design/layers';
 import { contentOf, MAX_SYMBOL_DEPTH, placementOf } from '#shared/domain/symbol/resolve';
@@ -44,7 +44,13 @@ export function paintPage(
   if (options.background !== false) paintBackground(ctx, brandedBackground(page, kit), page.size);
   const chosen = options.layers ? page.layers.filter(options.layers) : page.layers;
   const layers = chosen.map((layer) => brandedLayer(layer, kit));
-  const look: Look = { resources, kit, groups: groupsOf(page), depth: 0, left: { symbols: MOST } };
+  const look: Look = {
+    resources,
+    kit,
+    groups: groupsOf(page, kit),
+    depth: 0,
+    left: { symbols: MOST },
+  };
   paintRun(ctx, layers, 0, look);
   ctx.restore();
 }
@@ -63,8 +69,8 @@ interface Look {
   left: { symbols: number };
 }
 
-const groupsOf = ({ groups }: Pick<Artboard, 'groups'>): Look['groups'] =>
-  new Map((groups ?? []).map((group) => [group.id, group]));
+const groupsOf = ({ groups }: Pick<Artboard, 'groups'>, kit: BrandKit): Look['groups'] =>
+  new Map((groups ?? []).map((group) => [group.id, brandedGroup(group, kit)]));
 
 /** Paints layers in order; neighbours of one group at this depth are painted together. */
 function paintRun(ctx: Context2D, layers: readonly Layer[], depth: number, look: Look): void {
@@ -188,7 +194,7 @@ function paintSymbol(ctx: Context2D, layer: SymbolLayer, look: Look): void {
   look.left.symbols -= 1;
   const content = contentOf(layer, art);
   const layers = content.layers.map((inner) => brandedLayer(inner, look.kit));
-  const within = { ...look, groups: groupsOf(content), depth: look.depth + 1 };
+  const within = { ...look, groups: groupsOf(content, look.kit), depth: look.depth + 1 };
   inSymbol(ctx, placementOf(layer, art), art.size, (on) => {
     paintBackground(on, brandedBackground(content, look.kit), art.size);
     paintRun(on, layers, 0, within);

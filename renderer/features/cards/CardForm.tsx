@@ -1,6 +1,8 @@
+import { useStore } from 'zustand';
 import type { Card, CardMessage } from '#shared/domain/card-message/schema';
 import { countGraphemes } from '#shared/line/count';
 import { CARD_FIELDS } from '#shared/line/limits';
+import { brandState } from '../../data/brand';
 import { useT } from '../../i18n';
 import { Button, Section, Select, TextArea, TextField } from '../../ui';
 import { ActionFields } from './ActionFields';
@@ -28,6 +30,12 @@ export function CardForm(props: {
   const t = useT('cards');
   const { model, design, index, card } = props;
   const said = useSaid(model);
+  const { colours } = useStore(brandState).kit;
+  const brand = colours.filter(
+    ({ colour }, at) =>
+      !(COLOURS as readonly string[]).includes(colour) &&
+      colours.findIndex((other) => other.colour === colour) === at,
+  );
   const { form } = design;
   const at = (...more: (string | number)[]) => said('cards', index, ...more);
   const change = (field: string, recipe: (draft: Card) => void) =>
@@ -140,10 +148,13 @@ export function CardForm(props: {
         <Select<string>
           label={t('fields.colour')}
           value={card.labels[0].colour}
-          options={COLOURS.map((colour, number) => ({
-            value: colour,
-            label: t(`colours.${number}`),
-          }))}
+          options={[
+            ...COLOURS.map((colour, number) => ({
+              value: colour as string,
+              label: t(`colours.${number}`),
+            })),
+            ...brand.map(({ name, colour }) => ({ value: colour, label: name || colour })),
+          ]}
           onChange={(colour) =>
             choose('label.colour', (draft) => {
               for (const label of draft.labels) label.colour = colour;

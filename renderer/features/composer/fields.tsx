@@ -1,14 +1,17 @@
-import { ImagePlus, X } from 'lucide-react';
+import { ImagePlus, Palette, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { useStore } from 'zustand';
 import type { Problem, ProblemPath } from '#shared/errors/app-error';
 import { assetUrlOf } from '#shared/preview/asset-url';
 import { wireText } from '#shared/preview/messages-of';
 import { invoke } from '../../bridge';
+import { brandState } from '../../data/brand';
 import { reportFailure } from '../../data/failures';
 import { useSpeech, useT } from '../../i18n';
 import {
   ColourSwatch,
   IconButton,
+  Menu,
   NumberField,
   Select,
   Switch,
@@ -181,6 +184,8 @@ export function WireColour(props: Common) {
   const at = useAt(props.path);
   const value = wireText(at.value);
   const label = useLabel(props);
+  const t = useT('composer');
+  const { colours } = useStore(brandState).kit;
   const isWhole = /^#[0-9a-f]{6}/i.test(value);
   return (
     <div className={styles.colour}>
@@ -192,6 +197,27 @@ export function WireColour(props: Common) {
         onBlur={at.closeStep}
       />
       <WireText path={props.path} label={label} mono optional placeholder="#RRGGBB" />
+      {!at.readOnly && colours.length > 0 && (
+        <Menu
+          align="end"
+          trigger={
+            <IconButton
+              small
+              label={t('brandColour', { field: label })}
+              data-testid={`brand-${props.path.join('.')}`}
+              icon={<Palette size={16} strokeWidth={1.5} />}
+            />
+          }
+          entries={colours.map(({ id, name, colour }) => ({
+            id,
+            label: name || colour,
+            detail: colour,
+            icon: <span className={styles.dot} style={{ background: colour }} />,
+            // LINE's JSON knows no names: the value is taken over and stays as it is
+            onSelect: () => at.set(colour),
+          }))}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Artboard, Painted } from '../design/artboard';
-import type { Layer } from '../design/layers';
+import type { Layer, LayerGroup } from '../design/layers';
 import type { Background } from '../design/values';
 import type { BrandKit } from './kit';
 
@@ -75,6 +75,10 @@ export function brandedLayer<L extends Layer>(layer: L, kit: BrandKit): L {
   return made;
 }
 
+/** A group as the kit has it. */
+export const brandedGroup = (group: LayerGroup, kit: BrandKit): LayerGroup =>
+  group.brand === undefined ? group : resolved(group, group.brand, kit);
+
 type PageParts = Pick<Artboard, 'background' | 'brand'>;
 
 /** The ground of a page as the kit has it. */
@@ -85,14 +89,22 @@ export const brandedBackground = ({ background, brand }: PageParts, kit: BrandKi
 export function brandedPage<P extends Painted & PageParts>(page: P, kit: BrandKit): P {
   const layers = page.layers.map((layer) => brandedLayer(layer, kit));
   const background = brandedBackground(page, kit);
+  const groups = page.groups?.map((group) => brandedGroup(group, kit));
   const isSame =
-    background === page.background && layers.every((layer, at) => layer === page.layers[at]);
-  return isSame ? page : { ...page, background, layers };
+    background === page.background &&
+    layers.every((layer, at) => layer === page.layers[at]) &&
+    (groups ?? []).every((group, at) => group === page.groups?.[at]);
+  return isSame ? page : { ...page, background, layers, ...(groups ? { groups } : {}) };
 }
 
 /** Whether anything of a design names something of a kit. */
 export const usesBrand = (pages: readonly Artboard[]): boolean =>
-  pages.some((page) => page.brand || page.layers.some((layer) => layer.brand));
+  pages.some(
+    (page) =>
+      page.brand ||
+      page.layers.some((layer) => layer.brand) ||
+      page.groups?.some((group) => group.brand),
+  );
 
 type Branded = object & { brand?: Record<string, string> | undefined };
 

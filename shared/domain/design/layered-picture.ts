@@ -3,6 +3,7 @@ import { problemSchema } from '../../errors/app-error';
 import { draftText } from '../document-base';
 import { sha256 } from '../ids';
 import { layerGroup } from './layers';
+import { colour } from './values';
 
 /** Bounds of what is taken from a file of another program; more is refused before it is unpacked. */
 export const LAYERED_LIMITS = {
@@ -14,6 +15,19 @@ export const LAYERED_LIMITS = {
   pixels: 200_000_000,
 } as const;
 
+/** Words that can be set here instead of being a picture. */
+export const layeredText = z.object({
+  text: draftText,
+  fontSize: z.number().positive().max(5_000),
+  fontWeight: z.union([z.literal(400), z.literal(500), z.literal(700), z.literal(900)]),
+  colour,
+  align: z.enum(['left', 'center', 'right']),
+  lineHeight: z.number().positive().max(10),
+  letterSpacing: z.number().min(-500).max(500).optional(),
+  font: z.literal('serif').optional(),
+});
+export type LayeredText = z.infer<typeof layeredText>;
+
 /** A picture of several layers, as another program saved it: its parts are pictures of the workspace. */
 export const layeredPicture = z.object({
   width: z.number().int().min(1).max(LAYERED_LIMITS.side),
@@ -23,7 +37,9 @@ export const layeredPicture = z.object({
     .array(
       z.object({
         name: draftText,
-        asset: sha256,
+        /** Null where `text` stands for it. */
+        asset: sha256.nullable(),
+        text: layeredText.optional(),
         x: z.number().int(),
         y: z.number().int(),
         width: z.number().int().min(1).max(LAYERED_LIMITS.side),

@@ -198,5 +198,7 @@ export const layerGroup = z.object({
   locked: z.boolean().optional(),
   opacity: z.number().min(0).max(1).optional(),
   shadow: shadow.optional(),
+  /** Names in the brand kit by the field they fill: `shadow.colour`. */
+  brand: z.record(z.string(), z.string()).optional(),
 });
 export type LayerGroup = z.infer<typeof layerGroup>;

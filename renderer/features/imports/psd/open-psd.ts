@@ -21,6 +21,10 @@ export async function openPsd(bytes: Uint8Array): Promise<Result<LayeredPicture>
   const { layers, ...rest } = read.value;
   const stored: LayeredPicture['layers'] = [];
   for (const { png, ...layer } of layers) {
+    if (png === null) {
+      stored.push({ ...layer, asset: null });
+      continue;
+    }
     const asset = await invoke('assets.put', { bytes: png, name: layer.name || 'layer.png' });
     if (!asset.ok) return asset;
     stored.push({ ...layer, asset: asset.value.hash });

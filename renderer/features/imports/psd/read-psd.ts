@@ -1,15 +1,19 @@
 import { getLayerImageData, type Layer, type PixelData, type Psd, readPsd as parse } from 'ag-psd';
 import { LAYERED_LIMITS, type LayeredPicture } from '#shared/domain/design/layered-picture';
 import type { Problem } from '#shared/errors/app-error';
+import { masked } from './mask-of';
 import { isPsd } from './signature';
+import { frameOf, textOf } from './text-of';
 
 /*
  * From a Photoshop file to pictures with places. Pixels are unpacked one layer after another, and only after
  * their number has been looked at; what Photoshop computes (effects, masks, blending) is not imitated but named.
  */
 
-/** A layer on its way: its pixels instead of a picture of the workspace. */
-export type ReadLayer = Omit<LayeredPicture['layers'][number], 'asset'> & { png: Uint8Array };
+/** A layer on its way: its pixels instead of a picture of the workspace; null for words. */
+export type ReadLayer = Omit<LayeredPicture['layers'][number], 'asset'> & {
+  png: Uint8Array | null;
+};
 export type ReadPicture = Omit<LayeredPicture, 'layers'> & { layers: ReadLayer[] };
 export type PsdRefusal = 'import.psdTooLarge' | 'import.psdUnreadable';
 
@@ -47,7 +51,7 @@ export async function readPsd(
           throw new PsdRefused('import.psdTooLarge');
         const id = `grp_${found.groups.length + 1}`;
         found.groups.push({ id, ...looksOf(layer) });
-        note(found.problems, layer, number);
+        note(found.problems, layer, number, { words: null, cut: false });
         await walk(layer.children, [...path, id]);
         continue;
       }
@@ -61,16 +65,20 @@ export async function readPsd(
         say(found.problems, 'psd.noPixels', layer, number);
         continue;
       }
-      note(found.problems, layer, number);
-      const { name, opacity, hidden } = looksOf(layer);
       const place = { x: layer.left ?? 0, y: layer.top ?? 0, width, height };
+      // a mask on words cuts letters, which only a picture can be
+      const hasMask = layer.mask !== undefined && !layer.mask.disabled;
+      const words = hasMask ? null : attempted(() => textOf(layer));
+      const cut = attempted(() => masked(layer, data));
+      note(found.problems, layer, number, { words: words?.font ?? null, cut: cut !== null });
+      const { name, opacity, hidden } = looksOf(layer);
       found.layers.push({
-        ...place,
+        ...(words ? { ...frameOf(place, words.text), text: words.text } : place),
         name,
         opacity: opacity ?? 1,
         hidden: hidden ?? false,
         groups: [...path],
-        png: await encodePng(data),
+        png: words ? null : await encodePng(cut ?? data),
       });
     }
   };
@@ -109,6 +117,15 @@ function unpacked(layer: Layer): PixelData | undefined {
   }
 }
 
+/** What a damaged file makes fail is a damaged file. */
+function attempted<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw new PsdRefused('import.psdUnreadable');
+  }
+}
+
 const looksOf = ({ name, opacity, hidden }: Layer) => ({
   name: (name ?? '').slice(0, 200),
   ...(opacity === undefined || opacity >= 1 ? {} : { opacity: Math.max(0, opacity) }),
@@ -117,10 +134,17 @@ const looksOf = ({ name, opacity, hidden }: Layer) => ({
 
 const PLAIN_BLENDING = new Set(['normal', 'pass through', undefined]);
 
-function note(problems: Problem[], layer: Layer, number: number): void {
-  if (layer.text) say(problems, 'psd.textAsPicture', layer, number);
+/** `taken`: the font of words that can be set here, and whether the mask is in the pixels. */
+function note(
+  problems: Problem[],
+  layer: Layer,
+  number: number,
+  taken: { words: string | null; cut: boolean },
+): void {
+  if (taken.words !== null) say(problems, 'psd.otherFont', layer, number, taken.words);
+  else if (layer.text) say(problems, 'psd.textAsPicture', layer, number);
   if (layer.effects && !layer.effects.disabled) say(problems, 'psd.effects', layer, number);
-  if (layer.mask && !layer.mask.disabled) say(problems, 'psd.mask', layer, number);
+  if (layer.mask && !layer.mask.disabled && !taken.cut) say(problems, 'psd.mask', layer, number);
   if (layer.clipping) say(problems, 'psd.clipping', layer, number);
   if (!PLAIN_BLENDING.has(layer.blendMode)) say(problems, 'psd.blending', layer, number);
 }
@@ -128,6 +152,7 @@ function note(problems: Problem[], layer: Layer, number: number): void {
 type Note =
   | 'psd.noPixels'
   | 'psd.textAsPicture'
+  | 'psd.otherFont'
   | 'psd.effects'
   | 'psd.mask'
   | 'psd.clipping'
@@ -136,6 +161,7 @@ type Note =
 const SENTENCES: Readonly<Record<Note, string>> = {
   'psd.noPixels': 'has no pixels of its own and is left out',
   'psd.textAsPicture': 'is text and comes as a picture of it',
+  'psd.otherFont': 'is text and is set in a font that travels with the app',
   'psd.effects': 'has effects, which are not taken over',
   'psd.mask': 'has a mask, which is not taken over',
   'psd.clipping': 'is clipped to the layer below, which is not taken over',
@@ -143,7 +169,7 @@ const SENTENCES: Readonly<Record<Note, string>> = {
 };
 const MOST_PROBLEMS = 500;
 
-function say(problems: Problem[], code: Note, layer: Layer, number: number): void {
+function say(problems: Problem[], code: Note, layer: Layer, number: number, font?: string): void {
   if (problems.length >= MOST_PROBLEMS) return;
   const name = (layer.name ?? '').slice(0, 200);
   problems.push({
@@ -151,6 +177,6 @@ function say(problems: Problem[], code: Note, layer: Layer, number: number): voi
     message: `“${name}” ${SENTENCES[code]}.`,
     path: ['layers', number],
     severity: 'warning',
-    details: { name },
+    details: { name, ...(font === undefined ? {} : { font: font.slice(0, 100) || '?' }) },
   });
 }

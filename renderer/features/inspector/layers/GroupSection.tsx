@@ -1,11 +1,16 @@
+import { useStore } from 'zustand';
+import { brandedGroup, editBranded, followBrand } from '#shared/domain/brand/resolve';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { LayerGroup } from '#shared/domain/design/layers';
+import type { BrandToken } from '#shared/domain/ids';
+import { brandState } from '../../../data/brand';
 import { useStudio } from '../../../data/studio';
 import type { Editor } from '../../../editor/api';
 import { chosenGroup } from '../../../editor/core/groups';
 import { useReadable } from '../../../editor/use-readable';
 import { useT } from '../../../i18n';
 import { Button, NumberField, Section, TextField } from '../../../ui';
+import { BrandTargetContext } from '../ColourField';
 import { editPage } from '../edit';
 import styles from '../Inspector.module.css';
 import { ShadowSection } from './ShadowSection';
@@ -20,11 +25,19 @@ export function GroupSection({ editor }: { editor: Editor }) {
     const page = (design.pages as readonly Artboard[]).find(({ id }) => id === pageId);
     return page ? chosenGroup(page, selection) : null;
   });
+  const { kit } = useStore(brandState);
   if (!group) return null;
+  const follow = (path: string, token: BrandToken) => {
+    editPage(editor, `${group.id}.brand`, 'editGroup', (page) => {
+      const found = page.groups?.find(({ id }) => id === group.id);
+      if (found) followBrand(found, kit, path, token);
+    });
+    editor.closeStep();
+  };
   const set = (field: string, change: (draft: LayerGroup) => void) =>
     editPage(editor, `${group.id}.${field}`, 'editGroup', (page) => {
       const found = page.groups?.find(({ id }) => id === group.id);
-      if (found) change(found);
+      if (found) editBranded(found, kit, () => change(found));
     });
   const commit = () => editor.closeStep();
   return (
@@ -57,16 +70,18 @@ export function GroupSection({ editor }: { editor: Editor }) {
           <Button onClick={() => studio.runCommand('layer.ungroup')}>{t('group.dissolve')}</Button>
         </div>
       </Section>
-      <ShadowSection
-        shadow={group.shadow}
-        onChange={(shadow, field) =>
-          set(`shadow.${field}`, (draft) => {
-            if (shadow) draft.shadow = shadow;
-            else delete draft.shadow;
-          })
-        }
-        onCommit={commit}
-      />
+      <BrandTargetContext.Provider value={{ tokens: group.brand, follow }}>
+        <ShadowSection
+          shadow={brandedGroup(group, kit).shadow}
+          onChange={(shadow, field) =>
+            set(`shadow.${field}`, (draft) => {
+              if (shadow) draft.shadow = shadow;
+              else delete draft.shadow;
+            })
+          }
+          onCommit={commit}
+        />
+      </BrandTargetContext.Provider>
     </>
   );
 }

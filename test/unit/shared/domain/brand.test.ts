@@ -114,4 +114,23 @@ describe('a change by hand', () => {
     followBrand(layer, KIT, 'stroke', 'tok_gone0000');
     expect(layer.brand).toEqual({ fill: RED });
   });
+
+  it('is the shadow of a group as well', () => {
+    const page = pageWith(
+      { groups: ['grp_1'] },
+      {
+        groups: [
+          {
+            id: 'grp_1',
+            name: '',
+            shadow: { x: 0, y: 2, blur: 4, colour: '#00000080' },
+            brand: { 'shadow.colour': RED },
+          },
+        ],
+      },
+    );
+    expect(brandedPage(page, KIT).groups?.[0]?.shadow?.colour).toBe('#C8102E80');
+    expect(usesBrand([page])).toBe(true);
+    expect(brandedPage(page, brandKit.parse({ colours: [], fonts: [], logos: [] }))).toBe(page);
+  });
 });

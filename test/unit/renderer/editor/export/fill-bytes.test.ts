@@ -24,23 +24,32 @@ describe('what the best whole quality leaves unused', () => {
         const filled = await fillBytes(both, limit, found);
         expect(filled.bytes.byteLength).toBeLessThanOrEqual(limit);
         expect(filled.bytes.byteLength).toBeGreaterThanOrEqual(found.bytes.byteLength);
-        expect(filled.quality).toBeGreaterThanOrEqual(found.quality);
+        expect(filled.quality).toBe(found.quality);
         expect(filled.encodes - found.encodes).toBeLessThanOrEqual(4);
       }),
       { numRuns: 200, seed: 5 },
     );
   });
 
-  it('is better spent on light with colour a little coarser', async () => {
-    const both = encoder(20_000, 40_000);
+  it('is spent on finer colour, with the light as it was', async () => {
+    const asked: [number, number][] = [];
+    const both = (quality: number, chroma: number) => {
+      asked.push([quality, chroma]);
+      return encoder(20_000, 40_000)(quality, chroma);
+    };
     // the next quality is one byte too large
     const limit = (await both(91, 91)).byteLength - 1;
     const found = await searchQuality((quality) => both(quality, quality), limit, 85);
     if (found === null) throw new Error('it fits');
     expect(found.quality).toBe(90);
+    asked.length = 0;
     const filled = await fillBytes(both, limit, found);
-    expect(filled.quality).toBe(91);
+    expect(filled.quality).toBe(90);
     expect(filled.bytes.byteLength).toBeGreaterThan(found.bytes.byteLength * 1.02);
+    for (const [quality, chroma] of asked) {
+      expect(quality).toBe(90);
+      expect(chroma).toBeGreaterThan(90);
+    }
   });
 
   it('stays as it is where there is nothing to gain', async () => {

@@ -71,6 +71,76 @@ describe('a Photoshop file', () => {
     expect(picture.problems).toEqual([]);
   });
 
+  it('has words as words where one size and one colour stand upright, with the font that is replaced', async () => {
+    const style = {
+      font: { name: 'NotoSansTC-Bold' },
+      fontSize: 10,
+      fillColor: { r: 200, g: 16, b: 46 },
+      tracking: 100,
+    };
+    const words = { text: '台北\r店', transform: [2, 0, 0, 2, 10, 40], style };
+    const centred = { ...words, paragraphStyle: { justification: 'center' as const } };
+    const turned = { ...words, transform: [1.7, 1, -1, 1.7, 10, 40] };
+    const mixed = {
+      ...words,
+      styleRuns: [
+        { length: 2, style },
+        { length: 2, style: { ...style, fontSize: 20 } },
+      ],
+    };
+    const picture = await readPsd(
+      file([
+        flat('sign', 10, 20, 30, { text: centred }),
+        flat('turned', 0, 0, 10, { text: turned }),
+        flat('mixed', 0, 0, 10, { text: mixed }),
+      ]),
+      encode,
+    );
+    const [sign, ...others] = picture.layers;
+    expect(sign?.text).toEqual({
+      text: '台北\n店',
+      fontSize: 20,
+      fontWeight: 700,
+      colour: '#C8102E',
+      align: 'center',
+      lineHeight: 1.2,
+      letterSpacing: 2,
+    });
+    // about the middle of its ink, high enough for two lines, and half a letter wider on both sides
+    expect(sign).toMatchObject({ x: 0, y: 11, width: 50, height: 48, png: null });
+    expect(others.map(({ text, png }) => [text, png !== null])).toEqual([
+      [undefined, true],
+      [undefined, true],
+    ]);
+    expect(picture.problems.map(({ code, details }) => [code, details?.font])).toEqual([
+      ['psd.otherFont', 'NotoSansTC-Bold'],
+      ['psd.textAsPicture', undefined],
+      ['psd.textAsPicture', undefined],
+    ]);
+  });
+
+  it('has pixels as their mask leaves them, and names a mask that is computed', async () => {
+    const half = imageData(10, 5);
+    half.data.fill(128);
+    const mask = { left: 0, top: 0, right: 10, bottom: 5, defaultColor: 0, imageData: half };
+    const alphas: number[] = [];
+    const picture = await readPsd(
+      file([
+        flat('cut', 0, 0, 10, { mask }),
+        flat('soft', 0, 0, 10, { mask: { ...mask, userMaskFeather: 3 } }),
+      ]),
+      async (pixels) => {
+        const data = pixels.data as Uint8ClampedArray;
+        alphas.push(data[3] ?? -1, data.at(-1) ?? -1);
+        return Uint8Array.of(1);
+      },
+    );
+    expect(alphas).toEqual([128, 0, 255, 255]);
+    expect(picture.problems.map(({ code, details }) => [code, details?.name])).toEqual([
+      ['psd.mask', 'soft'],
+    ]);
+  });
+
   it('says of each layer what is not taken over', async () => {
     const picture = await readPsd(
       file([
