@@ -300,60 +300,61 @@ function Head(props: {
         }}
         data-testid="planner-view"
       />
-      <span className={styles.grow} />
-      <IconButton
-        label={t('undo')}
-        icon={<Undo2 {...ICON} />}
-        disabled={done.length === 0}
-        onClick={props.onUndo}
-        data-testid="planner-undo"
-      />
-      <IconButton
-        label={t('redo')}
-        icon={<Redo2 {...ICON} />}
-        disabled={undone.length === 0}
-        onClick={props.onRedo}
-        data-testid="planner-redo"
-      />
-      <IconButton
-        label={t('files.print')}
-        icon={<Printer {...ICON} />}
-        onClick={() => files.saveOverview('paper')}
-        data-testid="planner-print"
-      />
-      <Menu
-        align="end"
-        trigger={
-          <IconButton
-            label={t('files.menu')}
-            icon={<Download {...ICON} />}
-            tooltip={false}
-            data-testid="planner-files"
-          />
-        }
-        entries={[
-          { id: 'ics', label: t('files.ics'), onSelect: () => files.save('ics') },
-          { id: 'csv', label: t('files.csv'), onSelect: () => files.save('csv') },
-          { id: 'pdf', label: t('files.pdf'), onSelect: () => files.saveOverview('pdf') },
-          { id: 'html', label: t('files.html'), onSelect: () => files.saveOverview('html') },
-          { id: 'line', divider: true },
-          { id: 'sheet', label: t('files.import'), onSelect: props.onSheet },
-        ]}
-      />
-      <IconButton
-        label={t('newFrom')}
-        icon={<LayoutTemplate {...ICON} />}
-        onClick={props.onNewFrom}
-        data-testid="new-from-template"
-      />
-      <Button
-        variant="primary"
-        icon={<Plus {...ICON} />}
-        onClick={props.onNew}
-        data-testid="new-campaign"
-      >
-        {t('new')}
-      </Button>
+      <div className={styles.acts}>
+        <IconButton
+          label={t('undo')}
+          icon={<Undo2 {...ICON} />}
+          disabled={done.length === 0}
+          onClick={props.onUndo}
+          data-testid="planner-undo"
+        />
+        <IconButton
+          label={t('redo')}
+          icon={<Redo2 {...ICON} />}
+          disabled={undone.length === 0}
+          onClick={props.onRedo}
+          data-testid="planner-redo"
+        />
+        <IconButton
+          label={t('files.print')}
+          icon={<Printer {...ICON} />}
+          onClick={() => files.saveOverview('paper')}
+          data-testid="planner-print"
+        />
+        <Menu
+          align="end"
+          trigger={
+            <IconButton
+              label={t('files.menu')}
+              icon={<Download {...ICON} />}
+              tooltip={false}
+              data-testid="planner-files"
+            />
+          }
+          entries={[
+            { id: 'ics', label: t('files.ics'), onSelect: () => files.save('ics') },
+            { id: 'csv', label: t('files.csv'), onSelect: () => files.save('csv') },
+            { id: 'pdf', label: t('files.pdf'), onSelect: () => files.saveOverview('pdf') },
+            { id: 'html', label: t('files.html'), onSelect: () => files.saveOverview('html') },
+            { id: 'line', divider: true },
+            { id: 'sheet', label: t('files.import'), onSelect: props.onSheet },
+          ]}
+        />
+        <IconButton
+          label={t('newFrom')}
+          icon={<LayoutTemplate {...ICON} />}
+          onClick={props.onNewFrom}
+          data-testid="new-from-template"
+        />
+        <Button
+          variant="primary"
+          icon={<Plus {...ICON} />}
+          onClick={props.onNew}
+          data-testid="new-campaign"
+        >
+          {t('new')}
+        </Button>
+      </div>
       <div className={styles.filters} role="search">
         <TextField
           aria-label={t('filter.text')}
