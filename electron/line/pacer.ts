@@ -7,12 +7,19 @@ import type { Clock } from './clock';
  * spaced slots and only a few may bunch up: burst + slots of one period never exceed the limit.
  */
 
-/** Calls that may go at once: a publish of a few pages must not crawl, a bucket of 5 must not refuse. */
+/**
+ * Calls that may go at once where LINE counts by the hour: a publish of a few pages must not crawl. Where it counts
+ * by the second every call has its own slot, and the bucket's room is left to what the way there does to them.
+ */
 function burstOf({ calls, perMs }: RateLimit): number {
-  const most = perMs > QUICK_MS ? 20 : 5;
-  return Math.min(most, Math.max(1, Math.floor(calls / 5)));
+  return perMs > QUICK_MS ? Math.min(20, Math.max(1, Math.floor(calls / 5))) : 1;
 }
-const slotOf = (rate: RateLimit): number => rate.perMs / Math.max(1, rate.calls - burstOf(rate));
+/** Of what a second permits; the rest fills a bucket again that a stall on the way has emptied. */
+const SHARE = 0.978;
+const slotOf = (rate: RateLimit): number =>
+  rate.perMs > QUICK_MS
+    ? rate.perMs / Math.max(1, rate.calls - burstOf(rate))
+    : rate.perMs / (rate.calls * SHARE);
 
 /** A bucket that fills within a second is full again before another process has started. */
 const QUICK_MS = 1_000;
@@ -27,6 +34,8 @@ export interface PaceMemory {
 export class Pacer {
   /** Per endpoint, when the bucket would be empty again (theoretical arrival time of GCRA). */
   readonly #emptyAt = new Map<string, number>();
+  /** When the last call of an endpoint left. */
+  readonly #leftAt = new Map<string, number>();
   readonly #clock: Clock;
   #memory: PaceMemory | null = null;
 
@@ -52,6 +61,17 @@ export class Pacer {
   async take(endpoint: string, rate: RateLimit, signal?: AbortSignal): Promise<void> {
     const waitMs = this.reserve(endpoint, rate);
     if (waitMs > 0) await this.#clock.sleep(waitMs, signal);
+    const lateMs = this.#catchUp(endpoint, rate);
+    if (lateMs >= 1) await this.#clock.sleep(lateMs, signal);
+  }
+
+  /** After a stall many slots have come at once: those calls follow each other at twice the pace, not in a heap. */
+  #catchUp(endpoint: string, rate: RateLimit): number {
+    if (rate.perMs > QUICK_MS) return 0;
+    const now = this.#clock.monotonicMs();
+    const leavesAt = Math.max(now, (this.#leftAt.get(endpoint) ?? 0) + slotOf(rate) / 2);
+    this.#leftAt.set(endpoint, leavesAt);
+    return leavesAt - now;
   }
 
   /** LINE refused although we kept to the limit (another tool shares the channel): back off at least so long. */

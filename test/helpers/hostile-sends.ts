@@ -43,7 +43,8 @@ async function stage() {
     channelAccessToken: server.credentials.channelAccessToken,
     endpoint: proxy.url,
     clock: bench.clock,
-    timeoutMs: 250,
+    // silence is meant, and not a machine that is busy with something else
+    timeoutMs: 2_500,
   });
   const outbox = await bench.open({
     connect: async () =>

