@@ -1,5 +1,12 @@
 import { lineDayOf } from '../insight/line-day';
-import { type PlanCost, type PricePlan, planCost } from '../pricing/bill';
+import {
+  type PlanCost,
+  type PricePlan,
+  planCost,
+  SCALE,
+  sendableOf,
+  totalAfter,
+} from '../pricing/bill';
 
 /* What a plan of sends costs, month by month. LINE's month turns at GMT+9: 23:00 in Taipei. */
 
@@ -48,19 +55,23 @@ export function billSends(
     const name = lineMonthOf(send.at);
     const month = months.get(name) ?? newMonth(name, plan, used[name] ?? 0);
     months.set(name, month);
-    const before = month.cost;
-    const cost = planCost(plan, send.people ?? 0, month.volume);
-    month.volume += cost.sendable;
-    month.cost = planCost(plan, 0, month.volume);
+    const before = totalAfter(plan, month.volume);
+    const sendable = sendableOf(plan, send.people ?? 0, month.volume);
+    month.volume += sendable;
+    const after = totalAfter(plan, month.volume);
     month.isPartial ||= send.people === null;
+    const { key, at, people } = send;
     month.sends.push({
-      ...send,
-      amount: send.people === null ? null : difference(month.cost.total, before.total),
-      runningTotal: month.cost.total,
+      key,
+      at,
+      people,
+      amount: send.people === null ? null : (after - before) / SCALE,
+      runningTotal: after / SCALE,
       runningVolume: month.volume,
-      short: (send.people ?? 0) - cost.sendable,
+      short: (send.people ?? 0) - sendable,
     });
   }
+  for (const month of months.values()) month.cost = planCost(plan, 0, month.volume);
   return [...months.values()];
 }
 
@@ -71,7 +82,3 @@ const newMonth = (month: string, plan: PricePlan, volume: number): BilledMonth =
   cost: planCost(plan, 0, volume),
   isPartial: false,
 });
-
-/** In whole ten-thousandths, or 0.1999999 would stand on a bill. */
-const difference = (after: number, before: number): number =>
-  (Math.round(after * 10_000) - Math.round(before * 10_000)) / 10_000;

@@ -31,7 +31,8 @@ export interface PlanCost {
   tiers: TierCost[];
 }
 
-const SCALE = 10_000;
+/** Parts of a unit of the currency that prices are kept in. */
+export const SCALE = 10_000;
 
 /**
  * The bill of a month in which `used` messages have gone out and `messages` more are to go. A plan
@@ -40,8 +41,7 @@ const SCALE = 10_000;
  */
 export function planCost(plan: PricePlan, messages: number, used = 0): PlanCost {
   const { monthlyFee, freeMessages, tiers } = plan;
-  const left = Math.max(0, freeMessages - used);
-  const sendable = tiers.length > 0 ? messages : Math.min(messages, left);
+  const sendable = sendableOf(plan, messages, used);
   const volume = used + sendable;
   const costs: TierCost[] = [];
   let sum = 0;
@@ -114,3 +114,23 @@ export function nextStep(
 /** With a tax of so many hundredths, rounded to whole units of the currency as invoices are. */
 export const withTax = (amount: number, percent: number): number =>
   Math.round((Math.round(amount * SCALE) * (100 + percent)) / (SCALE * 100));
+
+/**
+ * What a month costs whose `volume` messages are out, in ten-thousandths: `planCost` without its tiers, for
+ * those who ask after every one of a thousand sends.
+ */
+export function totalAfter(plan: PricePlan, volume: number): number {
+  let sum = plan.monthlyFee * SCALE;
+  let before = plan.freeMessages;
+  for (const [to, price] of plan.tiers) {
+    const end = Math.min(volume, to ?? volume);
+    if (end <= before) break;
+    sum += (end - before) * price;
+    before = end;
+  }
+  return sum;
+}
+
+/** How many of `messages` still fit into a month of which `used` are out. */
+export const sendableOf = (plan: PricePlan, messages: number, used: number): number =>
+  plan.tiers.length > 0 ? messages : Math.min(messages, Math.max(0, plan.freeMessages - used));

@@ -44,7 +44,8 @@ export async function planOf(
   }
   const context = await checkContext(workspace, campaigns, parts);
   const sends = new Map(campaigns.map((campaign) => [campaign.id, sendsOf(campaign, context)]));
-  const all = [...sends.values()].flat();
+  // in order once: each campaign is checked together with all others, and sorts them again
+  const all = [...sends.values()].flat().sort((a, b) => a.at.getTime() - b.at.getTime());
   const checks = campaigns.map((campaign) => {
     const own = new Set((sends.get(campaign.id) ?? []).map(({ key }) => key));
     const others = all.filter(({ key }) => !own.has(key));

@@ -61,7 +61,7 @@ function billAll(planned: readonly PlannedSend[], context: CheckContext): Billed
   const month = lineMonthOf(now);
   const isCounted = ({ at }: PlannedSend) =>
     quota !== null && lineMonthOf(at) === month && at <= now;
-  const sends = [...planned, ...context.otherSends].filter((send) => !isCounted(send));
+  const sends = [...context.otherSends, ...planned].filter((send) => !isCounted(send));
   return billSends(sends, plan, quota ? { [month]: quota.used } : {});
 }
 
@@ -94,17 +94,21 @@ function checkBudget({ budget }: Campaign, cost: number | null): Problem[] {
 
 function checkFatigue(planned: readonly PlannedSend[], { otherSends }: CheckContext): Problem[] {
   const own = new Set(planned.map(({ key }) => key));
-  const all = [...planned, ...otherSends].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const all = [...otherSends, ...planned].sort((a, b) => a.at.getTime() - b.at.getTime());
   let worst = 0;
   let at: Date | null = null;
-  all.forEach((last, index) => {
-    const week = all
-      .slice(0, index + 1)
-      .filter((send) => last.at.getTime() - send.at.getTime() < WEEK_MS);
-    if (week.length <= worst || !week.some(({ key }) => own.has(key))) return;
-    worst = week.length;
+  // a month of hundreds of campaigns is checked for each of them, so the week slides instead of being sought
+  let first = 0;
+  let ofOwn = 0;
+  for (const [index, last] of all.entries()) {
+    if (own.has(last.key)) ofOwn += 1;
+    for (; last.at.getTime() - (all[first]?.at.getTime() ?? 0) >= WEEK_MS; first += 1)
+      if (own.has(all[first]?.key ?? '')) ofOwn -= 1;
+    const inWeek = index - first + 1;
+    if (inWeek <= worst || ofOwn === 0) continue;
+    worst = inWeek;
     at = last.at;
-  });
+  }
   if (worst <= WEEKLY_MESSAGES || at === null) return [];
   return [
     warning('campaign.tooOften', [], {
