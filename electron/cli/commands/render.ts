@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { checkDocument } from '#shared/document/check';
 import type { TapestryDocument } from '#shared/document/kinds';
 import { isProduct } from '#shared/domain/design/design';
-import { appError } from '#shared/errors/app-error';
+import { appError, ok } from '#shared/errors/app-error';
 import { HANDOFF_PARTS, type HandoffPart } from '#shared/ipc/channels/handoff';
 import type { PreviewPort } from '../../render/preview-port';
 import type { DrawFormat } from '../../render/render-port';
@@ -72,6 +72,7 @@ export const render: CliCommand = {
               const problems = [...checkDocument(set), ...(await symbolProblems(workspace, set))];
               for (const problem of problems) context.note(problemLine(problem, context.locale));
               const folder = await outFolder(context, options.out);
+              const isOnlyChat = set.kind === 'message' && options.handOff?.includes('prototype');
               const playerDir = join(__dirname, '..', 'prototype');
               const handOff = async (
                 design: TapestryDocument,
@@ -93,18 +94,23 @@ export const render: CliCommand = {
                 context,
                 workspace,
                 async (drawings, port) => ({
-                  written: await exportDocument(
-                    set,
-                    {
-                      folder,
-                      format: options.format,
-                      ...(options.mediaBase === undefined ? {} : { mediaBase: options.mediaBase }),
-                      onProgress(done, total, step) {
-                        if (step !== '') context.note(`${done + 1}/${total} ${step}`);
-                      },
-                    },
-                    { drawings, assets: workspace.assets, videos: workspace.videos },
-                  ),
+                  // a message of many kinds has no files of its own for LINE; only its prototype was asked for
+                  written: isOnlyChat
+                    ? ok({ files: [], images: [] })
+                    : await exportDocument(
+                        set,
+                        {
+                          folder,
+                          format: options.format,
+                          ...(options.mediaBase === undefined
+                            ? {}
+                            : { mediaBase: options.mediaBase }),
+                          onProgress(done, total, step) {
+                            if (step !== '') context.note(`${done + 1}/${total} ${step}`);
+                          },
+                        },
+                        { drawings, assets: workspace.assets, videos: workspace.videos },
+                      ),
                   handedOff: await handOff(set, drawings, port),
                 }),
               );

@@ -20,7 +20,7 @@ import { readPlayer, sha256Base64 } from './handoff';
 import { freeName, safeName } from './names';
 
 /** The documents whose prototype is a chat, not a picture with areas. */
-export type Chatted = Extract<TapestryDocument, { kind: 'message' | 'cardMessage' }>;
+type Chatted = Extract<TapestryDocument, { kind: 'message' | 'cardMessage' }>;
 export const isChatted = (document: TapestryDocument): document is Chatted =>
   document.kind === 'message' || document.kind === 'cardMessage';
 

@@ -108,7 +108,7 @@ export function detachInstances(editor: Editor, library: SymbolLibrary): void {
 type Detached = Pick<Artboard, 'layers'> & { groups: NonNullable<Artboard['groups']> };
 
 /** What an instance shows as a group of the page's own layers, with the instance's opacity and shadow. */
-export function detached(instance: SymbolLayer, art: SymbolArt): Detached {
+function detached(instance: SymbolLayer, art: SymbolArt): Detached {
   const plain = detachedLayers(instance, art, newLayerId);
   const { layers, groups } = copyLayers(plain.layers, plain.groups, { x: 0, y: 0 });
   const { name, hidden, locked, opacity, shadow } = instance;

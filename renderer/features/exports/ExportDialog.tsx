@@ -31,7 +31,7 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
   const format = useFormat();
   const speech = useSpeech();
   const open = useOpenDocuments((state) => state.documents.get(props.documentId));
-  const [purpose, setPurpose] = useState<Purpose>('line');
+  const [purpose, setPurpose] = useState<Purpose>(open?.kind === 'message' ? 'handoff' : 'line');
   const isChat = open?.kind === 'message' || open?.kind === 'cardMessage';
   const offered: readonly HandoffPart[] = isChat ? CHAT_PARTS : HANDOFF_PARTS;
   const handoff = useHandoff(props.documentId, open, offered);
@@ -113,17 +113,19 @@ export function ExportDialog(props: { documentId: DocumentId; onClose(): void })
     >
       {(design || isChat) && (
         <div className={styles.purpose}>
-          <SegmentedControl<Purpose>
-            fill
-            label={t('purpose')}
-            value={purpose}
-            onChange={setPurpose}
-            options={(['line', 'handoff'] as const).map((value) => ({
-              value,
-              label: t(`purposes.${value}`),
-            }))}
-            data-testid="export-purpose"
-          />
+          {document.kind !== 'message' && (
+            <SegmentedControl<Purpose>
+              fill
+              label={t('purpose')}
+              value={purpose}
+              onChange={setPurpose}
+              options={(['line', 'handoff'] as const).map((value) => ({
+                value,
+                label: t(`purposes.${value}`),
+              }))}
+              data-testid="export-purpose"
+            />
+          )}
           {purpose === 'handoff' && <HandoffForm handoff={handoff} only={offered} />}
         </div>
       )}
