@@ -112,10 +112,7 @@ function useDetail(head: DocumentHead, now: number): string {
       more: format.shortDate(head.updatedAt),
     });
   }
-  const pages = t(CARDED.has(head.kind) ? 'cards' : 'pages', {
-    // a card message is drawn from fields and has no pages
-    count: Number(head.summary?.cards ?? head.pages),
-  });
+  const pages = t(CARDED.has(head.kind) ? 'cards' : 'pages', { count: head.pages });
   const start = head.displayPeriod?.start;
   const end = head.displayPeriod?.end;
   const more =

@@ -1,5 +1,4 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import type { Design } from '#shared/domain/design/design';
 import type { Problem } from '#shared/errors/app-error';
 import { fixFor } from '#shared/line/rich-menu/fixes';
 import type { Editor } from '../../editor/api';
@@ -74,11 +73,9 @@ export function SeverityIcon({ severity }: { severity: Problem['severity'] }) {
   );
 }
 
-type DesignKind = Design['kind'];
-
 function sayPlace(
   place: ReturnType<typeof placeOf>,
-  kind: DesignKind,
+  kind: string,
   t: ReturnType<typeof useT>,
 ): string {
   // the one picture of a rich message has no name of its own
