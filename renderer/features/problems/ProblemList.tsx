@@ -82,7 +82,7 @@ export function SeverityIcon({ severity }: { severity: Problem['severity'] }) {
 
 function sayPlace(
   place: ReturnType<typeof placeOf>,
-  kind: DesignKind,
+  kind: string,
   t: ReturnType<typeof useT>,
 ): string {
   // the one picture of a rich message has no name of its own

@@ -4,7 +4,12 @@ import { type DocumentKind, NO_PICTURE } from './kind';
 
 export const cardMessageKind: DocumentKind<CardMessage> = {
   schema: cardMessage,
-  head: ({ form, cards }) => ({ ...NO_PICTURE, summary: { form, cards: cards.length } }),
+  head: ({ form, cards }) => ({
+    ...NO_PICTURE,
+    // what one swipes, as the pages of a carousel are
+    pages: cards.length,
+    summary: { form, cards: cards.length },
+  }),
   searchWords: ({ altText, cards, more }) => [
     altText,
     more?.label ?? '',
