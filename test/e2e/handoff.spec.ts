@@ -175,5 +175,59 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   await page.getByTestId('comments-file').setInputFiles(other);
   await expect(page.getByRole('alert').first()).toBeVisible();
   await expect(page.getByTestId('comment-row')).toHaveCount(1);
+
+  // messages are drawn as a phone shows them: a carousel swipes, taps answer
+  await page.evaluate(async (name) => {
+    const { tapestry } = window as unknown as {
+      tapestry: { invoke(channel: string, input: unknown): Promise<{ ok: boolean }> };
+    };
+    const bubble = (words: string) => ({
+      type: 'bubble',
+      body: { type: 'box', layout: 'vertical', contents: [{ type: 'text', text: words }] },
+      footer: {
+        type: 'box',
+        layout: 'vertical',
+        contents: [
+          { type: 'button', action: { type: 'message', label: words, text: `${words}!` } },
+        ],
+      },
+    });
+    const contents = { type: 'carousel', contents: [bubble('A'), bubble('B')] };
+    const wires = [
+      { type: 'text', text: name },
+      { type: 'flex', altText: name, contents },
+    ];
+    const stamp = '2026-09-01T00:00:00.000Z';
+    const document = {
+      kind: 'message',
+      id: 'doc_prototype000',
+      name: 'chat',
+      tags: [],
+      notes: '',
+      archived: false,
+      createdAt: stamp,
+      updatedAt: stamp,
+      bubbles: wires.map((wire, at) => ({ id: `bub_0000000${at}`, source: 'wire', wire })),
+    };
+    for (const answer of [
+      await tapestry.invoke('documents.create', { document }),
+      await tapestry.invoke('handoff.save', {
+        documentId: document.id,
+        parts: ['prototype'],
+        locale: 'en',
+      }),
+    ])
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+  }, HOSTILE);
+  const chat = await openAlone(studio, join(out, 'chat hand-off', 'prototype.html'), saved);
+  await expect(chat.locator('.swipe')).toHaveCount(2);
+  const carousel = chat.locator('.swipe').nth(1);
+  expect(await carousel.evaluate((row) => row.scrollWidth > row.clientWidth)).toBe(true);
+  await carousel.getByTestId('area-B').click();
+  await expect(chat.getByTestId('said')).toContainText('B!');
+  await expect(chat.locator('.bubble')).toHaveText('B!');
+  await expect(chat.getByTestId('comment')).toHaveCount(0);
+  expect(await chat.title()).not.toBe('owned');
+  await chat.screenshot({ path: join(SCREENS, 'prototype-chat.png') });
   expect(studio.errors).toEqual([]);
 });

@@ -240,6 +240,19 @@ describe('render', () => {
     expect(pdf).toMatch(/^%PDF-/);
     expect(pdf).toMatch(/\/Count 3\b/);
     expect(pdf).toMatch(/NotoSans/);
+    const chatted = await tapestry([
+      'render',
+      '栗子拿鐵',
+      '--workspace',
+      workspace,
+      '--out',
+      out,
+      '--hand-off',
+      'prototype',
+    ]);
+    expect(chatted.status, chatted.stderr).toBe(0);
+    const player = readFileSync(join(out, `栗子拿鐵 hand-off`, 'prototype.html'), 'utf8');
+    expect(player).toContain('data:image/png;base64,');
     const pictures = json as { file: string; widthPx: number; heightPx: number; bytes: number }[];
     expect(pictures).toHaveLength(3);
     for (const { file: name, bytes, widthPx, heightPx } of pictures) {
