@@ -55,7 +55,7 @@ export function CanvasPane({ editor }: { editor: Editor }) {
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the role; this only hears its menu.
-    <div className={styles.canvas} onContextMenu={menu.onContextMenu}>
+    <div className={styles.menuArea} onContextMenu={menu.onContextMenu}>
       <EditorCanvas editor={editor} words={words} onFile={(file, at) => void onFile(file, at)} />
       {menu.element}
     </div>
