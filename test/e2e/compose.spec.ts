@@ -164,7 +164,7 @@ test('emoji and stickers are chosen by key; the library has folders and says wha
   await expect(page.getByTestId('library-item')).toHaveCount(1);
   await axe('library');
   await page.getByTestId('library-folder').click();
-  await page.getByRole('option', { name: 'All folders' }).click();
+  await page.getByRole('option', { name: 'All folders', exact: true }).click();
 
   // a message that a campaign sends: asked about before it goes
   await page.getByTestId('library-search').fill('咖啡日');
