@@ -11,7 +11,8 @@ export async function prepareElectron({ display = 'virtual', quiet = false } = {
   const runtime = await resolveRuntime();
   const virtual = display === 'virtual' && !hasDisplay();
   ensureNeeds(runtime.dir, { display: virtual });
-  const args = [];
+  // Chromium’s own notes about buses, desktops and graphics are no sentences for people
+  const args = process.env.ELECTRON_ENABLE_LOGGING ? [] : ['--log-level=3'];
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     args.push('--no-sandbox');
     if (!quiet) {

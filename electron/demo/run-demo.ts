@@ -2,7 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { RehearsalAccount } from '../services/account';
-import { WindowDriver } from './window-driver';
+import { sendTest } from './test-steps';
+import { byTestId, WindowDriver } from './window-driver';
 
 export interface DemoStep {
   name: string;
@@ -17,6 +18,7 @@ export interface DemoReport {
 
 export const DEMO_REPORT = 'report.json';
 const NAME = '示範選單';
+const GROUND = '#F3DDB8';
 const HALVES = [
   { title: '今日推薦', answer: '今天想喝什麼？' },
   { title: '找門市', answer: '離我最近的門市' },
@@ -27,7 +29,7 @@ export const exportFolder = (folder: string): string => join(folder, 'export');
 
 /**
  * The main job without a person, in the real window on the sample workspace and the rehearsal
- * channel: draw, export, publish, read back. Leaves pictures of every step and a report in `folder`.
+ * channel: draw, export, publish, read back, send an A/B test. Leaves pictures of every step and a report in `folder`.
  */
 export async function runDemo(
   window: BrowserWindow,
@@ -43,6 +45,7 @@ export async function runDemo(
     ['export', () => exportPictures(driver, folder)],
     ['publish', () => publish(driver)],
     ['readBack', () => readBack(driver, account)],
+    ['sendTest', () => sendTest(driver)],
   ];
   for (const [name, work] of plan) {
     const startedAt = performance.now();
@@ -66,7 +69,6 @@ export async function runDemo(
   return report;
 }
 
-const byTestId = (id: string): string => `[data-testid="${id}"]`;
 const READY = '[data-testid=canvas][data-ready=true]';
 
 async function open(driver: WindowDriver): Promise<void> {
@@ -91,6 +93,11 @@ async function draw(driver: WindowDriver): Promise<void> {
   // the tab is there before the dialog has gone, and while it stands the keys are the dialog's
   await driver.gone(byTestId('new-menu-dialog'));
   const canvas = await driver.see(READY);
+  await driver.write(byTestId('page-chatBarText'), '看今日推薦');
+  await driver.write(byTestId('background-colour'), GROUND);
+  await driver.press('Tab');
+  // to a field's own keys the canvas would be deaf: the focus goes back to it
+  await driver.clickAt(canvas.x + canvas.width / 2, canvas.y + canvas.height * 0.97);
   for (const [index, { title, answer }] of HALVES.entries()) {
     const middle = canvas.x + canvas.width / 2;
     const left = index === 0 ? middle - canvas.width * 0.4 : middle;
@@ -140,7 +147,9 @@ async function publish(driver: WindowDriver): Promise<void> {
   await driver.shot('plan');
   await driver.click(byTestId('publish-apply'));
   await driver.see(byTestId('run'));
-  await driver.see(`${byTestId('rollback')}`);
+  await driver.see(byTestId('rollback'));
+  // the run is over when the plan was read again, and live and design are the same
+  await driver.see(`${byTestId('plan-row')}[data-op=unchanged]`);
   await driver.shot('published');
 }
 

@@ -10,6 +10,9 @@ interface Box {
   height: number;
 }
 
+/** How tests and the demo name what is on the page. */
+export const byTestId = (id: string): string => `[data-testid="${id}"]`;
+
 const PATIENCE_MS = 60_000;
 const LOOK_AGAIN_MS = 50;
 
@@ -58,6 +61,10 @@ export class WindowDriver {
   }
 
   async click(selector: string): Promise<void> {
+    // a person scrolls to what they want to press
+    await this.ask<void>(
+      `document.querySelector(${JSON.stringify(selector)})?.scrollIntoView({ block: 'nearest' })`,
+    );
     const { x, y, width, height } = await this.see(selector);
     await this.clickAt(x + width / 2, y + height / 2);
   }
@@ -86,6 +93,25 @@ export class WindowDriver {
     const { webContents } = this.window;
     webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
     webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
+    await this.settled();
+  }
+
+  /** Clicks into a field and writes over what stands there. */
+  async write(selector: string, text: string): Promise<void> {
+    await this.click(selector);
+    await this.press('A', ['control']);
+    await this.type(text);
+  }
+
+  /** A date field takes its value whole, as its own calendar hands it over. */
+  async pick(selector: string, value: string): Promise<void> {
+    await this.see(selector);
+    await this.ask<void>(
+      `(() => { const field = document.querySelector(${JSON.stringify(selector)});
+        const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+        set.call(field, ${JSON.stringify(value)});
+        field.dispatchEvent(new Event('input', { bubbles: true })); })()`,
+    );
     await this.settled();
   }
 

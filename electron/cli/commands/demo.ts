@@ -26,7 +26,9 @@ export const demo: CliCommand = {
   register(program, run) {
     program
       .command('demo')
-      .description('Do the main job without a person: draw, export, publish, read back.')
+      .description(
+        'Do the main job without a person: draw, export, publish, read back, send a test.',
+      )
       .option('--out <dir>', 'folder for pictures, exported files and the report', 'demo-out')
       .action(
         run(async (context, options: { out: string }): Promise<CliOutcome> => {

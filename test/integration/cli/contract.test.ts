@@ -280,6 +280,7 @@ describe('demo', () => {
       'export true',
       'publish true',
       'readBack true',
+      'sendTest true',
     ]);
     const definition = report.files.find((name) => name.endsWith('.richmenu.json')) ?? '';
     expect(JSON.parse(readFileSync(join(out, definition), 'utf8'))).toMatchObject({

@@ -47,7 +47,12 @@ export function DecisionPanel({ view, judged }: { view: ExperimentView; judged: 
     tuningN: test.rule.tuningN,
   }).sequential;
   return (
-    <aside className={styles.panel} aria-label={t('decision')} data-testid="decision">
+    <aside
+      className={styles.panel}
+      aria-label={t('decision')}
+      data-testid="decision"
+      data-state={state}
+    >
       <header className={styles.panelHead}>
         <h2 className={styles.subtitle}>{t('decision')}</h2>
         <Chip tone={TONE[state]} data-testid="test-state">
