@@ -1,7 +1,8 @@
 import type { Formats } from '../i18n/formats';
 import { type Figure, known, type Rate } from '../insight/figure';
+import { MANAGER_COLUMNS } from '../insight/manager/columns';
 import { figureIn } from '../insight/manager/imports';
-import { MANAGER_COLUMNS, MANAGER_TABLES } from '../insight/manager/tables';
+import { MANAGER_TABLES } from '../insight/manager/tables';
 import type { SendFigures } from '../insight/sends';
 import { summaryOf } from '../insight/summary';
 import {

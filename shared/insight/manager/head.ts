@@ -1,6 +1,6 @@
+import { MANAGER_COLUMNS } from './columns';
 import {
   type ColumnMapping,
-  MANAGER_COLUMNS,
   MANAGER_TABLES,
   type ManagerTable,
   type RememberedHead,

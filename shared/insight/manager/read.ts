@@ -1,8 +1,9 @@
 import { parseCsv, unguarded } from '../../table/csv';
 import type { Figure } from '../figure';
 import { readDay, readFigure } from './cells';
+import { MANAGER_COLUMNS } from './columns';
 import { missingColumns } from './head';
-import { type ColumnMapping, MANAGER_COLUMNS, type ManagerTable } from './tables';
+import type { ColumnMapping, ManagerTable } from './tables';
 
 /** A file of the manager's as text: its head and what lies below it. */
 export interface ManagerSheet {

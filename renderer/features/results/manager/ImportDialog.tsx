@@ -1,12 +1,12 @@
 import { FileUp, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
+import { MANAGER_COLUMNS } from '#shared/insight/manager/columns';
 import { guessHead, mappingFor } from '#shared/insight/manager/head';
 import type { ImportHead } from '#shared/insight/manager/imports';
 import { openSheet, readRows } from '#shared/insight/manager/read';
 import {
   type ColumnMapping,
-  MANAGER_COLUMNS,
   MANAGER_TABLES,
   type ManagerTable,
   type RememberedHead,

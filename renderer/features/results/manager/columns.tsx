@@ -1,9 +1,6 @@
+import { MANAGER_COLUMNS } from '#shared/insight/manager/columns';
 import { figureIn, type ImportedRow } from '#shared/insight/manager/imports';
-import {
-  MANAGER_COLUMNS,
-  type ManagerColumn,
-  type ManagerTable,
-} from '#shared/insight/manager/tables';
+import type { ManagerColumn, ManagerTable } from '#shared/insight/manager/tables';
 import { dayLabel, figureCell, figureText, percentText } from '#shared/report/figure-text';
 import { type Formats, useFormat, useT } from '../../../i18n';
 import { Tooltip } from '../../../ui';

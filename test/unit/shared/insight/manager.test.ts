@@ -3,10 +3,11 @@ import { byDay } from '#shared/insight/by-day';
 import { known, unknown } from '#shared/insight/figure';
 import { friendsBetween } from '#shared/insight/friends';
 import { readDay, readFigure } from '#shared/insight/manager/cells';
+import { MANAGER_COLUMNS } from '#shared/insight/manager/columns';
 import { guessHead, mappingFor, missingColumns } from '#shared/insight/manager/head';
 import { alsoMeasured, importsIn, rowsIn } from '#shared/insight/manager/imports';
 import { openSheet, readRows } from '#shared/insight/manager/read';
-import { MANAGER_COLUMNS, MANAGER_TABLES, type ManagerTable } from '#shared/insight/manager/tables';
+import { MANAGER_TABLES, type ManagerTable } from '#shared/insight/manager/tables';
 import { newestOf, type Observation, observation } from '#shared/insight/observation';
 
 const read = (text: string, table?: ManagerTable) => {
