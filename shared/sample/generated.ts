@@ -1,20 +1,8 @@
 import type { Campaign } from '../domain/campaign/schema';
 import { newId } from '../domain/ids';
 import { EVERYONE, NOBODY, type SampleContext } from './builder';
+import { SHOPS, THEMES } from './names';
 
-const SHOPS = ['信義', '永康', '中山', '板橋', '竹北', '逢甲', '勤美', '安平', '駁二', '花蓮'];
-const THEMES = [
-  '新品上市',
-  '週年慶',
-  '母親節',
-  '開學季',
-  '雨天優惠',
-  '買一送一',
-  '會員日',
-  '聖誕',
-  '新春',
-  '門市開幕',
-];
 const OWNERS = ['林小嵐', '陳怡君', '張志明', '黃雅婷'];
 const COLOURS = ['indigo', 'teal', 'brown', 'violet', 'steel', 'olive'] as const;
 const TEXTS = ['今天就來一杯', '限時三天', '出示訊息享優惠', '新豆到店', '門市等你'];

@@ -22,6 +22,7 @@ import {
 import { type ComposeTools, composePage } from './compose';
 import { generatedCampaign } from './generated';
 import { home } from './home';
+import { SHOPS, THEMES } from './names';
 import { seededBytes } from './seeded';
 
 export interface SampleContent {
@@ -167,19 +168,6 @@ const summer = (tools: ComposeTools): SetPlan => ({
   ],
 });
 
-const SHOPS = ['信義', '永康', '中山', '板橋', '竹北', '逢甲', '勤美', '安平', '駁二', '花蓮'];
-const THEMES = [
-  '新品上市',
-  '週年慶',
-  '母親節',
-  '開學季',
-  '雨天優惠',
-  '買一送一',
-  '會員日',
-  '聖誕',
-  '新春',
-  '門市開幕',
-];
 const COLOURS = [TERRA, CREAM, MOSS, MIST, NIGHT, ROSE];
 const TEMPLATES = ['L1', 'L2', 'L3', 'L4', 'S1', 'S2'];
 

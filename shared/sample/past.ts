@@ -20,7 +20,7 @@ export const SAMPLE_TASTES = [
   { holds: '/members?tp=a', clickRate: 0.1 },
   { holds: '/members?tp=b', clickRate: 0.108 },
   { holds: '/moon?tp=a', clickRate: 0.07 },
-  { holds: '/moon?tp=b', clickRate: 0.14 },
+  { holds: '/moon?tp=b', clickRate: 0.21 },
   { holds: '/moon?tp=c', clickRate: 0.09 },
 ] as const;
 
