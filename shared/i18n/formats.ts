@@ -11,6 +11,8 @@ export interface Formats {
   number(value: number): string;
   /** 2500: for pixels, which carry no separators. */
   plain(value: number): string;
+  /** 0.36: what one open costs; always two places, so that a column can be compared. */
+  cents(value: number): string;
   /** 28 % — a fraction of 1. */
   percent(fraction: number): string;
   /** 746 kB; decimal units, as LINE's limits are. */
@@ -37,6 +39,7 @@ export function formatsFor(locale: Locale): Formats {
   if (known) return known;
   const tag = locale === 'en' ? 'en-GB' : locale;
   const number = new Intl.NumberFormat(tag);
+  const cents = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const oneDecimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const zone = { timeZone: STUDIO_TIME_ZONE } as const;
   const time = new Intl.DateTimeFormat(tag, {
@@ -66,6 +69,7 @@ export function formatsFor(locale: Locale): Formats {
   const formats: Formats = {
     locale,
     number: (value) => number.format(value),
+    cents: (value) => cents.format(value),
     plain: (value) => String(value),
     percent: (fraction) => `${number.format(Math.round(fraction * 100))}${THIN_SPACE}%`,
     bytes(value) {

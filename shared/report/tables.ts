@@ -325,7 +325,8 @@ function demographicTable({ report }: ReportFacts, { say, format }: Words): Repo
 
 function costTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
   const priced = report.sends.filter(({ send }) => send.cost !== null);
-  const per = (id: 'costPerOpen' | 'costPerClick') => (row: SendFigures) => figure(format, row[id]);
+  const money = { ...format, number: format.cents };
+  const per = (id: 'costPerOpen' | 'costPerClick') => (row: SendFigures) => figure(money, row[id]);
   return {
     id: 'cost',
     title: say('table.cost'),
@@ -335,7 +336,7 @@ function costTable({ report }: ReportFacts, { say, format }: Words): ReportTable
     ),
     rows: priced.map((row) => [
       text(row.send.name),
-      count(format, row.send.cost ?? 0),
+      count(money, row.send.cost ?? 0),
       per('costPerOpen')(row),
       per('costPerClick')(row),
     ]),

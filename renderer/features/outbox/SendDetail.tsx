@@ -4,6 +4,7 @@ import type { Send } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
+import { signOf } from '../../data/money';
 import { useQuery } from '../../data/query';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import chat from '../../message-view/chat.module.css';
@@ -50,8 +51,8 @@ export function SendDetail(props: { send: Send; channel: Channel | undefined; no
         <dd>
           {send.price
             ? t('cost', {
-                amount: format.number(send.price.amount),
-                currency: send.price.currency,
+                amount: format.cents(send.price.amount),
+                currency: signOf(send.price.currency),
               })
             : t('notPriced')}
         </dd>

@@ -16,7 +16,7 @@ export function Cost({ report }: { report: InsightReport }) {
     id,
     label: t(`column.${id}`),
     numeric: true,
-    show: (row) => <FigureText figure={row[id]} />,
+    show: (row) => <FigureText figure={row[id]} show={format.cents} />,
     cell: (row) => figureCell(row[id]),
     order: (row) => (row[id].known ? row[id].value : null),
   });
@@ -61,7 +61,7 @@ export function Cost({ report }: { report: InsightReport }) {
                 id: 'cost',
                 label: t('column.cost'),
                 numeric: true,
-                show: ({ send }) => format.number(send.cost ?? 0),
+                show: ({ send }) => format.cents(send.cost ?? 0),
                 cell: ({ send }) => send.cost ?? '',
                 order: ({ send }) => send.cost,
               },

@@ -5,10 +5,12 @@ import { Tooltip } from '../../ui';
 import styles from './Results.module.css';
 
 /** A number, or the mark and the reason why there is none. */
-export function FigureText({ figure }: { figure: Figure }) {
+export function FigureText(props: { figure: Figure; show?: (value: number) => string }) {
+  const { figure } = props;
   const format = useFormat();
   const t = useT('results');
-  const text = figureText(format, figure);
+  const number = props.show ?? format.number;
+  const text = figureText({ ...format, number }, figure);
   if (figure.known) return <>{text}</>;
   return (
     <Tooltip label={t(`unknown.${figure.reason}`)}>
