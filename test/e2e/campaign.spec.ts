@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Bridge } from '#shared/ipc/contract';
-import { editorReady, expect, test } from './fixtures';
+import { editorReady, expect, settled, test } from './fixtures';
 
 /*
  * The whole way of a campaign: three sends and an A/B test planned and priced while nothing can be reached, then
@@ -15,10 +15,12 @@ const run = async (page: Page, id: string) => {
   await page.locator(`[data-testid=palette-row][data-id="${id}"]`).click();
   await expect(page.getByTestId('palette-input')).toBeHidden();
 };
-const hardships = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations
+const hardships = async (page: Page) => {
+  await settled(page);
+  return (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+};
 
 /** Nothing listens there. */
 const OFFLINE = { TAPESTRY_LINE_ENDPOINT: 'http://127.0.0.1:9' };

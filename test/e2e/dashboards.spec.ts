@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { resultTab } from '#shared/insight/notes';
 import type { Bridge } from '#shared/ipc/contract';
 import { fillArchive } from '../helpers/an-archive';
-import { editorReady, expect, test } from './fixtures';
+import { editorReady, expect, settled, test } from './fixtures';
 
 const run = async (page: Page, id: string) => {
   await page.keyboard.press('Control+k');
@@ -145,6 +145,7 @@ test.describe('the dashboards', () => {
 
 /** Every rule; in the second theme those that look at colours, for nothing else is different there. */
 const findings = async (page: Page, theme = 'light') => {
+  await settled(page);
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (theme === 'light'
     ? axe

@@ -90,6 +90,19 @@ export async function editorReady(page: Page): Promise<void> {
   await page.locator('[data-testid=canvas][data-ready=true]').waitFor();
 }
 
+/** What fades in or out has done so: half faded, a notice has no contrast to be judged by. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const willEnd = (animation: Animation) =>
+      animation.playState === 'running' &&
+      Number(animation.effect?.getComputedTiming().endTime) !== Number.POSITIVE_INFINITY;
+    for (;;) {
+      const running = document.getAnimations().filter(willEnd);
+      if (running.length === 0) return;
+      await Promise.allSettled(running.map(({ finished }) => finished));
+    }
+  });
+
 /** Asks the window through the main process: the driver loses a page that crashed, and waits for navigations that were refused. */
 export const inWindow = <T>(studio: Studio, script: string): Promise<T | null> =>
   studio.app.evaluate(async ({ BrowserWindow }, code) => {

@@ -2,12 +2,14 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, settled, test } from './fixtures';
 
-const hardships = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.filter(
+const hardships = async (page: Page) => {
+  await settled(page);
+  return (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.filter(
     ({ impact }) => impact === 'serious' || impact === 'critical',
   );
+};
 
 /* A month is planned without a network: a campaign, its send, its price; then moved about and taken back. */
 
