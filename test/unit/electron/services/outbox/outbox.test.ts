@@ -76,9 +76,9 @@ describe('sending', () => {
       recipients: 1_201,
       totals: { parts: 3, accepted: 3, recipients: 1_201 },
     });
-    expect(bench.line.delivered.map(({ body }) => (body.to as string[]).length)).toEqual([
-      500, 500, 201,
-    ]);
+    // several are on their way at once, so which arrives first is nobody's promise
+    const sizes = bench.line.delivered.map(({ body }) => (body.to as string[]).length);
+    expect(sizes.sort((a, b) => b - a)).toEqual([500, 500, 201]);
     expect(new Set(bench.line.delivered.map(({ key }) => key)).size).toBe(3);
     expect(new Set(bench.line.phones().values())).toEqual(new Set([1]));
     expect(bench.line.phones().size).toBe(1_201);
