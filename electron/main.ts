@@ -1,12 +1,14 @@
 import { app } from 'electron';
 import { readArguments } from './app/arguments';
 import { readDeepLink } from './app/deep-link';
+import { emptyRegistries } from './app/finalizers';
 import { guardContents } from './app/guards';
 import { chosenLanguage } from './app/page-language';
 import { APP_ORIGIN, registerScheme } from './app/scheme';
 import { startStudio } from './app/studio';
 import { startRenderWorker } from './render/worker-main';
 
+app.on('quit', emptyRegistries);
 // Order matters: scheme and sandbox before ready, guards before the first page.
 const args = readArguments(process.argv.slice(1), process.cwd());
 registerScheme();

@@ -1,6 +1,7 @@
 import { channelAccessToken } from '@line/bot-sdk';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import { LINE_API } from './call';
+import { deadline } from './deadline';
 import { withFetchOptions } from './deadline-fetch';
 import { toAppError } from './errors';
 import { type AssertionFacts, signAssertion, V21_TOKEN_S } from './jwt';
@@ -46,7 +47,7 @@ export function createTokenDesk(options: {
     secrets: readonly string[],
     send: () => Promise<T>,
   ): Promise<Result<T>> => {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = deadline(TIMEOUT_MS);
     try {
       return ok(await withFetchOptions({ signal }, send));
     } catch (error) {

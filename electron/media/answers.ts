@@ -1,8 +1,8 @@
 import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { deadline } from '../line/deadline';
 
 /** A call to a host must not hang a send: a large film gets more time than a picture. */
-export const timeoutFor = (bytes: number): AbortSignal =>
-  AbortSignal.timeout(30_000 + Math.ceil(bytes / 100));
+export const timeoutFor = (bytes: number): AbortSignal => deadline(30_000 + Math.ceil(bytes / 100));
 
 /** Calls, and makes a failure of the net an error that may be tried again. */
 export async function call(run: () => Promise<Response>): Promise<Result<Response>> {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { deadline } from '../../line/deadline';
 import type { RehearsalClock } from '../clock';
 import type { Followers } from '../followers';
 import { Refusal } from '../refusal';
@@ -133,7 +134,7 @@ export class Webhook {
         },
         body,
         redirect: 'manual',
-        signal: AbortSignal.timeout(ANSWER_MS),
+        signal: deadline(ANSWER_MS),
       });
       await answer.arrayBuffer();
       if (answer.status !== 200)

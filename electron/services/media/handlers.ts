@@ -9,6 +9,7 @@ import {
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import { systemClock } from '../../line/clock';
+import { deadline } from '../../line/deadline';
 import { folderHost } from '../../media/folder';
 import { urlUnder } from '../../media/object-name';
 import type { MediaHostPort, MediaMime } from '../../media/port';
@@ -62,7 +63,7 @@ export function mediaService(parts: MediaServiceParts) {
   const { current, vault, dialogs, emit, now } = parts;
   const fetchPublic =
     parts.fetchPublic ??
-    ((url: string) => fetch(url, { redirect: 'error', signal: AbortSignal.timeout(60_000) }));
+    ((url: string) => fetch(url, { redirect: 'error', signal: deadline(60_000) }));
   const opened = new Map<Workspace, Opened>();
   const of = (workspace: Workspace): Opened => {
     const known = opened.get(workspace);
