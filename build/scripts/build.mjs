@@ -1,4 +1,4 @@
-// Builds the four bundles of the app: renderer, main, preload and the command line.
+// Builds the bundles of the app: the pages, main, preload and the command line.
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -35,7 +35,7 @@ const nodeBundle = (entry, folder, external) => () => ({
   },
 });
 
-export const rendererBundle = () => ({
+const pageBundle = (input, output) => ({
   root: join(root, 'renderer'),
   base: './',
   plugins: [react()],
@@ -43,22 +43,35 @@ export const rendererBundle = () => ({
   worker: { format: 'es' },
   build: {
     outDir: join(root, 'dist', 'renderer'),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: 'chrome114',
     sourcemap: true,
     // the app's own scheme serves files; data: URLs would only widen the content security policy
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: {
-      input: {
-        index: join(root, 'renderer', 'index.html'),
-        render: join(root, 'renderer', 'render-host', 'index.html'),
-        preview: join(root, 'renderer', 'render-host', 'preview.html'),
-        sheet: join(root, 'renderer', 'render-host', 'sheet.html'),
-      },
-    },
+    rolldownOptions: { input, output },
   },
 });
+
+/**
+ * The window. What its first picture needs is one file instead of eighty: each takes a way through the main
+ * process, which is busy enough at the start.
+ */
+export const rendererBundle = () => {
+  const bundle = pageBundle(
+    { index: join(root, 'renderer', 'index.html') },
+    { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+  );
+  return { ...bundle, build: { ...bundle.build, emptyOutDir: true } };
+};
+
+/** The pages that draw unseen: built apart from the window, so that they load nothing of it; the same files have the same names. */
+const drawingBundle = () =>
+  pageBundle({
+    render: join(root, 'renderer', 'render-host', 'index.html'),
+    preview: join(root, 'renderer', 'render-host', 'preview.html'),
+    sheet: join(root, 'renderer', 'render-host', 'sheet.html'),
+  });
 
 /** The player of exported prototypes: one script and one style sheet that are written into every file. */
 const prototypeBundle = () => ({
@@ -80,7 +93,9 @@ const prototypeBundle = () => ({
 });
 
 export const bundles = {
+  // before the drawing pages, which are added to its folder
   renderer: rendererBundle,
+  drawing: drawingBundle,
   prototype: prototypeBundle,
   main: nodeBundle('electron/main.ts', 'main', ['electron']),
   preload: nodeBundle('electron/preload/index.ts', 'preload', ['electron']),
