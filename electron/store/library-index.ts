@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { isInFolder } from '#shared/document/folders';
 import type { TapestryDocument } from '#shared/document/kinds';
@@ -26,6 +27,8 @@ type Entry = z.infer<typeof entryShape>;
 
 const VERSION = 2;
 const WRITE_PAUSE_MS = 400;
+/** About two milliseconds of looking. */
+const LOOKS_AT_ONCE = 500;
 
 export interface Listing {
   text?: string;
@@ -72,7 +75,9 @@ export class LibraryIndex {
     );
     // each look is synchronous, because a promise for every file costs ten times what the look itself does
     const changed: { id: DocumentId; size: number; mtimeMs: number }[] = [];
-    for (const name of names) {
+    for (const [looked, name] of names.entries()) {
+      // the window asks for its files meanwhile
+      if (looked % LOOKS_AT_ONCE === LOOKS_AT_ONCE - 1) await setImmediate();
       const id = name.slice(0, -5) as DocumentId;
       const info = statSync(join(this.options.documentsDir, name), { throwIfNoEntry: false });
       if (!info) continue;
