@@ -65,6 +65,11 @@ export function LibraryList({ list }: { list: List }) {
   }, [kind, list, width, shelf]);
 
   useEffect(() => handle.current?.scrollToIndex(active), [active]);
+  // how long the start takes is read from here
+  const isFilled = Boolean(list.headAt(0));
+  useEffect(() => {
+    if (isFilled) performance.mark('tapestry.library');
+  }, [isFilled]);
 
   /** What is used elsewhere is deleted only after its places were seen. */
   const remove = (head: DocumentHead) => {

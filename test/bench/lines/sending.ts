@@ -9,8 +9,8 @@ import { aRequest, good, OutboxBench, userIds } from '#test/helpers/outbox-bench
 import { seeded } from '#test/helpers/random';
 import { type BenchGroup, type BenchLine, line } from '../line';
 
-/** With faults the last repeats weigh less in a long list. */
-const PARTS = { plain: 1_000, faulty: 3_000 };
+/** The 1.5 million people of one large account; in a short list the first and last answers would weigh too much. */
+const PARTS = 3_000;
 const PEOPLE_A_PART = 500;
 /** LINE does not publish how large its bucket is; the same pace has to suit any. */
 const BUCKETS = [200, 20, 5];
@@ -114,7 +114,7 @@ async function send(
 }
 
 /**
- * P19, P20: half a million people in a thousand requests, three times as many with faults. A ratio of 1.031 is 0.97 of what LINE permits, 1.075 is
+ * P19, P20: one and a half million people in three thousand requests. A ratio of 1.031 is 0.97 of what LINE permits, 1.075 is
  * 0.93; with faults every request counts that LINE had to look at.
  */
 export const sending: BenchGroup = {
@@ -125,19 +125,19 @@ export const sending: BenchGroup = {
       let worst = { ms: 0, note: '' };
       for (const bucket of BUCKETS) {
         context.note(`P19: sending, bucket of ${bucket}`);
-        const { ms, counts } = await send(bucket, 0, PARTS.plain);
+        const { ms, counts } = await send(bucket, 0, PARTS);
         const note = `bucket of ${bucket}, ${counts.refused} × 429`;
         // one refusal is one too many, however fast it was
         const judged = counts.refused > 0 ? Number.MAX_SAFE_INTEGER : ms;
         if (judged > worst.ms) worst = { ms: judged, note };
       }
       found.push(
-        line('P19', 'sending, no faults', 'ms', worst.ms, PARTS.plain / PER_MS, 1.031, worst.note),
+        line('P19', 'sending, no faults', 'ms', worst.ms, PARTS / PER_MS, 1.031, worst.note),
       );
     }
     if (context.wants('P20')) {
       context.note('P20: sending, 10 % faults');
-      const { ms, counts } = await send(20, 0.1, PARTS.faulty);
+      const { ms, counts } = await send(20, 0.1, PARTS);
       const note = `${counts.requests} requests, ${counts.repeats} × 409, ${counts.refused} × 429, each applied once`;
       found.push(
         line('P20', 'sending, 10 % faults', 'ms', ms, counts.requests / PER_MS, 1.075, note),
