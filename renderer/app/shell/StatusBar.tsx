@@ -27,7 +27,9 @@ import { useWorstSaveStatus } from './use-save-status';
 export function StatusBar() {
   const model = useActiveDocument()?.model;
   const view = useStore(windowState, (state) => state.view);
-  const isSeen = model && isOnScreen(model.document.getState().kind, view);
+  const kind = model?.document.getState().kind;
+  // a campaign's checks stand beside it; what stops a document from being a document is not all that stops a campaign
+  const isSeen = model && kind && kind !== 'campaign' && isOnScreen(kind, view);
   return (
     <footer className={styles.bar}>
       <ChannelSegment />
