@@ -1,4 +1,6 @@
-import { InvalidArgumentError } from 'commander';
+import { CommanderError, InvalidArgumentError } from 'commander';
+import { approval } from '#shared/domain/approval';
+import { type Sha256, sha256 } from '#shared/domain/ids';
 
 /** A whole number from 0 on, for commander. */
 export function count(text: string): number {
@@ -27,8 +29,41 @@ export function port(text: string): number {
 
 /** Where a server is, for commander: an http or https address, its closing slashes taken off. */
 export function address(text: string): string {
+  return plainUrl(text, ['http:', 'https:'], 'an address such as http://127.0.0.1:8080');
+}
+
+/** Where the files of a message will lie, for commander: LINE fetches over https only. */
+export function httpsAddress(text: string): string {
+  return plainUrl(text, ['https:'], 'an address such as https://example.com/media');
+}
+
+function plainUrl(text: string, protocols: readonly string[], wanted: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-    throw new InvalidArgumentError('expected an address such as http://127.0.0.1:8080');
+  // commander repeats what it refuses, and a password is never printed
+  if (url && (url.username !== '' || url.password !== ''))
+    throw new CommanderError(2, 'tapestry.secretInAddress', 'an address takes no name or password');
+  if (!url || !protocols.includes(url.protocol) || url.search !== '' || url.hash !== '')
+    throw new InvalidArgumentError(`expected ${wanted}`);
   return text.replace(/\/+$/, '');
+}
+
+/** Who signs or publishes, for commander: a name that a person can be told by. */
+export function personName(text: string): string {
+  const name = approval.shape.reviewer.safeParse(text.trim());
+  if (!name.success) throw new InvalidArgumentError('expected a name of 1 to 80 characters');
+  return name.data;
+}
+
+/** What a reviewer has to say, for commander. */
+export function reviewNote(text: string): string {
+  const note = approval.shape.note.safeParse(text);
+  if (!note.success) throw new InvalidArgumentError('expected at most 500 characters');
+  return note.data;
+}
+
+/** The hash that `plan` said, for commander. An empty variable must not pass for a plan that is outdated. */
+export function planHash(text: string): Sha256 {
+  const hash = sha256.safeParse(text.trim().toLowerCase());
+  if (!hash.success) throw new InvalidArgumentError('expected the 64 characters that “plan” said');
+  return hash.data;
 }

@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppErrorException, appError } from '#shared/errors/app-error';
 import { durableWrite } from '../store/durable-write';
@@ -6,13 +6,22 @@ import { type CliContext, CliFailure } from './command';
 
 /** The folder that `--out` names, made where it is missing; what cannot be made is wrong usage. */
 export async function outFolder(context: CliContext, folder: string): Promise<string> {
-  const path = resolve(context.cwd, folder);
+  const path = placeOf(context, folder);
   try {
     await makeFolder(path);
+    // a folder that takes nothing is said before anything is drawn for it
+    await access(path, constants.W_OK);
   } catch (error) {
     throw unwritable(folder, error);
   }
   return path;
+}
+
+/** An empty name is a variable that nobody has set; it must not mean the folder one happens to stand in. */
+function placeOf(context: CliContext, out: string): string {
+  if (out.trim() === '')
+    throw new CliFailure(appError('cli.outEmpty', '--out names nothing; say where to write.'), 2);
+  return resolve(context.cwd, out);
 }
 
 /**
@@ -37,7 +46,7 @@ export async function writeOut(
   out: string,
   content: Uint8Array | string,
 ): Promise<string> {
-  const path = resolve(context.cwd, out);
+  const path = placeOf(context, out);
   try {
     if (path.startsWith('/dev/')) await writeFile(path, content);
     else

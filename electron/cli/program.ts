@@ -12,6 +12,7 @@ import {
 } from './command';
 import { EXAMPLES } from './examples';
 import { localeFromEnvironment } from './locale';
+import { printable } from './printable';
 import { shownProblem } from './problem-of';
 
 /** The process as the command line sees it; tests hand in their own. */
@@ -55,7 +56,7 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
   ) => {
     exit = status;
     if (wantsJson) host.stdout(`${JSON.stringify({ error: shownError(error, asked) })}\n`);
-    host.stderr(`${formatError(error, locale)}\n`);
+    host.stderr(`${printable(formatError(error, locale))}\n`);
   };
 
   let stdin: Promise<Uint8Array> | null = null;
@@ -77,7 +78,7 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
         cwd: host.cwd,
         env: host.env,
         signal: host.signal,
-        note: (line) => host.stderr(`${line}\n`),
+        note: (line) => host.stderr(`${printable(line)}\n`),
         emit: (line) => host.stdout(`${line}\n`),
         readStdin,
       };
@@ -87,7 +88,8 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
         if (context.json) {
           if (outcome.json !== undefined) host.stdout(`${answer(outcome, options.locale)}\n`);
         } else {
-          const text = outcome.text(locale);
+          const said = outcome.text(locale);
+          const text = outcome.verbatim ? said : printable(said);
           if (text !== '') host.stdout(text.endsWith('\n') ? text : `${text}\n`);
         }
       } catch (error) {
@@ -131,6 +133,8 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
       if (wantsJson) host.stdout(`${JSON.stringify({ text: help.trimEnd() })}\n`);
     } else {
       exit = 2;
+      // what our own readers of arguments refuse, commander has not printed
+      if (!error.code.startsWith('commander.')) host.stderr(`error: ${error.message}\n`);
       if (wantsJson) {
         const why = error.code === 'commander.help' ? 'say which command' : error.message;
         const usage = appError('cli.usage', why.replace(/^error: /, ''));

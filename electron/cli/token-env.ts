@@ -8,7 +8,8 @@ export function tokenFrom(context: CliContext, name: string | undefined): string
       appError('cli.tokenEnvMissing', 'Name the variable that holds the token with --token-env.'),
       2,
     );
-  const token = context.env[name]?.trim();
+  // a name such as “constructor” is no variable, though every object answers to it
+  const token = Object.hasOwn(context.env, name) ? context.env[name]?.trim() : undefined;
   if (!token)
     throw new CliFailure(
       appError('cli.tokenEnvEmpty', `The variable ${name} holds no token.`, { details: { name } }),

@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { RehearsalAccount } from '../services/account';
+import { type DemoFigures, readFigures } from './figure-steps';
 import { sendTest } from './test-steps';
 import { byTestId, WindowDriver } from './window-driver';
 
@@ -13,6 +14,8 @@ export interface DemoStep {
 }
 export interface DemoReport {
   steps: DemoStep[];
+  /** Null: the demonstration did not get so far. */
+  figures: DemoFigures | null;
   files: string[];
 }
 
@@ -29,7 +32,7 @@ export const exportFolder = (folder: string): string => join(folder, 'export');
 
 /**
  * The main job without a person, in the real window on the sample workspace and the rehearsal
- * channel: draw, export, publish, read back, send an A/B test. Leaves pictures of every step and a report in `folder`.
+ * channel: draw, export, publish, read back, send an A/B test, fetch what came of it. Leaves pictures of every step and a report in `folder`.
  */
 export async function runDemo(
   window: BrowserWindow,
@@ -39,6 +42,7 @@ export async function runDemo(
   await mkdir(exportFolder(folder), { recursive: true });
   const driver = new WindowDriver(window, folder);
   const steps: DemoStep[] = [];
+  let figures: DemoFigures | null = null;
   const plan: [string, () => Promise<void>][] = [
     ['open', () => open(driver)],
     ['draw', () => draw(driver)],
@@ -46,6 +50,12 @@ export async function runDemo(
     ['publish', () => publish(driver)],
     ['readBack', () => readBack(driver, account)],
     ['sendTest', () => sendTest(driver)],
+    [
+      'pullInsight',
+      async () => {
+        figures = await readFigures(driver);
+      },
+    ],
   ];
   for (const [name, work] of plan) {
     const startedAt = performance.now();
@@ -63,6 +73,7 @@ export async function runDemo(
   const exported = await readdir(exportFolder(folder));
   const report: DemoReport = {
     steps,
+    figures,
     files: [...driver.shots, ...exported.sort().map((file) => `export/${file}`), DEMO_REPORT],
   };
   await writeFile(join(folder, DEMO_REPORT), `${JSON.stringify(report, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import { byTestId, type WindowDriver } from './window-driver';
 
 const CAMPAIGN = '示範活動';
+export const SEND = '新菜單預告';
 const TEXTS = {
   A: '秋天的新菜單來了 https://example.com/autumn?v=a',
   B: '栗子拿鐵今天上市，前往看看 https://example.com/autumn?v=b',
@@ -15,7 +16,7 @@ export async function sendTest(driver: WindowDriver): Promise<void> {
   await driver.shot('month');
   await driver.click(byTestId('new-campaign'));
   await driver.write(byTestId('campaign-name'), CAMPAIGN);
-  await driver.write(byTestId('send-name'), '新菜單預告');
+  await driver.write(byTestId('send-name'), SEND);
   // its time has come, so that nobody waits for it
   await driver.pick(byTestId('send-at'), `${taipeiDay(new Date(Date.now() - DAY_MS))}T11:00`);
   await driver.click(byTestId('add-text'));

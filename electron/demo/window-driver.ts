@@ -60,6 +60,16 @@ export class WindowDriver {
     );
   }
 
+  /** A table as it is read: its heads, and a row of words for each line. */
+  async table(selector: string): Promise<{ heads: string[]; rows: string[][] } | null> {
+    return this.ask(
+      `(() => { const table = document.querySelector(${JSON.stringify(selector)});
+        if (!table) return null;
+        const words = (row) => [...row.cells].map((cell) => cell.textContent.trim());
+        return { heads: words(table.tHead.rows[0]), rows: [...table.tBodies[0].rows].map(words) }; })()`,
+    );
+  }
+
   async click(selector: string): Promise<void> {
     // a person scrolls to what they want to press
     await this.ask<void>(

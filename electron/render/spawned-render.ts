@@ -1,6 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { z } from 'zod';
-import { appError, appErrorSchema, fail, ok, type Result } from '#shared/errors/app-error';
+import {
+  type AppError,
+  appError,
+  appErrorSchema,
+  fail,
+  ok,
+  type Result,
+} from '#shared/errors/app-error';
 import { previewLayout } from '#shared/preview/layout';
 import type { DrawnPreview, PreviewPort } from './preview-port';
 import type { DrawnPicture, RenderPort } from './render-port';
@@ -53,6 +60,8 @@ export interface SpawnedRenderOptions {
   launch: readonly string[];
   assetsDir: string;
   env: Readonly<Record<string, string | undefined>>;
+  /** Aborted: nobody waits for a drawing any more. */
+  signal?: AbortSignal;
 }
 
 /** Drawing for plain Node: starts Electron without a window when the first picture is needed. */
@@ -62,14 +71,14 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort & Previ
   /** Each question reads its own kind of answer. */
   const waiting = new Map<number, (raw: unknown) => void>();
 
-  const settleAll = (why: string) => {
-    const error = appError('render.noElectron', `Electron could not draw: ${why}`, {
-      details: { reason: why },
-    });
+  const { signal } = options;
+  const settleAll = (error: AppError) => {
     for (const [id, finish] of waiting) finish({ id, result: fail(error) });
     waiting.clear();
     started = null;
   };
+  // an interrupt reaches the child as well, and that it ended is then no failure of its own
+  const endedWith = (why: string) => (signal?.aborted ? stopped() : noElectron(why));
 
   const start = () =>
     new Promise<ChildProcess>((resolve, reject) => {
@@ -99,7 +108,7 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort & Previ
       child.once('exit', (code) => {
         clearTimeout(timer);
         reject(new Error(`it ended with status ${code}`));
-        settleAll(`it ended with status ${code}`);
+        settleAll(endedWith(`it ended with status ${code}`));
       });
       child.once('error', (error) => {
         clearTimeout(timer);
@@ -112,6 +121,7 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort & Previ
     question: Record<string, unknown>,
     read: (raw: unknown) => Result<T>,
   ): Promise<Result<T>> {
+    if (signal?.aborted) return fail(stopped());
     started ??= start();
     let child: ChildProcess;
     try {
@@ -119,15 +129,21 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort & Previ
     } catch (error) {
       started = null;
       const reason = error instanceof Error ? error.message : String(error);
-      return fail(
-        appError('render.noElectron', `Electron could not draw: ${reason}`, {
-          details: { reason },
-        }),
-      );
+      return fail(endedWith(reason));
     }
+    // the interrupt may have come while it started
+    if (signal?.aborted) return fail(stopped());
     const id = nextId++;
     return new Promise((resolve) => {
-      waiting.set(id, (raw) => resolve(read(raw)));
+      const stop = () => {
+        waiting.delete(id);
+        resolve(fail(stopped()));
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      waiting.set(id, (raw) => {
+        signal?.removeEventListener('abort', stop);
+        resolve(readable(raw, read));
+      });
       child.send({ id, ...question, assetsDir: options.assetsDir });
     });
   }
@@ -169,4 +185,19 @@ export function spawnedRender(options: SpawnedRenderOptions): RenderPort & Previ
       if (child.exitCode === null) child.kill('SIGKILL');
     },
   };
+}
+
+const noElectron = (reason: string) =>
+  appError('render.noElectron', `Electron could not draw: ${reason}`, { details: { reason } });
+
+const stopped = () =>
+  appError('render.stopped', 'Drawing was stopped; nothing half drawn was written.');
+
+/** An answer that is none is a failure of the process that gave it, not the end of this one. */
+function readable<T>(raw: unknown, read: (raw: unknown) => Result<T>): Result<T> {
+  try {
+    return read(raw);
+  } catch {
+    return fail(noElectron('its answer cannot be read'));
+  }
 }

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { Option } from 'commander';
 import type { RunId, Sha256 } from '#shared/domain/ids';
 import { runId as runIdShape } from '#shared/domain/ids';
 import type { PublishRun } from '#shared/domain/publishing';
@@ -8,6 +9,7 @@ import { PublishService } from '../../services/publish/service';
 import { workspacePorts } from '../../services/publish/workspace-ports';
 import { confirmCopy } from '../../store/copied';
 import type { Workspace } from '../../store/workspace';
+import { personName, planHash } from '../arguments';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
@@ -24,7 +26,7 @@ interface ApplyOptions extends PublishOptions, SignedOptions {
   document?: string[];
   overwrite?: string[];
   leave?: string[];
-  planHash?: string;
+  planHash?: Sha256;
 }
 
 /** `tapestry apply`: carries the plan out. Run twice, the second time does nothing. */
@@ -43,9 +45,13 @@ export const apply: CliCommand = {
         '--leave <ids...>',
         'leave these as they are on LINE, changed or gone, and do not ask again',
       )
-      .option('--plan-hash <hash>', 'only if this is still the plan: the hash that “plan” said')
+      .option(
+        '--plan-hash <hash>',
+        'only if this is still the plan: the hash that “plan” said',
+        planHash,
+      )
       .option('--require-approval', 'only what a reviewer has signed')
-      .option('--by <name>', 'who publishes; nobody signs for themselves')
+      .option('--by <name>', 'who publishes; nobody signs for themselves', personName)
       .action(
         run(
           (context, options: ApplyOptions): Promise<CliOutcome> =>
@@ -56,7 +62,7 @@ export const apply: CliCommand = {
               const scope = await scopeOf(workspace, options.document);
               const applied = await service.apply(target, scope, {
                 choices: choicesOf(options),
-                ...(options.planHash === undefined ? {} : { planHash: options.planHash as Sha256 }),
+                ...(options.planHash === undefined ? {} : { planHash: options.planHash }),
                 ...signedBy(options),
               });
               return applied.ok ? ok([...resumed, applied.value]) : applied;
@@ -73,9 +79,9 @@ export const rollback: CliCommand = {
       .description('Bring back what was live before a run; without --run, before the last one.')
       .option('--yes', 'agree to change a production channel')
       .option('--confirm-copy', 'this copy of a workspace is the one to publish from')
-      .option('--run <id>', 'the run to take back')
+      .addOption(new Option('--run <id>', 'the run to take back').conflicts('to'))
       .option('--require-approval', 'only what a reviewer has signed')
-      .option('--by <name>', 'who brings it back; nobody signs for themselves')
+      .option('--by <name>', 'who brings it back; nobody signs for themselves', personName)
       .option('--to <id>', 'bring back what this run had made live, however much came after it')
       .action(
         run(

@@ -1,5 +1,6 @@
 import { signOff } from '../../services/publish/approvals';
 import { workspacePorts } from '../../services/publish/workspace-ports';
+import { personName, reviewNote } from '../arguments';
 import type { CliCommand, CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase } from '../phrase';
@@ -17,8 +18,8 @@ export const approve: CliCommand = {
       .command('approve <document>')
       .description('Sign the exact pictures and JSON of a document, so that they may be published.')
       .requiredOption('--workspace <dir>', 'the workspace')
-      .requiredOption('--reviewer <name>', 'who signs')
-      .option('--note <text>', 'what the reviewer has to say')
+      .requiredOption('--reviewer <name>', 'who signs', personName)
+      .option('--note <text>', 'what the reviewer has to say', reviewNote)
       .action(
         run(
           (context, name: string, options: ApproveOptions): Promise<CliOutcome> =>

@@ -18,6 +18,14 @@ const report = z.object({
       error: z.string().optional(),
     }),
   ),
+  /** What the rehearsal channel counted; nothing of it is real, and each line that is printed says so. */
+  figures: z
+    .object({
+      simulated: z.literal(true),
+      mark: z.string(),
+      sends: z.array(z.object({ name: z.string(), figures: z.record(z.string(), z.string()) })),
+    })
+    .nullable(),
   files: z.array(z.string()),
 });
 
@@ -27,7 +35,7 @@ export const demo: CliCommand = {
     program
       .command('demo')
       .description(
-        'Do the main job without a person: draw, export, publish, read back, send a test.',
+        'Do the main job without a person: draw, export, publish, read back, send a test, pull insight.',
       )
       .option('--out <dir>', 'folder for pictures, exported files and the report', 'demo-out')
       .action(
@@ -43,6 +51,12 @@ export const demo: CliCommand = {
                 ...found.steps.map(
                   ({ name, ok, seconds, error }) =>
                     `${ok ? '✓' : '✗'} ${name}  ${seconds} s${error ? `  ${error}` : ''}`,
+                ),
+                ...(found.figures?.sends ?? []).map(({ name, figures }) =>
+                  [
+                    `  [${found.figures?.mark}] ${name}`,
+                    ...Object.entries(figures).map(([column, text]) => `${column} ${text}`),
+                  ].join(' · '),
                 ),
                 phrase(locale, 'cli.demoFiles', { count: found.files.length, folder: options.out }),
               ].join('\n'),

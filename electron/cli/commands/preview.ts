@@ -1,12 +1,13 @@
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { Option } from 'commander';
 import { appError } from '#shared/errors/app-error';
 import { checkDefinition } from '#shared/line/definition';
 import { readDefinition } from '#shared/line/import/read-definition';
 import { messagesOf } from '#shared/preview/messages-of';
 import { DEFAULT_PHONE, PHONE_IDS } from '#shared/preview/phones';
-import { type CliCommand, CliFailure, type CliOutcome } from '../command';
-import { unwrap } from '../open-workspace';
+import type { DrawnPreview } from '../../render/preview-port';
+import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
+import { unwrap, withWorkspaceAt } from '../open-workspace';
 import { outFolder, writeOut } from '../out-files';
 import { phrase, problemLine } from '../phrase';
 import { readInput } from '../read-input';
@@ -54,35 +55,46 @@ export const preview: CliCommand = {
             );
           const problems = [...definition.problems, ...checkDefinition(definition)];
           for (const problem of problems) context.note(problemLine(problem, context.locale));
-          const port = commandLinePreview(
-            context,
-            options.workspace === undefined ? null : resolve(context.cwd, options.workspace),
-          );
-          try {
-            const drawn = unwrap(
-              await port.preview({
-                messagesJson: JSON.stringify(messages),
-                phone: options.phone,
-                theme: options.dark ? 'dark' : 'light',
-                fontScale: Number(options.fontScale),
-                locale: context.locale,
-                accountName: 'Tapestry',
-              }),
-              1,
-            );
-            const folder = await outFolder(context, options.out);
-            const name = file === '-' ? 'message' : basename(file, extname(file));
-            const png = join(folder, `${name}.png`);
-            await writeOut(context, png, drawn.png);
-            return {
-              exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
-              json: { file, png, problems, bubbles: drawn.layout.bubbles },
-              text: (locale) => phrase(locale, 'cli.previewed', { file, png }),
-            };
-          } finally {
-            await port.close();
-          }
+          const folder = await outFolder(context, options.out);
+          const drawn = await drawPreview(context, JSON.stringify(messages), options);
+          const name = file === '-' ? 'message' : basename(file, extname(file));
+          const png = join(folder, `${name}.png`);
+          await writeOut(context, png, drawn.png);
+          return {
+            exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
+            json: { file, png, problems, bubbles: drawn.layout.bubbles },
+            text: (locale) => phrase(locale, 'cli.previewed', { file, png }),
+          };
         }),
       );
   },
 };
+
+/** Over the pictures of a workspace, where one is named; one that is none is said before anything is drawn. */
+async function drawPreview(
+  context: CliContext,
+  messagesJson: string,
+  options: PreviewOptions,
+): Promise<DrawnPreview> {
+  const over = async (folder: string | null) => {
+    const port = commandLinePreview(context, folder);
+    try {
+      return unwrap(
+        await port.preview({
+          messagesJson,
+          phone: options.phone,
+          theme: options.dark ? 'dark' : 'light',
+          fontScale: Number(options.fontScale),
+          locale: context.locale,
+          accountName: 'Tapestry',
+        }),
+        1,
+      );
+    } finally {
+      await port.close();
+    }
+  };
+  return options.workspace === undefined
+    ? over(null)
+    : withWorkspaceAt(context, options.workspace, { writes: false }, ({ folder }) => over(folder));
+}

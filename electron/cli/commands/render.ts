@@ -13,6 +13,7 @@ import { exportHandoff } from '../../services/exports/handoff';
 import { exportMessagePrototype, isChatted } from '../../services/exports/message-prototype';
 import type { Drawings } from '../../services/render';
 import { symbolProblems } from '../../services/symbol-problems';
+import { httpsAddress } from '../arguments';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { findDocument, unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { outFolder } from '../out-files';
@@ -53,7 +54,11 @@ export const render: CliCommand = {
           .choices(['best', 'png', 'jpeg'])
           .default('best'),
       )
-      .option('--media-base <url>', 'where the files of a message will lie on the net')
+      .option(
+        '--media-base <url>',
+        'where the files of a message will lie on the net',
+        httpsAddress,
+      )
       .addOption(
         new Option(
           '--hand-off [parts]',

@@ -11,7 +11,15 @@ import {
   type SendRequest,
   sendRequest,
 } from '#shared/domain/outbox';
-import { appError, fail, ok, type Problem, type Result } from '#shared/errors/app-error';
+import {
+  appError,
+  fail,
+  formatPath,
+  ok,
+  type Problem,
+  type ProblemPath,
+  type Result,
+} from '#shared/errors/app-error';
 
 export interface QueueFacts {
   campaign: Campaign;
@@ -135,9 +143,12 @@ function requestOf(
         : null,
   });
   if (parsed.success) return ok(parsed.data);
-  const [issue] = parsed.error.issues;
-  const details = { reason: issue?.message ?? '' };
-  return fail(appError('outbox.notASend', `This is not a send: ${details.reason}.`, { details }));
+  const place = formatPath((parsed.error.issues[0]?.path ?? []) as ProblemPath);
+  return fail(
+    appError('outbox.notASend', `This is not a send that LINE takes: look at ${place}.`, {
+      details: { place },
+    }),
+  );
 }
 
 /** Ids of a multicast, the arm's own where there is a test; null for what LINE finds people for. */

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import type { ChannelId } from '#shared/domain/ids';
 import { type SendRequest, sendRequest } from '#shared/domain/outbox';
-import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import {
+  type AppError,
+  appError,
+  fail,
+  formatPath,
+  ok,
+  type Problem,
+  type ProblemPath,
+  type Result,
+} from '#shared/errors/app-error';
+import { parseDefinitionJson } from '#shared/line/import/parse-json';
+import { FORGIVEN } from '#shared/line/import/read-definition';
+import { shapeProblem } from '#shared/line/rich-menu/check-wire';
 
 const wire = z.record(z.string(), z.unknown());
 /** LINE's own request bodies; which of the four it is follows from what stands in it. */
@@ -26,17 +38,17 @@ export function readSendFile(
   text: string,
   facts: { name: string; channelId: ChannelId; fingerprint: string },
 ): Result<SendRequest> {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return fail(notASend(String((error as Error).message), []));
-  }
+  if (text.trim() === '') return fail(appError('import.empty', 'This file is empty.'));
+  const read = parseDefinitionJson(text.replace(/^\uFEFF/, ''));
+  if (!read.ok) return read;
+  // it is sent as it stands, so that nothing is forgiven that LINE would not forgive
+  const unfit = read.value.problems.find(
+    ({ code, severity }) => severity === 'error' || FORGIVEN.includes(code),
+  );
+  if (unfit) return fail(errorOf(unfit));
+  const raw = read.value.value;
   const parsed = sendFile.safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return fail(notASend(issue?.message ?? '', (issue?.path ?? []) as (string | number)[]));
-  }
+  if (!parsed.success) return fail(notASend(parsed.error.issues[0], raw));
   const file = parsed.data;
   const { limit } = file;
   const isNarrowcast = file.recipient ?? file.filter ?? limit;
@@ -69,9 +81,26 @@ export function readSendFile(
   });
   if (request.success) return ok(request.data);
   const [issue] = request.error.issues;
-  const path = (issue?.path ?? []).filter((part) => part !== 'target') as (string | number)[];
-  return fail(notASend(issue?.message ?? '', path));
+  const path = (issue?.path ?? []).filter((part) => part !== 'target');
+  return fail(notASend(issue && { ...issue, path }, raw));
 }
 
-const notASend = (reason: string, path: (string | number)[]) =>
-  appError('outbox.notASend', `This is not a send: ${reason}.`, { path, details: { reason } });
+type Issue = Parameters<typeof shapeProblem>[0];
+
+/** What does not fit, by its place and never by what stands there: the file may hold anything. */
+function notASend(issue: Issue | undefined, raw: unknown): AppError {
+  const path = (issue?.path ?? []) as ProblemPath;
+  if (issue?.code === 'invalid_type' && path.length > 0)
+    return errorOf(shapeProblem(issue, raw, []));
+  const place = formatPath(path);
+  return appError(
+    place === '' ? 'outbox.notARequest' : 'outbox.notASend',
+    place === ''
+      ? 'This is no request of LINE’s: it has to be an object with messages.'
+      : `This is not a send that LINE takes: look at ${place}.`,
+    { path, details: { place } },
+  );
+}
+
+const errorOf = ({ code, message, path, limit, actual, details }: Problem): AppError =>
+  appError(code, message, { path, details: { limit, actual, ...details } });

@@ -57,7 +57,7 @@ export function ResultsHead(props: {
           </Chip>
         )}
         <span className={styles.gap} />
-        <span className={styles.quiet}>
+        <span className={styles.quiet} data-testid="fetched-at">
           {report?.fetchedAt
             ? t('fetchedAt', { time: format.dateTime(report.fetchedAt) })
             : t('neverFetched')}

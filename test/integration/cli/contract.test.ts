@@ -272,7 +272,11 @@ describe('demo', () => {
   test('does the main job in the real window and leaves what it made', async () => {
     const out = join(folder, 'demo');
     const { status, json, stdout } = await tapestry(['demo', '--out', out, '--json']);
-    const report = json as { steps: { name: string; ok: boolean }[]; files: string[] };
+    const report = json as {
+      steps: { name: string; ok: boolean }[];
+      figures: { sends: { name: string; figures: Record<string, string> }[] };
+      files: string[];
+    };
     expect(status, stdout).toBe(0);
     expect(report.steps.map(({ name, ok }) => `${name} ${ok}`)).toEqual([
       'open true',
@@ -281,7 +285,18 @@ describe('demo', () => {
       'publish true',
       'readBack true',
       'sendTest true',
+      'pullInsight true',
     ]);
+    // both arms were counted, and nobody can take it for what real followers did
+    expect(report.figures).toMatchObject({
+      simulated: true,
+      mark: expect.stringMatching(/彩排|Rehearsal|リハーサル/),
+    });
+    expect(report.figures.sends).toHaveLength(2);
+    for (const { figures } of report.figures.sends)
+      expect(
+        Object.values(figures).filter((value) => /^[\d,]+$/.test(value)).length,
+      ).toBeGreaterThan(1);
     const definition = report.files.find((name) => name.endsWith('.richmenu.json')) ?? '';
     expect(JSON.parse(readFileSync(join(out, definition), 'utf8'))).toMatchObject({
       areas: [{ action: { type: 'message' } }, { action: { type: 'message' } }],

@@ -141,7 +141,7 @@ describe('send', () => {
     expect(bad.status).toBe(1);
     expect(bad.json.problems[0]).toMatchObject({ severity: 'error' });
     const nonsense = await tapestry(['send', file('n.json', '{'), ...on()]);
-    expect(nonsense).toMatchObject({ status: 1, json: { error: { code: 'outbox.notASend' } } });
+    expect(nonsense).toMatchObject({ status: 1, json: { error: { code: 'import.notJson' } } });
     const none = await tapestry(['send', join(folder, 'none'), ...on()]);
     expect(none).toMatchObject({ status: 2, json: { error: { code: 'cli.noSuchBroadcast' } } });
     expect(sent('broadcast')).toHaveLength(0);
