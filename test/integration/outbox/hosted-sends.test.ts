@@ -10,6 +10,7 @@ import { bookOf } from '#electron/services/channels/handlers';
 import { CurrentWorkspace } from '#electron/services/current-workspace';
 import { mediaService } from '#electron/services/media/handlers';
 import { messageHosting } from '#electron/services/media/message-hosting';
+import { workspacePorts } from '#electron/services/publish/workspace-ports';
 import { Drawings } from '#electron/services/render';
 import type { Workspace } from '#electron/store/workspace';
 import { frozenSource } from '#renderer/features/results/experiments/frozen-source';
@@ -562,6 +563,22 @@ describe('campaigns and tests', () => {
     );
     const left = unwrap(await media.handlers['media.hosted'](undefined));
     expect(left.some(({ usedBy }) => usedBy.includes(send?.id ?? ''))).toBe(false);
+  });
+
+  it('and coupons alike: their pictures are public before LINE is asked to make one', async () => {
+    const own = assetUrlOf(await anAsset(aPng(30, 30, 7)));
+    const id = documentId.parse('doc_00000000coupon01');
+    const hosting = messageHosting({ media, drawings, emit: () => undefined });
+    const { beside } = workspacePorts(workspace, drawings, () => NOW, hosting);
+    expect(await beside.hosting?.stateOf(rehearsal)).toBe('ready');
+    const wire = { title: '買一送一', imageUrl: own };
+    const hosted = unwrap((await beside.hosting?.publish(rehearsal, id, wire)) as never);
+    expect(hosted).toEqual({
+      title: '買一送一',
+      imageUrl: expect.stringContaining(REHEARSAL_MEDIA),
+    });
+    const seen = await media.logOf(workspace).hosted();
+    expect(seen.filter(({ usedBy }) => usedBy.includes(id))).toHaveLength(1);
   });
 
   it('freeze the arms of a test with public addresses, and keep what their pictures were', async () => {
