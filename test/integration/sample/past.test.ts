@@ -22,7 +22,8 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import type { Send } from '#shared/domain/outbox';
 import { ok } from '#shared/errors/app-error';
 import { consumptionOf } from '#shared/insight/consumption';
-import { known } from '#shared/insight/figure';
+import { known, unknown } from '#shared/insight/figure';
+import { importsIn, rowsIn } from '#shared/insight/manager/imports';
 import { newestOf, type Observation } from '#shared/insight/observation';
 import { figuresOf, type MeasuredSend } from '#shared/insight/sends';
 import { lineMonth } from '#shared/line/month';
@@ -176,6 +177,20 @@ describe('the months before the sample is opened', () => {
       expect(said, month).toBe(delivered);
     }
     for (const send of past.sends) expect(send.price, send.name).not.toBeNull();
+  });
+
+  it('have files of LINE’s manager, brought as people bring them and named as examples', () => {
+    const imports = importsIn(past.observations);
+    expect(imports.map(({ table }) => table).sort()).toEqual(['chat', 'friendPaths']);
+    for (const { file, to, withdrawnAt } of imports) {
+      expect(file).toContain('範例');
+      expect(to).toBe('20260925');
+      expect(withdrawnAt).toBeNull();
+    }
+    const { chat = [] } = rowsIn(past.observations);
+    expect(chat).toHaveLength(42);
+    // what LINE would keep back is kept back here as well
+    expect(chat.map(({ figures }) => figures.inbound)).toContainEqual(unknown('withheld'));
   });
 
   it('were predicted before they left, and LINE’s count afterwards is what was delivered', () => {
