@@ -5,7 +5,8 @@ import { memoryVault } from '../secrets/token-vault';
 import { CurrentWorkspace } from '../services/current-workspace';
 import { mediaService } from '../services/media/handlers';
 import { HostBook } from '../services/media/host-book';
-import { messageHosting } from '../services/media/message-hosting';
+import { type MessageHosting, messageHosting } from '../services/media/message-hosting';
+import type { Drawings } from '../services/render';
 import type { Workspace } from '../store/workspace';
 import type { CliContext } from './command';
 import { unwrap, withDrawings } from './open-workspace';
@@ -24,6 +25,33 @@ export async function hostedRequest(
   request: SendRequest,
 ): Promise<SendRequest> {
   if (localPlaces(request.messages).length === 0) return request;
+  return withDrawings(context, workspace, (drawings) =>
+    withHosting(context, workspace, drawings, async (hosting) => {
+      const usedBy = request.origin.documentId ?? request.channelId;
+      const stop = () => hosting.stop(usedBy);
+      context.signal.addEventListener('abort', stop, { once: true });
+      try {
+        const hosted = await hosting.publish(workspace, {
+          channelId: request.channelId,
+          usedBy,
+          lists: [request.messages],
+        });
+        const [messages] = unwrap(hosted, 1);
+        return { ...request, messages: messages ?? request.messages };
+      } finally {
+        context.signal.removeEventListener('abort', stop);
+      }
+    }),
+  );
+}
+
+/** The workspace's media host for as long as `use` takes. */
+export async function withHosting<T>(
+  context: CliContext,
+  workspace: Workspace,
+  drawings: Drawings,
+  use: (hosting: MessageHosting) => Promise<T>,
+): Promise<T> {
   const vault = memoryVault();
   const secret = context.env[SECRET];
   const chosen = await new HostBook(workspace).chosen();
@@ -34,27 +62,14 @@ export async function hostedRequest(
     const { step, done, total } = payload as { step: string; done: number; total: number };
     if (step === 'upload') context.note(phrase(context.locale, 'cli.hosting', { done, total }));
   };
-  return withDrawings(context, workspace, async (drawings) => {
-    const current = new CurrentWorkspace();
-    const dialogs = { pickFolder: async () => null, pickFile: async () => null };
-    const media = mediaService({ current, vault, dialogs, emit, now });
-    const hosting = messageHosting({ media, drawings, emit });
-    const usedBy = request.origin.documentId ?? request.channelId;
-    const stop = () => hosting.stop(usedBy);
-    context.signal.addEventListener('abort', stop, { once: true });
-    try {
-      const hosted = await hosting.publish(workspace, {
-        channelId: request.channelId,
-        usedBy,
-        lists: [request.messages],
-      });
-      const [messages] = unwrap(hosted, 1);
-      return { ...request, messages: messages ?? request.messages };
-    } finally {
-      context.signal.removeEventListener('abort', stop);
-      await media.close();
-    }
-  });
+  const current = new CurrentWorkspace();
+  const dialogs = { pickFolder: async () => null, pickFile: async () => null };
+  const media = mediaService({ current, vault, dialogs, emit, now });
+  try {
+    return await use(messageHosting({ media, drawings, emit }));
+  } finally {
+    await media.close();
+  }
 }
 
 /** Whether the channel has somewhere to put pictures: the rehearsal's own host, or the one that was chosen. */

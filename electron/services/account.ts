@@ -93,7 +93,7 @@ export function accountServices(options: AccountOptions): {
   const tokens = new TokenKeeper(vault, desk, now);
   const connections = new Connections(tokens, rehearsal, endpoint);
   const parts: ChannelParts = { current, vault, connections, rehearsal, emit, now };
-  const publish = publishHandlers({ current, drawings, connections, emit, now });
+  const publish = publishHandlers({ current, drawings, connections, hosting, emit, now });
   const facts = new AccountFactsReader(connections, rehearsal, hosting);
   const afterAudiences: Emit = (name, payload) => {
     if (name === 'audiences.changed') facts.forget();

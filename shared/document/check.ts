@@ -21,7 +21,7 @@ const checks: { readonly [K in KindName]: (document: DocumentOf<K>) => Problem[]
   // a campaign is checked with all it points at: `shared/campaign/compile`
   campaign: () => [],
   audience: () => [],
-  coupon: ({ wire }) => checkCoupon(wire, ['wire']),
+  coupon: ({ wire }) => withoutLocal(checkCoupon(wire, ['wire'])),
   richMessage: checkRichMessage,
   richCarousel: checkRichCarousel,
   cardMessage: checkCardMessage,

@@ -21,6 +21,7 @@ export function narrowed(report: InsightReport, { label, campaignId }: Narrowing
     (campaignId === null || send.campaignId === campaignId);
   const sends = report.sends.filter(has);
   const before = report.before.sends.filter(has);
+  const ids = new Set(sends.map(({ send }) => send.id));
   const delivered = (rows: InsightReport['sends']) =>
     rows.length === 0 ? unknown('notFetched') : sum(rows.map((row) => row.delivered));
   return {
@@ -30,5 +31,7 @@ export function narrowed(report: InsightReport, { label, campaignId }: Narrowing
     before: { ...report.before, sends: before, sent: delivered(before) },
     benchmark: benchmarkOf([...sends, ...before]),
     labels: byLabel(sends),
+    // others between the same two looks stay in the row: LINE's count is of them all
+    consumption: report.consumption.filter((row) => row.sends.some(({ id }) => ids.has(id))),
   };
 }

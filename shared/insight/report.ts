@@ -3,6 +3,7 @@ import { boundsSchema } from '../geometry/bounds';
 import { demographicInsight } from '../line/schema/insight';
 import { benchmark, benchmarkOf } from './benchmark';
 import { type ByDay, byDay } from './by-day';
+import { consumptionOf, consumptionRow } from './consumption';
 import { type Figure, figure, known, unknown } from './figure';
 import {
   daysToFetch,
@@ -61,6 +62,8 @@ export const insightReport = z.object({
   quota: z
     .object({ fetchedAt: z.string(), limit: z.number().nullable(), used: z.number() })
     .nullable(),
+  /** What was predicted for the sends of the range, beside LINE's count of the month. */
+  consumption: z.array(consumptionRow),
   menus: z.array(menuHistoryEntry),
   /** Days of the range that were not collected. */
   missingDays: z.array(z.string()),
@@ -74,6 +77,8 @@ export type InsightReport = z.infer<typeof insightReport>;
 /** Builds a report from what the archive holds; `now` in ms since 1970. */
 export function reportOf(facts: {
   newest: ReadonlyMap<string, Observation>;
+  /** Every look, also those that a newer one of the same day followed. */
+  observations: Iterable<Observation>;
   sends: readonly MeasuredSend[];
   menus: readonly MenuHistoryEntry[];
   from: string;
@@ -95,6 +100,7 @@ export function reportOf(facts: {
       .map((send) => figuresOf(send, newest, now))
       .sort((a, b) => (a.send.sentAt < b.send.sentAt ? 1 : -1));
   const sends = sendsBetween(from, facts.sendsTo ?? to);
+  const listed = new Set(sends.map(({ send }) => send.id));
   const days = lineDays(from, to);
   const { length } = days;
   const before = { from: addLineDays(from, -length), to: addLineDays(from, -1) };
@@ -124,6 +130,9 @@ export function reportOf(facts: {
         ? { fetchedAt: demographic.fetchedAt, answer: demographic.answer }
         : null,
     quota: quota && { fetchedAt: quota.fetchedAt, limit: quota.limit, used: quota.used },
+    consumption: consumptionOf(facts.sends, facts.observations, now).filter((row) =>
+      row.sends.some(({ id }) => listed.has(id)),
+    ),
     menus: [...facts.menus],
     missingDays: daysToFetch(looks.followers, from, to < yesterday ? to : yesterday),
     endingSoon: endingSoon(facts.sends, newest, now).map(({ id, name, sentAt }) => ({

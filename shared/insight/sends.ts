@@ -3,6 +3,14 @@ import { counted, type Figure, figure, known, rate, rateSchema, unknown } from '
 import { FREEZE_MS } from './line-day';
 import type { Observation, ObservationOf } from './observation';
 
+/** What a send was going to use and to add to the month's bill when it was agreed to, untaxed. */
+export const predictedPrice = z.object({
+  people: z.number().int(),
+  amount: z.number(),
+  currency: z.string(),
+  plan: z.string(),
+});
+
 /** Something that was sent and can be measured. Its denominator is our own where LINE gives none. */
 export const measuredSend = z.object({
   /** The outbox entry. */
@@ -21,8 +29,8 @@ export const measuredSend = z.object({
   ]),
   /** People in the requests that LINE accepted; null where only LINE knows (broadcast, narrowcast). */
   recipients: z.number().int().nullable(),
-  /** Cost in the plan's currency at the time, untaxed; null when it was not priced. */
-  cost: z.number().nullable(),
+  /** Null when it was not priced. */
+  price: predictedPrice.nullable(),
   bubbles: z.number().int(),
   simulated: z.boolean(),
 });
@@ -104,8 +112,8 @@ export function figuresOf(
     openRate: rate(uniqueOpens, delivered),
     clickRate: rate(uniqueClicks, delivered),
     clickToOpenRate: rate(uniqueClicks, uniqueOpens),
-    costPerOpen: perHead(send.cost, uniqueOpens),
-    costPerClick: perHead(send.cost, uniqueClicks),
+    costPerOpen: perHead(send.price?.amount ?? null, uniqueOpens),
+    costPerClick: perHead(send.price?.amount ?? null, uniqueClicks),
     bubbles: (answer?.messages ?? []).map((bubble) => ({
       seq: bubble.seq,
       impressions: counted(bubble.impression),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { appError, fail, ok, type Result } from '../errors/app-error';
 import { type PlanCost, type PricePlan, planCost } from './bill';
-import japan from './markets/japan.json';
-import thailand from './markets/thailand.json';
+import japan from './markets/japan.json' with { type: 'json' };
+import thailand from './markets/thailand.json' with { type: 'json' };
 import { TAIWAN_PLANS } from './taiwan';
 
 /*

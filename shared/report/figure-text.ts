@@ -10,6 +10,10 @@ export const percentText = (format: Formats, share: number): string =>
     maximumFractionDigits: 2,
   }).format(share * 100)}${THIN}%`;
 
+/** One figure against another: its sign always stands before it, also where nothing changed. */
+export const signed = (format: Formats, value: number): string =>
+  `${value > 0 ? '+' : value < 0 ? '−' : '±'}${format.number(Math.abs(value))}`;
+
 /** Plain text for tables and files: what is not known is said, never 0. */
 export const figureText = (format: Formats, figure: Figure): string =>
   figure.known

@@ -11,7 +11,8 @@ import { type Say, sayIn } from './report-words';
 import { heatMap, heatScale } from './svg/heat-map';
 import { lineChart } from './svg/line-chart';
 import { rateChart } from './svg/rate-chart';
-import { menuName, type ReportCell, type ReportTable, tablesOf } from './tables';
+import type { ReportCell, ReportTable } from './table-cells';
+import { menuName, tablesOf } from './tables';
 
 const LANG: Record<Locale, string> = { 'zh-TW': 'zh-Hant-TW', en: 'en', ja: 'ja' };
 /** More rows than this make no chart that anybody reads. */

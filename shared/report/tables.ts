@@ -3,36 +3,20 @@ import { type Figure, known, type Rate } from '../insight/figure';
 import { MANAGER_COLUMNS } from '../insight/manager/columns';
 import { figureIn } from '../insight/manager/imports';
 import { MANAGER_TABLES } from '../insight/manager/tables';
-import type { SendFigures } from '../insight/sends';
 import { summaryOf } from '../insight/summary';
-import {
-  dayLabel,
-  figureCell,
-  figureText,
-  noonOf,
-  percentText,
-  rateCell,
-  rateText,
-} from './figure-text';
+import { consumptionTable, costTable } from './cost-tables';
+import { dayLabel, figureText, noonOf, percentText, signed } from './figure-text';
 import type { ReportFacts, ReportMenu } from './report-facts';
-import type { Say } from './report-words';
-
-/** A place of a table: what people read, and what a spreadsheet gets. */
-export interface ReportCell {
-  text: string;
-  value: string | number;
-}
-export interface ReportTable {
-  id: string;
-  title: string;
-  columns: readonly { label: string; numeric: boolean }[];
-  rows: readonly (readonly ReportCell[])[];
-}
-
-interface Words {
-  say: Say;
-  format: Formats;
-}
+import {
+  count,
+  figure,
+  heads,
+  type ReportCell,
+  type ReportTable,
+  share,
+  text,
+  type Words,
+} from './table-cells';
 
 /** Every table of a report that has something in it; broadcasts and friends always, also when empty. */
 export function tablesOf(facts: ReportFacts, words: Words): ReportTable[] {
@@ -47,28 +31,10 @@ export function tablesOf(facts: ReportFacts, words: Words): ReportTable[] {
     friendTable(facts, words),
     demographicTable(facts, words),
     costTable(facts, words),
+    consumptionTable(facts, words),
     ...managerTables(facts, words),
   ].filter(({ id, rows }) => rows.length > 0 || always.has(id));
 }
-
-const text = (value: string): ReportCell => ({ text: value === '' ? '—' : value, value });
-const count = (format: Formats, value: number): ReportCell => ({
-  text: format.number(value),
-  value,
-});
-const figure = (format: Formats, value: Figure): ReportCell => ({
-  text: figureText(format, value),
-  value: figureCell(value),
-});
-/** A share with its interval in words; a spreadsheet gets the fraction alone. */
-const share = (format: Formats, rate: Rate): ReportCell => ({
-  text: rate.known
-    ? `${percentText(format, rate.value)} (${percentText(format, rate.low)}–${percentText(format, rate.high)})`
-    : rateText(format, rate),
-  value: rateCell(rate),
-});
-const heads = (labels: readonly string[], firstNumber: number) =>
-  labels.map((label, at) => ({ label, numeric: at >= firstNumber }));
 
 function summaryTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
   const { reach, added, sent, openRate, clickRate } = summaryOf(report);
@@ -109,9 +75,6 @@ function summaryTable({ report }: ReportFacts, { say, format }: Words): ReportTa
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
-const signed = (format: Formats, value: number): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : '±'}${format.number(Math.abs(value))}`;
-
 function sendTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
   const columns = [
     ...['name', 'sentAt', 'label', 'delivered', 'opens', 'uniqueOpens', 'openRate', 'clicks'],
@@ -320,26 +283,6 @@ function demographicTable({ report }: ReportFacts, { say, format }: Words): Repo
             },
       ]),
     ),
-  };
-}
-
-function costTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
-  const priced = report.sends.filter(({ send }) => send.cost !== null);
-  const money = { ...format, number: format.cents };
-  const per = (id: 'costPerOpen' | 'costPerClick') => (row: SendFigures) => figure(money, row[id]);
-  return {
-    id: 'cost',
-    title: say('table.cost'),
-    columns: heads(
-      ['name', 'cost', 'costPerOpen', 'costPerClick'].map((id) => say(`results.column.${id}`)),
-      1,
-    ),
-    rows: priced.map((row) => [
-      text(row.send.name),
-      count(money, row.send.cost ?? 0),
-      per('costPerOpen')(row),
-      per('costPerClick')(row),
-    ]),
   };
 }
 

@@ -24,6 +24,17 @@ test('a coupon is planned with the menus, made, and then as wished', async ({ st
       },
       [channel, input] as const,
     );
+  // a drawing of the sample, which lies nowhere but in this workspace
+  const { heads } = (await ask('documents.list', {
+    kinds: ['richMenuSet'],
+    offset: 0,
+    limit: 1,
+  })) as {
+    heads: { id: string }[];
+  };
+  const menu = JSON.stringify(await ask('documents.get', { id: heads[0]?.id }));
+  const [, drawing] = /"asset":"([0-9a-f]{64})"/.exec(menu) ?? [];
+  expect(drawing).toBeDefined();
   const seconds = Math.floor(Date.now() / 1_000);
   const at = new Date().toISOString();
   await ask('documents.create', {
@@ -41,6 +52,7 @@ test('a coupon is planned with the menus, made, and then as wished', async ({ st
       sample: false,
       wire: {
         title: 'Moon cake',
+        imageUrl: `tapestry:asset/${drawing}`,
         acquisitionCondition: { type: 'normal' },
         maxUseCountPerTicket: 1,
         startTimestamp: seconds,
@@ -84,5 +96,7 @@ test('a coupon is planned with the menus, made, and then as wished', async ({ st
     document: { couponId: string | null };
   };
   expect(made.document.couponId).toMatch(/^[0-9A-F]{26}$/);
+  const hosted = (await ask('media.hosted')) as { usedBy: string[]; verifiedAt: string }[];
+  expect(hosted.filter(({ usedBy }) => usedBy.includes('doc_0000000000coupon'))).toHaveLength(1);
   expect(studio.errors).toEqual([]);
 });

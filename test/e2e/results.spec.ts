@@ -171,6 +171,13 @@ test.describe('the sample as people first meet it', () => {
       expect(text).toMatch(/<figure><svg[^>]*><image href="data:image\/(png|jpeg);base64,/);
       expect(text).toContain('src="data:image/svg+xml;base64,');
     });
+    await test.step('each prediction stands beside LINE’s count of the month, in the currency of its plan', async () => {
+      await page.getByTestId('tab-cost').click();
+      const rows = page.getByTestId('consumption-table').locator('tbody tr');
+      await expect(rows.filter({ hasText: 'NT$' }).first()).toContainText('至');
+      await expect(page.getByTestId('results-cost')).not.toContainText('NaN');
+      await page.screenshot({ path: 'test-results/sample-cost.png' });
+    });
     await run(page, 'go.outbox');
     await expect(page.getByText('最後三天').first()).toBeVisible();
     expect(studio.errors).toEqual([]);

@@ -57,12 +57,22 @@ export function aReport(name = '早鳥預告', simulated = false): InsightReport
     arm: null,
     measurement: { by: 'requestId', requestId: id },
     recipients: null,
-    cost: 180,
+    price: { people: 900, amount: 180, currency: 'TWD', plan: 'high' },
     bubbles: 1,
     simulated,
   }));
+  const count = (at: string, used: number) =>
+    observation.parse({ kind: 'quota', fetchedAt: at, simulated, limit: 6_000, used });
+  const observations = [
+    ...followers,
+    request('a', 300, 45),
+    request('b', 120, null),
+    count('2026-11-01T03:00:00.000Z', 5_900),
+    count('2026-11-02T12:00:00.000Z', 6_840),
+  ];
   return reportOf({
-    newest: newestOf([...followers, request('a', 300, 45), request('b', 120, null)]),
+    newest: newestOf(observations),
+    observations,
     sends,
     menus: [],
     from: FROM,

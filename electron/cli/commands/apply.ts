@@ -11,6 +11,7 @@ import { confirmCopy } from '../../store/copied';
 import type { Workspace } from '../../store/workspace';
 import { personName, planHash } from '../arguments';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
+import { withHosting } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase } from '../phrase';
@@ -131,31 +132,38 @@ async function withRuns(
           );
         }
         if (options.confirmCopy) await confirmCopy(workspace.privateDir);
-        const said = new Set<string>();
-        const service = new PublishService(
-          workspacePorts(workspace, drawings, () => new Date()),
-          (run) => {
-            for (const step of run.steps) {
-              const line = `${step.state} ${step.code} ${String(step.details.name ?? step.details.richMenuAliasId ?? '')}`;
-              const isNews = step.state !== 'pending' && step.state !== 'running';
-              if (isNews && !said.has(`${step.index} ${line}`)) context.note(line);
-              said.add(`${step.index} ${line}`);
-            }
-          },
-        );
-        const onInterrupt = () => {
-          context.note(phrase(context.locale, 'cli.stopping'));
-          service.cancelAll();
-        };
-        context.signal.addEventListener('abort', onInterrupt, { once: true });
-        try {
-          return reportRuns(unwrap(await use(service, target, workspace), 1));
-        } finally {
-          context.signal.removeEventListener('abort', onInterrupt);
-        }
+        return withHosting(context, workspace, drawings, async (hosting) => {
+          const service = new PublishService(
+            workspacePorts(workspace, drawings, () => new Date(), hosting),
+            sayer(context),
+          );
+          const onInterrupt = () => {
+            context.note(phrase(context.locale, 'cli.stopping'));
+            service.cancelAll();
+          };
+          context.signal.addEventListener('abort', onInterrupt, { once: true });
+          try {
+            return reportRuns(unwrap(await use(service, target, workspace), 1));
+          } finally {
+            context.signal.removeEventListener('abort', onInterrupt);
+          }
+        });
       }),
     ),
   );
+}
+
+/** Says each step of a run once in each of its states. */
+function sayer(context: CliContext) {
+  const said = new Set<string>();
+  return (run: PublishRun) => {
+    for (const step of run.steps) {
+      const line = `${step.state} ${step.code} ${String(step.details.name ?? step.details.richMenuAliasId ?? '')}`;
+      const isNews = step.state !== 'pending' && step.state !== 'running';
+      if (isNews && !said.has(`${step.index} ${line}`)) context.note(line);
+      said.add(`${step.index} ${line}`);
+    }
+  };
 }
 
 async function finishInterrupted(

@@ -1,6 +1,7 @@
 import { PublishService } from '../../services/publish/service';
 import { workspacePorts } from '../../services/publish/workspace-ports';
 import type { CliCommand, CliOutcome } from '../command';
+import { withHosting } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
@@ -29,11 +30,13 @@ export const plan: CliCommand = {
             withWorkspaceAt(context, options.workspace, { writes: false }, (workspace) =>
               withDrawings(context, workspace, (drawings) =>
                 withAccount(context, workspace, options, async (target) => {
-                  const ports = workspacePorts(workspace, drawings, () => new Date());
                   const scope = await scopeOf(workspace, options.document);
                   const choices = choicesOf(options);
-                  const service = new PublishService(ports);
-                  const made = unwrap(await service.plan(target, scope, { choices }), 1);
+                  const made = await withHosting(context, workspace, drawings, async (hosting) => {
+                    const ports = workspacePorts(workspace, drawings, () => new Date(), hosting);
+                    const service = new PublishService(ports);
+                    return unwrap(await service.plan(target, scope, { choices }), 1);
+                  });
                   const { hash, operations, problems } = made;
                   return {
                     exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,

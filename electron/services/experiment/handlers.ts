@@ -175,10 +175,10 @@ export function experimentService(parts: ExperimentParts): {
           if (!facts.ok) return facts;
           if (needed && !facts.value.simulated) return fail(needed);
           const arms = known
-            ? ok(frozen.value.arms)
+            ? ok({ arms: frozen.value.arms })
             : await hostedArms(workspace, frozen.value, parts.hosting);
           if (!arms.ok) return arms;
-          const run = await filesOf(workspace).create({ ...frozen.value, arms: arms.value });
+          const run = await filesOf(workspace).create({ ...frozen.value, ...arms.value });
           if (!run.ok) return run;
           await advanceOne(workspace, run.value);
           emit('experiments.changed', {});
@@ -259,16 +259,32 @@ export function experimentService(parts: ExperimentParts): {
   };
 }
 
-/** The arms as LINE will be given them; what is frozen points at nothing that only this computer has. */
+/**
+ * The arms as LINE will be given them; what is frozen points at nothing that only this computer has. Their pictures
+ * stay here as well: an address does not always name its bytes, and the designs go on changing.
+ */
 async function hostedArms(
   workspace: Workspace,
   { arms, channelId, campaignId }: ExperimentRun,
   hosting: MessageHosting,
-): Promise<Result<ExperimentRun['arms']>> {
+): Promise<Result<Pick<ExperimentRun, 'arms' | 'pictures'>>> {
   const lists = arms.map(({ messages }) => messages);
-  const hosted = await hosting.publish(workspace, { channelId, usedBy: campaignId, lists });
+  const pictures: NonNullable<ExperimentRun['pictures']> = {};
+  const hosted = await hosting.publish(workspace, {
+    channelId,
+    usedBy: campaignId,
+    lists,
+    async onPicture(address, bytes) {
+      const kept = await workspace.assets.put(bytes, '');
+      if (kept.ok) pictures[address] = kept.value.hash;
+      return kept;
+    },
+  });
   if (!hosted.ok) return hosted;
-  return ok(arms.map((arm, index) => ({ ...arm, messages: hosted.value[index] ?? arm.messages })));
+  return ok({
+    arms: arms.map((arm, index) => ({ ...arm, messages: hosted.value[index] ?? arm.messages })),
+    pictures,
+  });
 }
 
 /** From so many people on, the number of the whole test is repeated before it may begin. */

@@ -9,7 +9,8 @@ import { bookOf } from '../channels/handlers';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import { publicationFiles } from '../publish/publication-file';
-import { InsightArchive } from './archive';
+import type { InsightArchive } from './archive';
+import { archiveOf } from './archives';
 import { menuHistory } from './menu-history';
 
 /** An account as far as it is known without asking LINE. */
@@ -45,16 +46,6 @@ export function insightFacts(parts: {
   sendsOf(workspace: Workspace, channelId: ChannelId): Promise<Result<MeasuredSend[]>>;
 }): InsightFactsReader {
   const { current } = parts;
-  const archives = new WeakMap<Workspace, Map<ChannelId, InsightArchive>>();
-  /** One archive a channel: it remembers the months it has read. */
-  const archiveOf = (workspace: Workspace, channelId: ChannelId): InsightArchive => {
-    const known = archives.get(workspace) ?? new Map<ChannelId, InsightArchive>();
-    archives.set(workspace, known);
-    const archive = known.get(channelId) ?? new InsightArchive(workspace.folder, channelId);
-    known.set(channelId, archive);
-    return archive;
-  };
-
   return (channelId, since) =>
     withWorkspace(current, async (workspace): Promise<Result<InsightFacts>> => {
       const channel = await bookOf(workspace).get(channelId);

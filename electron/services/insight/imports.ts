@@ -1,11 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ChannelId } from '#shared/domain/ids';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { importsIn, rowsIn } from '#shared/insight/manager/imports';
-import { openSheet, readRows } from '#shared/insight/manager/read';
 import { type RememberedHead, rememberedHead } from '#shared/insight/manager/tables';
 import type { Observation } from '#shared/insight/observation';
 import type { Emit, SomeHandlers } from '../../ipc/services';
@@ -14,6 +12,7 @@ import { JsonFile } from '../../store/json-file';
 import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
+import { appendImport } from './append-import';
 import type { InsightFactsReader } from './facts';
 
 type Names = 'insight.imports' | 'insight.importFile' | 'insight.withdrawImport';
@@ -110,40 +109,17 @@ export function importHandlers(parts: {
         if (!may.ok) return may;
         const facts = await factsOf(channelId);
         if (!facts.ok) return facts;
-        const hash = createHash('sha256').update(text).digest('hex');
-        const twin = importsIn(facts.value.observations).find(
-          (one) => one.hash === hash && one.table === table && one.withdrawnAt === null,
-        );
-        if (twin) {
-          return fail(
-            appError('insight.alreadyImported', 'This file was imported already.', {
-              details: { file: twin.file, importedAt: twin.importedAt },
-            }),
-          );
-        }
-        const sheet = openSheet(text);
-        const { rows, problems } = readRows(sheet, table, mapping);
-        if (rows.length === 0) {
-          return fail(
-            appError('insight.nothingToImport', 'No row of this file can be read.', {
-              details: { file },
-            }),
-          );
-        }
-        const importId = `imp_${randomUUID()}`;
-        const stored = await append(channelId, (base) => ({
-          ...base,
-          kind: 'managerImport',
-          answer: { importId, table, file, hash, rows },
-        }));
-        if (!stored.ok) return stored;
+        const made = await appendImport(facts.value, { file, text, table, mapping });
+        if (!made.ok) return made;
+        emit('insight.changed', { channelId });
+        const { head, ...appended } = made.value;
         const kept = await remember({
-          head: sheet.head,
+          head,
           table,
-          mapping: mapping.slice(0, sheet.head.length),
+          mapping: mapping.slice(0, head.length),
         });
         if (!kept.ok) return kept;
-        return ok({ importId, rows: rows.length, leftOut: problems.length });
+        return ok(appended);
       }),
     'insight.withdrawImport': ({ channelId, importId }) =>
       inTurn(async () => {

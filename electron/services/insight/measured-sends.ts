@@ -41,7 +41,12 @@ export async function measuredSends(
       recipients:
         send.method === 'push' || send.method === 'multicast' ? send.totals.recipients : null,
       // of what LINE accepted; what never left costs nothing, and how much that was LINE alone knows
-      cost: send.price?.amount ?? null,
+      price: send.price && {
+        people: send.price.people,
+        amount: send.price.amount,
+        currency: send.price.currency,
+        plan: send.price.plan,
+      },
       bubbles: send.bubbles,
       simulated: facts.simulated,
     };

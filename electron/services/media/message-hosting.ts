@@ -8,6 +8,7 @@ import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { Drawings } from '../render';
 import type { mediaService } from './handlers';
+import type { MediaItem } from './host-media';
 import { keyOf, localItems } from './local-items';
 import { pointedAt } from './still-served';
 
@@ -22,6 +23,8 @@ export interface HostingRequest {
   usedBy: string;
   /** Several messages at once: broadcasts of a campaign, arms of a test. */
   lists: readonly (readonly Wire[])[];
+  /** Is handed each picture with the address it got; for those who show it later, when its design has changed. */
+  onPicture?(address: string, bytes: Uint8Array): Promise<Result<unknown>>;
 }
 
 /** Everything that sends asks here before anything is frozen. */
@@ -53,7 +56,7 @@ export function messageHosting(parts: {
   const { media, drawings, emit } = parts;
   const running = new Map<string, Set<AbortController>>();
   return {
-    async publish(workspace, { channelId, usedBy, lists }) {
+    async publish(workspace, { channelId, usedBy, lists, onPicture }) {
       const places = localPlaces(lists.flat());
       if (places.length === 0)
         return ok(lists.map((list) => withAddresses(list, ({ url }) => url)));
@@ -85,6 +88,13 @@ export function messageHosting(parts: {
           signal: stop.signal,
         });
         if (!hosted.ok) return hosted;
+        for (const item of onPicture ? items.value : []) {
+          const bytes = shownBytes(item);
+          const address = hosted.value.get(item.key);
+          if (bytes === null || address === undefined) continue;
+          const kept = await onPicture?.(address, bytes);
+          if (kept && !kept.ok) return kept;
+        }
         const addressOf = (place: { url: string; field: string }): string => {
           const url = hosted.value.get(keyOf(place));
           if (url === undefined) throw new Error(`nothing was hosted for ${place.url}`);
@@ -122,6 +132,15 @@ export function messageHosting(parts: {
       for (const one of running.get(usedBy) ?? []) one.abort();
     },
   };
+}
+
+/** Wide enough for a look at a message on a screen; the widest of an imagemap may weigh 10 MB. */
+const SHOWN_WIDTH = 700;
+
+function shownBytes(item: MediaItem): Uint8Array | null {
+  if (item.kind === 'film') return null;
+  if (item.kind === 'file') return item.bytes;
+  return item.pictures.find(({ width }) => width === SHOWN_WIDTH)?.bytes ?? null;
 }
 
 /** What the window asks of hosting by itself. */

@@ -201,7 +201,9 @@ export class Delivery {
       this.unreachable.set(send.id, this.waitingFor(quota.error));
       return 'later';
     }
-    const { left } = quota.value;
+    const { left, limit, used } = quota.value;
+    const isUntouched = open.length === record.parts.length;
+    if (used !== null && isUntouched) await this.ports.onCount?.(send.channelId, { limit, used });
     if (left === null || !isCounted) return {};
     const room = left - (keepLeft ?? 0);
     if (wanted <= room) return {};

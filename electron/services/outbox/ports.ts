@@ -29,6 +29,8 @@ export interface OutboxPorts {
   connect(channelId: ChannelId): Promise<Result<SendAccount>>;
   /** What kind of channel it is, without asking LINE. */
   kindOf(channelId: ChannelId): Promise<Result<SendAccount['kind']>>;
+  /** LINE's count right before a send begins to leave; nothing of it is in there yet. */
+  onCount?(channelId: ChannelId, count: { limit: number | null; used: number }): Promise<unknown>;
   /** Fetches what messages point at back again, when they leave long after they were frozen. */
   seeMedia(messages: StoredSend['messages']): Promise<Result<null>>;
   /** Null: another process is sending on this account. */

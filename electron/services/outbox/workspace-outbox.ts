@@ -10,6 +10,7 @@ import type { StoredChannel } from '../channels/channel-book';
 import type { Connection } from '../channels/connections';
 import { bookOf } from '../channels/handlers';
 import { readTargetReach } from '../channels/target-reach';
+import { archiveOf } from '../insight/archives';
 import { lockAccount, stateFolder } from './account-lock';
 import { Outbox } from './outbox';
 import type { OutboxPorts, SendAccount } from './ports';
@@ -49,6 +50,19 @@ export function openOutbox(workspace: Workspace, parts: OutboxParts): Promise<Re
     async kindOf(id) {
       const found = await channel(id);
       return found.ok ? ok(found.value.kind) : found;
+    },
+    async onCount(id, count) {
+      const kind = await channel(id);
+      if (!kind.ok) return;
+      // a look that cannot be kept keeps nothing at home: the send matters more
+      await archiveOf(workspace, id).append([
+        {
+          kind: 'quota',
+          fetchedAt: parts.now().toISOString(),
+          simulated: kind.value.kind === 'rehearsal',
+          ...count,
+        },
+      ]);
     },
     seeMedia: parts.seeMedia ?? (async () => ok(null)),
     lockAccount: (botUserId) => lockAccount(parts.stateFolder ?? stateFolder(), botUserId),

@@ -1,6 +1,6 @@
 import type { AccountWishes } from '#shared/domain/account-wishes';
 import type { Coupon } from '#shared/domain/coupon/schema';
-import type { DocumentId } from '#shared/domain/ids';
+import type { ChannelId, DocumentId } from '#shared/domain/ids';
 import { ok, type Problem, type Result } from '#shared/errors/app-error';
 import { warning } from '#shared/line/problem';
 import type { LineAnswer } from '../../line/port';
@@ -18,13 +18,25 @@ export interface BesidePorts {
     documentId: DocumentId,
     state: Partial<Pick<Coupon, 'couponId' | 'closed'>>,
   ): Promise<Result<null>>;
+  /** Puts what only this workspace has where LINE fetches it; without it such a coupon cannot be made. */
+  hosting?: CouponHosting;
+}
+
+export interface CouponHosting {
+  stateOf(channelId: ChannelId): Promise<'ready' | 'none'>;
+  /** The same request with public addresses, each fetched back, or why not. */
+  publish(
+    channelId: ChannelId,
+    documentId: DocumentId,
+    wire: Record<string, unknown>,
+  ): Promise<Result<Record<string, unknown>>>;
 }
 
 const NOTHING: BesidePlan = { operations: [], problems: [], changes: [], retirements: [] };
 
 /** Reads what the account holds beside rich menus and holds it against what is wanted. */
 export async function readBeside(
-  { botUserId, inventory, account, line, isReal }: PublishTarget,
+  { botUserId, channelId, inventory, account, line, isReal }: PublishTarget,
   { beside, now }: Pick<PublishPorts, 'beside' | 'now'>,
 ): Promise<Result<BesidePlan>> {
   if (!inventory || !beside) return ok(NOTHING);
@@ -63,6 +75,7 @@ export async function readBeside(
     wishes: wishes.value,
     coupons: known.value.filter(({ archived }) => !archived),
     isReal: isReal ?? false,
+    hasHost: (await beside.hosting?.stateOf(channelId)) === 'ready',
     now: now(),
   });
   const more = [...problems, ...plan.problems];
@@ -76,10 +89,10 @@ export async function readBeside(
 
 /** What the steps beside rich menus work with; undefined where a target only names them. */
 export function besideTools(
-  { account, inventory, isReal }: PublishTarget,
+  { account, inventory, channelId, isReal }: PublishTarget,
   { beside, pause }: Pick<PublishPorts, 'beside' | 'pause'>,
 ): BesideTools | undefined {
   return account && inventory && beside
-    ? { account, inventory, ports: beside, pause, mustAnswer: isReal ?? false }
+    ? { account, inventory, channelId, ports: beside, pause, mustAnswer: isReal ?? false }
     : undefined;
 }

@@ -10,6 +10,7 @@ import type { Connections } from '../channels/connections';
 import { bookOf } from '../channels/handlers';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
+import type { MessageHosting } from '../media/message-hosting';
 import type { Drawings } from '../render';
 import {
   accountHandlers,
@@ -36,6 +37,8 @@ export interface PublishParts {
   current: CurrentWorkspace;
   drawings: Drawings;
   connections: Connections;
+  /** Where pictures of coupons go before LINE hears of them. */
+  hosting: MessageHosting;
   emit: Emit;
   now: () => Date;
 }
@@ -70,7 +73,7 @@ export function publishHandlers(parts: PublishParts): {
   handlers: SomeHandlers<Names>;
   serviceOf(workspace: Workspace): PublishService;
 } {
-  const { current, drawings, connections, emit, now } = parts;
+  const { current, drawings, connections, hosting, emit, now } = parts;
   const services = new WeakMap<Workspace, PublishService>();
   /** What each plan on screen was about and showed, by its hash. */
   const planned = new Map<string, Shown>();
@@ -78,7 +81,7 @@ export function publishHandlers(parts: PublishParts): {
   const serviceOf = (workspace: Workspace): PublishService => {
     const known = services.get(workspace);
     if (known) return known;
-    const made = new PublishService(workspacePorts(workspace, drawings, now), (run) =>
+    const made = new PublishService(workspacePorts(workspace, drawings, now, hosting), (run) =>
       emit('publish.progress', run),
     );
     services.set(workspace, made);

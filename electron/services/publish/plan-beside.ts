@@ -4,6 +4,7 @@ import type { PlanOperation } from '#shared/domain/publishing';
 import type { Problem } from '#shared/errors/app-error';
 import { checkCoupon, checkCouponTime } from '#shared/line/coupon';
 import { error, warning } from '#shared/line/problem';
+import { localPlaces, withoutLocal } from '#shared/preview/local-address';
 import type { ServedAudience, ServedCoupon } from '../../line/inventory';
 import type { Action } from './actions';
 import { row } from './plan-request';
@@ -28,6 +29,8 @@ export interface BesideRequest {
   coupons: readonly Coupon[];
   /** People would get what is only an example. */
   isReal: boolean;
+  /** Pictures of this workspace can be put where LINE fetches them. */
+  hasHost: boolean;
   now: Date;
 }
 
@@ -60,7 +63,7 @@ export function planBeside(request: BesideRequest): BesidePlan {
 }
 
 function planCoupons(request: BesideRequest, plan: BesidePlan): void {
-  const { live, wishes, coupons, now, isReal } = request;
+  const { live, wishes, coupons, isReal } = request;
   if (live.coupons === null) return;
   const wishOf = new Map(wishes.coupons.map(({ documentId, wish }) => [documentId, wish]));
   const ours = new Map(coupons.map((coupon) => [coupon.couponId, coupon]));
@@ -106,15 +109,26 @@ function planCoupons(request: BesideRequest, plan: BesidePlan): void {
         plan.problems.push(
           error('publish.sampleCoupon', [coupon.id], { details: { name: coupon.name } }),
         );
-      planCreate(coupon, [...there], now, plan);
+      planCreate(coupon, [...there], request, plan);
     }
   }
 }
 
-function planCreate(coupon: Coupon, listed: string[], now: Date, plan: BesidePlan): void {
+function planCreate(
+  coupon: Coupon,
+  listed: string[],
+  { now, hasHost }: BesideRequest,
+  plan: BesidePlan,
+): void {
   const path = [coupon.id, 'wire'];
+  const [local] = localPlaces([coupon.wire]);
+  if (local && !hasHost)
+    plan.problems.push(
+      error('publish.couponNoHost', [...path, local.field], { details: { name: coupon.name } }),
+    );
   plan.problems.push(
-    ...checkCoupon(coupon.wire, path),
+    // an address of this workspace becomes a public one before LINE is given it
+    ...withoutLocal(checkCoupon(coupon.wire, path)),
     // a coupon that has ended is only looked at askance; LINE makes none
     ...checkCouponTime(coupon.wire, now.getTime(), path).map((found) => ({
       ...found,

@@ -1,5 +1,7 @@
 import type { Coupon } from '#shared/domain/coupon/schema';
+import type { ChannelId } from '#shared/domain/ids';
 import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { localPlaces, localThingOf } from '#shared/preview/local-address';
 import type { AccountClient } from '../../line/account';
 import type { InventoryClient } from '../../line/inventory';
 import type { Action } from './actions';
@@ -24,6 +26,7 @@ type Of<C extends BesideCode> = Extract<Action, { code: C }>;
 export interface BesideTools {
   account: AccountClient;
   inventory: InventoryClient;
+  channelId: ChannelId;
   ports: BesidePorts;
   pause(ms: number): Promise<void>;
   /** The practice channel calls nobody outside of this computer, so nothing there has to answer. */
@@ -102,8 +105,10 @@ async function createCoupon(
       if (!made.ok) return made;
       couponId = made.value[0] ?? null;
     }
+    const wire = await hostedWire(step, tools);
+    if (!wire.ok) return wire;
     if (couponId === null) {
-      const answer = await tools.account.createCoupon(step.wire);
+      const answer = await tools.account.createCoupon(wire.value);
       if (answer.ok) {
         couponId = answer.value.value;
         requestId = answer.value.requestId;
@@ -116,10 +121,21 @@ async function createCoupon(
     }
     const shown = await tools.inventory.coupon(couponId);
     if (!shown.ok) return shown;
-    if (!isMadeFrom(step.wire, shown.value.value)) return fail(differs(step.name));
+    if (!isMadeFrom(wire.value, shown.value.value)) return fail(differs(step.name));
     const kept = await tools.ports.keepCoupon(step.documentId, { couponId, closed: false });
     return kept.ok ? done(requestId) : kept;
   }
+}
+
+/** LINE cannot change a coupon, so its pictures lie where anybody can fetch them before it is made. */
+async function hostedWire(
+  { documentId, wire }: Of<'createCoupon'>,
+  { channelId, ports }: BesideTools,
+): Promise<Result<Record<string, unknown>>> {
+  if (localPlaces([wire]).length === 0) return ok(wire);
+  return ports.hosting
+    ? ports.hosting.publish(channelId, documentId, wire)
+    : fail(appError('media.noHost', 'This workspace has no media host yet.'));
 }
 
 /** Coupons that this run has made: noted in their document, or appeared since with exactly what we sent. */
@@ -147,10 +163,13 @@ async function madeCoupons(
   return ok(made);
 }
 
-/** Every plain member that was sent is there; LINE adds a currency to a reward. */
+/** Every plain member that was sent is there; LINE adds a currency to a reward, and sees public addresses alone. */
 const isMadeFrom = (wire: Record<string, unknown>, shown: Record<string, unknown>): boolean =>
   Object.entries(wire).every(
-    ([field, value]) => typeof value === 'object' || value === shown[field],
+    ([field, value]) =>
+      typeof value === 'object' ||
+      value === shown[field] ||
+      (typeof value === 'string' && localThingOf(value) !== null),
   );
 
 async function closeCoupon(

@@ -9,10 +9,11 @@ import { randomBytesPort } from '../../store/random';
 import type { Workspace } from '../../store/workspace';
 import { freshCopy } from '../documents';
 import { followedOf } from '../followed';
+import type { MessageHosting } from '../media/message-hosting';
 import type { Drawings } from '../render';
 import type { AdoptionPorts } from './adoption';
 import { approvalFile } from './approvals';
-import type { BesidePorts } from './beside';
+import type { BesidePorts, CouponHosting } from './beside';
 import { historyFiles } from './history';
 import { livePictures } from './live-pictures';
 import { publicationFiles } from './publication-file';
@@ -24,6 +25,7 @@ export function workspacePorts(
   workspace: Workspace,
   drawings: Drawings,
   now: () => Date,
+  hosting?: MessageHosting,
 ): AdoptionPorts & { beside: BesidePorts } {
   const loadAll = async (ids: readonly DocumentId[]): Promise<Result<RichMenuSet[]>> => {
     const found: RichMenuSet[] = [];
@@ -77,6 +79,7 @@ export function workspacePorts(
         );
         return saved.ok ? ok(null) : saved;
       },
+      ...(hosting ? { hosting: couponHosting(workspace, hosting) } : {}),
     },
     waitsAsCopy: async () => (await waitingCopy(workspace.privateDir)) !== null,
     library: {
@@ -98,3 +101,12 @@ export function workspacePorts(
     pause: (ms) => wait(ms),
   };
 }
+
+/** Pictures of coupons go the way of those of messages. */
+const couponHosting = (workspace: Workspace, hosting: MessageHosting): CouponHosting => ({
+  stateOf: (channelId) => hosting.stateOf(workspace, channelId),
+  async publish(channelId, usedBy, wire) {
+    const hosted = await hosting.publish(workspace, { channelId, usedBy, lists: [[wire]] });
+    return hosted.ok ? ok(hosted.value[0]?.[0] ?? wire) : hosted;
+  },
+});

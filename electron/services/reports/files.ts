@@ -5,7 +5,8 @@ import { reportHtml } from '#shared/report/html';
 import type { ReportFacts } from '#shared/report/report-facts';
 import { type Say, sayIn } from '#shared/report/report-words';
 import type { ReportFormat } from '#shared/report/schedule';
-import { type ReportTable, tablesOf } from '#shared/report/tables';
+import type { ReportTable } from '#shared/report/table-cells';
+import { tablesOf } from '#shared/report/tables';
 import { csvText } from '#shared/table/csv';
 
 /** Puts a file of HTML on paper. */

@@ -1,7 +1,10 @@
 import { ok, type Result } from '#shared/errors/app-error';
+import { guessHead } from '#shared/insight/manager/head';
+import { openSheet } from '#shared/insight/manager/read';
 import { newestOf } from '#shared/insight/observation';
 import type { Workspace } from '../../store/workspace';
 import type { AccountFacts } from '../campaigns/account-facts';
+import { appendImport } from '../insight/append-import';
 import type { InsightArchive } from '../insight/archive';
 import type { InsightFacts } from '../insight/facts';
 import { measured } from '../insight/handlers';
@@ -60,6 +63,18 @@ export class PastAccount {
       simulated: true,
       now: practice.now(),
     });
+  }
+
+  /** What somebody would have downloaded from LINE's manager, brought in as every file is. */
+  async bringFiles(files: readonly { file: string; text: string }[]): Promise<Result<null>> {
+    for (const { file, text } of files) {
+      const facts = await this.figures();
+      if (!facts.ok) return facts;
+      const { table, mapping } = guessHead(openSheet(text).head);
+      const brought = await appendImport(facts.value, { file, text, table, mapping });
+      if (!brought.ok) return brought;
+    }
+    return ok(null);
   }
 
   /** Asks what is due. Days of a menu are asked for together: any later answer holds all the earlier ones. */

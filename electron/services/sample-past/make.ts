@@ -3,9 +3,11 @@ import { addDays, dayOf, instantOf } from '#shared/campaign/calendar/days';
 import type { Broadcast, Campaign } from '#shared/domain/campaign/schema';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { addLineDays, lineDayOf } from '#shared/insight/line-day';
 import { ARTWORK } from '#shared/sample/artwork';
 import { homesBefore } from '#shared/sample/home';
 import { sampleKit } from '#shared/sample/kit';
+import { sampleManagerFiles } from '#shared/sample/manager-files';
 import { SAMPLE_TASTES, samplePast } from '#shared/sample/past';
 import { seededBytes } from '#shared/sample/seeded';
 import { sha256Hex } from '../../store/hash';
@@ -156,6 +158,10 @@ async function play(workspace: Workspace, practice: Practice, story: Story): Pro
   if (!settled.ok) return settled;
   const pulled = await account.pull(true);
   if (!pulled.ok) return pulled;
+  const brought = await account.bringFiles(
+    sampleManagerFiles(story.seed ?? 1, addLineDays(lineDayOf(end), -1)),
+  );
+  if (!brought.ok) return brought;
   const looked = await sends.look(owner, end);
   if (!looked.ok) return looked;
   const deliveries = await sends.deliveries();

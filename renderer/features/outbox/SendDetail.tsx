@@ -4,7 +4,7 @@ import type { Send } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
-import { signOf } from '../../data/money';
+import { signOf } from '#shared/i18n/money';
 import { useQuery } from '../../data/query';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import chat from '../../message-view/chat.module.css';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { money } from '../../data/money';
+import { money } from '#shared/i18n/money';
 import { useFormat, useT } from '../../i18n';
 import { Chip, type ChipTone, cx } from '../../ui';
 import { whoOf } from './EntryCard';

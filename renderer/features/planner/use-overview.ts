@@ -4,7 +4,7 @@ import { overviewHtml } from '#shared/campaign/calendar/overview-html';
 import { invoke } from '../../bridge';
 import { now } from '../../data/clock';
 import { reportFailure } from '../../data/failures';
-import { money } from '../../data/money';
+import { money } from '#shared/i18n/money';
 import { useFormat, useLocale, useT } from '../../i18n';
 import { showNotice } from '../../ui';
 import { whoOf } from './EntryCard';

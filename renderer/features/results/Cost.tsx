@@ -1,22 +1,26 @@
+import { exactMoney } from '#shared/i18n/money';
 import type { InsightReport } from '#shared/insight/report';
 import type { SendFigures } from '#shared/insight/sends';
 import { figureCell } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
+import { Consumption } from './Consumption';
 import { type Column, DataTable } from './DataTable';
 import { FigureText } from './figures';
 import styles from './Results.module.css';
 
-/** What the month has used, and what an open and a click cost. */
+/** What the month has used, what was predicted for it, and what an open and a click cost. */
 export function Cost({ report }: { report: InsightReport }) {
   const t = useT('results');
   const format = useFormat();
   const { quota } = report;
-  const priced = report.sends.filter(({ send }) => send.cost !== null);
+  const priced = report.sends.filter(({ send }) => send.price !== null);
+  const inMoney = (value: number, { send }: SendFigures) =>
+    exactMoney(value, send.price?.currency ?? '', format);
   const figure = (id: 'costPerOpen' | 'costPerClick'): Column<SendFigures> => ({
     id,
     label: t(`column.${id}`),
     numeric: true,
-    show: (row) => <FigureText figure={row[id]} show={format.cents} />,
+    show: (row) => <FigureText figure={row[id]} show={(value) => inMoney(value, row)} />,
     cell: (row) => figureCell(row[id]),
     order: (row) => (row[id].known ? row[id].value : null),
   });
@@ -40,6 +44,7 @@ export function Cost({ report }: { report: InsightReport }) {
           </p>
         )}
       </section>
+      <Consumption report={report} />
       <section className={styles.block}>
         <h2 className={styles.subtitle}>{t('costs')}</h2>
         {priced.length === 0 ? (
@@ -61,9 +66,9 @@ export function Cost({ report }: { report: InsightReport }) {
                 id: 'cost',
                 label: t('column.cost'),
                 numeric: true,
-                show: ({ send }) => format.cents(send.cost ?? 0),
-                cell: ({ send }) => send.cost ?? '',
-                order: ({ send }) => send.cost,
+                show: (row) => inMoney(row.send.price?.amount ?? 0, row),
+                cell: ({ send }) => send.price?.amount ?? '',
+                order: ({ send }) => send.price?.amount ?? null,
               },
               figure('costPerOpen'),
               figure('costPerClick'),

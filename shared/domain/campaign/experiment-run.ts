@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broadcastId, channelId, documentId, experimentId } from '../ids';
+import { broadcastId, channelId, documentId, experimentId, sha256 } from '../ids';
 import { armFigures, armLetter, experiment, look } from './experiment';
 
 /*
@@ -66,6 +66,11 @@ export const experimentRun = z.object({
   test: experiment,
   target: runTarget,
   arms: z.array(runArm).min(2),
+  /**
+   * Pictures of the arms by the address that LINE was given, and under which hash the workspace keeps them. Left out
+   * in records of earlier versions.
+   */
+  pictures: z.record(z.string(), sha256).optional(),
   /** What a message costs in this send, untaxed, as it was known then; left out when nobody knew. */
   price: z.object({ plan: z.string(), currency: z.string(), perPerson: z.number() }).optional(),
   /** People who wait for the winner; 0: everybody takes part. */

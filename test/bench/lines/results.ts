@@ -59,7 +59,7 @@ function fill(folder: string): MeasuredSend[][] {
         arm: null,
         measurement: { by: 'requestId', requestId },
         recipients: null,
-        cost: null,
+        price: null,
         bubbles: 1,
         simulated: false,
       });
@@ -91,6 +91,7 @@ export const results: BenchGroup = {
           if (!read.ok) throw new Error(read.error.message);
           return reportOf({
             newest: newestOf(read.value.observations),
+            observations: read.value.observations,
             sends: sends[at] ?? [],
             menus: [],
             from,

@@ -161,7 +161,7 @@ function fetched(bench: Bench, clicks: Record<string, number>, delivered = 3_000
     arm: null,
     measurement: { by: 'requestId' as const, requestId: send.requestIds[0] ?? '' },
     recipients: null,
-    cost: null,
+    price: null,
     bubbles: 1,
     simulated: true,
   }));

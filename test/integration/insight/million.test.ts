@@ -19,7 +19,8 @@ import { richMenuFigures } from '#shared/insight/rich-menu';
 import type { MeasuredSend } from '#shared/insight/sends';
 import type { ReportFacts } from '#shared/report/report-facts';
 import { sayIn } from '#shared/report/report-words';
-import { type ReportTable, tablesOf } from '#shared/report/tables';
+import type { ReportTable } from '#shared/report/table-cells';
+import { tablesOf } from '#shared/report/tables';
 import { aPng, aRichMenu } from '../../helpers/a-rich-menu';
 import { clientsOf } from '../../helpers/drive-line';
 import { type SendTruth, type Told, truthOfSend } from '../../helpers/ground-truth';
@@ -106,7 +107,7 @@ beforeAll(async () => {
     arm: null,
     measurement: { by: 'requestId', requestId: id },
     recipients: null,
-    cost: COST,
+    price: { people: 1_000, amount: COST, currency: 'TWD', plan: 'high' },
     bubbles: 1,
     simulated: true,
     ...more,
@@ -157,6 +158,7 @@ beforeAll(async () => {
   const yesterday = addLineDays(lineDayOf(now), -1);
   const report = reportOf({
     newest,
+    observations: read.value.observations,
     sends,
     menus: [menu],
     from: lineDayOf(SENT_AT),
@@ -216,7 +218,17 @@ describe('a campaign before a million followers', () => {
     expect(many?.uniqueOpens).not.toBe('<20');
     expect(few?.uniqueClicks).toBe('<20');
     expect(tablesOf(facts, { say, format }).map(({ id }) => id)).toEqual([
-      ...['summary', 'sends', 'labels', 'links', 'menus', 'friends', 'demographic', 'cost'],
+      ...[
+        'summary',
+        'sends',
+        'labels',
+        'links',
+        'menus',
+        'friends',
+        'demographic',
+        'cost',
+        'consumption',
+      ],
     ]);
   });
 

@@ -29,7 +29,7 @@ const send = (id: string, sentAt: string): MeasuredSend => ({
   arm: null,
   measurement: { by: 'requestId', requestId: `req-${id}` },
   recipients: null,
-  cost: null,
+  price: null,
   bubbles: 1,
   simulated: false,
 });

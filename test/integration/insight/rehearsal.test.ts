@@ -66,7 +66,7 @@ describe('figures of a rehearsed broadcast', () => {
       arm: null,
       measurement: { by: 'requestId', requestId },
       recipients: null,
-      cost: null,
+      price: null,
       bubbles: 1,
       simulated: true,
     };
@@ -87,6 +87,7 @@ describe('figures of a rehearsed broadcast', () => {
     const now = clock.now();
     const report = reportOf({
       newest: newestOf(read.value.observations),
+      observations: read.value.observations,
       sends: [send],
       menus: [],
       from: addLineDays(lineDayOf(now), -7),

@@ -10,8 +10,10 @@ import { bookOf } from '#electron/services/channels/handlers';
 import { CurrentWorkspace } from '#electron/services/current-workspace';
 import { mediaService } from '#electron/services/media/handlers';
 import { messageHosting } from '#electron/services/media/message-hosting';
+import { workspacePorts } from '#electron/services/publish/workspace-ports';
 import { Drawings } from '#electron/services/render';
 import type { Workspace } from '#electron/store/workspace';
+import { frozenSource } from '#renderer/features/results/experiments/frozen-source';
 import { warningKey } from '#shared/campaign/check/check-campaign';
 import type { CardMessage } from '#shared/domain/card-message/schema';
 import type { RichMessage } from '#shared/domain/design/rich-message';
@@ -563,12 +565,33 @@ describe('campaigns and tests', () => {
     expect(left.some(({ usedBy }) => usedBy.includes(send?.id ?? ''))).toBe(false);
   });
 
-  it('freeze the arms of a test with public addresses', async () => {
+  it('and coupons alike: their pictures are public before LINE is asked to make one', async () => {
+    const own = assetUrlOf(await anAsset(aPng(30, 30, 7)));
+    const id = documentId.parse('doc_00000000coupon01');
+    const hosting = messageHosting({ media, drawings, emit: () => undefined });
+    const { beside } = workspacePorts(workspace, drawings, () => NOW, hosting);
+    expect(await beside.hosting?.stateOf(rehearsal)).toBe('ready');
+    const wire = { title: '買一送一', imageUrl: own };
+    const hosted = unwrap((await beside.hosting?.publish(rehearsal, id, wire)) as never);
+    expect(hosted).toEqual({
+      title: '買一送一',
+      imageUrl: expect.stringContaining(REHEARSAL_MEDIA),
+    });
+    const seen = await media.logOf(workspace).hosted();
+    expect(seen.filter(({ usedBy }) => usedBy.includes(id))).toHaveLength(1);
+  });
+
+  it('freeze the arms of a test with public addresses, and keep what their pictures were', async () => {
     const own = assetUrlOf(await anAsset(aPng(30, 30, 9)));
+    const design = await aDesign();
+    const message = await aMessage([designBubble(design)]);
     const wire = { type: 'image', originalContentUrl: own, previewImageUrl: own };
     const experiment = anExperiment({ assignment: 'randomCap' });
     const broadcast = aBroadcast({
-      messages: [{ source: 'wire', wire }],
+      messages: [
+        { source: 'wire', wire },
+        { source: 'document', documentId: message.id },
+      ],
       target: { who: 'everyone' },
       at: '2026-09-10T03:30:00Z',
       experiment,
@@ -589,5 +612,14 @@ describe('campaigns and tests', () => {
     const [a] = started.run.arms;
     expect(JSON.stringify(a?.messages)).toContain(REHEARSAL_MEDIA);
     expect(JSON.stringify(started.run)).not.toContain('tapestry:');
+    // the address of an imagemap does not say which bytes lie behind it
+    const { baseUrl } = a?.messages.find(({ type }) => type === 'imagemap') ?? {};
+    const kept = started.run.pictures?.[String(baseUrl)];
+    expect(kept).toBeDefined();
+    expect(String(baseUrl)).not.toContain(kept);
+    const shown = unwrap(await workspace.assets.info(kept as Sha256));
+    expect(shown.heightPx).toBe(32 + (700 % 97));
+    const source = frozenSource(started.run.pictures);
+    expect(source(String(baseUrl))).toBe(`app://tapestry/asset/${kept}`);
   });
 });

@@ -4,13 +4,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccountClient } from '#electron/line/account';
 import { createInventoryClient } from '#electron/line/inventory';
 import { type Fault, faultScript } from '#electron/rehearsal/faults';
+import type { CouponHosting } from '#electron/services/publish/beside';
 import type { PublishTarget } from '#electron/services/publish/ports';
 import { PublishService } from '#electron/services/publish/service';
 import { wishFiles } from '#electron/services/publish/wishes';
 import { type AccountWishes, NO_WISHES } from '#shared/domain/account-wishes';
 import type { Coupon } from '#shared/domain/coupon/schema';
 import { newId } from '#shared/domain/ids';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { LineEndpointName } from '#shared/line/endpoints';
+import { assetUrlOf } from '#shared/preview/asset-url';
 import { aCoupon, clientsOf } from '../../helpers/drive-line';
 import { type Bench, publishBench, repaint, unwrap } from '../../helpers/publish-bench';
 
@@ -99,6 +102,59 @@ async function anAudience(description: string): Promise<number> {
   return made.audienceGroupId ?? 0;
 }
 const names = () => bench.server.platform.state.audiences.map(({ description }) => description);
+
+describe('a picture of a coupon that only this workspace has', () => {
+  const LOCAL = assetUrlOf('c'.repeat(64));
+  const PUBLIC = 'https://cdn.example/cc/picture.png';
+  const made = () => bench.server.platform.state.coupons.map(({ coupon }) => coupon.imageUrl);
+  /** A service over a host that answers so. */
+  const over = (hosted: Result<string>) => {
+    const asked: number[] = [];
+    const ports = bench.ports();
+    const hosting: CouponHosting = {
+      stateOf: async () => 'ready',
+      async publish(_channel, _document, wire) {
+        asked.push(bench.server.platform.state.coupons.length);
+        return hosted.ok ? ok({ ...wire, imageUrl: hosted.value }) : hosted;
+      },
+    };
+    const beside = { ...ports.beside, hosting };
+    return { asked, service: new PublishService({ ...ports, beside }) };
+  };
+
+  test('is hosted before LINE hears of the coupon, whose draft keeps its own', async () => {
+    const coupon = await aDraft({ imageUrl: LOCAL });
+    await wish({ coupons: [{ documentId: coupon.id, wish: 'create' }] });
+    const { service, asked } = over(ok(PUBLIC));
+    const run = unwrap(await service.apply(target, await scope()));
+    expect(run.state).toBe('done');
+    expect(asked).toEqual([0]);
+    expect(made()).toEqual([PUBLIC]);
+    const { couponId, wire } = await kept(coupon);
+    expect(couponId).not.toBeNull();
+    expect(wire.imageUrl).toBe(LOCAL);
+  });
+  test('that cannot be fetched back makes no coupon', async () => {
+    const coupon = await aDraft({ imageUrl: LOCAL });
+    await wish({ coupons: [{ documentId: coupon.id, wish: 'create' }] });
+    const { service } = over(fail(appError('media.notPublic', 'Nobody can fetch it (403).')));
+    const run = unwrap(await service.apply(target, await scope()));
+    expect(run.state).not.toBe('done');
+    expect(made()).toEqual([]);
+    expect((await kept(coupon)).couponId).toBeNull();
+  });
+  test('is a stop of the plan where there is no host, and names the place', async () => {
+    const coupon = await aDraft({ imageUrl: LOCAL });
+    await wish({ coupons: [{ documentId: coupon.id, wish: 'create' }] });
+    expect((await plan()).problems).toEqual([
+      expect.objectContaining({
+        code: 'publish.couponNoHost',
+        severity: 'error',
+        path: [coupon.id, 'wire', 'imageUrl'],
+      }),
+    ]);
+  });
+});
 
 describe('what lies beside rich menus', () => {
   test('is planned, made, read back, and then as wished', async () => {

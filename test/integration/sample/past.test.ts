@@ -21,6 +21,9 @@ import { decisionOf } from '#shared/campaign/experiment/course';
 import type { Campaign } from '#shared/domain/campaign/schema';
 import type { Send } from '#shared/domain/outbox';
 import { ok } from '#shared/errors/app-error';
+import { consumptionOf } from '#shared/insight/consumption';
+import { known, unknown } from '#shared/insight/figure';
+import { importsIn, rowsIn } from '#shared/insight/manager/imports';
 import { newestOf, type Observation } from '#shared/insight/observation';
 import { figuresOf, type MeasuredSend } from '#shared/insight/sends';
 import { lineMonth } from '#shared/line/month';
@@ -176,6 +179,37 @@ describe('the months before the sample is opened', () => {
     for (const send of past.sends) expect(send.price, send.name).not.toBeNull();
   });
 
+  it('have files of LINE’s manager, brought as people bring them and named as examples', () => {
+    const imports = importsIn(past.observations);
+    expect(imports.map(({ table }) => table).sort()).toEqual(['chat', 'friendPaths']);
+    for (const { file, to, withdrawnAt } of imports) {
+      expect(file).toContain('範例');
+      expect(to).toBe('20260925');
+      expect(withdrawnAt).toBeNull();
+    }
+    const { chat = [] } = rowsIn(past.observations);
+    expect(chat).toHaveLength(42);
+    // what LINE would keep back is kept back here as well
+    expect(chat.map(({ figures }) => figures.inbound)).toContainEqual(unknown('withheld'));
+  });
+
+  it('were predicted before they left, and LINE’s count afterwards is what was delivered', () => {
+    const rows = consumptionOf(past.measured, past.observations, NOW.getTime());
+    expect(rows.flatMap(({ sends }) => sends)).toHaveLength(past.measured.length);
+    const compared = rows.filter(({ why }) => why === null);
+    expect(compared.length).toBeGreaterThan(rows.length / 2);
+    for (const { sends, counted } of compared) {
+      const delivered = sends.reduce((sum, { id }) => {
+        const send = past.sends.find((one) => one.id === id);
+        const parts = (send?.requestIds ?? []).map(
+          (requestId) => server.platform.book.byId(requestId)?.delivered ?? 0,
+        );
+        return sum + parts.reduce((all, part) => all + part, 0);
+      }, 0);
+      expect(counted, sends[0]?.name).toEqual(known(delivered));
+    }
+  });
+
   it('have decided the tests that are long over, by what was seen, and looked at them each day', async () => {
     const runs = await new RunFiles(past.workspace).list();
     expect(runs).toHaveLength(3);
@@ -215,7 +249,7 @@ describe('the months before the sample is opened', () => {
       return measured
         .map((send) => {
           const { delivered, uniqueOpens, uniqueClicks } = figuresOf(send, newest, NOW.getTime());
-          return [send.name, send.sentAt, send.cost, delivered, uniqueOpens, uniqueClicks];
+          return [send.name, send.sentAt, send.price, delivered, uniqueOpens, uniqueClicks];
         })
         .toSorted();
     };

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ExperimentView } from '#shared/ipc/channels/experiments';
 import { percentText } from '#shared/report/figure-text';
 import { useAccountName } from '../../../data/account-name';
@@ -5,7 +6,7 @@ import { useFormat, useT } from '../../../i18n';
 import { MessageThumb } from '../../../message-view/MessageThumb';
 import { armColour } from './arm-colour';
 import styles from './Experiments.module.css';
-import { frozenSource } from './frozen-source';
+import { frozenSource, lacksPicture } from './frozen-source';
 import { Axis, IntervalTrack, scaleOf } from './IntervalTrack';
 import { previewOf } from './message-words';
 import type { Judged } from './use-experiments';
@@ -19,6 +20,7 @@ export function ArmTable({ view, judged }: { view: ExperimentView; judged: Judge
   const t = useT('experiment');
   const format = useFormat();
   const accountName = useAccountName();
+  const source = useMemo(() => frozenSource(view.run.pictures), [view.run.pictures]);
   const { arms } = judged.evaluation;
   const { metric } = view.run.test;
   const known = arms.flatMap(({ rate }) => (rate ? [rate] : []));
@@ -67,7 +69,7 @@ export function ArmTable({ view, judged }: { view: ExperimentView; judged: Judge
                         <MessageThumb
                           wires={arm.messages}
                           accountName={accountName}
-                          source={frozenSource}
+                          source={source}
                           {...PICTURE}
                         />
                       </span>
@@ -78,6 +80,11 @@ export function ArmTable({ view, judged }: { view: ExperimentView; judged: Judge
                       </span>
                       <span>{armName(t, { letter: row.letter, name: arm?.name ?? '' })}</span>
                       <span className={styles.quiet}>{previewOf(arm?.messages ?? [])}</span>
+                      {arm && lacksPicture(arm.messages, source) && (
+                        <span className={styles.quiet} data-testid="picture-absent">
+                          {t('pictureAbsent')}
+                        </span>
+                      )}
                     </span>
                   </span>
                 </th>

@@ -16,7 +16,7 @@ const send = (index: number, label: string | null = null): MeasuredSend => ({
   arm: null,
   measurement: { by: 'requestId', requestId: `req-${index}` },
   recipients: null,
-  cost: null,
+  price: null,
   bubbles: 1,
   simulated: false,
 });
@@ -83,6 +83,7 @@ describe('a report', () => {
   ]);
   const report = reportOf({
     newest,
+    observations: newest.values(),
     sends: [send(0, '中秋'), send(1, '日常'), send(2, '中秋'), send(3, '中秋')],
     menus: [],
     from: '20260912',

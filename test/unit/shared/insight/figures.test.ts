@@ -17,7 +17,7 @@ const send = (over: Partial<MeasuredSend> = {}): MeasuredSend => ({
   arm: null,
   measurement: { by: 'requestId', requestId: 'req-1' },
   recipients: null,
-  cost: 500,
+  price: { people: 2_500, amount: 500, currency: 'TWD', plan: 'high' },
   bubbles: 1,
   simulated: false,
   ...over,

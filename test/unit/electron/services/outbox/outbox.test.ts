@@ -54,6 +54,23 @@ describe('sending', () => {
     expect(bench.line.requests).toBe(1);
   });
 
+  it('notes LINE’s count before the first byte, and not again when it goes on', async () => {
+    await outbox.close();
+    const seen: { used: number; requests: number }[] = [];
+    outbox = await bench.open({
+      onCount: async (_, { used }) => seen.push({ used, requests: bench.line.requests }),
+    });
+    bench.line.used = 700;
+    bench.line.fate = ({ number }) => (number === 2 ? { error: monthlyLimit } : 'accept');
+    const send = await sendNow({ target: { method: 'multicast', to: userIds(1_200) } });
+    expect(send.now()).toMatchObject({ state: 'partly', canContinue: true });
+    bench.line.fate = () => 'accept';
+    await outbox.decide(send.id, { kind: 'continue' });
+    await outbox.idle();
+    expect(send.now()?.state).toBe('accepted');
+    expect(seen).toEqual([{ used: 700, requests: 0 }]);
+  });
+
   it('waits for the time to take it back, and then nothing has left', async () => {
     const send = good(await outbox.enqueue(aRequest()));
     expect(send).toMatchObject({ state: 'due', undoUntil: send.dueAt });

@@ -235,7 +235,7 @@ describe('a test of user ids', () => {
       loadAs: async () => ({ ok: true, value: { document: { label: '中秋' } } }),
     };
     const measured = await measuredSends(workspace as never, { channelId, simulated: true, sends });
-    expect(measured.map(({ arm, cost }) => [arm?.letter, cost === null]).sort()).toEqual([
+    expect(measured.map(({ arm, price }) => [arm?.letter, price === null]).sort()).toEqual([
       ['A', false],
       ['B', false],
     ]);
