@@ -133,6 +133,8 @@ test('emoji and stickers are chosen by key; the library has folders and says wha
 
   await page.getByTestId('add-emoji').click();
   await expect(page.getByTestId('unicode-grid')).toBeFocused();
+  // a face that the browser cannot draw leaves an empty place, and no box that anybody would miss
+  await expect.poll(() => page.evaluate(yellowOfEmoji)).toBeGreaterThan(100);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('field-text')).toHaveValue('Hello😃');
@@ -218,3 +220,19 @@ test('links: found in everything, changed in one place and back, marked when a c
   await page.keyboard.press('Escape');
   expect(studio.errors).toEqual([]);
 });
+
+/** How many pixels of the bundled grinning face are yellow. */
+async function yellowOfEmoji(): Promise<number> {
+  const font = '32px "Noto Color Emoji"';
+  await document.fonts.load(font, '😀');
+  const context = new OffscreenCanvas(48, 48).getContext('2d');
+  if (!context) return 0;
+  context.font = font;
+  context.fillText('😀', 0, 36);
+  const { data } = context.getImageData(0, 0, 48, 48);
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at] ?? 0) > 200 && (data[at + 1] ?? 0) > 120 && (data[at + 2] ?? 255) < 90)
+      count += 1;
+  return count;
+}
