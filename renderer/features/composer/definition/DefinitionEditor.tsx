@@ -67,7 +67,7 @@ export function DefinitionEditor(props: {
       </WireBar>
       <div className={styles.formHead}>
         <span className={styles.quiet}>{t('keptNote')}</span>
-        <Chip mono data-testid="definition-form">
+        <Chip data-testid="definition-form">
           {t(`form.${form}`, { defaultValue: form })}
         </Chip>
       </div>
