@@ -1,4 +1,4 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { sampleContent } from '#shared/sample';
@@ -100,9 +100,9 @@ async function ensure(folder: string, past: SamplePastPorts | null): Promise<Res
   // a damaged one is mended when it is opened, never filled a second time
   if ((await countDocuments(folder)) > 0) return ok(null);
   if (past) {
-    const made = await makeLived(folder, past);
-    if (made.ok) return made;
-    past.onFailure(made.error);
+    const lived = await createLivedSample(folder, {}, past);
+    if (lived.ok) return ok(null);
+    past.onFailure(lived.error);
   }
   const made = await createSampleWorkspace(folder);
   return made.ok ? ok(null) : made;
@@ -112,12 +112,19 @@ async function ensure(folder: string, past: SamplePastPorts | null): Promise<Res
  * A sample with its past comes into being beside its place and moves there when it is whole: whoever ends the studio
  * in between finds nothing half made, and nothing twice.
  */
-async function makeLived(folder: string, past: SamplePastPorts): Promise<Result<null>> {
+export async function createLivedSample(
+  folder: string,
+  options: SampleOptions,
+  past: Omit<SamplePastPorts, 'onFailure'>,
+): Promise<Result<{ documents: number; bytes: number }>> {
   const beside = `${folder}.making`;
-  const now = new Date();
+  const { seed } = options;
+  const now = (options.now ?? (() => new Date()))();
+  const there = await readdir(folder).catch(() => []);
+  if (there.length > 0) return fail(notEmpty(folder));
   try {
     await rm(beside, { recursive: true, force: true });
-    const made = await createSampleWorkspace(beside, { now: () => now });
+    const made = await createSampleWorkspace(beside, { ...options, now: () => now });
     if (!made.ok) return made;
     const opened = await Workspace.open(beside, { now: () => now });
     if (!opened.ok) return opened;
@@ -129,15 +136,26 @@ async function makeLived(folder: string, past: SamplePastPorts): Promise<Result<
       drawings: past.drawingsOf(workspace),
       signal,
       onProgress,
+      ...(seed === undefined ? {} : { seed }),
     }).finally(async () => {
       past.onMaking(null);
       await workspace.close();
     });
-    if (played.ok) await rename(beside, folder);
-    return played;
+    if (!played.ok) return played;
+    const documents = workspace.ids().length;
+    const bytes = await bytesOf(beside);
+    // an empty folder of that name makes room; not every system puts one folder in another's place
+    await rmdir(folder).catch(() => undefined);
+    await rename(beside, folder);
+    return ok({ documents, bytes });
   } catch (error) {
     return fail(writeError(error, folder));
   } finally {
     await rm(beside, { recursive: true, force: true }).catch(() => undefined);
   }
 }
+
+const notEmpty = (folder: string) =>
+  appError('sample.notEmpty', 'A sample with its past goes into an empty or new folder only.', {
+    details: { folder: basename(folder) },
+  });

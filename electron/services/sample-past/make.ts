@@ -12,7 +12,6 @@ import { SAMPLE_TASTES, samplePast } from '#shared/sample/past';
 import { seededBytes } from '#shared/sample/seeded';
 import { sha256Hex } from '../../store/hash';
 import type { Workspace } from '../../store/workspace';
-import { cancelled } from '../audience-lists/list-errors';
 import { bookOf } from '../channels/handlers';
 import { InsightArchive } from '../insight/archive';
 import { PublishService } from '../publish/service';
@@ -91,6 +90,9 @@ export async function makeSamplePast(
   }
 }
 
+const stopped = () =>
+  appError('sample.stopped', 'Making the sample’s past was stopped; nothing of it was kept.');
+
 interface Story extends PastParts {
   campaigns: Campaign[];
   sends: { campaign: Campaign; broadcast: Broadcast }[];
@@ -124,7 +126,7 @@ async function play(workspace: Workspace, practice: Practice, story: Story): Pro
     campaigns.find(({ id }) => id === campaignId) ?? null;
   let mornings = 0;
   for (;;) {
-    if (story.signal?.aborted) return fail(cancelled());
+    if (story.signal?.aborted) return fail(stopped());
     const settled = await settle(practice, () => sends.more());
     if (!settled.ok) return settled;
     const at = now().getTime();

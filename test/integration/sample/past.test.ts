@@ -273,7 +273,7 @@ describe('a sample that was not finished', () => {
       signal: stop.signal,
     };
     good(await ensureSampleWorkspace(folder, ports));
-    expect(failures).toEqual(['audience.cancelled']);
+    expect(failures).toEqual(['sample.stopped']);
     expect(existsSync(`${folder}.making`)).toBe(false);
     expect(existsSync(join(folder, '.tapestry', 'outbox'))).toBe(false);
     const made = await readWorkspaceFile(folder);
