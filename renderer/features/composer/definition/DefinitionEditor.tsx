@@ -67,9 +67,7 @@ export function DefinitionEditor(props: {
       </WireBar>
       <div className={styles.formHead}>
         <span className={styles.quiet}>{t('keptNote')}</span>
-        <Chip data-testid="definition-form">
-          {t(`form.${form}`, { defaultValue: form })}
-        </Chip>
+        <Chip data-testid="definition-form">{t(`form.${form}`, { defaultValue: form })}</Chip>
       </div>
       {form === 'flex' ? (
         <AsMessage editor={editor}>
