@@ -88,8 +88,11 @@ export class WindowDriver {
 
   async drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
     const STEPS = 12;
+    // a hand rests before it presses and before it pulls: sent in one breath, the press could be lost
     this.mouse('mouseMove', ...from);
+    await this.settled();
     this.mouse('mouseDown', ...from);
+    await this.settled();
     for (let step = 1; step <= STEPS; step += 1) {
       const at = (axis: 0 | 1) => from[axis] + ((to[axis] - from[axis]) * step) / STEPS;
       this.mouse('mouseMove', at(0), at(1), true);

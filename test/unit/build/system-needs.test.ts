@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasDisplay } from '../../../build/scripts/display.mjs';
+import { hasDisplay, startPlan } from '../../../build/scripts/display.mjs';
 import { ensureNeeds, missingLibraries } from '../../../build/scripts/system-needs.mjs';
 
 const DEBIAN = 'ID=debian\nVERSION_ID="12"\n';
@@ -74,4 +74,18 @@ describe('what Electron needs from the system', () => {
     expect(hasDisplay({ DISPLAY: ':0' })).toBe(true);
     expect(hasDisplay({})).toBe(process.platform !== 'linux');
   });
+});
+
+test('npm start opens the studio, and where there is no display says so and runs the demo', () => {
+  const out = '/somewhere/demo-out';
+  expect(startPlan([], { hasDisplay: true, out })).toEqual({
+    script: 'electron-launch.mjs',
+    args: ['--sample'],
+    said: null,
+  });
+  expect(startPlan(['--workspace=/a'], { hasDisplay: true, out }).args).toEqual(['--workspace=/a']);
+  const blind = startPlan([], { hasDisplay: false, out });
+  expect(blind).toMatchObject({ script: 'tapestry.mjs', args: ['demo', '--out', out] });
+  // one sentence: what is the matter, what happens instead, where it is found
+  expect(blind.said).toMatch(/^There is no display here, [^.]*demo[^.]*demo-out\.$/);
 });
