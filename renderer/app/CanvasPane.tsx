@@ -6,6 +6,7 @@ import { addImage } from '../editor/actions';
 import type { Editor } from '../editor/api';
 import { type CanvasWords, EditorCanvas } from '../editor/canvas';
 import { useLayerName } from '../features/layers/layer-name';
+import { useRowPreviewPage } from '../features/tables/RowPreviewBar';
 import { useT } from '../i18n';
 import styles from './editor-screen.module.css';
 import { useCanvasMenu } from './use-canvas-menu';
@@ -15,6 +16,7 @@ export function CanvasPane({ editor }: { editor: Editor }) {
   const t = useT('canvas');
   const nameOf = useLayerName();
   const menu = useCanvasMenu(editor);
+  const shown = useRowPreviewPage(editor);
   const words = useMemo<CanvasWords>(
     () => ({
       canvas: t('canvas'),
@@ -56,7 +58,12 @@ export function CanvasPane({ editor }: { editor: Editor }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the role; this only hears its menu.
     <div className={styles.menuArea} onContextMenu={menu.onContextMenu}>
-      <EditorCanvas editor={editor} words={words} onFile={(file, at) => void onFile(file, at)} />
+      <EditorCanvas
+        editor={editor}
+        words={words}
+        shown={shown}
+        onFile={(file, at) => void onFile(file, at)}
+      />
       {menu.element}
     </div>
   );
