@@ -1,7 +1,7 @@
 import { type LayeredPicture, layersOfPicture } from '#shared/domain/design/layered-picture';
-import { MAX_DEPTH } from '#shared/domain/design/layers';
 import type { Editor } from '../api';
 import { addLayers, copyLayers, editCurrentPage, newGroupId, newLayerId } from '../core/areas';
+import { nestedIn } from '../core/groups';
 
 /** From this part of the page on, in both directions, a picture is meant to lie in its middle. */
 const MOST_OF_PAGE = 0.7;
@@ -31,11 +31,7 @@ export function addLayered(
   );
   if (layers.length === 0) return false;
   const around = { id: newGroupId(), name: options.name };
-  const grouped = layers.map((layer) => ({
-    ...layer,
-    // deeper than a file may say, the innermost groups are let go
-    groups: [around.id, ...(layer.groups ?? [])].slice(0, MAX_DEPTH),
-  }));
+  const grouped = nestedIn([around.id], layers);
   const kept = new Set(grouped.flatMap((layer) => layer.groups));
   const selection = grouped.map(({ id }) => id);
   editCurrentPage(editor, { label: 'placeImage', selection }, (page) => {
