@@ -79,6 +79,7 @@ test('a Photoshop file that is dropped on the open page becomes one group there,
   const { page } = studio;
   await editorReady(page);
   await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Control+Alt+5');
   const rows = page.getByTestId('layer-row');
   const drop = async (bytes: Buffer) => {
     const data = await page.evaluateHandle((base64) => {

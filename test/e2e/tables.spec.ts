@@ -56,7 +56,9 @@ test('a table makes a design of each row, names what does not fit, and exports e
   // the canvas itself shows a row, and the design again when the preview is left
   const artwork = () =>
     page.evaluate(() =>
-      document.querySelector<HTMLCanvasElement>('[data-testid=canvas] canvas')?.toDataURL(),
+      document
+        .querySelector<HTMLCanvasElement>('[data-testid=canvas] [role=application] canvas')
+        ?.toDataURL(),
     );
   const asItIs = await artwork();
   await dialog.getByTestId('table-on-canvas').click();
