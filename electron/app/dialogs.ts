@@ -5,6 +5,13 @@ const FILTERS = {
   image: [
     { name: 'PNG, JPEG, WebP, SVG, GIF', extensions: ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif'] },
   ],
+  /** With layers, where the file has some. */
+  picture: [
+    {
+      name: 'PNG, JPEG, WebP, SVG, GIF, PSD',
+      extensions: ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif', 'psd'],
+    },
+  ],
   import: [
     {
       name: 'JSON, PNG, JPEG, WebP, SVG',

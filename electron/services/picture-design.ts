@@ -1,6 +1,5 @@
 import type { Product, ProductKind } from '#shared/domain/design/design';
-import type { LayeredPicture } from '#shared/domain/design/layered-picture';
-import type { Layer } from '#shared/domain/design/layers';
+import { type LayeredPicture, layersOfPicture } from '#shared/domain/design/layered-picture';
 import { newId } from '#shared/domain/ids';
 import type { Size } from '#shared/geometry/bounds';
 import type { Asset } from '#shared/ipc/contract';
@@ -39,29 +38,9 @@ export function designOfLayers(picture: LayeredPicture, options: PictureDesign):
   const [left, top] = [(size.width - width * scale) / 2, (size.height - height * scale) / 2];
   const page = design.pages[0];
   if (!page) return design;
-  const layers = picture.layers.flatMap((each): Layer[] => {
-    const { asset, text, name, groups } = each;
-    const shared = {
-      id: newId('lay', randomBytesPort),
-      name,
-      frame: {
-        x: left + each.x * scale,
-        y: top + each.y * scale,
-        width: each.width * scale,
-        height: each.height * scale,
-      },
-      ...(each.opacity < 1 ? { opacity: each.opacity } : {}),
-      ...(each.hidden ? { hidden: true } : {}),
-      ...(groups.length > 0 ? { groups } : {}),
-    };
-    if (text) {
-      const { letterSpacing, fontSize, ...set } = text;
-      const spacing = letterSpacing === undefined ? {} : { letterSpacing: letterSpacing * scale };
-      const words = { ...set, ...spacing, fontSize: fontSize * scale };
-      return [{ kind: 'text', ...shared, ...words, verticalAlign: 'middle', autoFit: true }];
-    }
-    return asset ? [{ kind: 'image', ...shared, asset, fit: 'exact' }] : [];
-  });
+  const layers = layersOfPicture(picture, { scale, left, top }, () =>
+    newId('lay', randomBytesPort),
+  );
   page.layers.push(...layers);
   if (picture.groups.length > 0) page.groups = picture.groups;
   return design;

@@ -1,13 +1,12 @@
 import { useCallback, useMemo } from 'react';
-import { invoke } from '../bridge';
-import { reportFailure } from '../data/failures';
 import { showDialog } from '../data/window-state';
-import { addImage } from '../editor/actions';
 import type { Editor } from '../editor/api';
 import { type CanvasWords, EditorCanvas } from '../editor/canvas';
 import { useLayerName } from '../features/layers/layer-name';
+import { useRowPreviewPage } from '../features/tables/RowPreviewBar';
 import { useT } from '../i18n';
 import styles from './editor-screen.module.css';
+import { placePicture } from './place-picture';
 import { useCanvasMenu } from './use-canvas-menu';
 
 /** The canvas with its words, and what becomes of a file that is dropped on it. */
@@ -15,6 +14,7 @@ export function CanvasPane({ editor }: { editor: Editor }) {
   const t = useT('canvas');
   const nameOf = useLayerName();
   const menu = useCanvasMenu(editor);
+  const shown = useRowPreviewPage(editor);
   const words = useMemo<CanvasWords>(
     () => ({
       canvas: t('canvas'),
@@ -42,21 +42,26 @@ export function CanvasPane({ editor }: { editor: Editor }) {
   );
   const onFile = useCallback(
     async (file: File, at: { x: number; y: number }) => {
-      if (!file.type.startsWith('image/') || /photoshop|psd/.test(file.type)) {
+      // some systems call a Photoshop file nothing, or something of their own
+      const isPhotoshop = /photoshop|psd/.test(file.type) || /\.psd$/i.test(file.name);
+      if (!file.type.startsWith('image/') && !isPhotoshop) {
         showDialog({ kind: 'import', file });
         return;
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const stored = await invoke('assets.put', { bytes, name: file.name });
-      if (stored.ok) addImage(editor, stored.value, { at });
-      else reportFailure(stored.error);
+      await placePicture(editor, { bytes, name: file.name }, at);
     },
     [editor],
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the role; this only hears its menu.
     <div className={styles.menuArea} onContextMenu={menu.onContextMenu}>
-      <EditorCanvas editor={editor} words={words} onFile={(file, at) => void onFile(file, at)} />
+      <EditorCanvas
+        editor={editor}
+        words={words}
+        shown={shown}
+        onFile={(file, at) => void onFile(file, at)}
+      />
       {menu.element}
     </div>
   );

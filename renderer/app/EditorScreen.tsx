@@ -11,6 +11,7 @@ import { PhonePreview } from '../features/phone/PhonePreview';
 import { BottomPanel } from '../features/problems/BottomPanel';
 import { ProblemList } from '../features/problems/ProblemList';
 import { CommentList, CommentPins, useComments } from '../features/review';
+import { RowPreviewBar } from '../features/tables/RowPreviewBar';
 import { useT } from '../i18n';
 import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
 import { CanvasPane } from './CanvasPane';
@@ -49,6 +50,7 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
             <ErrorBoundary place="canvas" resetKey={document.id}>
               <CanvasPane editor={editor} />
               <CommentPins editor={editor} comments={comments} />
+              <RowPreviewBar editor={editor} />
             </ErrorBoundary>
           </div>
         </div>

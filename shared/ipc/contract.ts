@@ -191,6 +191,11 @@ export const channels = {
     output: asset,
   },
   'assets.pick': { input: nothing, output: asset.nullable() },
+  /** What stands in a picture file that the person chose, before it is anything in the workspace. */
+  'assets.pickFile': {
+    input: nothing,
+    output: z.object({ bytes: bytes(MAX_ASSET_BYTES), name: z.string() }).nullable(),
+  },
   'assets.info': { input: z.object({ hash: sha256 }), output: asset },
   ...libraryChannels,
   ...linkChannels,

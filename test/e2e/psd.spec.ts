@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initializeCanvas, type Layer, writePsdUint8Array } from 'ag-psd';
 import { barriers } from './axe';
@@ -69,5 +70,47 @@ test('a Photoshop file becomes a design with its layers, and a damaged one is re
   await expect(page.getByTestId('frame-x')).toHaveValue('100');
   await expect(page.getByTestId('frame-width')).toHaveValue('400');
   await page.screenshot({ path: join(OUT, 'psd-layers.png') });
+  expect(studio.errors).toEqual([]);
+});
+
+test('a Photoshop file that is dropped on the open page becomes one group there, in one step', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Control+Alt+5');
+  const rows = page.getByTestId('layer-row');
+  const drop = async (bytes: Buffer) => {
+    const data = await page.evaluateHandle((base64) => {
+      const content = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], 'poster.psd', { type: 'image/vnd.adobe.photoshop' }));
+      return transfer;
+    }, bytes.toString('base64'));
+    await page.getByTestId('canvas').dispatchEvent('drop', { dataTransfer: data });
+  };
+  await drop(poster().subarray(0, 300));
+  await expect(page.getByText('This Photoshop file cannot be read')).toBeVisible();
+  await drop(poster());
+  await expect(rows.filter({ hasText: '紅標' })).toHaveCount(1);
+  await expect(rows.filter({ hasText: 'poster' })).toHaveCount(1);
+  await expect(page.getByText('looks otherwise than in Photoshop')).toContainText('光暈');
+  await page.screenshot({ path: join(OUT, 'psd-placed.png') });
+  await page.keyboard.press('Control+z');
+  await expect(rows.filter({ hasText: '紅標' })).toHaveCount(0);
+
+  // the system's dialog takes the same file
+  const folder = mkdtempSync(join(tmpdir(), 'tapestry-psd-'));
+  const path = join(folder, 'poster.psd');
+  writeFileSync(path, poster());
+  await studio.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill('image.place');
+  await page.locator('[data-testid=palette-row][data-id="image.place"]').click();
+  await expect(rows.filter({ hasText: '紅標' })).toHaveCount(1);
+  rmSync(folder, { recursive: true, force: true });
   expect(studio.errors).toEqual([]);
 });

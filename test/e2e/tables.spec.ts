@@ -53,6 +53,32 @@ test('a table makes a design of each row, names what does not fit, and exports e
   await page.screenshot({ path: join(OUT, 'table-dialog.png') });
   expect(await barriers(page, '[data-testid=table-dialog]')).toEqual([]);
 
+  // the canvas itself shows a row, and the design again when the preview is left
+  const artwork = () =>
+    page.evaluate(() =>
+      document
+        .querySelector<HTMLCanvasElement>('[data-testid=canvas] [role=application] canvas')
+        ?.toDataURL(),
+    );
+  const asItIs = await artwork();
+  await dialog.getByTestId('table-on-canvas').click();
+  await expect(dialog).toBeHidden();
+  const shown = page.getByTestId('row-preview-row');
+  await expect(shown).toContainText('row 2 of 2');
+  await expect(page.getByTestId('row-preview')).toBeFocused();
+  await expect.poll(artwork).not.toBe(asItIs);
+  const second = await artwork();
+  await page.screenshot({ path: join(OUT, 'table-on-canvas.png') });
+  expect(await barriers(page, '[data-testid=row-preview]')).toEqual([]);
+  await page.keyboard.press('ArrowLeft');
+  await expect(shown).toContainText('row 1 of 2');
+  await expect.poll(artwork).not.toBe(second);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('row-preview')).toBeHidden();
+  await expect.poll(artwork).toBe(asItIs);
+  await run(page, 'table.open');
+  await give(`shop,price,big\n台北店,NT$ 120,短\n高雄店,NT$ 95,長\n`);
+
   const folder = mkdtempSync(join(tmpdir(), 'tapestry-rows-'));
   await studio.app.evaluate(({ dialog: system }, target) => {
     system.showOpenDialog = async () => ({ canceled: false, filePaths: [target] });

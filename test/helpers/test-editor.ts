@@ -45,7 +45,7 @@ export class TestEditor {
     this.editor.zoomTo(1);
     this.machine = new ToolMachine(this.editor, { newText: () => 'text' });
     const ports: ActionPorts = {
-      pickImage: async () => null,
+      placePicture: async () => undefined,
       putImage: async () => ({
         hash: 'a'.repeat(64) as Sha256,
         name: 'pasted',

@@ -6,6 +6,7 @@ import { createSymbol } from '../../data/symbols';
 import { showDialog } from '../../data/window-state';
 import type { ActionPorts } from '../../editor/actions';
 import { i18nInstance } from '../../i18n';
+import { pickAndPlace } from '../place-picture';
 
 const word =
   (key: string, ns = 'app') =>
@@ -14,12 +15,7 @@ const word =
 
 /** What editor commands get from the window: dialogs, the clipboard, words. */
 export const editorPorts: Omit<ActionPorts, 'openDocument'> = {
-  async pickImage() {
-    const answer = await invoke('assets.pick', undefined);
-    if (answer.ok) return answer.value;
-    reportFailure(answer.error);
-    return null;
-  },
+  placePicture: pickAndPlace,
   putImage,
   clipboard: {
     async write(text) {

@@ -50,10 +50,7 @@ export function addImage(
 export function imageActions(ports: ActionPorts): EditorActions {
   return {
     'image.place': {
-      async run(editor) {
-        const asset = await ports.pickImage();
-        if (asset) addImage(editor, asset);
-      },
+      run: (editor) => ports.placePicture(editor),
     },
   };
 }

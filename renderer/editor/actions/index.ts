@@ -14,6 +14,7 @@ import { viewActions } from './view';
 export { type Cut, cellsOf, splitArea } from './areas';
 export { addImage } from './image';
 export { insertIcon } from './insert';
+export { addLayered } from './layered';
 export { addMoreCard } from './more-card';
 export { addPage, canAddPage, changeLayout, duplicatePage, freeAlias } from './page';
 export type { ActionPorts, EditorAction, EditorActions } from './types';

@@ -17,8 +17,8 @@ export type EditorActions = Readonly<Record<string, EditorAction>>;
 
 /** What actions need of the world outside of the document. */
 export interface ActionPorts {
-  /** Asks for a picture file; null when the person closed the dialog. */
-  pickImage(): Promise<Asset | null>;
+  /** Asks for a picture file and puts it on the page, with its layers where it has some. */
+  placePicture(editor: Editor): Promise<void>;
   putImage(bytes: Uint8Array, name: string): Promise<Asset | null>;
   clipboard: {
     write(text: string): Promise<void>;

@@ -35,6 +35,8 @@ export interface EditorCanvasProps {
   editor: Editor;
   /** Words of the canvas, translated by the caller: the editor knows no language. */
   words: CanvasWords;
+  /** The page as it is to be painted, where that is not how the design has it: the same layers, filled otherwise. */
+  shown?: Artboard | null;
   /** A file was dropped; pictures are placed at the point, anything else goes to the import dialog. */
   onFile(file: File, at: { x: number; y: number }): void;
 }
@@ -54,7 +56,7 @@ export interface CanvasWords {
 }
 
 /** The page under the hand: artwork, areas, and what belongs to the gesture, each on its own layer. */
-export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
+export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const theme = useCanvasTheme();
   const newText = useRef(words.newText);
@@ -74,6 +76,7 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
     (set) => set.pages.find((candidate) => candidate.id === session.currentPageId) ?? set.pages[0],
   );
   if (!page) throw new Error('a set always has a page');
+  const painted = shown?.id === page.id ? shown : page;
   const { camera, viewport, gesture, turns, selection } = session;
 
   const movingLayers = useMemo(() => {
@@ -83,14 +86,14 @@ export function EditorCanvas({ editor, words, onFile }: EditorCanvasProps) {
   /** The page as far as it is being moved: those layers alone, where the hand has them now. */
   const moving = useMemo(() => {
     if (!gesture) return null;
-    const layers = page.layers.flatMap((layer) => {
+    const layers = painted.layers.flatMap((layer) => {
       const frame = gesture.get(layer.id);
       if (!frame) return [];
       return [{ ...layer, frame, rotation: turns?.get(layer.id) ?? layer.rotation }];
     });
-    return layers.length === 0 ? null : { ...page, layers };
-  }, [page, gesture, turns]);
-  const artwork = useArtwork(page, camera.zoom, movingLayers);
+    return layers.length === 0 ? null : { ...painted, layers };
+  }, [painted, gesture, turns]);
+  const artwork = useArtwork(painted, camera.zoom, movingLayers);
   const letters = useMemo(() => lettersOf(page.areas), [page.areas]);
   const { tones, gaps } = useFindings(editor, page.id);
 

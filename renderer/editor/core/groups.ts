@@ -1,5 +1,5 @@
 import type { Artboard } from '#shared/domain/design/artboard';
-import type { Layer, LayerGroup } from '#shared/domain/design/layers';
+import { type Layer, type LayerGroup, MAX_DEPTH } from '#shared/domain/design/layers';
 import type { LayerId } from '#shared/domain/ids';
 import type { SelectableId } from '../api';
 
@@ -156,3 +156,10 @@ export function gatherGroups(page: Artboard): void {
   };
   page.layers = gather(page.layers, 0);
 }
+
+/** Layers in groups around those that they have; deeper than a file may say, the innermost are let go. */
+export const nestedIn = (path: readonly string[], layers: readonly Layer[]): Layer[] =>
+  layers.map((layer) => ({
+    ...layer,
+    groups: [...path, ...(layer.groups ?? [])].slice(0, MAX_DEPTH),
+  }));

@@ -4,11 +4,11 @@ import type { DocumentId } from '#shared/domain/ids';
 import { artOfLayers, detachedLayers } from '#shared/domain/symbol/convert';
 import { leadsTo } from '#shared/domain/symbol/gather';
 import type { SymbolOverride } from '#shared/domain/symbol/override';
-import type { SymbolLibrary } from '#shared/domain/symbol/resolve';
+import { MAX_SYMBOL_DEPTH, type SymbolLibrary } from '#shared/domain/symbol/resolve';
 import type { Bounds } from '#shared/geometry/bounds';
 import type { EditOptions, Editor } from '../api';
 import { copyLayers, editCurrentPage, newGroupId, newLayerId } from './areas';
-import { dropEmptyGroups, gatherGroups } from './groups';
+import { dropEmptyGroups, gatherGroups, nestedIn } from './groups';
 
 /* What happens to symbols on a page. Which symbols there are is the window's to know and is handed in. */
 
@@ -122,16 +122,10 @@ function detached(instance: SymbolLayer, art: SymbolArt): Detached {
   };
   const path = [...(instance.groups ?? []), round.id];
   return {
-    // deeper than a file may say, the innermost groups are let go
-    layers: layers.map((layer) => ({
-      ...layer,
-      groups: [...path, ...(layer.groups ?? [])].slice(0, MAX_DEPTH),
-    })),
+    layers: nestedIn(path, layers),
     groups: [round, ...groups],
   };
 }
-
-const MAX_DEPTH = 8;
 
 /** Says something otherwise for one part of an instance, or no longer; `undefined` fields are let go. */
 export function editOverride(
@@ -198,7 +192,7 @@ export function settledLayers(
       if (layer.kind !== 'symbol') return [layer];
       const isHere = library.has(layer.symbol) && mayShow(editor, layer.symbol, library);
       const art = carried.get(layer.symbol) ?? library.get(layer.symbol);
-      if (isHere || !art || depth > MAX_DEPTH) return [layer];
+      if (isHere || !art || depth > MAX_SYMBOL_DEPTH) return [layer];
       const made = detached(layer, art);
       groups.push(...made.groups);
       return settle(made.layers, depth + 1);

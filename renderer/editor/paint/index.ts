@@ -15,5 +15,5 @@ export {
   type Resources,
 } from './resources';
 export { paintedSymbols } from './symbols';
-export { overflowingTexts } from './text-fit';
+export { overflowingTexts, textInInstance } from './text-fit';
 export { paintThumbnail } from './thumbnail';

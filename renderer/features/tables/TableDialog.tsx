@@ -1,22 +1,28 @@
-import { ChevronLeft, ChevronRight, FileSpreadsheet, ImagePlus } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Eye, FileSpreadsheet, ImagePlus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Artboard } from '#shared/domain/design/artboard';
-import type { Sha256 } from '#shared/domain/ids';
 import type { AppError } from '#shared/errors/app-error';
 import type { DataTable } from '#shared/table/table';
-import { bindByName, bindSlot, pictureKey, type Slot, slotsOf } from '#shared/table/variants';
+import {
+  bindByName,
+  bindSlot,
+  type Pictures,
+  pictureKey,
+  type Slot,
+  slotsOf,
+} from '#shared/table/variants';
 import { invoke, on } from '../../bridge';
-import { brandState } from '../../data/brand';
 import { useStudio } from '../../data/studio';
+import { symbolState } from '../../data/symbols';
 import type { Editor } from '../../editor/api';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useReadable } from '../../editor/use-readable';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Dialog, IconButton, ProgressBar, Select, showNotice } from '../../ui';
 import { ProblemLines } from './ProblemLines';
+import { rowPreviewOf, startRowPreview } from './row-preview';
 import styles from './tables.module.css';
-import { useVariantPage, useVariantProblems } from './use-variants';
+import { useTablePictures, useVariantPage, useVariantProblems } from './use-variants';
 
 const SMALL = { size: 16, strokeWidth: 1.5 } as const;
 const KEPT = '';
@@ -31,32 +37,23 @@ export function TableDialog(props: { editor: Editor; onClose(): void }) {
   const studio = useStudio();
   const design = useReadable(editor.document, (document) => document);
   const pageId = useReadable(editor.session, (session) => session.currentPageId);
-  const { logos } = useStore(brandState).kit;
-  const [table, setTable] = useState<DataTable | null>(null);
-  const [name, setName] = useState('');
+  const symbols = useStore(symbolState, (state) => state.symbols);
+  const [before] = useState(() => rowPreviewOf(design.id));
+  const [table, setTable] = useState<DataTable | null>(before?.table ?? null);
+  const [name, setName] = useState(before?.name ?? '');
   const [error, setError] = useState<AppError | null>(null);
-  const [rowIndex, setRowIndex] = useState(0);
-  const [files, setFiles] = useState<ReadonlyMap<string, Sha256>>(new Map());
+  const [rowIndex, setRowIndex] = useState(before?.rowIndex ?? 0);
+  const [files, setFiles] = useState<Pictures>(before?.files ?? new Map());
   const [busy, setBusy] = useState<'making' | 'exporting' | null>(null);
   const [progress, setProgress] = useState({ done: 0, total: 0 });
   const tableInput = useRef<HTMLInputElement>(null);
   const pictureInput = useRef<HTMLInputElement>(null);
   useEffect(() => on('exports.progress', ({ done, total }) => setProgress({ done, total })), []);
 
-  const pictures = useMemo(() => {
-    const known = new Map<string, Sha256>();
-    const pages: readonly Artboard[] = design.pages;
-    for (const { layers } of pages)
-      for (const layer of layers)
-        if (layer.kind === 'image' && layer.name) known.set(pictureKey(layer.name), layer.asset);
-    for (const logo of logos) known.set(pictureKey(logo.name), logo.asset);
-    for (const [key, asset] of files) known.set(key, asset);
-    return known;
-  }, [design, logos, files]);
-  const slots = useMemo(() => slotsOf(design), [design]);
+  const pictures = useTablePictures(design, files);
+  const slots = useMemo(() => slotsOf(design, symbols), [design, symbols]);
   const checked = useVariantProblems(design, table, pictures);
-  const shownPage = design.pages.findIndex(({ id }) => id === pageId);
-  const page = useVariantPage(design, table, rowIndex, pictures, shownPage);
+  const page = useVariantPage(design, table, rowIndex, pictures, pageId);
   const row = table?.rows[rowIndex];
   const isBound = table !== null && slots.some(({ column }) => column !== null);
 
@@ -67,7 +64,9 @@ export function TableDialog(props: { editor: Editor; onClose(): void }) {
     setError(answer.ok ? null : answer.error);
     setTable(answer.ok ? answer.value : null);
     if (!answer.ok) return;
-    editor.edit({ label: 'bindTable' }, (draft) => bindByName(draft, answer.value.columns));
+    editor.edit({ label: 'bindTable' }, (draft) =>
+      bindByName(draft, answer.value.columns, symbols),
+    );
   };
   const takePictures = async (chosen: readonly File[]) => {
     const taken = new Map(files);
@@ -250,6 +249,19 @@ export function TableDialog(props: { editor: Editor; onClose(): void }) {
               />
             </div>
           )}
+          {table && row && (
+            <Button
+              icon={<Eye {...SMALL} />}
+              disabled={!isBound || busy !== null}
+              onClick={() => {
+                startRowPreview({ designId: design.id, table, name, rowIndex, files });
+                props.onClose();
+              }}
+              data-testid="table-on-canvas"
+            >
+              {t('preview.start')}
+            </Button>
+          )}
         </div>
       </div>
     </Dialog>
@@ -266,7 +278,7 @@ function Slots(props: {
   return (
     <ul className={styles.slots}>
       {props.slots.map((slot) => (
-        <li key={`${slot.id}.${slot.field}`} className={styles.slot}>
+        <li key={`${slot.id}.${slot.part ?? ''}.${slot.field}`} className={styles.slot}>
           <span className={styles.slotName}>
             <span className={styles.kind}>{t(`fields.${slot.field}`)}</span>
             <span className={styles.words}>{slot.name || t('unnamed')}</span>

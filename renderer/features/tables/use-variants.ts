@@ -1,9 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Design } from '#shared/domain/design/design';
-import type { DataTable } from '#shared/table/table';
-import { type Pictures, slotsOf, type VariantProblem, variantOf } from '#shared/table/variants';
-import { overflowingTexts } from '../../editor/paint';
+import type { Sha256 } from '#shared/domain/ids';
+import type { SymbolLibrary } from '#shared/domain/symbol/resolve';
+import type { DataTable, TableRow } from '#shared/table/table';
+import {
+  type Pictures,
+  pictureKey,
+  slotsOf,
+  type VariantProblem,
+  variantOf,
+} from '#shared/table/variants';
+import { brandState } from '../../data/brand';
+import { symbolState } from '../../data/symbols';
+import { overflowingTexts, textInInstance } from '../../editor/paint';
 
 /** Rows between two breaths of the window. */
 const ROWS_AT_ONCE = 10;
@@ -20,6 +31,7 @@ export function useVariantProblems(
   table: DataTable | null,
   pictures: Pictures,
 ): Checked {
+  const symbols = useStore(symbolState, (state) => state.symbols);
   const [checked, setChecked] = useState<Checked>({ problems: [], rows: 0 });
   useEffect(() => {
     let isStale = false;
@@ -28,8 +40,9 @@ export function useVariantProblems(
     void (async () => {
       const problems: VariantProblem[] = [];
       for (const [at, row] of table.rows.entries()) {
-        const made = variantOf(design, table.columns, row, pictures);
-        problems.push(...made.problems, ...(await overflows(design, made.design, row.line)));
+        const made = variantOf(design, table.columns, row, pictures, symbols);
+        const long = await overflows(design, made.design, row, table.columns, symbols);
+        problems.push(...made.problems, ...long);
         if (isStale) return;
         const isLast = at === table.rows.length - 1;
         if (!isLast && at % ROWS_AT_ONCE !== ROWS_AT_ONCE - 1) continue;
@@ -41,7 +54,7 @@ export function useVariantProblems(
     return () => {
       isStale = true;
     };
-  }, [design, table, pictures]);
+  }, [design, table, pictures, symbols]);
   return checked;
 }
 
@@ -49,20 +62,23 @@ export function useVariantProblems(
 async function overflows(
   design: Design,
   made: Design,
-  line: number,
+  row: TableRow,
+  columns: readonly string[],
+  symbols: SymbolLibrary,
 ): Promise<readonly VariantProblem[]> {
   const found: VariantProblem[] = [];
+  const bound = slotsOf(design, symbols).filter(
+    ({ field, column }) => field === 'text' && column !== null,
+  );
   const pages: readonly Artboard[] = made.pages;
   for (const [pageIndex, page] of pages.entries()) {
-    const slots = slotsOf(design).filter(
-      (slot) => slot.pageIndex === pageIndex && slot.field === 'text' && slot.column !== null,
-    );
+    const slots = bound.filter((slot) => slot.pageIndex === pageIndex);
     if (slots.length === 0) continue;
     const texts = await overflowingTexts(page);
-    for (const { id, name } of slots) {
-      const layer = page.layers.find((one) => one.id === id);
-      if (layer?.kind === 'text' && texts.has(layer.id))
-        found.push({ line, pageIndex, id, name, code: 'overflow', value: layer.text });
+    for (const { id, part, name, column } of slots) {
+      if (!texts.has(part === undefined ? id : textInInstance(id, part))) continue;
+      const value = row.cells[columns.indexOf(column ?? '')] ?? '';
+      found.push({ line: row.line, pageIndex, id, name, code: 'overflow', value });
     }
   }
   return found;
@@ -74,11 +90,28 @@ export function useVariantPage(
   table: DataTable | null,
   rowIndex: number,
   pictures: Pictures,
-  pageIndex: number,
+  pageId: string,
 ): Artboard | null {
+  const symbols = useStore(symbolState, (state) => state.symbols);
   const made = useMemo(() => {
     const row = table?.rows[rowIndex];
-    return table && row ? variantOf(design, table.columns, row, pictures).design : design;
-  }, [design, table, rowIndex, pictures]);
-  return made.pages[pageIndex] ?? made.pages[0] ?? null;
+    return table && row ? variantOf(design, table.columns, row, pictures, symbols).design : design;
+  }, [design, table, rowIndex, pictures, symbols]);
+  const pages: readonly Artboard[] = made.pages;
+  return pages.find(({ id }) => id === pageId) ?? pages[0] ?? null;
+}
+
+/** The pictures that cells may name: those of the design, the logos of the kit, and files that were added. */
+export function useTablePictures(design: Design, files: Pictures): Pictures {
+  const { logos } = useStore(brandState, (state) => state.kit);
+  return useMemo(() => {
+    const known = new Map<string, Sha256>();
+    const pages: readonly Artboard[] = design.pages;
+    for (const { layers } of pages)
+      for (const layer of layers)
+        if (layer.kind === 'image' && layer.name) known.set(pictureKey(layer.name), layer.asset);
+    for (const logo of logos) known.set(pictureKey(logo.name), logo.asset);
+    for (const [key, asset] of files) known.set(key, asset);
+    return known;
+  }, [design, logos, files]);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { problemSchema } from '../../errors/app-error';
 import { draftText } from '../document-base';
-import { sha256 } from '../ids';
-import { layerGroup } from './layers';
+import { type LayerId, sha256 } from '../ids';
+import { type Layer, layerGroup } from './layers';
 import { colour } from './values';
 
 /** Bounds of what is taken from a file of another program; more is refused before it is unpacked. */
@@ -55,3 +55,41 @@ export const layeredPicture = z.object({
   problems: z.array(problemSchema).max(500),
 });
 export type LayeredPicture = z.infer<typeof layeredPicture>;
+
+/** Where a picture of several layers lies on a page, and how much larger it is there. */
+export interface LayeredPlace {
+  scale: number;
+  left: number;
+  top: number;
+}
+
+/** The layers of a page that such a picture becomes, bottom first; their groups are those of the picture. */
+export function layersOfPicture(
+  picture: LayeredPicture,
+  { scale, left, top }: LayeredPlace,
+  newLayerId: () => LayerId,
+): Layer[] {
+  return picture.layers.flatMap((each): Layer[] => {
+    const { asset, text, name, groups } = each;
+    const shared = {
+      id: newLayerId(),
+      name,
+      frame: {
+        x: left + each.x * scale,
+        y: top + each.y * scale,
+        width: each.width * scale,
+        height: each.height * scale,
+      },
+      ...(each.opacity < 1 ? { opacity: each.opacity } : {}),
+      ...(each.hidden ? { hidden: true } : {}),
+      ...(groups.length > 0 ? { groups } : {}),
+    };
+    if (text) {
+      const { letterSpacing, fontSize, ...set } = text;
+      const spacing = letterSpacing === undefined ? {} : { letterSpacing: letterSpacing * scale };
+      const words = { ...set, ...spacing, fontSize: fontSize * scale };
+      return [{ kind: 'text', ...shared, ...words, verticalAlign: 'middle', autoFit: true }];
+    }
+    return asset ? [{ kind: 'image', ...shared, asset, fit: 'exact' }] : [];
+  });
+}

@@ -11,7 +11,7 @@ import { colour, linearGradient, shadow } from './values';
  */
 
 /** Groups nest this deep at most; deeper is a mistake of whoever wrote the file. */
-const MAX_DEPTH = 8;
+export const MAX_DEPTH = 8;
 
 const layerBase = {
   id: layerId,

@@ -1,5 +1,6 @@
 import { getLayerImageData, type Layer, type PixelData, type Psd, readPsd as parse } from 'ag-psd';
 import { LAYERED_LIMITS, type LayeredPicture } from '#shared/domain/design/layered-picture';
+import { MAX_DEPTH } from '#shared/domain/design/layers';
 import type { Problem } from '#shared/errors/app-error';
 import { masked } from './mask-of';
 import { isPsd } from './signature';
@@ -23,7 +24,6 @@ export class PsdRefused extends Error {
   }
 }
 
-const MAX_DEPTH = 8;
 const { side, pixels, layers: MOST_LAYERS, groups: MOST_GROUPS } = LAYERED_LIMITS;
 
 /** Reads a file; `encodePng` makes a picture of pixels. Throws `PsdRefused`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Sha256 } from '#shared/domain/ids';
+import type { SymbolLayer } from '#shared/domain/design/layers';
+import type { LayerId, Sha256 } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { TABLE_LIMITS, tableFromCsv } from '#shared/table/table';
 import { bindByName, slotsOf, variantName, variantOf } from '#shared/table/variants';
@@ -129,5 +130,45 @@ describe('a row', () => {
     bindByName(set, columns);
     const { problems } = variantOf(set, ['other'], { line: 2, cells: ['x'] }, pictures);
     expect(problems.map(({ code }) => code)).toEqual(['noColumn', 'noColumn', 'noColumn']);
+  });
+
+  it('fills a text of one instance, beside what that says otherwise, and leaves the symbol alone', () => {
+    const symbol = 'doc_button00' as SymbolLayer['symbol'];
+    const label = { ...rectangleLayer('label', frame), ...text, name: 'Price' } as never;
+    const art = {
+      size: { width: 100, height: 100 },
+      background: { type: 'solid' as const, colour: '#FFFFFF' },
+      layers: [label],
+    };
+    const symbols = new Map([[symbol as string, art]]);
+    const part = (label as SymbolLayer).id;
+    const instance = (name: string): SymbolLayer => ({
+      kind: 'symbol',
+      id: `lay_${name}` as LayerId,
+      name,
+      symbol,
+      frame,
+      overrides: { [part]: { colour: '#FF0000' } },
+    });
+    const set = aMenu([instance('left'), instance('right')]);
+    const slots = slotsOf(set, symbols);
+    expect(slots.map(({ name, part: at }) => [name, at])).toEqual([
+      ['right › Price', part],
+      ['left › Price', part],
+    ]);
+    bindByName(set, ['left › price'], symbols);
+    const { columns, rows } = read('left › price\nNT$ 95');
+    const before = JSON.stringify(set);
+    // what is bound is filled the same where the symbols are not at hand
+    for (const library of [symbols, new Map()]) {
+      const { design, problems } = variantOf(set, columns, rows[0] as never, new Map(), library);
+      expect(problems).toEqual([]);
+      expect(design.pages[0]?.layers).toMatchObject([
+        { overrides: { [part]: { text: 'NT$ 95', colour: '#FF0000' } } },
+        { overrides: { [part]: { colour: '#FF0000' } } },
+      ]);
+      expect(slotsOf(design, symbols).every(({ column }) => column === null)).toBe(true);
+    }
+    expect([JSON.stringify(set), art.layers[0]]).toEqual([before, label]);
   });
 });
