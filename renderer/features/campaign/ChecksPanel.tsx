@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Broadcast } from '#shared/domain/campaign/schema';
-import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import { money } from '#shared/i18n/money';
+import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import { useQuery } from '../../data/query';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Chip, Panel, Section } from '../../ui';

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, Settings2, TriangleAlert } from 'lucide-react';
 import { isBilledNextMonth } from '#shared/campaign/calendar/budget-line';
 import { type CalendarEntry, isQuiet, tooClose } from '#shared/campaign/calendar/entries';
-import { comparePlans } from '#shared/pricing/price-book';
 import { money } from '#shared/i18n/money';
+import { comparePlans } from '#shared/pricing/price-book';
 import { STUDIO_TIME_ZONE, useFormat, useLocale, useSpeech, useT } from '../../i18n';
 import { Button, Chip, IconButton, Panel, Section } from '../../ui';
 import { BudgetBar } from './BudgetBar';

@@ -1,10 +1,10 @@
 import type { CalendarEntry } from '#shared/campaign/calendar/entries';
 import { holidaysOn } from '#shared/campaign/calendar/holidays';
 import { overviewHtml } from '#shared/campaign/calendar/overview-html';
+import { money } from '#shared/i18n/money';
 import { invoke } from '../../bridge';
 import { now } from '../../data/clock';
 import { reportFailure } from '../../data/failures';
-import { money } from '#shared/i18n/money';
 import { useFormat, useLocale, useT } from '../../i18n';
 import { showNotice } from '../../ui';
 import { whoOf } from './EntryCard';
