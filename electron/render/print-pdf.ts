@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrowserWindow, type WebContents } from 'electron';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { bundlePath } from '../app/main-window';
+import { withFaces } from './print-faces';
 
 const LIMIT_MS = 60_000;
 
@@ -56,7 +58,7 @@ async function withPage<T>(
   });
   try {
     const path = join(folder, 'report.html');
-    await writeFile(path, html, { mode: 0o600 });
+    await writeFile(path, await withFaces(html, bundlePath('renderer', 'assets')), { mode: 0o600 });
     await inTime(window.loadFile(path));
     return ok(await use(window.webContents));
   } catch {

@@ -14,8 +14,9 @@ h2 { margin: 36px 0 8px; color: ${accent}; font-size: 16px; line-height: 1.4; br
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 12px; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: 5px 8px; border-bottom: 1px solid #dfe1e7; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { color: #4f5563; font-weight: 500; vertical-align: bottom; }
-tr { break-inside: avoid; } thead { display: table-header-group; }
+th { color: #4f5563; font-weight: 500; vertical-align: bottom; overflow-wrap: normal; }
+.range { display: inline-block; color: #4f5563; font-size: 0.88em; white-space: nowrap; }
+tr, .short, .scale { break-inside: avoid; } .maps { break-after: avoid; } thead { display: table-header-group; }
 .number { text-align: right; overflow-wrap: normal; }
 #summary td:nth-child(2) { font-size: 16px; font-weight: 700; line-height: 20px; }
 svg { display: block; width: 100%; height: auto; margin: 8px 0 12px; break-inside: avoid; }

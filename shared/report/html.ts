@@ -15,6 +15,8 @@ import type { ReportCell, ReportTable } from './table-cells';
 import { menuName, tablesOf } from './tables';
 
 const LANG: Record<Locale, string> = { 'zh-TW': 'zh-Hant-TW', en: 'en', ja: 'ja' };
+/** A table that is not longer stays on one page. */
+const SHORT = 14;
 /** More rows than this make no chart that anybody reads. */
 const MOST_RATES = 40;
 
@@ -95,12 +97,12 @@ function section(table: ReportTable, charts: string, say: Say): string {
   const body =
     rows.length === 0
       ? `<p>${escaped(say('empty'))}</p>`
-      : `<div class="scroll"><table><caption>${escaped(title)}</caption><thead><tr>${columns
+      : `<div class="scroll${rows.length <= SHORT ? ' short' : ''}"><table><caption>${escaped(title)}</caption><thead><tr>${columns
           .map(({ label }, at) => `<th scope="col"${kind(at)}>${escaped(label)}</th>`)
           .join('')}</tr></thead><tbody>${rows
           .map(
             (row) =>
-              `<tr>${row.map(({ text }, at) => `<td${kind(at)}>${escaped(unbroken(text))}</td>`).join('')}</tr>`,
+              `<tr>${row.map(({ text }, at) => `<td${kind(at)}>${cellOf(text)}</td>`).join('')}</tr>`,
           )
           .join('\n')}</tbody></table></div>`;
   return `<section id="${escaped(id)}"><h2>${escaped(title)}</h2>${charts}${body}</section>`;
@@ -125,6 +127,13 @@ function withoutEmptyRuns(rows: ReportTable['rows']): ReportTable['rows'] {
   }
   return kept;
 }
+
+/** An interval goes to the next line as a whole, or a narrow column would cut it between its ends. */
+const cellOf = (text: string): string =>
+  escaped(unbroken(text)).replace(
+    / (\([^()]*\d\u202f%–[^()]*\))$/,
+    ' <span class="range">$1</span>',
+  );
 
 /** A figure and its unit stay on one line. */
 const unbroken = (text: string): string => text.replaceAll('\u2009', '\u202f');

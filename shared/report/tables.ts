@@ -1,7 +1,6 @@
 import type { Formats } from '../i18n/formats';
 import { type Figure, known, type Rate } from '../insight/figure';
-import { MANAGER_COLUMNS } from '../insight/manager/columns';
-import { figureIn } from '../insight/manager/imports';
+import { figureIn, usedColumns } from '../insight/manager/imports';
 import { MANAGER_TABLES } from '../insight/manager/tables';
 import { summaryOf } from '../insight/summary';
 import { consumptionTable, costTable } from './cost-tables';
@@ -89,7 +88,11 @@ function sendTable({ report }: ReportFacts, { say, format }: Words): ReportTable
     ),
     rows: report.sends.map((row) => [
       text(row.send.name),
-      { text: format.dateTime(row.send.sentAt), value: row.send.sentAt },
+      // the year stands in the head of the report, and eleven columns need the room
+      {
+        text: `${format.shortDate(row.send.sentAt)} ${format.time(row.send.sentAt)}`,
+        value: row.send.sentAt,
+      },
       text(row.send.label ?? ''),
       figure(format, row.delivered),
       figure(format, row.opens),
@@ -292,7 +295,8 @@ function managerTables({ manager }: ReportFacts, { say, format }: Words): Report
     const rows = manager[table] ?? [];
     // friends by day say their source row by row
     if (rows.length === 0 || table === 'friends') return [];
-    const columns = MANAGER_COLUMNS[table];
+    // a column that no file filled is no column of theirs
+    const columns = usedColumns(table, rows);
     return {
       id: `manager-${table}`,
       title: `${say(`manager.table.${table}`)} · ${say('manager.source')}`,

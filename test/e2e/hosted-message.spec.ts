@@ -105,5 +105,53 @@ test('a design in a message arrives as it was shown, with its picture', async ({
     const served = readFileSync(join(folder, width));
     expect(bytes.some((picture) => picture.equals(served))).toBe(true);
   }
+
+  // a test that shows it keeps the picture, which its address does not name
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.evaluate(startTestOf, { from: 'Weekend', into: '禮盒・只有禮盒' });
+  await run(page, 'go.results');
+  await page.getByTestId('tab-experiments').click();
+  await page.getByTestId('experiment-list').getByRole('row').nth(1).click();
+  const arm = page.locator('[data-testid=arm-table] [data-arm=A]');
+  const picture = arm.getByTestId('arm-picture').locator('[data-kind=image] img');
+  await expect(picture).toHaveAttribute('src', /^app:\/\/tapestry\/asset\/[0-9a-f]{64}$/);
+  await expect
+    .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBe(700);
+  await expect(arm.getByTestId('picture-absent')).toHaveCount(0);
+  await page.screenshot({ path: join(SCREENS, 'arm-picture.png') });
   expect(studio.errors).toEqual([]);
 });
+
+/** Puts the design of one message into another, whose test then begins. */
+async function startTestOf(names: { from: string; into: string }): Promise<void> {
+  const { tapestry } = window as unknown as {
+    tapestry: { invoke(channel: string, input?: unknown): Promise<{ ok: boolean; value: never }> };
+  };
+  const ask = async <T>(channel: string, input?: unknown): Promise<T> => {
+    const answer = await tapestry.invoke(channel, input);
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.value as T;
+  };
+  type Opened = { document: { id: string; bubbles: { source: string }[] }; revision: string };
+  const named = async (text: string) => {
+    const wanted = { kinds: ['message'], text, offset: 0, limit: 1 };
+    const { heads } = await ask<{ heads: { id: string }[] }>('documents.list', wanted);
+    return ask<Opened>('documents.get', { id: heads[0]?.id });
+  };
+  const { document: from } = await named(names.from);
+  const { document, revision } = await named(names.into);
+  document.bubbles = from.bubbles.filter(({ source }) => source === 'design');
+  await ask('documents.save', { document, baseRevision: revision });
+  const channel = await ask<{ id: string }>('channels.selected');
+  type Row = { id: string; broadcasts: { id: string; experiment: unknown }[] };
+  const span = { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
+  const plan = await ask<{ campaigns: Row[] }>('plan.range', span);
+  for (const campaign of plan.campaigns)
+    for (const { id, experiment } of campaign.broadcasts)
+      if (experiment !== null) {
+        const which = { campaignId: campaign.id, broadcastId: id, channelId: channel.id };
+        await ask('experiments.start', { ...which, confirmation: null });
+      }
+}

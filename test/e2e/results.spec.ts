@@ -171,6 +171,12 @@ test.describe('the sample as people first meet it', () => {
       expect(text).toMatch(/<figure><svg[^>]*><image href="data:image\/(png|jpeg);base64,/);
       expect(text).toContain('src="data:image/svg+xml;base64,');
     });
+    await test.step('two files of LINE’s manager are there as examples, and can be taken back', async () => {
+      await page.getByTestId('tab-manager').click();
+      await expect(page.getByTestId('import-list')).toContainText('範例－聊天.csv');
+      await expect(page.getByTestId('manager-table').locator('tbody tr').first()).toBeVisible();
+      await expect(page.getByTestId('withdraw-import')).toHaveCount(2);
+    });
     await test.step('each prediction stands beside LINE’s count of the month, in the currency of its plan', async () => {
       await page.getByTestId('tab-cost').click();
       const rows = page.getByTestId('consumption-table').locator('tbody tr');

@@ -9,6 +9,8 @@ export interface Column<Row> {
   label: string;
   /** Figures stand at the right. */
   numeric?: boolean;
+  /** Dates and short names stay on one line; heads give way instead. */
+  oneLine?: boolean;
   show(row: Row): ReactNode;
   /** What a file gets. */
   cell(row: Row): string | number;
@@ -78,7 +80,10 @@ export function DataTable<Row>(props: {
               onClick={onChoose ? () => onChoose(row) : undefined}
             >
               {props.columns.map((column, index) => (
-                <td key={column.id} className={cx(column.numeric && styles.numeric)}>
+                <td
+                  key={column.id}
+                  className={cx(column.numeric && styles.numeric, column.oneLine && styles.oneLine)}
+                >
                   {index === 0 && onChoose ? (
                     <button
                       type="button"

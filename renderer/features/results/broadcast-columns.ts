@@ -37,6 +37,7 @@ export function broadcastColumns(t: Translate, format: Formats): Column<SendFigu
     {
       id: 'sentAt',
       label: t('column.sentAt'),
+      oneLine: true,
       show: ({ send }) => format.dateTime(send.sentAt),
       cell: ({ send }) => send.sentAt,
       order: ({ send }) => send.sentAt,
@@ -44,6 +45,7 @@ export function broadcastColumns(t: Translate, format: Formats): Column<SendFigu
     {
       id: 'label',
       label: t('column.label'),
+      oneLine: true,
       show: ({ send }) => send.label ?? '—',
       cell: ({ send }) => send.label ?? '',
       order: ({ send }) => send.label,

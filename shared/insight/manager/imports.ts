@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Figure, figure } from '../figure';
 import { lineDayOf } from '../line-day';
+import { MANAGER_COLUMNS } from './columns';
 import { rowKey } from './read';
-import { managerTable } from './tables';
+import { type ManagerColumn, type ManagerTable, managerTable } from './tables';
 
 /*
  * An import as the archive keeps it. Nothing is ever taken out: a withdrawal is one more line, and rows that
@@ -132,3 +133,16 @@ export const alsoMeasured = (
   );
   return rows.filter(({ day, texts }) => ours.has(`${day} ${texts.name?.trim() ?? ''}`)).length;
 };
+
+/** The columns of a table that at least one row has something in. */
+export const usedColumns = (
+  table: ManagerTable,
+  rows: readonly ImportedRow[],
+): readonly ManagerColumn[] =>
+  MANAGER_COLUMNS[table].filter(
+    ({ id, kind }) =>
+      kind === 'day' ||
+      rows.some(({ texts, figures }) =>
+        kind === 'text' ? (texts[id] ?? '') !== '' : figures[id] !== undefined,
+      ),
+  );

@@ -2,7 +2,12 @@ import { FileUp, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import { lineDays } from '#shared/insight/line-day';
-import { alsoMeasured, figureIn, type ImportedRow } from '#shared/insight/manager/imports';
+import {
+  alsoMeasured,
+  figureIn,
+  type ImportedRow,
+  usedColumns,
+} from '#shared/insight/manager/imports';
 import { MANAGER_TABLES, type ManagerTable } from '#shared/insight/manager/tables';
 import type { InsightReport } from '#shared/insight/report';
 import { dayLabel } from '#shared/report/figure-text';
@@ -12,7 +17,7 @@ import { Button, Chart, Chip, EmptyState, Select } from '../../../ui';
 import { chartMenu } from '../chart-menu';
 import { DataTable } from '../DataTable';
 import styles from '../Results.module.css';
-import { managerColumns, usedColumns } from './columns';
+import { managerColumns } from './columns';
 import { ImportDialog } from './ImportDialog';
 import { ImportList } from './ImportList';
 import own from './Manager.module.css';

@@ -1,25 +1,11 @@
-import { MANAGER_COLUMNS } from '#shared/insight/manager/columns';
-import { figureIn, type ImportedRow } from '#shared/insight/manager/imports';
-import type { ManagerColumn, ManagerTable } from '#shared/insight/manager/tables';
+import { figureIn, type ImportedRow, usedColumns } from '#shared/insight/manager/imports';
+import type { ManagerTable } from '#shared/insight/manager/tables';
 import { dayLabel, figureCell, figureText, percentText } from '#shared/report/figure-text';
 import { type Formats, useFormat, useT } from '../../../i18n';
 import { Tooltip } from '../../../ui';
 import type { Column } from '../DataTable';
 import { FigureText } from '../figures';
 import styles from '../Results.module.css';
-
-/** The columns of a table that at least one row has something in. */
-export const usedColumns = (
-  table: ManagerTable,
-  rows: readonly ImportedRow[],
-): readonly ManagerColumn[] =>
-  MANAGER_COLUMNS[table].filter(
-    ({ id, kind }) =>
-      kind === 'day' ||
-      rows.some(({ texts, figures }) =>
-        kind === 'text' ? (texts[id] ?? '') !== '' : figures[id] !== undefined,
-      ),
-  );
 
 /** As columns of a table on screen and in files. */
 export function managerColumns(

@@ -111,15 +111,32 @@ describe('the report as one file', () => {
     const voom = tables.find(({ id }) => id === 'manager-voom');
     expect(voom?.title).toBe('VOOM posts · OAM CSV');
     // a spreadsheet gets numbers, and words where LINE keeps something back
-    expect(voom?.rows[0]?.map(({ value }) => value)).toEqual([
-      '20261103',
-      '早鳥預告',
-      77,
-      '<20',
-      '',
-      '',
-      '',
-      '',
+    expect(voom?.rows[0]?.map(({ value }) => value)).toEqual(['20261103', '早鳥預告', 77, '<20']);
+    // what the file has no column for is no column here either
+    expect(voom?.columns).toHaveLength(4);
+  });
+
+  it('breaks no interval between its ends, and keeps a short table on one page', () => {
+    const html = reportHtml(reportFacts(), 'en');
+    expect(html).toContain('33.33\u202f% <span class="range">(30.33\u202f%–36.48\u202f%)</span>');
+    expect(html).toContain('<div class="scroll short"><table><caption>Broadcasts</caption>');
+    // words in brackets that people wrote are no interval
+    expect(reportHtml(reportFacts('中秋 (早鳥)'), 'en')).not.toContain('class="range">(早鳥)');
+  });
+
+  it('says what was predicted beside LINE’s count, or why that is not known', () => {
+    const rows = tablesOf(reportFacts(), { say: sayIn('en'), format: formatsFor('en') }).find(
+      ({ id }) => id === 'consumption',
+    )?.rows;
+    expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([
+      [
+        ...['早鳥預告 b', '900', '—', '—', 'NT$\u2009180.00', '—', '—'],
+        'LINE’s count has not been fetched since. “Fetch from LINE” an hour after the send brings it.',
+      ],
+      [
+        ...['早鳥預告 a', '900', '940', '+40', 'NT$\u2009180.00', 'NT$\u2009168.00'],
+        ...['−NT$\u200912.00', '1 Nov 2026 11:00 to 2 Nov 2026 20:00'],
+      ],
     ]);
   });
 
