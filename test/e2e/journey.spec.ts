@@ -42,6 +42,8 @@ test.describe('the main job', () => {
     await expect(page.locator('[data-testid=document-tab-editor][aria-selected=true]')).toHaveText(
       '滑鼠選單',
     );
+    // the tab is there before the dialog has gone, and while it stands the keys are the dialog's
+    await expect(page.getByTestId('new-menu-dialog')).toHaveCount(0);
     await editorReady(page);
     const box = await page.getByTestId('canvas').locator('[role=application]').boundingBox();
     if (!box) throw new Error('there is no canvas');
