@@ -6,7 +6,33 @@ import type { SafeZone } from '#shared/targets/constraints';
 import type { RulerGesture } from '../api';
 import { gridStep } from '../tools/snapping';
 import { CanvasLabel } from './CanvasLabel';
-import { type CanvasTheme, hatch } from './canvas-theme';
+import { type CanvasTheme, checks, hatch } from './canvas-theme';
+
+/** What the page is painted on: white as in a chat; of a symbol, that something else shows through where it is clear. */
+export function Paper(props: {
+  page: Pick<Artboard, 'size' | 'background'>;
+  zoom: number;
+  isSymbol: boolean;
+}) {
+  const { background, size } = props.page;
+  const isClear =
+    props.isSymbol && background.type === 'solid' && /^#.{6}(?!ff)..$/i.test(background.colour);
+  const pattern = useMemo(() => (isClear ? checks() : null), [isClear]);
+  const shadow = { shadowColor: '#141828', shadowOpacity: 0.16, shadowBlur: 20, shadowOffsetY: 4 };
+  if (pattern === null) return <Rect x={0} y={0} {...size} {...shadow} fill="#FFFFFF" />;
+  const scale = { x: 1 / props.zoom, y: 1 / props.zoom };
+  return (
+    <Rect
+      x={0}
+      y={0}
+      {...size}
+      {...shadow}
+      // Konva's types know pictures of the page alone; a canvas is drawn as well
+      fillPatternImage={pattern as unknown as HTMLImageElement}
+      fillPatternScale={scale}
+    />
+  );
+}
 
 /** Grid, thirds, and the strips of the page where a tap does nothing. */
 export function Grid(props: { size: Size; zoom: number; theme: CanvasTheme }) {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Group, Image as KonvaImage, Layer, Rect, Shape, Stage } from 'react-konva';
+import { Group, Image as KonvaImage, Layer, Shape, Stage } from 'react-konva';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { AreaId } from '#shared/domain/ids';
 import type { Problem } from '#shared/errors/app-error';
@@ -13,7 +13,7 @@ import { paintPage } from '../paint';
 import { ToolMachine } from '../tools/tool-machine';
 import { sameElements, useReadable } from '../use-readable';
 import { AreasLayer, type Tone } from './AreasLayer';
-import { Gaps, Grid, PixelGrid, RulerGuides, SafeZones } from './Backdrop';
+import { Gaps, Grid, Paper, PixelGrid, RulerGuides, SafeZones } from './Backdrop';
 import { CanvasMirror } from './CanvasMirror';
 import { useCanvasTheme } from './canvas-theme';
 import styles from './EditorCanvas.module.css';
@@ -78,6 +78,7 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
   if (!page) throw new Error('a set always has a page');
   const painted = shown?.id === page.id ? shown : page;
   const { camera, viewport, gesture, turns, selection } = session;
+  const isSymbol = useReadable(editor.document, ({ kind }) => kind === 'symbol');
 
   const movingLayers = useMemo(() => {
     const ids = page.layers.filter((layer) => gesture?.has(layer.id)).map((layer) => layer.id);
@@ -161,16 +162,7 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
           <Stage width={viewport.width} height={viewport.height} listening={false}>
             <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
               <Group {...transform}>
-                <Rect
-                  x={0}
-                  y={0}
-                  {...page.size}
-                  fill="#FFFFFF"
-                  shadowColor="#141828"
-                  shadowOpacity={0.16}
-                  shadowBlur={20}
-                  shadowOffsetY={4}
-                />
+                <Paper page={painted} zoom={camera.zoom} isSymbol={isSymbol} />
                 {artwork && <KonvaImage image={artwork.below} x={0} y={0} {...page.size} />}
                 {artwork && moving && movingLayers.size > 0 && (
                   <Shape

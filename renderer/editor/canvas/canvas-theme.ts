@@ -77,3 +77,19 @@ export function hatch(colour: string): HTMLCanvasElement {
   }
   return tile;
 }
+
+/** What shows through a ground that covers nothing; neither white nor black letters vanish on it. */
+export function checks(): HTMLCanvasElement {
+  const tile = document.createElement('canvas');
+  tile.width = 16;
+  tile.height = 16;
+  const context = tile.getContext('2d');
+  if (context) {
+    context.fillStyle = '#DDE0E7';
+    context.fillRect(0, 0, 16, 16);
+    context.fillStyle = '#BFC4CF';
+    context.fillRect(0, 0, 8, 8);
+    context.fillRect(8, 8, 8, 8);
+  }
+  return tile;
+}
