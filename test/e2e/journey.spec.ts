@@ -154,10 +154,12 @@ test.describe('the main job', () => {
     await expect(row.locator('img')).toHaveCount(2);
     await page.screenshot({ path: 'test-results/publish-replace.png' });
     await publishTo(page);
+    await expect(row).toHaveCount(0);
     await page.getByTestId('rollback').click();
-    await expect(page.locator('[data-testid=plan-row][data-op=replace]')).toHaveCount(1, {
-      timeout: 60_000,
-    });
+    await page.getByTestId('return-run').click();
+    // what is live is the version before, so the design differs from it again
+    await expect(page.getByTestId('run')).toHaveCount(3, { timeout: 60_000 });
+    await expect(row).toHaveCount(1, { timeout: 60_000 });
     expect(studio.errors).toEqual([]);
   });
 });
