@@ -1,12 +1,6 @@
 import type { AppError, Result } from '#shared/errors/app-error';
-import {
-  dueRuns,
-  isLate,
-  type JournalEntry,
-  openRuns,
-  type ReportRun,
-  type ReportSchedule,
-} from '#shared/report/schedule';
+import { dueRuns, isLate, openRuns } from '#shared/report/due-runs';
+import type { JournalEntry, ReportRun, ReportSchedule } from '#shared/report/schedule';
 import type { ReportShelf } from './book';
 
 /** A run that failed is tried again after so long: the folder may lie on a disk that is not plugged in. */

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelId } from '#shared/domain/ids';
-import {
-  dueRuns,
-  nextRun,
-  openRuns,
-  type ReportRun,
-  type ReportSchedule,
-} from '#shared/report/schedule';
+import { dueRuns, nextRun, openRuns } from '#shared/report/due-runs';
+import type { ReportRun, ReportSchedule } from '#shared/report/schedule';
 
 const ZONE = 'Asia/Taipei';
 const schedule = (more: Partial<ReportSchedule> = {}): ReportSchedule => ({
