@@ -40,6 +40,13 @@ test('a message is written, shown as a follower gets it, and kept', async ({ stu
   await phone.locator('[data-tap]').first().click();
   await expect(page.getByTestId('phone-follower')).toBeVisible();
 
+  // five are the most that one send takes
+  await page.getByTestId('add-bubble').click();
+  await page.getByTestId('menu-text').click();
+  await page.getByTestId('field-text').fill('Until noon only');
+  await page.getByTestId('add-bubble').click();
+  await page.getByTestId('menu-sticker').click();
+
   // Flex: the parts, the text and the phone are one
   await page.getByTestId('add-bubble').click();
   await page.locator('[role=menuitem]').nth(4).click();
@@ -105,7 +112,7 @@ test('a message is written, shown as a follower gets it, and kept', async ({ stu
       return { sent: got.messages, kept: opened.document.bubbles.map(({ wire }) => wire) };
     });
   // what was typed last is saved a moment later
-  await expect.poll(async () => (await read()).kept).toHaveLength(3);
+  await expect.poll(async () => (await read()).kept).toHaveLength(5);
   const { sent, kept } = await read();
   expect(sent).toEqual(kept);
 
