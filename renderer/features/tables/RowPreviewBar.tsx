@@ -1,16 +1,16 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Editor } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
-import { Button, IconButton } from '../../ui';
+import { Button } from '../../ui';
 import styles from './RowPreviewBar.module.css';
+import { RowStepper } from './RowStepper';
 import { endRowPreview, rowPreviews, stepRowPreview } from './row-preview';
 import { useTablePictures, useVariantPage } from './use-variants';
 
-const SMALL = { size: 16, strokeWidth: 1.5 } as const;
 const NO_FILES = new Map();
 
 const usePreview = (editor: Editor) => {
@@ -72,33 +72,28 @@ function Bar(props: { editor: Editor; preview: NonNullable<ReturnType<typeof use
         event.stopPropagation();
       }}
     >
-      <IconButton
-        small
-        label={t('before')}
-        disabled={rowIndex === 0}
-        icon={<ChevronLeft {...SMALL} />}
-        onClick={() => stepRowPreview(designId, -1)}
-        data-testid="row-preview-before"
-      />
-      <span className={styles.words} role="status" data-testid="row-preview-row">
-        <strong>
-          {t('preview.row', {
-            number: rowIndex + 1,
-            of: table.rows.length,
-            line: row?.line,
-          })}
-        </strong>
-        <span className={styles.note}>{t('preview.note')}</span>
-      </span>
-      <IconButton
-        small
-        label={t('after')}
-        disabled={rowIndex === table.rows.length - 1}
-        icon={<ChevronRight {...SMALL} />}
-        onClick={() => stepRowPreview(designId, 1)}
-        data-testid="row-preview-after"
-      />
-      <Button icon={<X {...SMALL} />} onClick={leave} data-testid="row-preview-leave">
+      <RowStepper
+        rowIndex={rowIndex}
+        rows={table.rows.length}
+        onStep={(by) => stepRowPreview(designId, by)}
+        data-testid="row-preview"
+      >
+        <span className={styles.words} role="status" data-testid="row-preview-row">
+          <strong>
+            {t('preview.row', {
+              number: rowIndex + 1,
+              of: table.rows.length,
+              line: row?.line,
+            })}
+          </strong>
+          <span className={styles.note}>{t('preview.note')}</span>
+        </span>
+      </RowStepper>
+      <Button
+        icon={<X size={16} strokeWidth={1.5} />}
+        onClick={leave}
+        data-testid="row-preview-leave"
+      >
         {t('preview.leave')}
       </Button>
     </div>

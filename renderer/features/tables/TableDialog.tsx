@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Eye, FileSpreadsheet, ImagePlus } from 'lucide-react';
+import { Eye, FileSpreadsheet, ImagePlus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '#shared/errors/app-error';
@@ -18,8 +18,9 @@ import type { Editor } from '../../editor/api';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useReadable } from '../../editor/use-readable';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Dialog, IconButton, ProgressBar, Select, showNotice } from '../../ui';
+import { Button, Dialog, ProgressBar, Select, showNotice } from '../../ui';
 import { ProblemLines } from './ProblemLines';
+import { RowStepper } from './RowStepper';
 import { rowPreviewOf, startRowPreview } from './row-preview';
 import styles from './tables.module.css';
 import { useTablePictures, useVariantPage, useVariantProblems } from './use-variants';
@@ -230,23 +231,16 @@ export function TableDialog(props: { editor: Editor; onClose(): void }) {
           )}
           {table && row && (
             <div className={styles.stepper}>
-              <IconButton
-                small
-                label={t('before')}
-                disabled={rowIndex === 0}
-                icon={<ChevronLeft {...SMALL} />}
-                onClick={() => step(-1)}
-              />
-              <span className={styles.where} data-testid="table-row">
-                {t('row', { number: rowIndex + 1, of: table.rows.length, line: row.line })}
-              </span>
-              <IconButton
-                small
-                label={t('after')}
-                disabled={rowIndex === table.rows.length - 1}
-                icon={<ChevronRight {...SMALL} />}
-                onClick={() => step(1)}
-              />
+              <RowStepper
+                rowIndex={rowIndex}
+                rows={table.rows.length}
+                onStep={step}
+                data-testid="table-row"
+              >
+                <span className={styles.where} data-testid="table-row">
+                  {t('row', { number: rowIndex + 1, of: table.rows.length, line: row.line })}
+                </span>
+              </RowStepper>
             </div>
           )}
           {table && row && (
