@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/domain/workspace';
 import type { AppError, Problem } from '#shared/errors/app-error';
+import { fill } from '#shared/i18n/fill';
 import { always, loadCatalogs } from './catalogs';
 import { type Formats, formatsFor } from './format';
 
@@ -95,10 +96,9 @@ function speak(
   message: string,
   details: Record<string, unknown>,
 ): Spoken {
-  const formats = formatsFor(i18nInstance.language as Locale);
   const values: Record<string, unknown> = { ns: namespace };
   for (const [name, value] of Object.entries(details)) {
-    values[name] = typeof value === 'number' ? formats.number(value) : value;
+    values[name] = value;
     // LINE's word for a field is said in people's words where there are some
     if (
       name === 'field' &&
@@ -106,13 +106,18 @@ function speak(
       i18nInstance.exists(value, { ns: 'fields' })
     )
       values[name] = i18nInstance.t(value, { ns: 'fields' });
-    // Plural forms look at `count`, which must stay a number.
-    if (name === 'count') values[name] = value;
   }
   const has = (key: string) => i18nInstance.exists(key, { ns: namespace });
+  // the catalogue chooses the plural form; what stands in the sentence is written as on the command line
+  const say = (key: string) =>
+    fill(
+      i18nInstance.t(key, { ...values, skipInterpolation: true }),
+      values,
+      i18nInstance.language as Locale,
+    );
   return {
-    text: has(code) ? i18nInstance.t(code, values) : message,
-    help: has(`${code}.help`) ? i18nInstance.t(`${code}.help`, values) : null,
+    text: has(code) ? say(code) : message,
+    help: has(`${code}.help`) ? say(`${code}.help`) : null,
   };
 }
 
