@@ -50,7 +50,9 @@ export interface RehearsalServer {
   stop(): Promise<void>;
 }
 
-const DEFAULT_FOLLOWERS = 1_280;
+export const DEFAULT_FOLLOWERS = 1_280;
+/** Of whoever asks for none: the followers that a sample's list names. */
+export const DEFAULT_SEED = 1;
 
 /** Starts a LINE platform on loopback. The token is new at each start and never stored. */
 export async function startRehearsal(
@@ -64,7 +66,7 @@ export async function startRehearsal(
   const clock = options.clock ?? runningClock(options.speed ?? 1);
 
   const stored = options.folder ? loadPlatform(options.folder) : null;
-  const seed = options.seed ?? stored?.seed ?? 1;
+  const seed = options.seed ?? stored?.seed ?? DEFAULT_SEED;
   const followerCount = options.followers ?? stored?.followers ?? DEFAULT_FOLLOWERS;
   const now = clock.now();
   const fresh = { now, friendsUntil: options.friendsUntil ?? now, followers: followerCount };

@@ -9,6 +9,7 @@ import { Workspace } from '../store/workspace';
 import { countDocuments, readWorkspaceFile } from '../store/workspace-file';
 import { ChannelBook } from './channels/channel-book';
 import type { Drawings } from './render';
+import { withPeople } from './sample-list';
 import { makeSamplePast } from './sample-past/make';
 
 export interface SampleOptions {
@@ -44,12 +45,16 @@ export async function createSampleWorkspace(
     }
     const documents = content.documents((bytes) => sha256Hex(bytes), now());
     for (const document of documents) {
-      const written = await workspace.create(document);
+      const written = await workspace.create(
+        document.kind === 'audience' ? withPeople(document, workspace.privateDir) : document,
+      );
       if (!written.ok && written.error.code !== 'store.alreadyThere') return written;
     }
     // writes down the rehearsal channel, the only one a sample has
     await new ChannelBook(workspace).list();
     return ok({ documents: workspace.ids().length, bytes: await bytesOf(folder) });
+  } catch (error) {
+    return fail(writeError(error, folder));
   } finally {
     await workspace.close();
   }

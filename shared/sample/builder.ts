@@ -144,7 +144,8 @@ export function card(
           {
             type: 'button',
             style: 'primary',
-            color: '#B8653C',
+            // white letters on it have the contrast that the phone asks for
+            color: '#A65730',
             action: { type: 'uri', label, uri: `https://shanlan.example${path}` },
           },
         ],

@@ -2,7 +2,7 @@ import type { Audience } from '../domain/audience/schema';
 import type { Experiment } from '../domain/campaign/experiment';
 import type { Campaign } from '../domain/campaign/schema';
 import type { Coupon } from '../domain/coupon/schema';
-import { type DocumentId, newId, type RandomBytes } from '../domain/ids';
+import { type DocumentId, newId } from '../domain/ids';
 import type { MessageDocument } from '../domain/message/schema';
 import { arm, builder, card, NOBODY, type SampleContext } from './builder';
 import { monthOf } from './calendar';
@@ -43,7 +43,7 @@ export function sampleCampaigns(context: SampleContext): Made[] {
     { type: 'text', text: '今年的栗子來自信義鄉，烘了兩次，不加糖漿。' },
   ]);
   const twoForOne = message('買一送一', [
-    card('#D98D5F', '#FFFAF1', '雙北門市買一送一', '出示這則訊息，限今天', '找門市', '/stores'),
+    card('#D98D5F', '#3D2116', '雙北門市買一送一', '出示這則訊息，限今天', '找門市', '/stores'),
   ]);
   const lastCall = message('中秋最後加購', [
     card(
@@ -62,6 +62,7 @@ export function sampleCampaigns(context: SampleContext): Made[] {
     ...base('門市會員', ['會員']),
     kind: 'audience',
     origin: { from: 'file', fileName: 'members.csv' },
+    // the ids lie in a file beside, which the workspace fills in
     count: 0,
     list: null,
     uploads: [],
@@ -184,12 +185,4 @@ export function sampleCampaigns(context: SampleContext): Made[] {
     latte,
     autumn,
   ];
-}
-
-/** The ids of the sample's list: well-formed, invented, the same each time. */
-export function sampleUserIds(random: RandomBytes, count: number): string[] {
-  return Array.from(
-    { length: count },
-    () => `U${Array.from(random(16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`,
-  );
 }

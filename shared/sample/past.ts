@@ -42,7 +42,7 @@ function school(context: SampleContext): (Campaign | MessageDocument)[] {
     card('#F3DDB8', '#4A2B1D', '開學咖啡組合 NT$420', '掛耳十入加隨行杯', '看組合', '/school?tp=b'),
   ]);
   const last = message('開學最後三天', [
-    card('#D98D5F', '#FFFAF1', '最後三天', '開學組合月底截止', '帶一組', '/school/last'),
+    card('#D98D5F', '#3D2116', '最後三天', '開學組合月底截止', '帶一組', '/school/last'),
     { type: 'text', text: '線上訂、門市取，結帳出示這則訊息再折 20 元。' },
   ]);
   return [

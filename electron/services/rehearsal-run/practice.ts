@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type ChannelId, sha256, type WorkspaceId } from '#shared/domain/ids';
 import { ok, type Result } from '#shared/errors/app-error';
 import { createAccountClient } from '../../line/account';
+import { type AudienceClient, createAudienceClient } from '../../line/audiences';
 import { createLineClient } from '../../line/client';
 import type { Clock } from '../../line/clock';
 import { createInsightClient } from '../../line/insight';
@@ -22,6 +23,7 @@ export interface Practice {
   platform: Platform;
   outbox: Outbox;
   insight: InsightPort;
+  audiences: AudienceClient;
   /** The account as publishing sees it. */
   target: PublishTarget;
   /** People who are friends at this moment. */
@@ -102,6 +104,7 @@ export async function openPractice(options: PracticeOptions): Promise<Result<Pra
   return ok({
     platform,
     outbox,
+    audiences: createAudienceClient(client),
     insight: lineInsight(createInsightClient(client), line),
     target: targetOf(
       { id: options.channelId, kind: 'rehearsal', requiresApproval: false },

@@ -19,6 +19,7 @@ import { workspacePorts } from '../publish/workspace-ports';
 import { openPractice, type Practice, settle } from '../rehearsal-run/practice';
 import type { Drawings } from '../render';
 import { PastAccount } from './account';
+import { PastAudiences } from './audiences';
 import { PastSends } from './sends';
 
 const ZONE = 'Asia/Taipei';
@@ -114,8 +115,10 @@ async function play(workspace: Workspace, practice: Practice, story: Story): Pro
     new InsightArchive(workspace.folder, target.channelId),
   );
   const sends = new PastSends(workspace, practice, account);
+  const audiences = new PastAudiences(workspace, practice);
   const begin = now().getTime();
   const steps: Step[] = [
+    { at: begin + HOUR_MS / 2, run: () => audiences.bringLists() },
     ...(await redesigns(workspace, practice, account, story)),
     ...story.sends.map(({ campaign, broadcast }) => ({
       at: timeOf(broadcast) - AHEAD_MS,
@@ -166,6 +169,8 @@ async function play(workspace: Workspace, practice: Practice, story: Story): Pro
   if (!brought.ok) return brought;
   const looked = await sends.look(owner, end);
   if (!looked.ok) return looked;
+  const followed = await audiences.followUp();
+  if (!followed.ok) return followed;
   const deliveries = await sends.deliveries();
   if (!deliveries.ok) return deliveries;
   return keepDeliveries(workspace, campaigns, deliveries.value);

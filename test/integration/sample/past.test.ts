@@ -2,8 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAudienceClient } from '#electron/line/audiences';
 import { standingClock } from '#electron/rehearsal/clock';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
+import { AudienceOperations } from '#electron/services/audiences/operations';
+import { idsOf } from '#electron/services/campaigns/queue-facts';
 import { RunFiles } from '#electron/services/experiment/run-files';
 import { InsightArchive } from '#electron/services/insight/archive';
 import { measuredSends } from '#electron/services/insight/measured-sends';
@@ -191,6 +194,31 @@ describe('the months before the sample is opened', () => {
     expect(chat).toHaveLength(42);
     // what LINE would keep back is kept back here as well
     expect(chat.map(({ figures }) => figures.inbound)).toContainEqual(unknown('withheld'));
+  });
+
+  it('have a list of people who are friends, at LINE too, and an audience of those who saw the newest send', async () => {
+    const [members] = past.workspace.ids('audience');
+    if (!members) throw new Error('a sample has a list');
+    const { document } = good(await past.workspace.loadAs('audience', members));
+    const ids = good(await idsOf(past.workspace, members));
+    expect(ids).toHaveLength(document.count);
+    expect(document.count).toBeGreaterThan(500);
+    for (const id of ids) expect(server.platform.followers.indexOf(id)).not.toBeNull();
+    expect(document.uploads).toMatchObject([{ uploaded: document.count, finished: true }]);
+    const client = createAudienceClient({
+      channelAccessToken: server.credentials.channelAccessToken,
+      endpoint: server.url,
+    });
+    const listed = good(await client.list());
+    expect(listed.map(({ type, status }) => [type, status]).toSorted()).toEqual([
+      ['IMP', 'READY'],
+      ['UPLOAD', 'READY'],
+    ]);
+    const done = await new AudienceOperations(past.workspace).all();
+    expect(done.map(({ state, simulated }) => [state, simulated])).toEqual([
+      ['done', true],
+      ['done', true],
+    ]);
   });
 
   it('were predicted before they left, and LINE’s count afterwards is what was delivered', () => {
