@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Figure, Rate } from '#shared/insight/figure';
 import type { Annotation, NotesChange } from '#shared/insight/notes';
 import type { InsightReport } from '#shared/insight/report';
@@ -6,10 +7,14 @@ import { percentText } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { Button } from '../../ui';
 import { Annotations } from './Annotations';
+import { broadcastColumns } from './broadcast-columns';
+import { DataTable } from './DataTable';
 import { FriendsChart } from './FriendsChart';
 import { FigureText, RateText } from './figures';
 import { MenuStrip } from './MenuStrip';
 import styles from './Results.module.css';
+
+const SHOWN: ReadonlySet<string> = new Set(['name', 'sentAt', 'delivered', 'openRate']);
 
 /** The four figures of a channel and what moved them, compared with the days before. */
 export function Overview(props: {
@@ -23,6 +28,14 @@ export function Overview(props: {
   const { report } = props;
   const { reach, added, sent, openRate, measured } = summaryOf(report);
   const usual = report.benchmark.openRate;
+  // the newest first, whatever else the whole table is sorted by
+  const columns = useMemo(
+    () =>
+      broadcastColumns(t, format)
+        .filter(({ id }) => SHOWN.has(id))
+        .map(({ order: _, ...column }) => column),
+    [t, format],
+  );
   return (
     <>
       <dl className={styles.cards}>
@@ -80,20 +93,13 @@ export function Overview(props: {
         {report.sends.length === 0 ? (
           <p className={styles.quiet}>{t('noSends')}</p>
         ) : (
-          <ul className={styles.sendList}>
-            {report.sends.slice(0, 5).map((row) => (
-              <li key={row.send.id}>
-                <span className={styles.sendName}>{row.send.name}</span>
-                <span className={styles.quiet}>{format.dateTime(row.send.sentAt)}</span>
-                <span className={styles.numeric}>
-                  <FigureText figure={row.delivered} />
-                </span>
-                <span className={styles.numeric}>
-                  <RateText rate={row.openRate} interval={false} />
-                </span>
-              </li>
-            ))}
-          </ul>
+          <DataTable
+            caption={t('lastSends')}
+            columns={columns}
+            rows={report.sends.slice(0, 5)}
+            keyOf={({ send }) => send.id}
+            data-testid="last-sends"
+          />
         )}
       </section>
     </>

@@ -38,7 +38,7 @@ export function RateText({ rate, interval = true }: { rate: Rate; interval?: boo
   }
   return (
     <>
-      {percentText(format, rate.value)}
+      <span className={styles.whole}>{percentText(format, rate.value)}</span>
       {interval && (
         <span className={styles.interval}>
           {t('interval', {
