@@ -196,6 +196,8 @@ export function experimentService(parts: ExperimentParts): {
           const look = lookOf(view.value);
           if (look === null) return view;
           const noted = await note(workspace, id, look);
+          // the record on the screen was read before
+          if (noted.ok) emit('experiments.changed', {});
           return noted.ok ? ok({ ...view.value, run: noted.value }) : noted;
         }),
       ),

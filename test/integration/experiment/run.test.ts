@@ -37,6 +37,8 @@ interface Bench {
   service: ReturnType<typeof experimentService>;
   campaign: Campaign;
   plan: CheckContext['plan'];
+  /** Events that the window was told. */
+  told: string[];
   /** Everything that stands due leaves, and narrowcasts end. */
   settle(): Promise<void>;
   /** The program ends and starts again. */
@@ -65,7 +67,7 @@ async function aBench(test: Partial<Experiment>, ids: string[] = []): Promise<Be
   });
   const workspace = good(current.get());
   good(await workspace.create(campaign));
-  const bench = { disk, outboxBench, current, campaign, plan: null } as unknown as Bench;
+  const bench = { disk, outboxBench, current, campaign, plan: null, told: [] } as unknown as Bench;
   bench.facts = {
     archive: new InsightArchive(disk.folder, channelId),
     observations: [],
@@ -80,7 +82,7 @@ async function aBench(test: Partial<Experiment>, ids: string[] = []): Promise<Be
     bench.outbox = await outboxBench.open();
     bench.service = experimentService({
       current,
-      emit: () => undefined,
+      emit: (name) => void bench.told.push(name),
       now: outboxBench.clock.now,
       factsOf: async () => ok({ ...bench.facts, now: outboxBench.clock.now() }),
       outboxOf: async () => ok(bench.outbox),
@@ -296,8 +298,13 @@ describe('a test without user ids', () => {
     const look = () => bench.service.handlers['experiments.look']({ id: run.id });
     good(await look());
     fetched(bench, { A: 72, B: 95 });
+    const told = () => bench.told.splice(0);
+    told();
     good(await look());
+    // whoever shows the record has to read it again, and only then
+    expect(told()).toEqual(['experiments.changed']);
     good(await look());
+    expect(told()).toEqual([]);
     bench.outboxBench.clock.pass(86_400_000);
     fetched(bench, { A: 80, B: 110 });
     const view = good(await look());
