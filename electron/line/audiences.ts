@@ -7,8 +7,10 @@ import type { CallOptions } from './port';
 
 /** LINE's audiences through the official SDK. What makes one is never repeated: LINE would make two. */
 export interface AudienceClient {
-  /** Every audience, page after page. */
+  /** Every audience of the account's own, page after page. */
   list(o?: CallOptions): Promise<Result<AudienceGroup[]>>;
+  /** Those that others share with it in Business Manager; they are read only. */
+  listShared(o?: CallOptions): Promise<Result<AudienceGroup[]>>;
   /** People who tapped a link of a send; `clickUrl` null: any link. */
   fromClicks(
     asked: { name: string; requestId: string; clickUrl: string | null },
@@ -45,24 +47,49 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
   const madeId = (body: unknown) => answered(audienceIdAnswer, body).audienceGroupId;
   const idOf = (answer: Result<{ value: number }>): Result<number> =>
     answer.ok ? ok(answer.value.value) : answer;
+  type Ask = Parameters<typeof call>[2];
+  const everyPage = async (
+    name: 'getAudienceGroups' | 'getSharedAudienceGroups',
+    ask: (page: number) => ReturnType<Ask>,
+    o?: CallOptions,
+  ): Promise<Result<AudienceGroup[]>> => {
+    const found: AudienceGroup[] = [];
+    for (let number = 1; number <= MOST_PAGES; number += 1) {
+      const answer = await call(
+        name,
+        'repeatable',
+        () => ask(number),
+        (body) => answered(audiencePage, body),
+        o,
+      );
+      if (!answer.ok) return answer;
+      const { audienceGroups, hasNextPage } = answer.value.value;
+      found.push(...audienceGroups);
+      if (!hasNextPage) break;
+    }
+    return ok(found);
+  };
   return {
-    async list(o) {
-      const found: AudienceGroup[] = [];
-      for (let number = 1; number <= MOST_PAGES; number += 1) {
-        const answer = await call(
-          'getAudienceGroups',
-          'repeatable',
-          () => sdk.getAudienceGroupsWithHttpInfo(number, undefined, undefined, PAGE, true),
-          (body) => answered(audiencePage, body),
-          o,
-        );
-        if (!answer.ok) return answer;
-        const { audienceGroups, hasNextPage } = answer.value.value;
-        found.push(...audienceGroups);
-        if (!hasNextPage) break;
-      }
-      return ok(found);
-    },
+    list: (o) =>
+      everyPage(
+        'getAudienceGroups',
+        (page) => sdk.getAudienceGroupsWithHttpInfo(page, undefined, undefined, PAGE, true),
+        o,
+      ),
+    listShared: (o) =>
+      everyPage(
+        'getSharedAudienceGroups',
+        (page) =>
+          sdk.getSharedAudienceGroupsWithHttpInfo(
+            page,
+            undefined,
+            undefined,
+            PAGE,
+            undefined,
+            false,
+          ),
+        o,
+      ),
     fromClicks: async ({ name, requestId, clickUrl }, o) =>
       idOf(
         await call(

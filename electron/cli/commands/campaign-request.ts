@@ -2,7 +2,7 @@ import type { Campaign } from '#shared/domain/campaign/schema';
 import type { ChannelId } from '#shared/domain/ids';
 import type { SendRequest } from '#shared/domain/outbox';
 import { appError } from '#shared/errors/app-error';
-import { groupsOf } from '../../services/campaigns/account-facts';
+import { readGroups } from '../../services/campaigns/account-facts';
 import type { FoundBroadcast } from '../../services/campaigns/find-broadcast';
 import { planOf } from '../../services/campaigns/plan-range';
 import { planSettingsFile } from '../../services/campaigns/plan-settings-file';
@@ -21,7 +21,7 @@ import { unwrap } from '../open-workspace';
 export interface CampaignAccount {
   line: Parameters<typeof readQuota>[0];
   insight: AccountInsight;
-  audiences: Pick<AccountAudiences, 'list'>;
+  audiences: Pick<AccountAudiences, 'list' | 'listShared'>;
   simulated: boolean;
 }
 
@@ -65,7 +65,7 @@ export async function campaignFacts(
   const once = { attempts: 1 };
   const [quota, listed, demographics] = await Promise.all([
     readQuota(account.line),
-    account.audiences.list(once),
+    readGroups(account.audiences),
     account.insight.demographic(once),
   ]);
   const facts = {
@@ -75,7 +75,7 @@ export async function campaignFacts(
         : null,
     targetReach: await readTargetReach(account.insight, now),
     demographics: demographics.ok ? demographics.value : null,
-    audienceGroups: listed.ok ? groupsOf(listed.value) : null,
+    audienceGroups: listed,
     simulated: account.simulated,
     mediaHost: await mediaHostOf(workspace, account.simulated),
   };

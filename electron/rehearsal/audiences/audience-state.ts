@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUDIENCE_GROUP_TYPES } from '#shared/line/schema/audience';
+import { AUDIENCE_GROUP_TYPES } from '#shared/line/audience-kinds';
 
 const job = z.object({
   audienceGroupJobId: z.number(),

@@ -37,6 +37,7 @@ function shown(audiences: Audiences, audience: AudienceState): Record<string, un
     permission: audience.permission,
     createRoute: audience.createRoute,
     expireTimestamp: seconds(Audiences.expiresAt(audience)),
+    ...(audience.owner ? { owner: audience.owner } : {}),
   };
 }
 

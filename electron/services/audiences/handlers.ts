@@ -1,5 +1,5 @@
 import type { ListedAudience } from '#shared/domain/audience/operation';
-import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { audienceChannels } from '#shared/ipc/channels/audiences';
 import type { OutputOf } from '#shared/ipc/contract';
 import { type AudienceGroup, audienceSize } from '#shared/line/schema/audience';
@@ -79,15 +79,30 @@ export function audienceHandlers(parts: {
         const readAt = now().toISOString();
         const selected = await new ChannelBook(workspace).selected();
         if (!selected)
-          return ok({ channel: null, simulated: false, audiences: [], readAt, operations: [] });
+          return ok({
+            channel: null,
+            simulated: false,
+            audiences: [],
+            sharedUnread: false,
+            readAt,
+            operations: [],
+          });
         const place = await connected(workspace);
         if (!place.ok) return place;
-        const listed = await place.value.client.list();
+        const { client } = place.value;
+        const [listed, shared] = await Promise.all([client.list(), client.listShared()]);
         if (!listed.ok) return listed;
+        const own = new Set(listed.value.map(({ audienceGroupId }) => audienceGroupId));
         return ok({
           channel: selected.name,
           simulated: selected.kind === 'rehearsal',
-          audiences: listed.value.map(shown),
+          audiences: [
+            ...listed.value.map((audience) => shown(audience, false)),
+            ...(shared.ok ? shared.value : [])
+              .filter(({ audienceGroupId }) => !own.has(audienceGroupId))
+              .map((audience) => shown(audience, true)),
+          ],
+          sharedUnread: !shared.ok && !isShut(shared.error),
           readAt,
           operations: operations.filter(({ channelId }) => channelId === selected.id),
         });
@@ -145,10 +160,14 @@ export function audienceHandlers(parts: {
   };
 }
 
+/** An account that is in no Business Manager may be refused what it shares: nothing is missing then. */
+const isShut = ({ code }: AppError): boolean =>
+  code === 'line.forbidden' || code === 'line.notFound';
+
 const instant = (seconds: number | undefined): string | null =>
   seconds === undefined ? null : new Date(seconds * 1_000).toISOString();
 
-function shown(audience: AudienceGroup): ListedAudience {
+function shown(audience: AudienceGroup, isShared: boolean): ListedAudience {
   return {
     audienceGroupId: audience.audienceGroupId,
     name: audience.description ?? '',
@@ -158,7 +177,10 @@ function shown(audience: AudienceGroup): ListedAudience {
     count: audienceSize(audience),
     createdAt: instant(audience.created),
     expiresAt: instant(audience.expireTimestamp),
-    isReadOnly: audience.permission === 'READ',
+    // whatever LINE says of its own rights: nobody changes what belongs to another
+    isReadOnly: isShared || audience.permission === 'READ',
     route: audience.createRoute ?? null,
+    isShared,
+    owner: audience.owner?.name ?? null,
   };
 }

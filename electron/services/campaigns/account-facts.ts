@@ -2,6 +2,7 @@ import type { AudienceGroupFacts } from '#shared/campaign/check/context';
 import type { Demographics } from '#shared/campaign/target/reach';
 import type { ChannelId } from '#shared/domain/ids';
 import { type AudienceGroup, audienceSize } from '#shared/line/schema/audience';
+import type { AudienceClient } from '../../line/audiences';
 import type { InsightClient } from '../../line/insight';
 import type { Workspace } from '../../store/workspace';
 import { ChannelBook } from '../channels/channel-book';
@@ -75,7 +76,7 @@ export class AccountFactsReader {
     const [quota, used, listed, demographics] = await Promise.all([
       line.getMessageQuota(once),
       line.getMessageQuotaConsumption(once),
-      audiences.list(once),
+      readGroups(audiences),
       this.demographicsOf(`${workspace.folder} ${channel.id}`, insight),
     ]);
     const simulated = channel.kind === 'rehearsal';
@@ -92,7 +93,7 @@ export class AccountFactsReader {
         ? server.value.platform.followers.count
         : await readTargetReach(insight, new Date()),
       demographics,
-      audienceGroups: listed.ok ? groupsOf(listed.value) : null,
+      audienceGroups: listed,
       simulated,
       mediaHost,
     };
@@ -112,8 +113,22 @@ export class AccountFactsReader {
   }
 }
 
+/** An account that is in no Business Manager may be refused what it shares. */
+const NOT_SHARED: readonly string[] = ['line.forbidden', 'line.notFound'];
+
+/** Own and shared audiences by id; null where LINE did not tell of both, because one may be among the rest. */
+export async function readGroups(
+  audiences: Pick<AudienceClient, 'list' | 'listShared'>,
+): Promise<Map<number, AudienceGroupFacts> | null> {
+  const once = { attempts: 1 };
+  const [own, shared] = await Promise.all([audiences.list(once), audiences.listShared(once)]);
+  if (!own.ok) return null;
+  if (shared.ok) return groupsOf([...shared.value, ...own.value]);
+  return NOT_SHARED.includes(shared.error.code) ? groupsOf(own.value) : null;
+}
+
 /** Audiences at LINE by id, as checks ask for them. */
-export const groupsOf = (listed: readonly AudienceGroup[]): Map<number, AudienceGroupFacts> =>
+const groupsOf = (listed: readonly AudienceGroup[]): Map<number, AudienceGroupFacts> =>
   new Map(
     listed.map((group) => [
       group.audienceGroupId,

@@ -31,6 +31,24 @@ export class PastAudiences {
     return ok(null);
   }
 
+  /** What an account has that no API makes: of the manager, and of another account. */
+  meetOthers(): void {
+    const { audiences } = this.practice.platform;
+    audiences.addForeign(
+      { type: 'CHAT_TAG', description: '常客', createRoute: 'OA_MANAGER', owner: null },
+      0.06,
+    );
+    audiences.addForeign(
+      {
+        type: 'WEBTRAFFIC',
+        description: '看過官網',
+        createRoute: 'AD_MANAGER',
+        owner: { serviceType: 'bm', id: '1', name: '山嵐集團' },
+      },
+      0.18,
+    );
+  }
+
   /** Those who opened the newest broadcast, for whoever wants to write to them again. */
   async followUp(): Promise<Result<null>> {
     const { outbox, audiences } = this.practice;

@@ -116,6 +116,7 @@ async function play(workspace: Workspace, practice: Practice, story: Story): Pro
   );
   const sends = new PastSends(workspace, practice, account);
   const audiences = new PastAudiences(workspace, practice);
+  audiences.meetOthers();
   const begin = now().getTime();
   const steps: Step[] = [
     { at: begin + HOUR_MS / 2, run: () => audiences.bringLists() },

@@ -1,6 +1,7 @@
 import { MoreHorizontal, RefreshCw, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { ListedAudience } from '#shared/domain/audience/operation';
+import { AUDIENCE_GROUP_TYPES, AUDIENCE_ROUTES } from '#shared/line/audience-kinds';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
@@ -31,15 +32,8 @@ const TONES: Readonly<Record<string, ChipTone>> = {
   EXPIRED: 'warn',
   INACTIVE: 'neutral',
 };
-const KNOWN_TYPES = [
-  'UPLOAD',
-  'CLICK',
-  'IMP',
-  'CHAT_TAG',
-  'FRIEND_PATH',
-  'RICHMENU_IMP',
-  'RICHMENU_CLICK',
-];
+const KNOWN_TYPES: readonly string[] = AUDIENCE_GROUP_TYPES;
+const KNOWN_ROUTES: readonly string[] = AUDIENCE_ROUTES;
 
 const PLACES = ['line', 'lists'] as const;
 type Place = (typeof PLACES)[number];
@@ -69,6 +63,10 @@ export function AudiencesScreen() {
     ({ state }) => state === 'open' || state === 'unknown',
   );
   const typeOf = (type: string) => (KNOWN_TYPES.includes(type) ? t(`type.${type}`) : type);
+  const originOf = ({ isShared, owner, route }: ListedAudience) => {
+    if (isShared) return owner === null ? t('shared') : t('sharedBy', { owner });
+    return route !== null && KNOWN_ROUTES.includes(route) ? t(`route.${route}`) : route;
+  };
   return (
     <main className={styles.screen} data-testid="audiences-screen">
       <header className={styles.head}>
@@ -124,6 +122,11 @@ export function AudiencesScreen() {
               {t('open', { count: open.length, names: format.list(open.map(({ name }) => name)) })}
             </p>
           )}
+          {value?.sharedUnread && (
+            <p className={styles.quiet} data-testid="shared-unread">
+              {t('sharedUnread')}
+            </p>
+          )}
           <div className={styles.scroll}>
             {value?.channel === null ? (
               <EmptyState
@@ -163,7 +166,10 @@ export function AudiencesScreen() {
                         <span className={styles.name}>{audience.name}</span>{' '}
                         <code className={styles.id}>{audience.audienceGroupId}</code>
                       </td>
-                      <td>{typeOf(audience.type)}</td>
+                      <td>
+                        {typeOf(audience.type)}
+                        <span className={styles.origin}>{originOf(audience)}</span>
+                      </td>
                       <td
                         className={styles.numeric}
                         title={audience.count === null ? t('withheld') : undefined}
@@ -192,7 +198,12 @@ export function AudiencesScreen() {
                       </td>
                       <td className={styles.acts}>
                         {audience.isReadOnly ? (
-                          <span className={styles.quiet}>{t('readOnly')}</span>
+                          <span
+                            className={styles.quiet}
+                            title={audience.isShared ? t('sharedNote') : undefined}
+                          >
+                            {t('readOnly')}
+                          </span>
                         ) : (
                           <Menu
                             align="end"

@@ -34,5 +34,8 @@ export const listedAudience = z.object({
   expiresAt: z.string().nullable(),
   isReadOnly: z.boolean(),
   route: z.string().nullable(),
+  isShared: z.boolean(),
+  /** Who shares it; null where LINE does not say. */
+  owner: z.string().nullable(),
 });
 export type ListedAudience = z.infer<typeof listedAudience>;

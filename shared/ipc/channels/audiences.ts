@@ -13,6 +13,8 @@ export const audienceChannels = {
       channel: z.string().nullable(),
       simulated: z.boolean(),
       audiences: z.array(listedAudience),
+      /** Own audiences were read and those that others share were not. */
+      sharedUnread: z.boolean(),
       readAt: z.string(),
       operations: z.array(audienceOperation),
     }),

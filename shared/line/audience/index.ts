@@ -1,9 +1,9 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
+import { AUDIENCE_GROUP_TYPES } from '../audience-kinds';
 import { Fields } from '../fields';
 import { guarded } from '../guard';
 import { LIMITS } from '../limits';
 import { error } from '../problem';
-import { AUDIENCE_GROUP_TYPES } from '../schema/audience';
 import { checkUri } from '../url';
 
 const L = LIMITS.audience;

@@ -2,24 +2,6 @@ import { z } from 'zod';
 
 /* Audiences: Messaging API reference, "Managing audience". */
 
-/** Kinds and routes that LINE names today; what it answers may hold others. */
-export const AUDIENCE_GROUP_TYPES = [
-  'UPLOAD',
-  'CLICK',
-  'IMP',
-  'CHAT_TAG',
-  'FRIEND_PATH',
-  'RESERVATION',
-  'RICHMENU_IMP',
-  'RICHMENU_CLICK',
-  'WEBTRAFFIC',
-  'TRACKINGTAG_WEBTRAFFIC',
-  'APP_EVENT',
-  'VIDEO_VIEW',
-  'IMAGE_CLICK',
-  'POP_AD_IMP',
-] as const;
-
 const audienceIds = z.array(z.looseObject({ id: z.string() }));
 
 export const createAudienceRequest = z.looseObject({
@@ -58,6 +40,14 @@ export const audienceGroup = z.looseObject({
   permission: z.string().optional(),
   createRoute: z.string().optional(),
   expireTimestamp: z.number().optional(),
+  /** Of one that is shared in Business Manager; LINE may leave it out of a list. */
+  owner: z
+    .looseObject({
+      serviceType: z.string(),
+      id: z.union([z.string(), z.number()]),
+      name: z.string(),
+    })
+    .nullish(),
 });
 
 export type CreateAudienceRequest = z.infer<typeof createAudienceRequest>;

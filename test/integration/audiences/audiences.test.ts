@@ -7,6 +7,7 @@ import { createAudienceClient } from '#electron/line/audiences';
 import { standingClock } from '#electron/rehearsal/clock';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
 import { AudienceOperations } from '#electron/services/audiences/operations';
+import { readGroups } from '#electron/services/campaigns/account-facts';
 import type { Workspace } from '#electron/store/workspace';
 import { channelId } from '#shared/domain/ids';
 import { appError, fail } from '#shared/errors/app-error';
@@ -84,6 +85,42 @@ describe('audiences at LINE', () => {
     expect(names.has(seen.value)).toBe(false);
     const again = await audiences.remove(seen.value);
     expect(again.ok).toBe(false);
+  });
+});
+
+describe('audiences that others share', () => {
+  it('are told apart from the account’s own, with their owner, and can be sent to', async () => {
+    const { audienceGroupId } = server.platform.audiences.addForeign(
+      {
+        type: 'WEBTRAFFIC',
+        description: '看過官網',
+        createRoute: 'AD_MANAGER',
+        owner: { serviceType: 'bm', id: '77', name: '山嵐集團' },
+      },
+      0.3,
+    );
+    const shared = await client().listShared();
+    expect(shared).toMatchObject({
+      ok: true,
+      value: [{ audienceGroupId, permission: 'READ', owner: { name: '山嵐集團' } }],
+    });
+    const own = await client().list();
+    if (!own.ok) throw new Error(own.error.message);
+    expect(own.value.map((one) => one.audienceGroupId)).not.toContain(audienceGroupId);
+    const known = await readGroups(client());
+    expect(known?.get(audienceGroupId)?.name).toBe('看過官網');
+    expect(known?.size).toBe(own.value.length + 1);
+  });
+
+  it('are none where the account is in no Business Manager, and unknown where nobody answers', async () => {
+    const refused = (code: string) => ({
+      list: () => client().list(),
+      listShared: async () => fail(appError(code, 'no')),
+    });
+    const own = await client().list();
+    if (!own.ok) throw new Error(own.error.message);
+    expect((await readGroups(refused('line.forbidden')))?.size).toBe(own.value.length);
+    expect(await readGroups(refused('line.timeout'))).toBeNull();
   });
 });
 

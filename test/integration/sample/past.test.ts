@@ -211,9 +211,11 @@ describe('the months before the sample is opened', () => {
     });
     const listed = good(await client.list());
     expect(listed.map(({ type, status }) => [type, status]).toSorted()).toEqual([
+      ['CHAT_TAG', 'READY'],
       ['IMP', 'READY'],
       ['UPLOAD', 'READY'],
     ]);
+    expect(good(await client.listShared())).toMatchObject([{ owner: { name: '山嵐集團' } }]);
     const done = await new AudienceOperations(past.workspace).all();
     expect(done.map(({ state, simulated }) => [state, simulated])).toEqual([
       ['done', true],
