@@ -91,6 +91,7 @@ export const MANAGER_COLUMNS: Readonly<Record<ManagerTable, readonly ManagerColu
       '友だち数',
       '友だち',
       '友だち追加',
+      '総友だち数',
     ),
     count(
       'targetedReaches',

@@ -20,6 +20,7 @@ const read = (text: string, table?: ManagerTable) => {
 describe('a file of LINE’s manager', () => {
   it.each([
     ['friends', 'date,contacts,targetReaches,blocks\n20261101,12034,10980,903\n'],
+    ['friends', '日付,総友だち数,ターゲットリーチ,ブロック数\n20261101,12034,10980,903\n'],
     ['friends', '日期,好友數,目標好友數,封鎖數\r\n2026/11/01,"12,034","10,980",903\r\n'],
     ['friends', '日付\t友だち数\tターゲットリーチ\tブロック\n2026年11月1日\t12,034\t10,980\t903\n'],
   ] as const)(
