@@ -14,13 +14,19 @@ const ALL = { offset: 0, limit: 1_000_000 };
 export function libraryHandlers(
   current: CurrentWorkspace,
   emit: Emit,
-): SomeHandlers<'library.usage' | 'library.folders' | 'library.moveFolder'> {
+): SomeHandlers<'library.usage' | 'library.facets' | 'library.moveFolder'> {
   return {
     'library.usage': ({ id }) => withWorkspace(current, (ws) => usageOf(ws, id)),
-    'library.folders': ({ kinds }) =>
-      withWorkspace(current, (ws) =>
-        ok(allFolders(ws.list({ kinds, ...ALL }).heads.map(({ folder }) => folder))),
-      ),
+    'library.facets': ({ kinds }) =>
+      withWorkspace(current, (ws) => {
+        const { heads } = ws.list({ kinds, ...ALL });
+        const shown = heads.filter(({ archived }) => !archived);
+        return ok({
+          folders: allFolders(heads.map(({ folder }) => folder)),
+          tags: [...new Set(shown.flatMap(({ tags }) => tags))].sort(),
+          kinds: [...new Set(shown.map(({ kind }) => kind))],
+        });
+      }),
     'library.moveFolder': ({ kinds, from, to }) =>
       withWorkspace(current, async (ws) => {
         const moved = await moveFolder(ws, kinds, from, tidyFolder(to));

@@ -24,7 +24,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
     'workspace.current',
     'workspace.recent',
     'documents.list',
-    'library.folders',
+    'library.facets',
     'library.usage',
     'links.list',
     'channels.list',
@@ -39,7 +39,7 @@ const STALE_ON: { [E in EventName]?: readonly ChannelName[] } = {
   ],
   'documents.changed': [
     'documents.list',
-    'library.folders',
+    'library.facets',
     'library.usage',
     'links.list',
     'plan.range',

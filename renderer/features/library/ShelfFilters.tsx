@@ -1,6 +1,7 @@
 import { Ellipsis, Folder } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { KindName } from '#shared/document/kinds';
+import type { OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
@@ -23,23 +24,10 @@ export function ShelfFilters(props: {
 }) {
   const t = useT('library');
   const shelf = useShelf();
-  const all = useQuery('documents.list', {
-    kinds: [...shelf.kinds],
-    archived: false,
-    offset: 0,
-    limit: 20_000,
-  }).value;
-  const tags = useMemo(
-    () => [...new Set((all?.heads ?? []).flatMap((head) => head.tags))].sort(),
-    [all],
-  );
+  const { tags, kinds, folders } = useFacets();
   // a library of menus has one kind until somebody makes a symbol
   const hasKinds =
-    props.kind !== null ||
-    (shelf.hasLiveState
-      ? new Set((all?.heads ?? []).map((head) => head.kind)).size > 1
-      : shelf.kinds.length > 1);
-  const folders = useFolders();
+    props.kind !== null || (shelf.hasLiveState ? kinds.length > 1 : shelf.kinds.length > 1);
   const hasFolders = folders.length > 0 || props.folder !== null;
   if (!hasKinds && !hasFolders && tags.length === 0 && props.tag === null) return null;
   return (
@@ -75,11 +63,16 @@ export function ShelfFilters(props: {
   );
 }
 
-/** The folders of this library. */
-export function useFolders(): readonly string[] {
+const NO_FACETS: OutputOf<'library.facets'> = { folders: [], tags: [], kinds: [] };
+
+/** What this library can be narrowed to. */
+function useFacets(): OutputOf<'library.facets'> {
   const shelf = useShelf();
-  return useQuery('library.folders', { kinds: [...shelf.kinds] }).value ?? [];
+  return useQuery('library.facets', { kinds: [...shelf.kinds] }).value ?? NO_FACETS;
 }
+
+/** The folders of this library. */
+export const useFolders = (): readonly string[] => useFacets().folders;
 
 const OUTSIDE = '-';
 

@@ -20,10 +20,14 @@ export const libraryChannels = {
     input: z.object({ id: documentId }),
     output: z.object({ places: z.array(usagePlace) }),
   },
-  /** The folders that documents of these kinds are in. */
-  'library.folders': {
+  /** What documents of these kinds can be narrowed to: folders of all, tags and kinds of those that are not put away. */
+  'library.facets': {
     input: z.object({ kinds: z.array(z.string()).max(20) }),
-    output: z.array(folder),
+    output: z.object({
+      folders: z.array(folder),
+      tags: z.array(z.string()),
+      kinds: z.array(z.string()),
+    }),
   },
   /** Renames a folder with all that lies in it; to '' it is taken away and its documents stay. */
   'library.moveFolder': {

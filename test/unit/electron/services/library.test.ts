@@ -102,7 +102,7 @@ describe('the library', () => {
   });
   it('lists a folder with all that lies in it, renames it, and leaves its documents when it goes', async () => {
     const kinds = ['message'];
-    expect(unwrap(await handlers()['library.folders']({ kinds }))).toEqual([
+    expect(unwrap(await handlers()['library.facets']({ kinds })).folders).toEqual([
       '節慶',
       '節慶/中秋',
       '節慶前',
