@@ -1,27 +1,29 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { readArguments } from './app/arguments';
 import { readDeepLink } from './app/deep-link';
+import { earlySettings } from './app/early-settings';
 import { emptyRegistries } from './app/finalizers';
+import { openFirstWindow } from './app/first-window';
 import { guardContents } from './app/guards';
-import { chosenLanguage } from './app/page-language';
 import { APP_ORIGIN, registerScheme } from './app/scheme';
-import { startStudio } from './app/studio';
-import { startRenderWorker } from './render/worker-main';
 
 app.on('quit', emptyRegistries);
 // Order matters: scheme and sandbox before ready, guards before the first page.
 const args = readArguments(process.argv.slice(1), process.cwd());
 registerScheme();
-const language = chosenLanguage(app.getPath('userData'));
+const { locale, theme } = earlySettings(app.getPath('userData'));
 // British English, as the studio writes dates: day before month, 24 hours
-if (language) app.commandLine.appendSwitch('lang', language === 'en' ? 'en-GB' : language);
+if (locale !== 'system') app.commandLine.appendSwitch('lang', locale === 'en' ? 'en-GB' : locale);
 // Every page runs sandboxed (see `safePreferences`). As root Chromium refuses its outer sandbox, and asking for
 // it would only crash its helpers; a packaged app never takes this way.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 guardContents(APP_ORIGIN);
 
 if (args.renderWorker) {
-  void app.whenReady().then(startRenderWorker);
+  void app.whenReady().then(async () => {
+    const { startRenderWorker } = await import('./render/worker-main');
+    await startRenderWorker();
+  });
 } else if (app.requestSingleInstanceLock()) {
   app.setAsDefaultProtocolClient('tapestry');
   // macOS hands the link over in an event, before the app is ready when the link starts it
@@ -30,7 +32,19 @@ if (args.renderWorker) {
     event.preventDefault();
     early = readDeepLink(link) ?? early;
   });
-  void app.whenReady().then(() => startStudio({ ...args, link: early }));
+  void app
+    .whenReady()
+    .then(async () => {
+      const first = openFirstWindow({ theme, hidden: args.hidden });
+      // the most of Tapestry by far: loading it would keep the window from painting
+      await first.painted;
+      const { startStudio } = await import('./app/studio');
+      await startStudio({ ...args, link: early }, first);
+    })
+    .catch((error: unknown) => {
+      dialog.showErrorBox('Tapestry', String(error instanceof Error ? error.stack : error));
+      app.exit(1);
+    });
 } else {
   // the first Tapestry has been told what this one was asked to open
   app.quit();

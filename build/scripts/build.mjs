@@ -37,7 +37,11 @@ export function isStale() {
 export async function buildAll({ quiet = true, only } = {}) {
   const names = only ?? Object.keys(bundles);
   for (const name of names) {
-    await build({ ...bundles[name](), configFile: false, logLevel: quiet ? 'warn' : 'info' });
+    await build({
+      ...(await bundles[name]()),
+      configFile: false,
+      logLevel: quiet ? 'warn' : 'info',
+    });
   }
   if (only === undefined) {
     mkdirSync(join(root, 'dist'), { recursive: true });

@@ -2,6 +2,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import { runnerImport } from 'vite';
 import { root } from '../scripts/paths.mjs';
 
 export const alias = {
@@ -13,13 +14,26 @@ export const alias = {
 
 const nodeModules = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
+/** The names of the bridge, without the schemas that most of the contract is made of. */
+async function bridgeNames() {
+  const { module } = await runnerImport(join(root, 'shared', 'ipc', 'contract.ts'), {
+    configFile: false,
+    resolve: { alias },
+  });
+  return {
+    BRIDGE_CHANNELS: JSON.stringify(Object.keys(module.channels)),
+    BRIDGE_EVENTS: JSON.stringify(Object.keys(module.events)),
+  };
+}
+
 /**
  * One CommonJS file for a Node runtime: Electron's main process loads no ES module in older versions, and
  * a sandboxed preload must be a single file. Everything but Electron and Node itself is bundled.
  */
-const nodeBundle = (entry, folder, external) => () => ({
+const nodeBundle = (entry, folder, external, more) => async () => ({
   root,
   resolve: { alias, conditions: ['node'], mainFields: ['module', 'main'] },
+  define: await more?.define?.(),
   ssr: { noExternal: true, external },
   build: {
     ssr: join(root, entry),
@@ -30,7 +44,12 @@ const nodeBundle = (entry, folder, external) => () => ({
     minify: false,
     rolldownOptions: {
       external: [...external, ...nodeModules],
-      output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+      output: {
+        format: 'cjs',
+        entryFileNames: 'index.cjs',
+        chunkFileNames: '[name].cjs',
+        ...more?.output,
+      },
     },
   },
 });
@@ -62,8 +81,52 @@ export const rendererBundle = () => {
     { index: join(root, 'renderer', 'index.html') },
     { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
   );
-  return { ...bundle, build: { ...bundle.build, emptyOutDir: true } };
+  return {
+    ...bundle,
+    plugins: [...bundle.plugins, afterFirstPaint],
+    build: { ...bundle.build, emptyOutDir: true },
+  };
 };
+
+/**
+ * What the page would load at once is only fetched; `renderer/first-paint.ts` makes scripts and styles of it when the
+ * frame in `index.html` is on the screen.
+ */
+const afterFirstPaint = {
+  name: 'tapestry:after-first-paint',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html
+        .replace(
+          /<script type="module" crossorigin src="([^"]+)"><\/script>/,
+          '<link rel="preload" as="script" crossorigin href="$1" data-then="script">\n    <script defer src="./first-paint.js"></script>',
+        )
+        .replace(
+          /<link rel="stylesheet" crossorigin href="([^"]+)">/,
+          '<link rel="preload" as="style" crossorigin href="$1" data-then="style">',
+        ),
+  },
+};
+
+/** The few lines that run before the window's first picture, beside its bundle. */
+const firstPaintBundle = () => ({
+  root: join(root, 'renderer'),
+  resolve: { alias },
+  build: {
+    outDir: join(root, 'dist', 'renderer'),
+    emptyOutDir: false,
+    target: 'chrome114',
+    sourcemap: false,
+    lib: {
+      entry: join(root, 'renderer', 'first-paint.ts'),
+      formats: ['iife'],
+      name: 'FirstPaint',
+      fileName: () => 'first-paint.js',
+    },
+  },
+});
 
 /** The pages that draw unseen: built apart from the window, so that they load nothing of it; the same files have the same names. */
 const drawingBundle = () =>
@@ -93,11 +156,16 @@ const prototypeBundle = () => ({
 });
 
 export const bundles = {
-  // before the drawing pages, which are added to its folder
+  // before those that are added to its folder
   renderer: rendererBundle,
+  firstPaint: firstPaintBundle,
   drawing: drawingBundle,
   prototype: prototypeBundle,
-  main: nodeBundle('electron/main.ts', 'main', ['electron']),
-  preload: nodeBundle('electron/preload/index.ts', 'preload', ['electron']),
-  cli: nodeBundle('electron/cli/index.ts', 'cli', []),
+  // what opens the window, and beside it the studio, which is loaded while the page paints
+  main: nodeBundle('electron/main.ts', 'main', ['electron'], { define: bridgeNames }),
+  preload: nodeBundle('electron/preload/index.ts', 'preload', ['electron'], {
+    define: bridgeNames,
+    output: { codeSplitting: false },
+  }),
+  cli: nodeBundle('electron/cli/index.ts', 'cli', [], { output: { codeSplitting: false } }),
 };

@@ -1,18 +1,9 @@
 import { basename, join } from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  Menu,
-  nativeTheme,
-  powerMonitor,
-  safeStorage,
-  session,
-} from 'electron';
+import { app, nativeTheme, powerMonitor, safeStorage } from 'electron';
 import type { Settings } from '#shared/domain/workspace';
 import { exportFolder, runDemo } from '../demo/run-demo';
-import { bindChannels, emitTo, KnownPages } from '../ipc/bind';
-import { afterwards, combineHandlers } from '../ipc/dispatch';
+import { emitTo } from '../ipc/bind';
+import { afterwards, combineHandlers, type DispatchOptions, dispatch } from '../ipc/dispatch';
 import { runDueReports } from '../jobs/due-reports';
 import { systemClock } from '../line/clock';
 import { fileLogger } from '../logging/logger';
@@ -50,22 +41,23 @@ import { Background } from './background';
 import { deepLinkIn, LinkInbox, readDeepLink } from './deep-link';
 import { systemDialogs } from './dialogs';
 import { endWithin } from './end-within';
-import { guardSession } from './guards';
-import { bundlePath, openMainWindow } from './main-window';
+import type { FirstWindow } from './first-window';
+import { bundlePath } from './main-window';
 import { overviewHandlers } from './overview';
-import { APP_ORIGIN, serveScheme } from './scheme';
 import { setStartAtLogin } from './start-at-login';
 import { StudioSample } from './studio-sample';
 import { nearestLocale } from './system-locale';
+import { watchWindow } from './window-life';
 import { workspaceFiles } from './workspace-files';
 
-/** How long the page may take to save before the window closes all the same. */
-const FLUSH_MS = 3_000;
 /** How long ending may take once the window is gone. All that matters is on the disk already, so the rest may be cut off. */
 const END_MS = 10_000;
 
-/** Builds the studio: services over the open workspace, the bridge, the window. */
-export async function startStudio(args: StartArguments): Promise<void> {
+/** Builds the studio behind the window that is there already: services over the open workspace, and the bridge. */
+export async function startStudio(
+  args: StartArguments,
+  { window, pages, origin, connect }: FirstWindow,
+): Promise<void> {
   const userData = app.getPath('userData');
   const logger = fileLogger(join(userData, 'logs'));
   logger.info('app.start', { version: app.getVersion(), electron: process.versions.electron });
@@ -83,10 +75,7 @@ export async function startStudio(args: StartArguments): Promise<void> {
   });
   const drafts = new Drafts();
   current.onChange(() => drafts.clear());
-  const pages = new KnownPages();
-
-  let window: BrowserWindow | null = null;
-  const tell = emitTo(() => (window ? [window] : []));
+  const tell = emitTo(() => [window]);
   const emit: typeof tell = (event, payload) => {
     tell(event, payload);
     if (event === 'outbox.changed') lookAtOutbox();
@@ -101,16 +90,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
           pickFolder: async () => exportFolder(args.demo as string),
           pickFile: async () => null,
         };
-  const devUrl = app.isPackaged ? undefined : process.env.TAPESTRY_DEV_URL;
-  const origin = devUrl === undefined ? APP_ORIGIN : new URL(devUrl).origin;
   const preload = bundlePath('preload', 'index.cjs');
   const render = new RenderHost({
     preload,
     pages,
-    url:
-      devUrl === undefined
-        ? `${APP_ORIGIN}/render-host/index.html`
-        : `${devUrl}/render-host/index.html`,
+    url: `${origin}/render-host/index.html`,
   });
   const sample = new StudioSample({
     userData,
@@ -123,18 +107,12 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const previews = new PreviewHost({
     preload,
     pages,
-    url:
-      devUrl === undefined
-        ? `${APP_ORIGIN}/render-host/preview.html`
-        : `${devUrl}/render-host/preview.html`,
+    url: `${origin}/render-host/preview.html`,
   });
   const sheets = new SheetHost({
     preload,
     pages,
-    url:
-      devUrl === undefined
-        ? `${APP_ORIGIN}/render-host/sheet.html`
-        : `${devUrl}/render-host/sheet.html`,
+    url: `${origin}/render-host/sheet.html`,
   });
   const followed = () => {
     const workspace = current.get();
@@ -279,24 +257,28 @@ export async function startStudio(args: StartArguments): Promise<void> {
   const opening = openFirstWorkspace().catch((error: unknown) =>
     logger.error('workspace.failed', { error: error as Error }),
   );
-  serveScheme(
-    session.defaultSession,
-    bundlePath('renderer'),
+  const options: DispatchOptions = {
+    handlers: afterwards(handlers, opening),
+    allowedOrigins: [origin],
+    checkAnswers: !app.isPackaged,
+    onBug: (channel, error) => logger.error('ipc.bug', { channel, error: error as Error }),
+  };
+  connect(
+    (name, input, sender) => dispatch(name, input, sender, options),
     workspaceFiles(current, opening, sample.making),
   );
-  guardSession(session.defaultSession, origin);
-  bindChannels(
-    {
-      handlers: afterwards(handlers, opening),
-      allowedOrigins: [origin],
-      checkAnswers: !app.isPackaged,
-      onBug: (channel, error) => logger.error('ipc.bug', { channel, error: error as Error }),
+  watchWindow(window, {
+    logger,
+    mayClose: () => background.mayClose(window),
+    onClosed() {
+      endWithin(END_MS);
+      void Promise.allSettled([render.close(), previews.close(), sheets.close()]).then(() =>
+        app.quit(),
+      );
     },
-    pages,
-  );
-
-  Menu.setApplicationMenu(null);
-  openWindow();
+    onCrash: () => links.pageGone(),
+    rescue,
+  });
   const dueReports = runDueReports({
     async tick() {
       await opening;
@@ -310,68 +292,10 @@ export async function startStudio(args: StartArguments): Promise<void> {
   async function demonstrate(folder: string): Promise<void> {
     await opening;
     const account = await accounts.rehearsalAccount();
-    if (!window || !account.ok) return app.exit(1);
+    if (!account.ok) return app.exit(1);
     const { steps } = await runDemo(window, folder, account.value);
     logger.info('demo.done', { steps });
     app.quit();
-  }
-
-  function openWindow(): void {
-    const opened = openMainWindow({
-      preload,
-      userData,
-      title: 'Tapestry',
-      hidden: args.hidden,
-      url: devUrl === undefined ? `${APP_ORIGIN}/index.html` : `${devUrl}/index.html`,
-    });
-    window = opened;
-    pages.add(opened.webContents, 'window');
-    let isFlushed = false;
-    let isAsking = false;
-    opened.on('close', (event) => {
-      if (isFlushed || opened.webContents.isDestroyed() || opened.webContents.isCrashed()) return;
-      event.preventDefault();
-      if (isAsking) return;
-      isAsking = true;
-      void flush(opened)
-        .then(() => background.mayClose(opened))
-        .then((mayClose) => {
-          isFlushed = mayClose;
-          if (mayClose) opened.close();
-        })
-        .finally(() => {
-          isAsking = false;
-        });
-    });
-    opened.on('closed', () => {
-      endWithin(END_MS);
-      void Promise.allSettled([render.close(), previews.close(), sheets.close()]).then(() =>
-        app.quit(),
-      );
-    });
-    opened.webContents.on('render-process-gone', (_event, details) => {
-      links.pageGone();
-      if (details.reason === 'clean-exit') return;
-      logger.error('window.crashed', { reason: details.reason, exitCode: details.exitCode });
-      // what was on the screen is saved first; the page opens its documents again from the session
-      void rescue().then(() => {
-        if (!opened.isDestroyed()) opened.webContents.reload();
-      });
-    });
-    opened.on('unresponsive', () => {
-      logger.warn('window.unresponsive');
-      void dialog
-        .showMessageBox(opened, {
-          type: 'warning',
-          buttons: ['Wait', 'Reload'],
-          defaultId: 0,
-          message: 'The window does not answer.',
-          detail: 'Your work was saved moments ago. Reloading opens it again.',
-        })
-        .then(({ response }) => {
-          if (response === 1) opened.webContents.forcefullyCrashRenderer();
-        });
-    });
   }
 
   async function rescue(): Promise<void> {
@@ -381,19 +305,11 @@ export async function startStudio(args: StartArguments): Promise<void> {
     logger.info('window.rescued', { documents: saved });
   }
 
-  /** Asks the page to save what is pending and waits until it has, or until the time is up. */
-  async function flush(target: BrowserWindow): Promise<void> {
-    target.webContents.send('command.invoked', { id: 'app.flush' });
-    const done = target.webContents
-      .executeJavaScript('window.__tapestryFlushed ? window.__tapestryFlushed() : undefined')
-      .catch(() => undefined);
-    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, FLUSH_MS))]);
-  }
-
   function showWindow(): void {
-    if (window?.isMinimized()) window.restore();
-    window?.show();
-    window?.focus();
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
   }
 
   function applyTheme(settings: Settings): void {

@@ -1,6 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { type ChannelName, channels } from '#shared/ipc/contract';
-import { type DispatchOptions, dispatch, type Sender } from './dispatch';
+import type { Result } from '#shared/errors/app-error';
+import type { ChannelName } from '#shared/ipc/contract';
+import type { Sender } from './dispatch';
 import type { Emit } from './services';
 
 /** Which page is which; pages that are not in here are refused. */
@@ -18,12 +19,13 @@ export class KnownPages {
   }
 }
 
-/** Binds every channel of the contract to the dispatcher. */
-export function bindChannels(options: DispatchOptions, pages: KnownPages): void {
-  for (const name of Object.keys(channels) as ChannelName[]) {
-    ipcMain.handle(name, (event, input: unknown) =>
-      dispatch(name, input, senderOf(event, pages), options),
-    );
+/** Binds every channel of the contract to whoever answers, who may come into being later than the first question. */
+export function bindChannels(
+  pages: KnownPages,
+  answer: (name: ChannelName, input: unknown, sender: Sender) => Promise<Result<unknown>>,
+): void {
+  for (const name of BRIDGE_CHANNELS) {
+    ipcMain.handle(name, (event, input: unknown) => answer(name, input, senderOf(event, pages)));
   }
 }
 

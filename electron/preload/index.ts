@@ -1,12 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, channels, events } from '#shared/ipc/contract';
+import type { Bridge } from '#shared/ipc/contract';
 
 /*
  * The only thing the page gets from us: two functions that pass agreed names and plain data. No event
  * object and no `ipcRenderer` ever reach the page.
  */
-const channelNames = new Set<string>(Object.keys(channels));
-const eventNames = new Set<string>(Object.keys(events));
+const channelNames = new Set<string>(BRIDGE_CHANNELS);
+const eventNames = new Set<string>(BRIDGE_EVENTS);
 
 const bridge: Bridge = {
   invoke(channel, input) {

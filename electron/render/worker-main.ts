@@ -12,6 +12,7 @@ import { guardSession } from '../app/guards';
 import { bundlePath } from '../app/main-window';
 import { APP_ORIGIN, serveScheme } from '../app/scheme';
 import { bindChannels, KnownPages } from '../ipc/bind';
+import { type DispatchOptions, dispatch } from '../ipc/dispatch';
 import type { Handlers } from '../ipc/services';
 import { PreviewHost } from './preview-host';
 import { RenderHost } from './render-host';
@@ -80,20 +81,18 @@ export async function startRenderWorker(): Promise<void> {
   guardSession(session.defaultSession, APP_ORIGIN);
   const refuse = () => fail(appError('ipc.senderRefused', 'Only drawing happens here.'));
   const none = Object.fromEntries(Object.keys(channels).map((name) => [name, refuse]));
-  bindChannels(
-    {
-      handlers: {
-        ...none,
-        ...host.handlers(),
-        ...previews.handlers(),
-        ...sheets.handlers(),
-      } as unknown as Handlers,
-      allowedOrigins: [APP_ORIGIN],
-      checkAnswers: false,
-      onBug: (channel, error) => process.stderr.write(`${channel}: ${String(error)}\n`),
-    },
-    pages,
-  );
+  const options: DispatchOptions = {
+    handlers: {
+      ...none,
+      ...host.handlers(),
+      ...previews.handlers(),
+      ...sheets.handlers(),
+    } as unknown as Handlers,
+    allowedOrigins: [APP_ORIGIN],
+    checkAnswers: false,
+    onBug: (channel, error) => process.stderr.write(`${channel}: ${String(error)}\n`),
+  };
+  bindChannels(pages, (name, input, sender) => dispatch(name, input, sender, options));
   process.on('message', (raw) => {
     const print = sheetRequest.safeParse(raw);
     if (print.success) {

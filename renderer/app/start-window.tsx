@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import type { Locale } from '#shared/domain/workspace';
-import { invoke, on } from '../bridge';
+import { answerOf, invoke, on } from '../bridge';
 import { fixClock } from '../data/clock';
 import { DEFAULT_SETTINGS } from '../data/settings';
 import { setLocale, startI18n } from '../i18n';
@@ -10,9 +10,10 @@ import { createServices } from './services';
 
 /** Language and theme first, so that the first picture is already the right one. */
 export async function startWindow(root: Root): Promise<void> {
+  const asked = window.firstQuestions;
   const [info, settings] = await Promise.all([
-    invoke('app.info', undefined),
-    invoke('settings.get', undefined),
+    asked ? answerOf('app.info', asked.info) : invoke('app.info', undefined),
+    asked ? answerOf('settings.get', asked.settings) : invoke('settings.get', undefined),
   ]);
   const system: Locale = info.ok ? info.value.systemLocale : 'zh-TW';
   const chosen = settings.ok ? settings.value : DEFAULT_SETTINGS;

@@ -22,9 +22,17 @@ export async function invoke<C extends ChannelName>(
   channel: C,
   input: InputOf<C>,
 ): Promise<Result<OutputOf<C>>> {
+  return answerOf(channel, window.tapestry.invoke(channel, input));
+}
+
+/** The answer to a question that was asked before this file was there, see `first-paint.ts`. */
+export async function answerOf<C extends ChannelName>(
+  channel: C,
+  asked: Promise<unknown>,
+): Promise<Result<OutputOf<C>>> {
   let raw: unknown;
   try {
-    raw = await window.tapestry.invoke(channel, input);
+    raw = await asked;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
