@@ -22,6 +22,7 @@ import { unwrap, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
 import { problemOf } from '../problem-of';
 import { readInput } from '../read-input';
+import { errorSentence } from '../sentence';
 import { tokenFrom } from '../token-env';
 import { readBroadcast } from './read-broadcast';
 import { type SentTest, sendTest } from './send-test';
@@ -237,7 +238,7 @@ async function deliver(outbox: Outbox, entered: Send, context: CliContext): Prom
     const now = unwrap(await outbox.run(id), 1);
     const waits = now.state === 'due' || now.state === 'sending';
     if (!waits || context.signal.aborted) break;
-    if (now.waiting) context.note(now.waiting.error.message);
+    if (now.waiting) context.note(errorSentence(now.waiting.error, context.locale));
     await wait(RETRY_MS, undefined, { signal: context.signal }).catch(() => undefined);
   }
   await outbox.followed(id);
