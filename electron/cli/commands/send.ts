@@ -6,6 +6,7 @@ import { withExampleAddresses } from '#shared/preview/local-address';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
 import { Pacer } from '../../line/pacer';
+import { fetchPublic } from '../../media/fetch-public';
 import { type FoundBroadcast, findBroadcast } from '../../services/campaigns/find-broadcast';
 import { paceFile } from '../../services/channels/pace-file';
 import { stateFolder } from '../../services/outbox/account-lock';
@@ -276,6 +277,7 @@ async function sendCapsule(
       now: () => new Date(),
       clock: systemClock,
       random: Math.random,
+      fetchPublic,
     }),
     1,
   );
@@ -300,6 +302,7 @@ function report(
 ): CliOutcome {
   const problems = [...(sent ? [] : (check.problems ?? [])), ...more];
   if (sent && 'error' in sent && sent.error) problems.push(problemOf(sent.error));
+  else if (sent && 'waiting' in sent && sent.waiting) problems.push(problemOf(sent.waiting.error));
   else if (sent && exit !== 0) problems.push(note(`cli.sendState.${sent.state}`));
   const requestIds = sent?.requestIds ?? [];
   const { locale } = context;
