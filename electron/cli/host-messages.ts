@@ -1,3 +1,4 @@
+import type { HostedObject } from '#shared/domain/media-host';
 import type { SendRequest } from '#shared/domain/outbox';
 import { localPlaces } from '#shared/preview/local-address';
 import type { Emit } from '../ipc/services';
@@ -6,6 +7,8 @@ import { CurrentWorkspace } from '../services/current-workspace';
 import { mediaService } from '../services/media/handlers';
 import { HostBook } from '../services/media/host-book';
 import { type MessageHosting, messageHosting } from '../services/media/message-hosting';
+import { pointedAt } from '../services/media/still-served';
+import { UploadLog, uploadLogOf } from '../services/media/upload-log';
 import type { Drawings } from '../services/render';
 import type { Workspace } from '../store/workspace';
 import type { CliContext } from './command';
@@ -44,6 +47,15 @@ export async function hostedRequest(
     }),
   );
 }
+
+/** Files of this workspace's uploads that messages point at. */
+export const hostedFiles = async (
+  workspace: Workspace,
+  messages: SendRequest['messages'],
+): Promise<HostedObject[]> => {
+  const log = new UploadLog(uploadLogOf(workspace), () => new Date());
+  return pointedAt(await log.hosted(), messages);
+};
 
 /** The workspace's media host for as long as `use` takes. */
 export async function withHosting<T>(

@@ -12,7 +12,9 @@ runCli(host, allCommands).then(
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
     // a bug is no reason for a pipeline to read half a value
     if (host.argv.includes('--json'))
-      host.stdout(`${JSON.stringify({ error: { code: 'cli.bug', message: String(error) } })}\n`);
+      host.stdout(
+        `${JSON.stringify({ error: { code: 'cli.bug', message: String(error), path: [], severity: 'error' } })}\n`,
+      );
     host.finish(1);
   },
 );

@@ -9,6 +9,7 @@ import { Drawings } from '../services/render';
 import { Workspace } from '../store/workspace';
 import { type CliContext, CliFailure, type ExitStatus } from './command';
 import { commandLineRender } from './render';
+import { errorSentence } from './sentence';
 
 /** A failed Result ends the command with `exit`. */
 export function unwrap<T>(result: Result<T>, exit: ExitStatus): T {
@@ -31,7 +32,8 @@ export async function withWorkspaceAt<T>(
   }
   const workspace = opened.value;
   try {
-    for (const notice of workspace.info().notices) context.note(notice.message);
+    for (const notice of workspace.info().notices)
+      context.note(errorSentence(notice, context.locale));
     if (options.writes && workspace.readOnly) {
       throw new CliFailure(
         appError('store.readOnly', 'This workspace is open read-only.', {

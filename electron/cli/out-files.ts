@@ -18,7 +18,7 @@ export async function outFolder(context: CliContext, folder: string): Promise<st
 }
 
 /** An empty name is a variable that nobody has set; it must not mean the folder one happens to stand in. */
-function placeOf(context: CliContext, out: string): string {
+export function placeOf(context: CliContext, out: string): string {
   if (out.trim() === '')
     throw new CliFailure(appError('cli.outEmpty', '--out names nothing; say where to write.'), 2);
   return resolve(context.cwd, out);

@@ -1,15 +1,28 @@
 import type { Locale } from '#shared/domain/workspace';
 import type { AppError, Problem } from '#shared/errors/app-error';
-import { formatProblem } from '#shared/i18n/say';
+import { errorSentence, plainMessage, problemSentence } from './sentence';
 
 /** A failure of one file among several, in the form of a problem. */
 export const problemOf = (error: AppError): Problem => ({
   code: error.code,
-  message: error.message,
+  message: plainMessage(error),
   path: error.path ?? [],
   severity: 'error',
   ...(error.details ? { details: error.details } : {}),
 });
+
+/** What ended a command, in the same form: its place and weight always said, and what a script may act on. */
+export function shownError(error: AppError, asked: Locale | undefined): object {
+  const { code, path = [], details, retry } = error;
+  return {
+    code,
+    message: asked === undefined ? plainMessage(error) : errorSentence(error, asked),
+    path,
+    severity: 'error',
+    ...(details ? { details } : {}),
+    ...(retry ? { retry } : {}),
+  };
+}
 
 /**
  * A problem as the command line answers it: code, message, path, severity, and limit and actual where
@@ -21,7 +34,7 @@ export function shownProblem(problem: Problem, asked: Locale | undefined): Probl
   const actual = problem.actual ?? measure(details?.actual);
   return {
     code,
-    message: asked === undefined ? problem.message : formatProblem(problem, asked),
+    message: asked === undefined ? problem.message : problemSentence(problem, asked),
     path,
     severity,
     ...(limit === undefined ? {} : { limit }),

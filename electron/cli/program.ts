@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Locale } from '#shared/domain/workspace';
 import { type AppError, AppErrorException, appError, type Problem } from '#shared/errors/app-error';
-import { formatError } from '#shared/i18n/say';
 import {
   type CliCommand,
   type CliContext,
@@ -12,8 +11,10 @@ import {
 } from './command';
 import { EXAMPLES } from './examples';
 import { localeFromEnvironment } from './locale';
+import { phrase } from './phrase';
 import { printable } from './printable';
-import { shownProblem } from './problem-of';
+import { shownError, shownProblem } from './problem-of';
+import { errorSentence } from './sentence';
 
 /** The process as the command line sees it; tests hand in their own. */
 export interface CliHost {
@@ -56,7 +57,7 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
   ) => {
     exit = status;
     if (wantsJson) host.stdout(`${JSON.stringify({ error: shownError(error, asked) })}\n`);
-    host.stderr(`${printable(formatError(error, locale))}\n`);
+    host.stderr(`${printable(errorSentence(error, locale))}\n`);
   };
 
   let stdin: Promise<Uint8Array> | null = null;
@@ -95,12 +96,13 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
       } catch (error) {
         if (error instanceof CliFailure) failed(error.appError, error.exit, locale, options.locale);
         else if (error instanceof AppErrorException)
-          failed(error.appError, 1, locale, options.locale);
+          failed(error.appError, exitOf(error.appError), locale, options.locale);
         else throw error;
       }
     };
 
   for (const command of commands) command.register(program, run);
+  const said = new Map<string, string>();
   // both options stand before the command as well as after it
   for (const command of [
     program,
@@ -116,11 +118,22 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
           'ja',
         ]),
       );
+    for (const { long, variadic, flags } of command.options) {
+      if (variadic || !long) continue;
+      // the last one would win without a word, and a wrong --workspace or --channel publishes somewhere else
+      command.on(`option:${long.slice(2)}`, (value: unknown) => {
+        const before = said.get(long);
+        said.set(long, String(value));
+        if (before !== undefined && before !== String(value))
+          throw new CommanderError(2, 'tapestry.optionTwice', saidTwice(flags));
+      });
+    }
     const example = EXAMPLES[nameOf(command, program)];
     if (example !== undefined) command.addHelpText('after', `\nExample:\n  tapestry ${example}`);
   }
 
   try {
+    refuseUnknownHelp(host.argv, program);
     await program.parseAsync([...host.argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -138,11 +151,21 @@ export async function runCli(host: CliHost, commands: readonly CliCommand[]): Pr
       if (wantsJson) {
         const why = error.code === 'commander.help' ? 'say which command' : error.message;
         const usage = appError('cli.usage', why.replace(/^error: /, ''));
-        host.stdout(`${JSON.stringify({ error: usage })}\n`);
+        host.stdout(`${JSON.stringify({ error: shownError(usage, undefined) })}\n`);
       }
     }
   }
   return exit;
+}
+
+const saidTwice = (option: string): string => phrase('en', 'cli.optionTwice', { option });
+
+/** `help nonsense` shows help in vain: commander takes it for a question that was answered. */
+function refuseUnknownHelp(argv: readonly string[], program: Command): void {
+  const [help, name] = argv.filter((word) => !word.startsWith('-'));
+  if (help !== 'help' || name === undefined) return;
+  if (program.commands.some((command) => command.name() === name)) return;
+  throw new CommanderError(2, 'tapestry.unknownCommand', `unknown command '${name}'`);
 }
 
 /** `audience check`: the words that call a command. */
@@ -161,5 +184,5 @@ const answer = (outcome: CliOutcome, asked: Locale | undefined): string =>
           : value,
       );
 
-const shownError = (error: AppError, asked: Locale | undefined): AppError =>
-  asked === undefined ? error : { ...error, message: formatError(error, asked) };
+/** A file of the workspace that the disk does not give is an unreadable file; the rest was refused. */
+const exitOf = ({ code }: AppError): ExitStatus => (code === 'store.fileUnreadable' ? 2 : 1);

@@ -10,6 +10,9 @@ export const MAX_INPUT_BYTES = 50_000_000;
 /** The bytes of a file named on the command line, or of standard input for `-`. */
 export async function readInput(context: CliContext, file: string): Promise<Uint8Array> {
   if (file === '-') return context.readStdin();
+  // a variable that nobody has set must not mean the folder one happens to stand in
+  if (file.trim() === '')
+    throw new CliFailure(appError('cli.inEmpty', 'The name of a file is empty.'), 2);
   try {
     return await readBounded(resolve(context.cwd, file), context.signal);
   } catch (error) {

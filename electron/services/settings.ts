@@ -26,8 +26,18 @@ export class AppState {
   readonly session: JsonFile<{ json: string | null }>;
 
   constructor(userData: string) {
-    this.settings = new JsonFile(join(userData, 'settings.json'), settingsSchema, DEFAULT_SETTINGS);
-    this.session = new JsonFile(join(userData, 'session.json'), session, { json: null });
+    // the studio starts whatever lies here
+    const spareable = { isSpareable: true };
+    const settingsPath = join(userData, 'settings.json');
+    this.settings = new JsonFile(
+      settingsPath,
+      settingsSchema,
+      DEFAULT_SETTINGS,
+      undefined,
+      spareable,
+    );
+    const sessionPath = join(userData, 'session.json');
+    this.session = new JsonFile(sessionPath, session, { json: null }, undefined, spareable);
   }
 }
 

@@ -19,7 +19,8 @@ const tokenOf = (folder: string) => createHash('sha256').update(folder).digest('
 export class RecentWorkspaces {
   private readonly file: JsonFile<{ folders: string[] }>;
   constructor(userData: string) {
-    this.file = new JsonFile(join(userData, 'recent.json'), recentShape, { folders: [] });
+    const path = join(userData, 'recent.json');
+    this.file = new JsonFile(path, recentShape, { folders: [] }, undefined, { isSpareable: true });
   }
   async list(): Promise<string[]> {
     return (await this.file.read()).folders;

@@ -47,6 +47,9 @@ async function keepOld(fs: FsPort, path: string, keepAs: string): Promise<void> 
   }
 }
 
+const IN_THE_WAY =
+  'Something of another kind stands where Tapestry needs a file or a folder of its own. Move it away and try again.';
+
 const CODES: Readonly<Record<string, [code: string, message: string]>> = {
   ENOSPC: [
     'store.diskFull',
@@ -65,6 +68,9 @@ const CODES: Readonly<Record<string, [code: string, message: string]>> = {
     'store.noPermission',
     'Tapestry may not write here. Your work is kept in memory; check the folder’s permissions.',
   ],
+  EISDIR: ['store.inTheWay', IN_THE_WAY],
+  ENOTDIR: ['store.inTheWay', IN_THE_WAY],
+  EEXIST: ['store.inTheWay', IN_THE_WAY],
   ENOENT: ['store.folderGone', 'The workspace folder is gone. Was the drive removed?'],
 };
 
@@ -73,10 +79,14 @@ export function writeError(error: unknown, path: string): AppError {
   const errno = (error as NodeJS.ErrnoException).code ?? '';
   const [code, message] = CODES[errno] ?? [
     'store.writeFailed',
-    `The file could not be saved: ${String(error)}`,
+    `The file could not be saved (${errno || String(error)}). Your work is kept in memory.`,
   ];
+  // the call may have failed at a folder above, and that is what has to be looked at
+  const at = code === 'store.inTheWay' ? ((error as NodeJS.ErrnoException).path ?? path) : path;
+  const file = basename(errno === 'ENOTDIR' ? dirname(at) : at);
   return appError(code, message, {
-    details: { file: basename(path), reason: errno },
+    path: [file],
+    details: { file, reason: errno },
     retry: 'safe',
   });
 }

@@ -4,6 +4,7 @@ import type { Adapter } from 'lowdb';
 import { Low } from 'lowdb';
 import type { z } from 'zod';
 import { canonicalJson } from '#shared/document/canonical';
+import { AppErrorException, appError } from '#shared/errors/app-error';
 import { durableWrite } from './durable-write';
 
 /** Where the version before the last write is, for the day on which the last one is damaged. */
@@ -26,6 +27,11 @@ export class JsonFile<T> {
     private readonly defaults: T,
     /** Hears that the file was damaged, and under which name it is kept. */
     private readonly onDamage: (file: string, aside: string) => void = () => undefined,
+    /**
+     * What lies here may be made again at any time, so a file that the disk does not give is as good as none.
+     * Without this it is refused: to take it for missing would write over what is only unreadable today.
+     */
+    private readonly options: { isSpareable?: boolean } = {},
   ) {
     const adapter: Adapter<T> = {
       read: () => this.load(),
@@ -39,9 +45,16 @@ export class JsonFile<T> {
   }
 
   async read(): Promise<T> {
-    this.loading ??= this.db.read().then(() => {
-      this.db.data = this.db.data ?? this.defaults;
-    });
+    this.loading ??= this.db.read().then(
+      () => {
+        this.db.data = this.db.data ?? this.defaults;
+      },
+      (error: unknown) => {
+        // whoever has mended it need not start again
+        this.loading = null;
+        throw error;
+      },
+    );
     await this.loading;
     return this.db.data;
   }
@@ -70,7 +83,10 @@ export class JsonFile<T> {
   }
 
   private async load(): Promise<T | null> {
-    const text = await readFile(this.path, 'utf8').catch(() => null);
+    const text = await readFile(this.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || this.options.isSpareable) return null;
+      throw new AppErrorException(unreadable(basename(this.path), error.code ?? String(error)));
+    });
     const found = parse(text, this.schema);
     if (found !== null || text === null) return found;
     this.isDamaged = true;
@@ -85,6 +101,13 @@ export class JsonFile<T> {
     this.onDamage(basename(this.path), basename(aside));
   }
 }
+
+const unreadable = (file: string, reason: string) =>
+  appError(
+    'store.fileUnreadable',
+    `${file} of the workspace cannot be read: ${reason}. Mend its permissions, or move it away to start without it.`,
+    { path: [file], details: { file, reason } },
+  );
 
 function parse<T>(text: string | null, schema: z.ZodType<T>): T | null {
   if (text === null) return null;

@@ -109,6 +109,11 @@ export class VideoStore {
     await rm(film.path, { force: true });
   }
 
+  /** Nothing more arrives: what is half here goes with the workspace that closes. */
+  async close(): Promise<void> {
+    for (const token of [...this.arriving.keys()]) await this.cancel(token);
+  }
+
   /** The file of a film, or null when it is no longer in the workspace. */
   async pathOf(hash: Sha256): Promise<string | null> {
     const path = this.place(hash);

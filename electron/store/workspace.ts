@@ -273,6 +273,7 @@ export class Workspace {
   /** Waits for what is being written and gives the lock back. */
   async close(): Promise<void> {
     await this.files.idle();
+    await this.videos.close();
     await this.index.flush();
     this.releaseLock?.();
     this.releaseLock = null;

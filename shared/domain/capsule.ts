@@ -5,11 +5,23 @@ import { storedSend } from './outbox';
 /** LINE forgets a retry key after a day, so a capsule must be over before: then it can never send twice. */
 export const CAPSULE_MOST_MS = 23 * 3_600_000;
 
+/** A file on a host that the messages point at, and what it has to be when it is fetched. */
+export const sealedMedia = z.object({
+  url: z.url({ protocol: /^https$/ }),
+  /** Ends with the SHA-256 of its bytes, but for a width of an imagemap. */
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.number().int().nonnegative(),
+});
+export type SealedMedia = z.infer<typeof sealedMedia>;
+
 /** Everything that a send needs but the token. */
 export const capsuleContent = z.object({
   /** Its id, keys, messages, window and guard; the list of recipients is beside it. */
   send: storedSend,
   to: z.array(z.string()),
+  /** What was uploaded for it, to be seen again where it runs; absent in capsules that have nothing of it. */
+  media: z.array(sealedMedia).optional(),
   channelName: z.string(),
   /** The account it is for; any other one refuses to run it. */
   botUserId: z.string(),

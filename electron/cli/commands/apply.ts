@@ -3,19 +3,31 @@ import { Option } from 'commander';
 import type { RunId, Sha256 } from '#shared/domain/ids';
 import { runId as runIdShape } from '#shared/domain/ids';
 import type { PublishRun } from '#shared/domain/publishing';
-import { appError, ok, type Result } from '#shared/errors/app-error';
+import { type AppError, appError, ok, type Result } from '#shared/errors/app-error';
 import type { PublishTarget } from '../../services/publish/ports';
 import { PublishService } from '../../services/publish/service';
 import { workspacePorts } from '../../services/publish/workspace-ports';
 import { confirmCopy } from '../../store/copied';
 import type { Workspace } from '../../store/workspace';
 import { personName, planHash } from '../arguments';
-import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
+import {
+  type CliCommand,
+  type CliContext,
+  CliFailure,
+  type CliOutcome,
+  type ExitStatus,
+} from '../command';
 import { withHosting } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase } from '../phrase';
-import { choicesOf, type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
+import {
+  choicesOf,
+  type PublishOptions,
+  planExit,
+  scopeOf,
+  withAccountOptions,
+} from './publish-options';
 import { reportRuns } from './run-report';
 
 interface SignedOptions {
@@ -54,21 +66,22 @@ export const apply: CliCommand = {
       .option('--require-approval', 'only what a reviewer has signed')
       .option('--by <name>', 'who publishes; nobody signs for themselves', personName)
       .action(
-        run(
-          (context, options: ApplyOptions): Promise<CliOutcome> =>
-            withRuns(context, options, async (service, target, workspace) => {
-              const resumed = await finishInterrupted(service, target);
-              const last = resumed.at(-1);
-              if (last && last.state !== 'done') return ok(resumed);
-              const scope = await scopeOf(workspace, options.document);
-              const applied = await service.apply(target, scope, {
-                choices: choicesOf(options),
-                ...(options.planHash === undefined ? {} : { planHash: options.planHash }),
-                ...signedBy(options),
-              });
-              return applied.ok ? ok([...resumed, applied.value]) : applied;
-            }),
-        ),
+        run(async (context, options: ApplyOptions): Promise<CliOutcome> => {
+          const choices = choicesOf(options);
+          return withRuns(context, options, async (service, target, workspace) => {
+            const resumed = await finishInterrupted(service, target);
+            const last = resumed.at(-1);
+            if (last && last.state !== 'done') return ok(resumed);
+            const scope = await scopeOf(workspace, options.document);
+            const applied = await service.apply(target, scope, {
+              choices,
+              isStrict: true,
+              ...(options.planHash === undefined ? {} : { planHash: options.planHash }),
+              ...signedBy(options),
+            });
+            return applied.ok ? ok([...resumed, applied.value]) : applied;
+          });
+        }),
       );
   },
 };
@@ -113,7 +126,7 @@ const signedBy = ({ requireApproval, by }: SignedOptions) => ({
 
 async function withRuns(
   context: CliContext,
-  options: PublishOptions & { yes?: boolean },
+  options: PublishOptions & { yes?: boolean; run?: string; to?: string },
   use: (
     service: PublishService,
     target: PublishTarget,
@@ -143,7 +156,8 @@ async function withRuns(
           };
           context.signal.addEventListener('abort', onInterrupt, { once: true });
           try {
-            return reportRuns(unwrap(await use(service, target, workspace), 1));
+            const runs = await use(service, target, workspace);
+            return reportRuns(unwrap(runs, runs.ok ? 1 : exitFor(runs.error, options)));
           } finally {
             context.signal.removeEventListener('abort', onInterrupt);
           }
@@ -152,6 +166,10 @@ async function withRuns(
     ),
   );
 }
+
+/** A run or a row that was named and is not there is wrong usage, as a document is. */
+const exitFor = (error: AppError, { run, to }: { run?: string; to?: string }): ExitStatus =>
+  error.code === 'publish.nothingToTakeBack' && (run ?? to) !== undefined ? 2 : planExit(error);
 
 /** Says each step of a run once in each of its states. */
 function sayer(context: CliContext) {

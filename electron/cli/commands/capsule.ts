@@ -5,9 +5,10 @@ import { canonicalJson } from '#shared/document/canonical';
 import { appError } from '#shared/errors/app-error';
 import { sealRequest } from '../../services/outbox/capsule/from-request';
 import { capsuleKey, signerOf } from '../../services/outbox/capsule/seal';
+import { mediaToSeal } from '../../services/outbox/capsule/sealed-media';
 import { count } from '../arguments';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
-import { hostedRequest } from '../host-messages';
+import { hostedFiles, hostedRequest } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withWorkspaceAt } from '../open-workspace';
 import { writeOut } from '../out-files';
@@ -91,6 +92,7 @@ export const capsule: CliCommand = {
                         now: new Date(),
                         notBefore: readTime(options.notBefore, '--not-before'),
                         notAfter: readTime(options.notAfter, '--not-after'),
+                        media: mediaToSeal(await hostedFiles(workspace, request.messages)),
                       },
                     ),
                     1,

@@ -5,7 +5,13 @@ import { withHosting } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
-import { choicesOf, type PublishOptions, scopeOf, withAccountOptions } from './publish-options';
+import {
+  choicesOf,
+  type PublishOptions,
+  planExit,
+  scopeOf,
+  withAccountOptions,
+} from './publish-options';
 
 interface PlanCommandOptions extends PublishOptions {
   document?: string[];
@@ -35,7 +41,8 @@ export const plan: CliCommand = {
                   const made = await withHosting(context, workspace, drawings, async (hosting) => {
                     const ports = workspacePorts(workspace, drawings, () => new Date(), hosting);
                     const service = new PublishService(ports);
-                    return unwrap(await service.plan(target, scope, { choices }), 1);
+                    const planned = await service.plan(target, scope, { choices, isStrict: true });
+                    return unwrap(planned, planned.ok ? 1 : planExit(planned.error));
                   });
                   const { hash, operations, problems } = made;
                   return {

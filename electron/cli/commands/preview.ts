@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { Option } from 'commander';
 import { appError } from '#shared/errors/app-error';
@@ -58,7 +59,7 @@ export const preview: CliCommand = {
           const folder = await outFolder(context, options.out);
           const drawn = await drawPreview(context, JSON.stringify(messages), options);
           const name = file === '-' ? 'message' : basename(file, extname(file));
-          const png = join(folder, `${name}.png`);
+          const png = await placeFor(folder, name, drawn.png);
           await writeOut(context, png, drawn.png);
           return {
             exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
@@ -69,6 +70,17 @@ export const preview: CliCommand = {
       );
   },
 };
+
+/** Two inputs may have one name: another picture that is there stays, the same one is not written beside itself. */
+async function placeFor(folder: string, name: string, drawn: Uint8Array): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const png = join(folder, number === 1 ? `${name}.png` : `${name} ${number}.png`);
+    const there = await readFile(png).catch((error: NodeJS.ErrnoException) =>
+      error.code === 'ENOENT' ? null : Buffer.alloc(0),
+    );
+    if (there === null || there.equals(drawn)) return png;
+  }
+}
 
 /** Over the pictures of a workspace, where one is named; one that is none is said before anything is drawn. */
 async function drawPreview(

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { DocumentId } from '#shared/domain/ids';
 import type { DriftChoice } from '#shared/domain/publishing';
+import { type AppError, appError } from '#shared/errors/app-error';
 import type { PublishScope } from '../../services/publish/ports';
 import type { Workspace } from '../../store/workspace';
 import { address } from '../arguments';
+import { CliFailure, type ExitStatus } from '../command';
 import { findDocument } from '../open-workspace';
 
 export interface PublishOptions {
@@ -15,14 +17,28 @@ export interface PublishOptions {
 }
 
 /** What `--overwrite` and `--leave` say about drift, by id of operation. */
-export const choicesOf = (options: {
+export function choicesOf(options: {
   overwrite?: string[];
   leave?: string[];
-}): ReadonlyMap<string, DriftChoice> =>
-  new Map([
+}): ReadonlyMap<string, DriftChoice> {
+  const both = options.overwrite?.find((id) => options.leave?.includes(id));
+  if (both !== undefined)
+    throw new CliFailure(
+      appError('cli.choiceTwice', `“${both}” is named by --overwrite and by --leave.`, {
+        path: ['leave', both],
+        details: { id: both },
+      }),
+      2,
+    );
+  return new Map([
     ...(options.overwrite ?? []).map((id) => [id, 'overwrite'] as const),
     ...(options.leave ?? []).map((id) => [id, 'leave'] as const),
   ]);
+}
+
+/** An id that no plan knows is wrong usage; everything else was refused. */
+export const planExit = ({ code }: AppError): ExitStatus =>
+  code === 'publish.unknownChoice' ? 2 : 1;
 
 /** Options of every command that calls an account. */
 export const withAccountOptions = (command: Command): Command =>

@@ -6,6 +6,7 @@ import { withExampleAddresses } from '#shared/preview/local-address';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
 import { Pacer } from '../../line/pacer';
+import { fetchPublic } from '../../media/fetch-public';
 import { type FoundBroadcast, findBroadcast } from '../../services/campaigns/find-broadcast';
 import { paceFile } from '../../services/channels/pace-file';
 import { stateFolder } from '../../services/outbox/account-lock';
@@ -22,6 +23,7 @@ import { unwrap, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
 import { problemOf } from '../problem-of';
 import { readInput } from '../read-input';
+import { errorSentence } from '../sentence';
 import { tokenFrom } from '../token-env';
 import { readBroadcast } from './read-broadcast';
 import { type SentTest, sendTest } from './send-test';
@@ -237,7 +239,7 @@ async function deliver(outbox: Outbox, entered: Send, context: CliContext): Prom
     const now = unwrap(await outbox.run(id), 1);
     const waits = now.state === 'due' || now.state === 'sending';
     if (!waits || context.signal.aborted) break;
-    if (now.waiting) context.note(now.waiting.error.message);
+    if (now.waiting) context.note(errorSentence(now.waiting.error, context.locale));
     await wait(RETRY_MS, undefined, { signal: context.signal }).catch(() => undefined);
   }
   await outbox.followed(id);
@@ -275,6 +277,7 @@ async function sendCapsule(
       now: () => new Date(),
       clock: systemClock,
       random: Math.random,
+      fetchPublic,
     }),
     1,
   );
@@ -299,6 +302,7 @@ function report(
 ): CliOutcome {
   const problems = [...(sent ? [] : (check.problems ?? [])), ...more];
   if (sent && 'error' in sent && sent.error) problems.push(problemOf(sent.error));
+  else if (sent && 'waiting' in sent && sent.waiting) problems.push(problemOf(sent.waiting.error));
   else if (sent && exit !== 0) problems.push(note(`cli.sendState.${sent.state}`));
   const requestIds = sent?.requestIds ?? [];
   const { locale } = context;

@@ -1,8 +1,18 @@
-import { closeSync, fsyncSync, openSync, read, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  read,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { writeError } from '../../store/durable-write';
+import { orClosed } from '../../store/or-closed';
 import { type AudienceCounts, AudienceScanner } from './scan';
 
 export interface AudienceReport extends AudienceCounts {
@@ -29,8 +39,9 @@ const WAIT_MS = 5;
 async function sourceOf(path: string): Promise<Source> {
   if (path === '-') return { size: 0, read: readStdin, close: async () => undefined };
   const file = await open(path, 'r');
+  const { size } = await orClosed(file, () => file.stat());
   return {
-    size: (await file.stat()).size,
+    size,
     read: async (buffer, at, length) => (await file.read(buffer, at, length, null)).bytesRead,
     close: () => file.close(),
   };
@@ -115,7 +126,9 @@ export async function fixAudienceFile(
   out: string,
   signal?: AbortSignal,
 ): Promise<Result<AudienceReport>> {
-  const temporary = `${out}.${process.pid}.tmp`;
+  // a device or a pipe is written to as it is: nothing may take its place
+  const isThing = statSync(out, { throwIfNoEntry: false })?.isFile() === false;
+  const temporary = isThing ? out : `${out}.${process.pid}.tmp`;
   const pending = Buffer.allocUnsafe(CHUNK);
   let filled = 0;
   let file: number | null = null;
@@ -137,16 +150,29 @@ export async function fixAudienceFile(
     });
     if (!read.ok) return read;
     flush();
+    if (isThing) return ok(whatWasWritten(read.value));
     fsyncSync(target);
     renameSync(temporary, out);
   } catch (error) {
     return fail(writeError(error, out));
   } finally {
     if (file !== null) closeSync(file);
-    rmSync(temporary, { force: true });
+    if (!isThing) rmSync(temporary, { force: true });
   }
   return checkAudienceFile(out);
 }
+
+/** What went into a pipe cannot be read back; every id went once. */
+const whatWasWritten = ({ unique, seconds, peakRssBytes }: AudienceReport): AudienceReport => ({
+  ids: unique,
+  unique,
+  duplicates: 0,
+  malformed: 0,
+  firstProblems: [],
+  bytes: unique * LINE_BYTES,
+  seconds,
+  peakRssBytes,
+});
 
 const unreadable = (error: unknown) => {
   const reason = (error as NodeJS.ErrnoException).code ?? String(error);

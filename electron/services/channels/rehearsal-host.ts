@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { ok, type Result } from '#shared/errors/app-error';
+import { fail, ok, type Result } from '#shared/errors/app-error';
 import { type RehearsalServer, startRehearsal } from '../../rehearsal/server';
+import { writeError } from '../../store/durable-write';
 import type { Workspace } from '../../store/workspace';
 
 /** Runs the rehearsal channel of the open workspace; its account lives on in `.tapestry/rehearsal`. */
@@ -24,11 +25,12 @@ export class RehearsalHost {
 
   private async start(workspace: Workspace): Promise<Result<RehearsalServer>> {
     const { name } = workspace.info();
+    const folder = join(workspace.privateDir, 'rehearsal');
     const started = await startRehearsal({
       displayName: name,
       // A workspace that is open elsewhere has its practice account there; here it is only looked at.
-      ...(workspace.readOnly ? {} : { folder: join(workspace.privateDir, 'rehearsal') }),
-    });
+      ...(workspace.readOnly ? {} : { folder }),
+    }).catch((error: unknown) => fail(writeError(error, folder)));
     if (!started.ok) return started;
     started.value.platform.onTransition(this.onChange);
     return ok(started.value);

@@ -9,7 +9,7 @@ import {
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../../ipc/services';
 import { systemClock } from '../../line/clock';
-import { deadline } from '../../line/deadline';
+import { fetchPublic as fetchAsLine } from '../../media/fetch-public';
 import { folderHost } from '../../media/folder';
 import { urlUnder } from '../../media/object-name';
 import type { MediaHostPort, MediaMime } from '../../media/port';
@@ -26,7 +26,7 @@ import { HostBook, newHostId } from './host-book';
 import { hostMedia, type MediaItem } from './host-media';
 import { stillServed } from './still-served';
 import { testHost } from './test-host';
-import { UploadLog } from './upload-log';
+import { UploadLog, uploadLogOf } from './upload-log';
 
 type Names =
   | 'media.hosts'
@@ -61,16 +61,14 @@ interface Opened {
 /** Media hosts of the open workspace, and `hostMedia` for every service that makes messages. */
 export function mediaService(parts: MediaServiceParts) {
   const { current, vault, dialogs, emit, now } = parts;
-  const fetchPublic =
-    parts.fetchPublic ??
-    ((url: string) => fetch(url, { redirect: 'error', signal: deadline(60_000) }));
+  const fetchPublic = parts.fetchPublic ?? fetchAsLine;
   const opened = new Map<Workspace, Opened>();
   const of = (workspace: Workspace): Opened => {
     const known = opened.get(workspace);
     if (known) return known;
     const made: Opened = {
       book: new HostBook(workspace),
-      log: new UploadLog(join(workspace.folder, 'media', 'uploads.jsonl'), now),
+      log: new UploadLog(uploadLogOf(workspace), now),
       rehearsal: null,
     };
     opened.set(workspace, made);

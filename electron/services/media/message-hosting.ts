@@ -1,4 +1,5 @@
 import type { ChannelId, SendId } from '#shared/domain/ids';
+import type { HostedObject } from '#shared/domain/media-host';
 import { ok, type Result } from '#shared/errors/app-error';
 import { localPlaces, withAddresses } from '#shared/preview/local-address';
 import type { Wire } from '#shared/preview/messages-of';
@@ -39,6 +40,8 @@ export interface MessageHosting {
   ): Promise<Result<Record<string, unknown>[][]>>;
   /** Whether a channel has somewhere to put pictures. */
   stateOf(workspace: Workspace, channelId: ChannelId): Promise<'ready' | 'none'>;
+  /** Files on the hosts that these messages point at. */
+  pointedAt(workspace: Workspace, messages: readonly Wire[]): Promise<HostedObject[]>;
   /** Before a send leaves that was frozen a while ago: each of its files is fetched back once more. */
   seeAgain(workspace: Workspace, messages: readonly Wire[]): Promise<Result<null>>;
   /** A send points at what lies on the hosts, until it is given up. */
@@ -55,6 +58,8 @@ export function messageHosting(parts: {
 }): MessageHosting {
   const { media, drawings, emit } = parts;
   const running = new Map<string, Set<AbortController>>();
+  const filesOf = async (workspace: Workspace, messages: readonly Wire[]) =>
+    pointedAt(await media.logOf(workspace).hosted(), messages);
   return {
     async publish(workspace, { channelId, usedBy, lists, onPicture }) {
       const places = localPlaces(lists.flat());
@@ -106,9 +111,9 @@ export function messageHosting(parts: {
         if (own.size === 0) running.delete(usedBy);
       }
     },
+    pointedAt: filesOf,
     async seeAgain(workspace, messages) {
-      const log = media.logOf(workspace);
-      const objects = pointedAt(await log.hosted(), messages);
+      const objects = await filesOf(workspace, messages);
       return objects.length === 0 ? ok(null) : media.seeAgain(workspace, objects);
     },
     async stateOf(workspace, channelId) {

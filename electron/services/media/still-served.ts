@@ -40,20 +40,22 @@ export async function stillServed(
   const byUrl = new Map(due.map((object) => [object.url, object]));
   const seen = await inTurns([...byUrl.keys()], AT_ONCE, async (url) => {
     const object = byUrl.get(url) as HostedObject;
-    const answer = await fetchBack(
-      { publicUrl: () => url, fetchBack: ports.fetchOf(object.hostId) },
-      {
-        name: object.name,
-        hash: hashIn(object.name),
-        mime: object.mime,
-        bytes: { path: '', size: object.bytes },
-      },
-    );
+    const answer = await seeServed(object, ports.fetchOf(object.hostId));
     if (answer.ok) await ports.onSeen(url);
     return answer;
   });
   return seen.ok ? ok(null) : seen;
 }
+
+/** Whether an address still serves what was uploaded: status, type, size, bytes, certificate. */
+export const seeServed = (
+  { url, name, mime, bytes }: Pick<HostedObject, 'url' | 'name' | 'mime' | 'bytes'>,
+  fetchOne: MediaHostPort['fetchBack'],
+): Promise<Result<null>> =>
+  fetchBack(
+    { publicUrl: () => url, fetchBack: fetchOne },
+    { name, hash: hashIn(name), mime, bytes: { path: '', size: bytes } },
+  );
 
 /** A file's name follows from its bytes; a width of an imagemap has only its folder's. */
 function hashIn(name: string) {

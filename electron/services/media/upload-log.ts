@@ -1,5 +1,5 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { HostedObject } from '#shared/domain/media-host';
 
@@ -32,6 +32,10 @@ interface Known {
   verifiedAt: string | null;
   usedBy: Set<string>;
 }
+
+/** Where a workspace keeps it. */
+export const uploadLogOf = ({ folder }: { folder: string }): string =>
+  join(folder, 'media', 'uploads.jsonl');
 
 export class UploadLog {
   private readonly known = new Map<string, Known>();

@@ -13,6 +13,7 @@ import type { MessageHosting } from '../media/message-hosting';
 import type { DialogPort } from '../ports';
 import type { QueueFacts } from './campaign-requests';
 import { cannotSeal, sealSend } from './capsule/from-send';
+import { mediaToSeal } from './capsule/sealed-media';
 import type { Outbox } from './outbox';
 import { type PublishMessages, queueCampaign, withdrawCampaign } from './queue-campaign';
 import { pushTest } from './test-push';
@@ -133,6 +134,7 @@ export function outboxService(parts: OutboxServiceParts): {
         channelName: channel.value.name,
         dueAt: Date.parse(view.dueAt) < now().getTime() ? now().toISOString() : view.dueAt,
         to: await outbox.recipientsOf(send, 0, view.recipients ?? 0),
+        media: mediaToSeal(await hosting.pointedAt(workspace, send.messages)),
       }),
     );
   };

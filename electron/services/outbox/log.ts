@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { orClosed } from '../../store/or-closed';
 import { type NewEvent, type OutboxEvent, outboxEvent } from './events';
 
 const FILE = 'outbox.jsonl';
@@ -74,18 +75,20 @@ export class OutboxLog {
       await mkdir(folder, { recursive: true });
       const path = join(folder, FILE);
       const file = await open(path, 'a', 0o600);
-      if (known?.isTorn) {
-        // The half line is cut off, so that it can never be taken for half of the next one.
-        const text = await readFile(path);
-        await file.truncate(text.lastIndexOf(10) + 1);
-        await file.sync();
-      }
-      if (known === null && process.platform !== 'win32') {
-        const directory = await open(folder, 'r');
-        await directory.sync().finally(() => directory.close());
-      }
-      const { size } = await file.stat();
-      return ok(new OutboxLog(file, size, known ? [...known.events] : [], now));
+      return await orClosed(file, async () => {
+        if (known?.isTorn) {
+          // The half line is cut off, so that it can never be taken for half of the next one.
+          const text = await readFile(path);
+          await file.truncate(text.lastIndexOf(10) + 1);
+          await file.sync();
+        }
+        if (known === null && process.platform !== 'win32') {
+          const directory = await open(folder, 'r');
+          await directory.sync().finally(() => directory.close());
+        }
+        const { size } = await file.stat();
+        return ok(new OutboxLog(file, size, known ? [...known.events] : [], now));
+      });
     } catch (error) {
       return fail(logError(error));
     }

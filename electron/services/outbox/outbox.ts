@@ -91,6 +91,7 @@ export class Outbox {
         await outbox.note({ type: 'paused', reason: 'damaged' });
       }
     } catch (error) {
+      await log.value.close();
       return fail(logError(error));
     }
     return ok(outbox);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { pageId, type RunId, runId, sha256 } from '#shared/domain/ids';
 import { publishRun } from '#shared/domain/publishing';
 import { appError, appErrorSchema, fail, ok, type Result } from '#shared/errors/app-error';
+import { orClosed } from '../../store/or-closed';
 import { action, menuRef, resultPage } from './actions';
 import { publication, publishedLink, snapshot } from './publication';
 
@@ -75,11 +76,13 @@ export class Journal {
     try {
       await mkdir(folder, { recursive: true });
       const file = await open(join(folder, `${planned.run.id}.jsonl`), 'ax', 0o600);
-      const journal = new Journal(file, [], now);
-      await journal.append({ type: 'intent', format: 1, intent: planned });
-      const directory = await open(folder, 'r');
-      await directory.sync().finally(() => directory.close());
-      return ok(journal);
+      return await orClosed(file, async () => {
+        const journal = new Journal(file, [], now);
+        await journal.append({ type: 'intent', format: 1, intent: planned });
+        const directory = await open(folder, 'r');
+        await directory.sync().finally(() => directory.close());
+        return ok(journal);
+      });
     } catch (error) {
       return fail(journalError(error));
     }
@@ -91,9 +94,11 @@ export class Journal {
       const text = await readFile(path, 'utf8');
       const events = parseEvents(text);
       const file = await open(path, 'a', 0o600);
-      // A torn last line must not swallow the next event.
-      if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n');
-      return ok(new Journal(file, events, now));
+      return await orClosed(file, async () => {
+        // A torn last line must not swallow the next event.
+        if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n');
+        return ok(new Journal(file, events, now));
+      });
     } catch (error) {
       return fail(journalError(error));
     }

@@ -16,6 +16,8 @@ export function livePictures(workspace: Workspace): PictureReader {
     join(workspace.privateDir, 'live-pictures.json'),
     z.record(z.string(), sha256),
     {},
+    undefined,
+    { isSpareable: true },
   );
   return async (line, richMenuId) => {
     const known = (await file.read())[richMenuId];

@@ -14,7 +14,7 @@ import {
 export type ResultDefault = MenuRef | null | 'asBefore';
 
 /** Names the default in a person's choices, whatever menu it is. */
-const DEFAULT_ROW = 'default';
+export const DEFAULT_ROW = 'default';
 
 /** Who becomes the default rich menu, and whether somebody else's choice stands in the way. */
 export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefault {

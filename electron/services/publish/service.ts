@@ -14,6 +14,7 @@ import { error } from '#shared/line/problem';
 import { describeAction, isVisible } from './actions';
 import { readBeside } from './beside';
 import type { Intent } from './journal';
+import { unknownChoice } from './known-choices';
 import { compareWithLive } from './live-state';
 import { drawPictures, previewPictures } from './pictures';
 import { makePlan, type Plan } from './planner';
@@ -30,6 +31,8 @@ export type Choices = ReadonlyMap<string, DriftChoice>;
 export interface PlanOptions {
   /** What a person decided about drift, by id of operation. */
   choices?: Choices;
+  /** Refuses a choice about what the plan does not know; a window's choices may be older than its plan. */
+  isStrict?: boolean;
   /** Draws what would be sent, so that a person sees it; a script does not wait for that. */
   withPictures?: boolean;
 }
@@ -46,6 +49,8 @@ export interface ApplyOptions extends SignedOptions {
   /** The plan that a person agreed to; without it whatever has to be done now is done. */
   planHash?: Sha256;
   choices?: Choices;
+  /** As in a plan. */
+  isStrict?: boolean;
   /** Pictures that were shown with the plan, by page: what is sent must be these. */
   pictures?: ReadonlyMap<string, Sha256>;
 }
@@ -68,7 +73,9 @@ export class PublishService {
   ): Promise<Result<PublishPlan>> {
     const facts = await this.facts(target, scope, true);
     if (!facts.ok) return facts;
-    const plan = makePlan({ ...facts.value, choices: options.choices ?? new Map() });
+    const planned = this.decided(facts.value, options);
+    if (!planned.ok) return planned;
+    const plan = planned.value;
     const unfinished = await this.desk.unfinished(target);
     const documents = options.withPictures ? await this.ports.documents.load(scope) : null;
     const drawn =
@@ -98,7 +105,9 @@ export class PublishService {
     if (!free.ok) return free;
     const facts = await this.facts(target, scope, true);
     if (!facts.ok) return facts;
-    const plan = makePlan({ ...facts.value, choices: options.choices ?? new Map() });
+    const planned = this.decided(facts.value, options);
+    if (!planned.ok) return planned;
+    const plan = planned.value;
     if (options.planHash !== undefined && options.planHash !== plan.hash) return fail(outdated());
     const refused = refusal(plan.problems);
     if (refused) return fail(refused);
@@ -122,6 +131,16 @@ export class PublishService {
       undoes: null,
       by: options.by ?? null,
     });
+  }
+
+  /** The plan with what a person decided. */
+  private decided(
+    facts: PlanFacts,
+    { choices = new Map(), isStrict = false }: Pick<PlanOptions, 'choices' | 'isStrict'>,
+  ): Result<Plan> {
+    const plan = makePlan({ ...facts, choices });
+    const unknown = isStrict ? unknownChoice(choices, plan, facts.published) : null;
+    return unknown ? fail(unknown) : ok(plan);
   }
 
   private async unsigned(

@@ -120,6 +120,7 @@ async function aBench(test: Partial<Experiment>, ids: string[] = []): Promise<Be
 const NOTHING_LOCAL = {
   publish: async (_workspace: unknown, { lists }: HostingRequest) =>
     ok(lists.map((list) => list.map((message) => ({ ...message })))),
+  pointedAt: async () => [],
   seeAgain: async () => ok(null),
   stateOf: async () => 'none' as const,
   keepFor: async () => undefined,

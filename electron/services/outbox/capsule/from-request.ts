@@ -1,5 +1,5 @@
 import { createHash, type KeyObject, randomUUID } from 'node:crypto';
-import type { Capsule } from '#shared/domain/capsule';
+import type { Capsule, CapsuleContent } from '#shared/domain/capsule';
 import { newId, sha256 } from '#shared/domain/ids';
 import type { SendRequest, StoredSend } from '#shared/domain/outbox';
 import { appError, fail, type Result } from '#shared/errors/app-error';
@@ -15,6 +15,8 @@ export interface SealFacts {
   now: Date;
   notBefore: string | null;
   notAfter: string | null;
+  /** What `mediaToSeal` made of the files that its messages point at. */
+  media: Pick<CapsuleContent, 'media'>;
 }
 
 /** When nobody says how long a capsule may run. */
@@ -49,6 +51,7 @@ export function sealRequest(request: SendRequest, facts: SealFacts): Result<Caps
     {
       send: capsuled,
       to,
+      ...facts.media,
       botUserId: facts.botUserId,
       channelName: facts.channelName,
       notBefore,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { canonicalJson } from '#shared/document/canonical';
+import type { CapsuleContent } from '#shared/domain/capsule';
 import type { StoredSend } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { durableWrite, writeError } from '../../../store/durable-write';
@@ -16,6 +17,8 @@ export interface FromSendFacts {
   dueAt: string;
   /** Everybody the send is for. */
   to: string[];
+  /** What `mediaToSeal` made of the files that its messages point at. */
+  media: Pick<CapsuleContent, 'media'>;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function sealSend(
         undoMs: 0,
       },
       to: facts.to,
+      ...facts.media,
       botUserId: facts.botUserId,
       channelName: facts.channelName,
       notBefore,

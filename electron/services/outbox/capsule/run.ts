@@ -5,10 +5,12 @@ import { sha256, type WorkspaceId } from '#shared/domain/ids';
 import type { Send } from '#shared/domain/outbox';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Clock } from '../../../line/clock';
+import type { MediaHostPort } from '../../../media/port';
 import { randomBytesPort } from '../../../store/random';
 import { lockAccount } from '../account-lock';
 import { Outbox } from '../outbox';
 import type { SendAccount } from '../ports';
+import { seeSealed } from './sealed-media';
 
 export interface CapsulePorts {
   /** Where this computer remembers which capsules it has run. */
@@ -17,6 +19,8 @@ export interface CapsulePorts {
   now(): Date;
   clock: Clock;
   random: () => number;
+  /** How public addresses are fetched back. */
+  fetchPublic: MediaHostPort['fetchBack'];
 }
 
 export interface CapsuleRun {
@@ -47,8 +51,8 @@ export async function runCapsule(
     readOnly: false,
     connect: async () => ok(ports.account),
     kindOf: async () => ok(ports.account.kind),
-    // the machine that runs a capsule has no record of what was uploaded
-    seeMedia: async () => ok(null),
+    // this machine has no record of what was uploaded; the capsule has
+    seeMedia: () => seeSealed(content.media ?? [], ports.fetchPublic),
     lockAccount: (botUserId) => lockAccount(ports.stateFolder, botUserId),
     now: ports.now,
     clock: ports.clock,

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CliCommand } from '#electron/cli/command';
 import { capsule } from '#electron/cli/commands/capsule';
 import { send } from '#electron/cli/commands/send';
@@ -13,6 +14,7 @@ import { createWorkspace } from '#electron/store/create-workspace';
 import { Workspace } from '#electron/store/workspace';
 import { broadcastId } from '#shared/domain/ids';
 import { aBroadcast, aCampaign } from '#test/helpers/a-campaign';
+import { aPng } from '#test/helpers/a-rich-menu';
 import { faultsOf } from '#test/helpers/drive-line';
 import { good } from '#test/helpers/outbox-bench';
 
@@ -237,6 +239,120 @@ describe('capsule', () => {
       endpoint: server.url,
     });
     expect(good(await line.getMessageQuotaConsumption()).value.totalUsage).toBe(300);
+  });
+
+  describe('whose picture lies on a host', () => {
+    const png = Uint8Array.from(aPng(40, 30, 3));
+    const hash = createHash('sha256').update(png).digest('hex');
+    const name = `tapestry/${hash}.png`;
+    const url = `https://cdn.test/${name}`;
+    /** What the host answers now; the rest of the net stays what it is. */
+    let host: () => Response | Promise<Response>;
+    let asked: number;
+
+    beforeEach(() => {
+      asked = 0;
+      const { fetch } = globalThis;
+      vi.stubGlobal('fetch', (input: string | URL | Request, init?: RequestInit) => {
+        if (!String(input).startsWith('https://cdn.test/')) return fetch(input, init);
+        asked += 1;
+        return Promise.resolve().then(() => host());
+      });
+    });
+    afterEach(() => vi.unstubAllGlobals());
+
+    const served = () => new Response(png, { headers: { 'content-type': 'image/png' } });
+    const picture = { type: 'image', originalContentUrl: url, previewImageUrl: url };
+    const sealed = async () => {
+      const at = new Date(Date.now() - 3_600_000).toISOString();
+      const begin = { type: 'begin', at, hostId: 'hst', name, url, mime: 'image/png' };
+      mkdirSync(join(workspace, 'media'), { recursive: true });
+      writeFileSync(
+        join(workspace, 'media', 'uploads.jsonl'),
+        `${JSON.stringify({ ...begin, bytes: png.byteLength })}\n${JSON.stringify({ type: 'verified', at, url })}\n`,
+      );
+      const out = join(folder, 'picture.capsule');
+      const source = file('picture.json', { messages: [picture], to: followers(20) });
+      expect(await tapestry(['capsule', source, ...on(), '--out', out])).toMatchObject({
+        status: 0,
+      });
+      expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+        content: { media: [{ url, name, mime: 'image/png', bytes: png.byteLength }] },
+      });
+      return out;
+    };
+
+    it('goes out when its address still serves it', async () => {
+      const out = await sealed();
+      host = served;
+      expect(await tapestry(['send', '--capsule', out])).toMatchObject({
+        status: 0,
+        json: { state: 'accepted' },
+      });
+      expect(asked).toBe(1);
+      expect(sent('multicast')).toHaveLength(1);
+    });
+
+    it.each<[string, string, () => Response | Promise<Response>]>([
+      ['is gone', 'media.notPublic', () => new Response('', { status: 404 })],
+      ['answers an error', 'media.notServed', () => new Response('', { status: 503 })],
+      [
+        'is served as a page',
+        'media.wrongType',
+        () => new Response(png, { headers: { 'content-type': 'text/html' } }),
+      ],
+      [
+        'is another one',
+        'media.otherBytes',
+        () =>
+          new Response(Uint8Array.from(aPng(40, 30, 9)), {
+            headers: { 'content-type': 'image/png' },
+          }),
+      ],
+      [
+        'is shorter',
+        'media.otherBytes',
+        () => new Response(png.subarray(9), { headers: { 'content-type': 'image/png' } }),
+      ],
+      [
+        'has a certificate that nobody believes',
+        'media.tls',
+        () =>
+          Promise.reject(
+            Object.assign(new TypeError('fetch failed'), { cause: { code: 'CERT_HAS_EXPIRED' } }),
+          ),
+      ],
+    ])('stays here while it %s, and goes once it is well', async (_, code, answer) => {
+      const out = await sealed();
+      host = answer;
+      expect(await tapestry(['send', '--capsule', out])).toMatchObject({
+        status: 1,
+        json: { requestIds: [], state: 'failed', problems: [{ code, severity: 'error' }] },
+      });
+      expect(sent('multicast')).toHaveLength(0);
+      host = served;
+      expect(await tapestry(['send', '--capsule', out])).toMatchObject({
+        status: 0,
+        json: { state: 'accepted', problems: [] },
+      });
+      expect(sent('multicast')).toHaveLength(1);
+    });
+
+    it('of a machine without that net says so, and its time decides', async () => {
+      const out = await sealed();
+      host = () =>
+        Promise.reject(
+          Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } }),
+        );
+      expect(await tapestry(['send', '--capsule', out])).toMatchObject({
+        status: 1,
+        json: { requestIds: [], state: 'due', problems: [{ code: 'media.unreachable' }] },
+      });
+      expect(sent('multicast')).toHaveLength(0);
+      host = served;
+      expect(await tapestry(['send', '--capsule', out])).toMatchObject({ status: 0 });
+      expect(sent('multicast')).toHaveLength(1);
+    });
   });
 
   it('refuses one that was changed, wherever', async () => {

@@ -33,6 +33,15 @@ describe('films of a workspace', () => {
     expect((await store.append(token, film)).ok).toBe(false);
   });
 
+  it('that are half here go with the workspace that closes, and nothing of them stays open', async () => {
+    const store = new VideoStore(folder, () => false);
+    const token = unwrap(await store.begin());
+    await store.append(token, film.subarray(0, 100));
+    await store.close();
+    expect(waiting()).toEqual([]);
+    expect((await store.append(token, film)).ok).toBe(false);
+  });
+
   it('leave nothing when they are called off, are no film, or grow past what LINE takes', async () => {
     const store = new VideoStore(folder, () => false);
     const called = unwrap(await store.begin());
