@@ -1,4 +1,5 @@
-import { mkdir, rename, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { flawOf, tooNewError } from '#shared/document/envelope';
@@ -164,7 +165,7 @@ export class DocumentFiles {
       const untouched =
         known !== undefined &&
         known.revision === baseRevision &&
-        known.marks === (await marksOf(this.pathOf(document.id)));
+        known.marks === marksOf(this.pathOf(document.id));
       if (!untouched) {
         const now = await this.readFrom(this.pathOf(document.id), document.id);
         if (!now.ok) return now;
@@ -211,8 +212,8 @@ export class DocumentFiles {
       const adapter = new DocumentAdapter(path, () => options, this.ports.ledger);
       await new Low<TapestryDocument>(adapter as never, document).write();
       const revision = adapter.lastRevision;
-      this.written.set(document.id, { marks: await marksOf(path), revision });
-      await this.ports.index.update(document);
+      this.written.set(document.id, { marks: marksOf(path), revision });
+      this.ports.index.update(document);
       if (keepAs !== undefined) await this.ports.backups.rotate(document.id);
       return ok({ revision, savedAt: this.ports.now().toISOString() });
     } catch (error) {
@@ -241,7 +242,7 @@ export class DocumentFiles {
     );
     if (!moved.ok) return moved;
     const loaded = await this.load(id);
-    if (loaded.ok) await this.ports.index.update(loaded.value.document);
+    if (loaded.ok) this.ports.index.update(loaded.value.document);
     return loaded;
   }
 
@@ -272,9 +273,9 @@ export class DocumentFiles {
 }
 
 /** What changes about a file whenever anybody writes it: a new inode, a new time, another length. */
-async function marksOf(path: string): Promise<string> {
+function marksOf(path: string): string {
   try {
-    const facts = await stat(path, { bigint: true });
+    const facts = statSync(path, { bigint: true });
     return `${facts.ino} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.size}`;
   } catch {
     return 'gone';

@@ -1,4 +1,18 @@
+import {
+  closeSync,
+  fsync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  write,
+  writeSync,
+} from 'node:fs';
 import * as nodeFs from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const synced = promisify(fsync);
+const writtenTo = promisify(write);
 
 /** The file system calls that durable writing is made of. Tests fail or kill at the n-th of them. */
 export interface FsPort {
@@ -12,28 +26,38 @@ export interface FsPort {
   makeFolder(path: string): Promise<void>;
 }
 
+/** So much goes into the memory of the system at once; what is more must not hold up the window. */
+const AT_ONCE = 1_000_000;
+
+/*
+ * Only what waits for the disk is handed to another thread: a small write, a rename and a second name take
+ * microseconds, and the way to the thread and back costs ten times that.
+ */
 export const realFs: FsPort = {
   async writeNew(path, bytes) {
-    const handle = await nodeFs.open(path, 'wx', 0o600);
+    const file = openSync(path, 'wx', 0o600);
     try {
+      const isSmall = bytes.byteLength <= AT_ONCE;
       let written = 0;
       while (written < bytes.byteLength) {
-        const result = await handle.write(bytes, written, bytes.byteLength - written);
+        const left = bytes.byteLength - written;
+        const taken = isSmall
+          ? writeSync(file, bytes, written, left)
+          : (await writtenTo(file, bytes, written, left, null)).bytesWritten;
         // a disk that takes no byte and gives no error would loop for ever
-        if (result.bytesWritten === 0)
-          throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
-        written += result.bytesWritten;
+        if (taken === 0) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+        written += taken;
       }
-      await handle.sync();
+      await synced(file);
     } finally {
-      await handle.close();
+      closeSync(file);
     }
   },
-  rename: (from, to) => nodeFs.rename(from, to),
+  rename: async (from, to) => renameSync(from, to),
   async linkOrCopy(from, to) {
-    await nodeFs.rm(to, { force: true });
+    rmSync(to, { force: true });
     try {
-      await nodeFs.link(from, to);
+      linkSync(from, to);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
       await nodeFs.copyFile(from, to);
@@ -43,11 +67,11 @@ export const realFs: FsPort = {
   async syncFolder(path) {
     // Windows cannot open folders; its journalled rename is durable by itself
     if (process.platform === 'win32') return;
-    const handle = await nodeFs.open(path, 'r');
+    const folder = openSync(path, 'r');
     try {
-      await handle.sync();
+      await synced(folder);
     } finally {
-      await handle.close();
+      closeSync(folder);
     }
   },
   makeFolder: async (path) => {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
@@ -69,23 +69,27 @@ export class LibraryIndex {
 
   /** Loads the index; answers how many documents had to be read again and whether it was rebuilt whole. */
   async open(): Promise<{ reread: number; rebuilt: boolean }> {
-    const known = await this.readFile();
+    // its bytes come while the documents are looked at
+    const read = this.readBytes();
     const names = (await readdir(this.options.documentsDir)).filter((name) =>
       /^doc_[0-9a-z]+\.json$/.test(name),
     );
     // each look is synchronous, because a promise for every file costs ten times what the look itself does
-    const changed: { id: DocumentId; size: number; mtimeMs: number }[] = [];
+    const looks: { id: DocumentId; size: number; mtimeMs: number }[] = [];
     for (const [looked, name] of names.entries()) {
       // the window asks for its files meanwhile
       if (looked % LOOKS_AT_ONCE === LOOKS_AT_ONCE - 1) await setImmediate();
       const id = name.slice(0, -5) as DocumentId;
       const info = statSync(join(this.options.documentsDir, name), { throwIfNoEntry: false });
-      if (!info) continue;
-      const old = known?.get(id);
-      if (old?.refs && old.size === info.size && old.mtimeMs === info.mtimeMs)
-        this.entries.set(id, old);
-      else changed.push({ id, size: info.size, mtimeMs: info.mtimeMs });
+      if (info) looks.push({ id, size: info.size, mtimeMs: info.mtimeMs });
     }
+    const known = entriesIn(await read);
+    const changed = looks.filter(({ id, size, mtimeMs }) => {
+      const old = known?.get(id);
+      if (!old?.refs || old.size !== size || old.mtimeMs !== mtimeMs) return true;
+      this.entries.set(id, old);
+      return false;
+    });
     // in groups, so that 10,000 files neither hold up the window nor open at once
     for (let at = 0; at < changed.length; at += 256) {
       await Promise.all(
@@ -184,8 +188,8 @@ export class LibraryIndex {
   }
 
   /** After a save: remembers the new head and which file it belongs to. */
-  async update(document: TapestryDocument): Promise<void> {
-    const info = await stat(join(this.options.documentsDir, `${document.id}.json`));
+  update(document: TapestryDocument): void {
+    const info = statSync(join(this.options.documentsDir, `${document.id}.json`));
     this.entries.set(document.id, {
       head: headOf(document, this.entries.get(document.id)?.head.thumbnail ?? null),
       text: searchTextOf(document),
@@ -242,22 +246,37 @@ export class LibraryIndex {
     await durableWrite(this.options.file, new TextEncoder().encode(lines)).catch(() => undefined);
   }
 
-  private async readFile(): Promise<Map<DocumentId, Entry> | null> {
+  /** In one piece, which another thread reads while this one goes on; null when there is nothing to be read. */
+  private async readBytes(): Promise<Buffer | null> {
+    const file = await open(this.options.file, 'r').catch(() => null);
+    if (!file) return null;
     try {
-      const parsed = JSON.parse(await readFile(this.options.file, 'utf8')) as {
-        version?: unknown;
-        entries?: unknown;
-      };
-      if (parsed.version !== VERSION || !Array.isArray(parsed.entries)) return null;
-      const entries = new Map<DocumentId, Entry>();
-      for (const raw of parsed.entries as unknown[]) {
-        if (!looksLikeEntry(raw)) return null;
-        entries.set(raw.head.id, raw);
-      }
-      return entries;
+      const { size } = await file.stat();
+      const bytes = Buffer.allocUnsafe(size);
+      const { bytesRead } = await file.read(bytes, 0, size, 0);
+      return bytes.subarray(0, bytesRead);
     } catch {
       return null;
+    } finally {
+      await file.close();
     }
+  }
+}
+
+/** What the file of an index says; null when it is none, of another version, or cut off. */
+function entriesIn(bytes: Buffer | null): Map<DocumentId, Entry> | null {
+  if (bytes === null) return null;
+  try {
+    const parsed = JSON.parse(bytes.toString('utf8')) as { version?: unknown; entries?: unknown };
+    if (parsed.version !== VERSION || !Array.isArray(parsed.entries)) return null;
+    const entries = new Map<DocumentId, Entry>();
+    for (const raw of parsed.entries as unknown[]) {
+      if (!looksLikeEntry(raw)) return null;
+      entries.set(raw.head.id, raw);
+    }
+    return entries;
+  } catch {
+    return null;
   }
 }
 
