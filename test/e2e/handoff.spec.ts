@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -226,8 +226,71 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   await carousel.getByTestId('area-B').click();
   await expect(chat.getByTestId('said')).toContainText('B!');
   await expect(chat.locator('.bubble')).toHaveText('B!');
-  await expect(chat.getByTestId('comment')).toHaveCount(0);
   expect(await chat.title()).not.toBe('owned');
+
+  // what is said about a bubble comes back to that bubble
+  await chat.getByTestId('comment').click();
+  await chat
+    .locator('.board')
+    .nth(1)
+    .click({ position: { x: 30, y: 12 } });
+  await chat.getByTestId('text').fill('按鈕小一點');
+  await chat.getByTestId('add-comment').click();
   await chat.screenshot({ path: join(SCREENS, 'prototype-chat.png') });
+  rmSync(saved);
+  await chat.getByTestId('save-comments').click();
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  await chat.close();
+  await page.getByTestId('rail-messages').click();
+  await page.locator('[data-testid=library-item]').filter({ hasText: 'chat' }).click();
+  await page.getByTestId('tab-comments').click();
+  await page.getByTestId('comments-file').setInputFiles(saved);
+  const row = page.getByTestId('comment-row');
+  await expect(row).toContainText('按鈕小一點');
+  await expect(row).toContainText('Bubble 2');
+  await row.locator('button').click();
+  await expect(page.getByTestId('bubble').nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.screenshot({ path: join(SCREENS, 'comments-message.png') });
+
+  // a card message is one message, and what is said about it comes back as well
+  await page.evaluate(async () => {
+    const { tapestry } = window as unknown as {
+      tapestry: {
+        invoke(
+          channel: string,
+          input: unknown,
+        ): Promise<{ ok: boolean; value: { heads: { id: string; name: string }[] } }>;
+      };
+    };
+    const kinds = ['cardMessage'];
+    const list = await tapestry.invoke('documents.list', { kinds, offset: 0, limit: 50 });
+    const [head] = list.value.heads;
+    if (!head) throw new Error('the sample has no card message');
+    const parts = ['prototype'];
+    const made = await tapestry.invoke('handoff.save', {
+      documentId: head.id,
+      parts,
+      locale: 'en',
+    });
+    if (!made.ok) throw new Error(JSON.stringify(made));
+    (globalThis as { cardName?: string }).cardName = head.name;
+  });
+  const cardName = await page.evaluate(() => (globalThis as { cardName?: string }).cardName ?? '');
+  const cards = await openAlone(studio, join(out, `${cardName} hand-off`, 'prototype.html'), saved);
+  await cards.getByTestId('comment').click();
+  await cards.locator('.board').click({ position: { x: 60, y: 40 } });
+  await cards.getByTestId('text').fill('第一張換照片');
+  await cards.getByTestId('add-comment').click();
+  rmSync(saved);
+  await cards.getByTestId('save-comments').click();
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  await cards.close();
+  await page.locator('[data-testid=library-item]').filter({ hasText: cardName }).click();
+  await expect(page.getByTestId('card-screen')).toBeVisible();
+  await page.getByTestId('tab-comments').click();
+  await page.getByTestId('comments-file').setInputFiles(saved);
+  await expect(page.getByTestId('comment-row')).toContainText('第一張換照片');
+  await expect(page.getByTestId('comment-row')).toContainText('The message');
+  await page.screenshot({ path: join(SCREENS, 'comments-cards.png') });
   expect(studio.errors).toEqual([]);
 });
