@@ -20,8 +20,10 @@ import { createDispatcher, type Dispatcher } from './commands/dispatcher';
 import { bindEditorActions } from './commands/editor-handlers';
 import { editorPorts } from './commands/editor-ports';
 import { createAppHandlers } from './commands/handlers';
+import { followPastedFiles, type PastedFiles } from './commands/pasted-files';
 import { refuse, unexpected } from './commands/remarks';
 import { followInput } from './input-modality';
+import { placeFiles } from './place-picture';
 import { openNewest, openSession } from './restore';
 import { checkShown, connectSymbols } from './symbols';
 import { createThumbnails } from './thumbnails';
@@ -82,7 +84,9 @@ export function createServices(options: { isMac: boolean }): Services {
     },
     refused: refuse,
     failed: unexpected,
+    awaitPaste: (paste) => (pasted ? pasted.await(paste) : paste()),
   });
+  let pasted: PastedFiles | null = null;
 
   let workspaceId = '';
   let restoring = true;
@@ -164,6 +168,12 @@ export function createServices(options: { isMac: boolean }): Services {
       }),
     ];
     const stopModality = followInput();
+    pasted = followPastedFiles(window, (files) => {
+      const editor = documents.activeDocument()?.editor;
+      if (!editor) return false;
+      void placeFiles(editor, files);
+      return true;
+    });
     const onKeyDown = (event: KeyboardEvent) => dispatcher.onKeyDown(event);
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('blur', onBlur);
@@ -173,6 +183,8 @@ export function createServices(options: { isMac: boolean }): Services {
       for (const stop of [...stops, ...watched.values()]) stop();
       watched.clear();
       stopModality();
+      pasted?.stop();
+      pasted = null;
       if (timer) clearTimeout(timer);
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('blur', onBlur);
