@@ -253,29 +253,50 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   await page.screenshot({ path: join(SCREENS, 'comments-message.png') });
 
   // a card message is one message, and what is said about it comes back as well
-  await page.evaluate(async () => {
+  const cardName = '秋季卡片';
+  await page.evaluate(async (name) => {
     const { tapestry } = window as unknown as {
-      tapestry: {
-        invoke(
-          channel: string,
-          input: unknown,
-        ): Promise<{ ok: boolean; value: { heads: { id: string; name: string }[] } }>;
-      };
+      tapestry: { invoke(channel: string, input: unknown): Promise<{ ok: boolean }> };
     };
-    const kinds = ['cardMessage'];
-    const list = await tapestry.invoke('documents.list', { kinds, offset: 0, limit: 50 });
-    const [head] = list.value.heads;
-    if (!head) throw new Error('the sample has no card message');
-    const parts = ['prototype'];
-    const made = await tapestry.invoke('handoff.save', {
-      documentId: head.id,
-      parts,
-      locale: 'en',
-    });
-    if (!made.ok) throw new Error(JSON.stringify(made));
-    (globalThis as { cardName?: string }).cardName = head.name;
-  });
-  const cardName = await page.evaluate(() => (globalThis as { cardName?: string }).cardName ?? '');
+    const stamp = '2026-09-01T00:00:00.000Z';
+    const picture = { asset: null, url: '' };
+    const action = { type: 'uri', label: '看更多', uri: 'https://example.com/' };
+    const card = {
+      id: 'crd_00000001',
+      labels: [],
+      picture,
+      title: '拿鐵',
+      description: '熱的',
+      price: '120',
+      address: '',
+      extra: { kind: 'time', text: '' },
+      actions: [action],
+    };
+    const document = {
+      kind: 'cardMessage',
+      id: 'doc_cards0000000',
+      name,
+      tags: [],
+      notes: '',
+      archived: false,
+      createdAt: stamp,
+      updatedAt: stamp,
+      altText: name,
+      form: 'product',
+      ratio: '1.54:1',
+      cards: [card],
+      more: null,
+    };
+    for (const answer of [
+      await tapestry.invoke('documents.create', { document }),
+      await tapestry.invoke('handoff.save', {
+        documentId: document.id,
+        parts: ['prototype'],
+        locale: 'en',
+      }),
+    ])
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+  }, cardName);
   const cards = await openAlone(studio, join(out, `${cardName} hand-off`, 'prototype.html'), saved);
   await cards.getByTestId('comment').click();
   await cards.locator('.board').click({ position: { x: 60, y: 40 } });
