@@ -1,5 +1,9 @@
 import type { Product, ProductKind } from '#shared/domain/design/design';
-import { groupsOfPicture, type LayeredPicture, layersOfPicture } from '#shared/domain/design/layered-picture';
+import {
+  groupsOfPicture,
+  type LayeredPicture,
+  layersOfPicture,
+} from '#shared/domain/design/layered-picture';
 import { newId } from '#shared/domain/ids';
 import type { Size } from '#shared/geometry/bounds';
 import type { Asset } from '#shared/ipc/contract';

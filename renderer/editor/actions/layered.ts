@@ -1,4 +1,8 @@
-import { groupsOfPicture, type LayeredPicture, layersOfPicture } from '#shared/domain/design/layered-picture';
+import {
+  groupsOfPicture,
+  type LayeredPicture,
+  layersOfPicture,
+} from '#shared/domain/design/layered-picture';
 import type { Editor } from '../api';
 import { addLayers, copyLayers, editCurrentPage, newGroupId, newLayerId } from '../core/areas';
 import { nestedIn } from '../core/groups';
