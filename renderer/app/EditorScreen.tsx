@@ -10,7 +10,7 @@ import { PageTabs } from '../features/pages/PageTabs';
 import { PhonePreview } from '../features/phone/PhonePreview';
 import { ProblemList } from '../features/problems/ProblemList';
 import { CommentPins, DesignComments, useComments } from '../features/review';
-import { RowPreviewBar } from '../features/tables/RowPreviewBar';
+import { RowPreviewBar, useRowPreviewPage } from '../features/tables/RowPreviewBar';
 import { useT } from '../i18n';
 import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
 import { BottomPart } from './BottomPart';
@@ -105,6 +105,7 @@ function PhonePanel({ documentId, editor }: { documentId: string; editor: Editor
   const t = useT('app');
   const { panels } = useSettings();
   const height = useStore(windowState, (state) => state.sizes.phone);
+  const shown = useRowPreviewPage(editor);
   const fold = (
     <>
       <IconButton
@@ -150,7 +151,7 @@ function PhonePanel({ documentId, editor }: { documentId: string; editor: Editor
           {panels.phone && (
             <div className={styles.phoneBody}>
               <ErrorBoundary place="phone" resetKey={documentId}>
-                <PhonePreview editor={editor} />
+                <PhonePreview editor={editor} shown={shown} />
               </ErrorBoundary>
             </div>
           )}
