@@ -11,7 +11,7 @@ import { createOpenDocuments, type OpenDocument } from '../data/open-documents';
 import { composeSession, parseSession } from '../data/session';
 import { currentSettings } from '../data/settings';
 import type { Studio } from '../data/studio';
-import { viewOfKind, windowState } from '../data/window-state';
+import { placeFor, viewOfKind, windowState } from '../data/window-state';
 import { createEditorActions } from '../editor/actions';
 import { createEditor } from '../editor/core';
 import { announceReports } from '../features/results/report/announce';
@@ -63,7 +63,10 @@ export function createServices(options: { isMac: boolean }): Services {
     async openDocument(id) {
       const opened = await documents.open(id);
       if (!opened.ok) return reportFailure(opened.error);
-      const view = viewOfKind(opened.value.kind);
+      const view = placeFor(opened.value.kind, windowState.getState().view);
+      // a symbol stands beside what it was opened from, and closing it leads back there
+      if (view !== null && view !== viewOfKind(opened.value.kind))
+        await documents.open(id, { place: view });
       if (view !== null) windowState.setState({ view });
     },
     wantThumbnail: thumbnails.want,
