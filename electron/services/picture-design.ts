@@ -1,5 +1,9 @@
 import type { Product, ProductKind } from '#shared/domain/design/design';
-import { type LayeredPicture, layersOfPicture } from '#shared/domain/design/layered-picture';
+import {
+  groupsOfPicture,
+  type LayeredPicture,
+  layersOfPicture,
+} from '#shared/domain/design/layered-picture';
 import { newId } from '#shared/domain/ids';
 import type { Size } from '#shared/geometry/bounds';
 import type { Asset } from '#shared/ipc/contract';
@@ -42,7 +46,7 @@ export function designOfLayers(picture: LayeredPicture, options: PictureDesign):
     newId('lay', randomBytesPort),
   );
   page.layers.push(...layers);
-  if (picture.groups.length > 0) page.groups = picture.groups;
+  if (picture.groups.length > 0) page.groups = groupsOfPicture(picture, scale);
   return design;
 }
 

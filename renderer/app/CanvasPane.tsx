@@ -1,12 +1,11 @@
 import { useCallback, useMemo } from 'react';
-import { showDialog } from '../data/window-state';
 import type { Editor } from '../editor/api';
 import { type CanvasWords, EditorCanvas } from '../editor/canvas';
 import { useLayerName } from '../features/layers/layer-name';
 import { useRowPreviewPage } from '../features/tables/RowPreviewBar';
 import { useT } from '../i18n';
 import styles from './editor-screen.module.css';
-import { placePicture } from './place-picture';
+import { placeFiles } from './place-picture';
 import { useCanvasMenu } from './use-canvas-menu';
 
 /** The canvas with its words, and what becomes of a file that is dropped on it. */
@@ -41,27 +40,13 @@ export function CanvasPane({ editor }: { editor: Editor }) {
     [t, nameOf],
   );
   const onFile = useCallback(
-    async (file: File, at: { x: number; y: number }) => {
-      // some systems call a Photoshop file nothing, or something of their own
-      const isPhotoshop = /photoshop|psd/.test(file.type) || /\.psd$/i.test(file.name);
-      if (!file.type.startsWith('image/') && !isPhotoshop) {
-        showDialog({ kind: 'import', file });
-        return;
-      }
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      await placePicture(editor, { bytes, name: file.name }, at);
-    },
+    (file: File, at: { x: number; y: number }) => void placeFiles(editor, [file], at),
     [editor],
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the role; this only hears its menu.
     <div className={styles.menuArea} onContextMenu={menu.onContextMenu}>
-      <EditorCanvas
-        editor={editor}
-        words={words}
-        shown={shown}
-        onFile={(file, at) => void onFile(file, at)}
-      />
+      <EditorCanvas editor={editor} words={words} shown={shown} onFile={onFile} />
       {menu.element}
     </div>
   );

@@ -8,12 +8,12 @@ import { Inspector } from '../features/inspector/Inspector';
 import { LayersPanel } from '../features/layers/LayersPanel';
 import { PageTabs } from '../features/pages/PageTabs';
 import { PhonePreview } from '../features/phone/PhonePreview';
-import { BottomPanel } from '../features/problems/BottomPanel';
 import { ProblemList } from '../features/problems/ProblemList';
-import { CommentList, CommentPins, useComments } from '../features/review';
-import { RowPreviewBar } from '../features/tables/RowPreviewBar';
+import { CommentPins, DesignComments, useComments } from '../features/review';
+import { RowPreviewBar, useRowPreviewPage } from '../features/tables/RowPreviewBar';
 import { useT } from '../i18n';
 import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
+import { BottomPart } from './BottomPart';
 import { CanvasPane } from './CanvasPane';
 import styles from './editor-screen.module.css';
 import { ErrorBoundary } from './shell/ErrorBoundary';
@@ -57,35 +57,14 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
         {document.kind !== 'richMessage' && document.kind !== 'symbol' && (
           <PageTabs editor={editor} />
         )}
-        {panels.problems && (
-          <SplitHandle
-            label={t('resize.bottom')}
-            line="horizontal"
-            after
-            value={sizes.bottom}
-            min={72}
-            max={480}
-            defaultValue={DEFAULT_SIZES.bottom}
-            onChange={(px) => setPanelSize('bottom', px)}
-          />
-        )}
-        <div
-          className={styles.bottom}
-          style={panels.problems ? { height: `min(${sizes.bottom}px, 40vh)` } : undefined}
-        >
-          <BottomPanel
-            model={document.model}
-            problems={<ProblemList editor={editor} />}
-            comments={{
-              open: comments.list.filter(({ done }) => !done).length,
-              list: <CommentList editor={editor} comments={comments} />,
-            }}
-            folded={!panels.problems}
-            onFold={(folded) => {
-              if (folded === panels.problems) void togglePanel('problems');
-            }}
-          />
-        </div>
+        <BottomPart
+          document={document}
+          problems={<ProblemList editor={editor} />}
+          comments={{
+            open: comments.list.filter(({ done }) => !done).length,
+            list: <DesignComments editor={editor} comments={comments} />,
+          }}
+        />
       </WorkbenchBody>
       {panels.inspector ? (
         <WorkbenchSide label={t('side')} width={sizes.inspector}>
@@ -126,6 +105,7 @@ function PhonePanel({ documentId, editor }: { documentId: string; editor: Editor
   const t = useT('app');
   const { panels } = useSettings();
   const height = useStore(windowState, (state) => state.sizes.phone);
+  const shown = useRowPreviewPage(editor);
   const fold = (
     <>
       <IconButton
@@ -171,7 +151,7 @@ function PhonePanel({ documentId, editor }: { documentId: string; editor: Editor
           {panels.phone && (
             <div className={styles.phoneBody}>
               <ErrorBoundary place="phone" resetKey={documentId}>
-                <PhonePreview editor={editor} />
+                <PhonePreview editor={editor} shown={shown} />
               </ErrorBoundary>
             </div>
           )}

@@ -1,11 +1,7 @@
 import type { ReactNode } from 'react';
-import { useStore } from 'zustand';
 import type { OpenDocument } from '../data/open-documents';
-import { togglePanel, useSettings } from '../data/settings';
-import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
-import { BottomPanel } from '../features/problems/BottomPanel';
-import { useT } from '../i18n';
-import { SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
+import { WorkbenchBody, WorkbenchSide } from '../ui';
+import { BottomPart } from './BottomPart';
 import styles from './editor-screen.module.css';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 
@@ -17,15 +13,14 @@ export function FormScreen(props: {
   problems: ReactNode;
   /** How many of them are of what the document points at. */
   moreProblems?: number;
+  /** What reviewers said, where people review this kind. */
+  comments?: { open: number; list: ReactNode };
   sideLabel: string;
   side: ReactNode;
   children: ReactNode;
   'data-testid': string;
 }) {
-  const t = useT('app');
   const { document } = props;
-  const { panels } = useSettings();
-  const bottom = useStore(windowState, (state) => state.sizes.bottom);
   return (
     <>
       <WorkbenchBody data-testid={props['data-testid']}>
@@ -35,32 +30,12 @@ export function FormScreen(props: {
           </div>
         )}
         {props.children}
-        {panels.problems && (
-          <SplitHandle
-            label={t('resize.bottom')}
-            line="horizontal"
-            after
-            value={bottom}
-            min={72}
-            max={480}
-            defaultValue={DEFAULT_SIZES.bottom}
-            onChange={(px) => setPanelSize('bottom', px)}
-          />
-        )}
-        <div
-          className={styles.bottom}
-          style={panels.problems ? { height: `min(${bottom}px, 40vh)` } : undefined}
-        >
-          <BottomPanel
-            model={document.model}
-            problems={props.problems}
-            more={props.moreProblems}
-            folded={!panels.problems}
-            onFold={(folded) => {
-              if (folded === panels.problems) void togglePanel('problems');
-            }}
-          />
-        </div>
+        <BottomPart
+          document={document}
+          problems={props.problems}
+          moreProblems={props.moreProblems}
+          comments={props.comments}
+        />
       </WorkbenchBody>
       <WorkbenchSide label={props.sideLabel} width={336}>
         <ErrorBoundary place="phone" resetKey={document.id}>

@@ -11,6 +11,7 @@ import { Composer } from '../features/composer/Composer';
 import { MessageBar } from '../features/composer/MessageBar';
 import { MessagePanel } from '../features/phone/message/MessagePanel';
 import { MessageProblems } from '../features/problems/MessageProblems';
+import { CommentList, useComments } from '../features/review';
 import { useT } from '../i18n';
 import { FormScreen } from './FormScreen';
 import { pathOfPick } from './picked-path';
@@ -28,6 +29,7 @@ export function MessageScreen({ document }: { document: OpenDocument }) {
     0,
     bubbles.findIndex(({ id }) => id === selected),
   );
+  const comments = useComments(document.id);
   const ofDesigns = useDesignProblems(model);
   const select = (id: BubbleId | null) => {
     setPlace(null);
@@ -47,6 +49,16 @@ export function MessageScreen({ document }: { document: OpenDocument }) {
       readOnlyText={t('readOnly')}
       problems={<MessageProblems model={document.model} more={ofDesigns} onReveal={reveal} />}
       moreProblems={ofDesigns.length}
+      comments={{
+        open: comments.list.filter(({ done }) => !done).length,
+        list: (
+          <CommentList
+            comments={comments}
+            pages={bubbles.map(({ id }, at) => ({ id, name: t('bubble', { number: at + 1 }) }))}
+            onGo={({ pageId }) => select(pageId as BubbleId)}
+          />
+        ),
+      }}
       sideLabel={t('phone')}
       side={
         <MessagePanel

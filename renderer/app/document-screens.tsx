@@ -27,7 +27,7 @@ export const documentScreens: Readonly<Record<KindName, DocumentScreen | null>> 
   richCarousel: EditorScreen,
   symbol: EditorScreen,
   cardMessage: lazy(async () => ({
-    default: (await import('../features/cards/CardScreen')).CardScreen,
+    default: (await import('./CardMessageScreen')).CardMessageScreen,
   })),
   definition: lazy(async () => ({
     default: (await import('./DefinitionScreen')).DefinitionScreen,

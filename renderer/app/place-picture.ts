@@ -1,6 +1,7 @@
 import { appError } from '#shared/errors/app-error';
 import { invoke } from '../bridge';
 import { reportFailure } from '../data/failures';
+import { showDialog } from '../data/window-state';
 import { addImage, addLayered } from '../editor/actions';
 import type { Editor } from '../editor/api';
 import { openPsd } from '../features/imports/psd/open-psd';
@@ -55,6 +56,22 @@ async function placeLayers(
       layers: names.slice(0, MOST_NAMED).join(' '),
     }),
   });
+}
+
+/** Files that were dropped or pasted: pictures lie on the page, anything else is looked at as an import. */
+export async function placeFiles(
+  editor: Editor,
+  files: readonly File[],
+  at?: { x: number; y: number },
+): Promise<void> {
+  for (const file of files) {
+    // some systems call a Photoshop file nothing, or something of their own
+    const isPhotoshop = /photoshop|psd/.test(file.type) || /\.psd$/i.test(file.name);
+    if (!file.type.startsWith('image/') && !isPhotoshop)
+      return showDialog({ kind: 'import', file });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await placePicture(editor, { bytes, name: file.name }, at);
+  }
 }
 
 /** Asks for a picture file with the system's dialog and puts it on the open page. */

@@ -11,7 +11,7 @@ import { createOpenDocuments, type OpenDocument } from '../data/open-documents';
 import { composeSession, parseSession } from '../data/session';
 import { currentSettings } from '../data/settings';
 import type { Studio } from '../data/studio';
-import { viewOfKind, windowState } from '../data/window-state';
+import { placeFor, viewOfKind, windowState } from '../data/window-state';
 import { createEditorActions } from '../editor/actions';
 import { createEditor } from '../editor/core';
 import { announceReports } from '../features/results/report/announce';
@@ -20,8 +20,10 @@ import { createDispatcher, type Dispatcher } from './commands/dispatcher';
 import { bindEditorActions } from './commands/editor-handlers';
 import { editorPorts } from './commands/editor-ports';
 import { createAppHandlers } from './commands/handlers';
+import { followPastedFiles, type PastedFiles } from './commands/pasted-files';
 import { refuse, unexpected } from './commands/remarks';
 import { followInput } from './input-modality';
+import { placeFiles } from './place-picture';
 import { openNewest, openSession } from './restore';
 import { checkShown, connectSymbols } from './symbols';
 import { createThumbnails } from './thumbnails';
@@ -61,7 +63,10 @@ export function createServices(options: { isMac: boolean }): Services {
     async openDocument(id) {
       const opened = await documents.open(id);
       if (!opened.ok) return reportFailure(opened.error);
-      const view = viewOfKind(opened.value.kind);
+      const view = placeFor(opened.value.kind, windowState.getState().view);
+      // a symbol stands beside what it was opened from, and closing it leads back there
+      if (view !== null && view !== viewOfKind(opened.value.kind))
+        await documents.open(id, { place: view });
       if (view !== null) windowState.setState({ view });
     },
     wantThumbnail: thumbnails.want,
@@ -82,7 +87,9 @@ export function createServices(options: { isMac: boolean }): Services {
     },
     refused: refuse,
     failed: unexpected,
+    awaitPaste: (paste) => (pasted ? pasted.await(paste) : paste()),
   });
+  let pasted: PastedFiles | null = null;
 
   let workspaceId = '';
   let restoring = true;
@@ -164,6 +171,12 @@ export function createServices(options: { isMac: boolean }): Services {
       }),
     ];
     const stopModality = followInput();
+    pasted = followPastedFiles(window, (files) => {
+      const editor = documents.activeDocument()?.editor;
+      if (!editor) return false;
+      void placeFiles(editor, files);
+      return true;
+    });
     const onKeyDown = (event: KeyboardEvent) => dispatcher.onKeyDown(event);
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('blur', onBlur);
@@ -173,6 +186,8 @@ export function createServices(options: { isMac: boolean }): Services {
       for (const stop of [...stops, ...watched.values()]) stop();
       watched.clear();
       stopModality();
+      pasted?.stop();
+      pasted = null;
       if (timer) clearTimeout(timer);
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('blur', onBlur);

@@ -10,7 +10,7 @@ import { type View, viewOfKind } from './window-state';
 
 /** A tab of the centre column. A publish plan is a tab of its own, beside the menus it is about. */
 export type Tab =
-  | { key: string; kind: 'editor'; documentId: DocumentId }
+  | { key: string; kind: 'editor'; documentId: DocumentId; place?: View }
   | { key: string; kind: 'publish'; documentIds: readonly DocumentId[] };
 
 export interface OpenDocument {
@@ -33,6 +33,7 @@ export interface TabsState {
 /** The place of the window in which a tab stands. A plan stands beside its menus. */
 export function placeOfTab(tab: Tab, documents: TabsState['documents']): View | null {
   if (tab.kind === 'publish') return 'menus';
+  if (tab.place !== undefined) return tab.place;
   const kind = documents.get(tab.documentId)?.kind;
   return kind === undefined ? null : viewOfKind(kind);
 }
@@ -53,7 +54,11 @@ export interface OpenDocumentsPorts {
 
 export interface OpenDocuments {
   readonly store: StoreApi<TabsState>;
-  open(id: DocumentId, options?: { background?: boolean }): Promise<Result<OpenDocument>>;
+  open(
+    id: DocumentId,
+    /** `place`: where its tab stands, when that is not where its kind is at home. */
+    options?: { background?: boolean; place?: View | undefined },
+  ): Promise<Result<OpenDocument>>;
   openPublish(ids: readonly DocumentId[]): void;
   activate(key: string): void;
   /** The window shows another place: its tabs are there, and the one that was last in front. */
@@ -188,7 +193,9 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
         opening.delete(id);
       }
       if (result.ok) {
-        addTab({ key: editorKey(id), kind: 'editor', documentId: id }, options.background);
+        const { background, place } = options;
+        const tab: Tab = { key: editorKey(id), kind: 'editor', documentId: id };
+        addTab(place === undefined ? tab : { ...tab, place }, background);
       }
       return result;
     },

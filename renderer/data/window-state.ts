@@ -33,6 +33,10 @@ export const viewOfKind = (kind: KindName): View | null => HOME[kind];
 /** Places that show the tabs of open documents, whichever place a document is at home in. */
 const TABBED: readonly View[] = ['menus', 'messages'];
 
+/** Where a document opens: a symbol is used in both places with tabs, and stays in the one that is shown. */
+export const placeFor = (kind: KindName, view: View): View | null =>
+  kind === 'symbol' && TABBED.includes(view) ? view : HOME[kind];
+
 /** Whether a document that is active can be seen now. */
 export const isOnScreen = (kind: KindName, view: View): boolean => {
   const home = HOME[kind];

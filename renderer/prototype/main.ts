@@ -30,7 +30,6 @@ document.body.append(
     element('h1', {}, model.name),
     said,
     element('label', { className: 'check' }, areas, words.showAreas),
-    // comments come back to the canvas; a chat has none
-    ...(model.kind === 'message' ? [] : [comments.box]),
+    comments.box,
   ),
 );

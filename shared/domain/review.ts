@@ -8,6 +8,9 @@ import { COMMENTS_FORMAT } from '../handoff/comments-format';
 
 const short = z.string().max(200);
 
+/** What comments on a card message name: it is one message, whichever cards it has. */
+export const CARD_MESSAGE_PAGE = 'message';
+
 export const reviewComment = z.object({
   /** Made where it was written; the same comment taken in twice is one comment. */
   id: z.string().regex(/^[\w-]{8,64}$/),

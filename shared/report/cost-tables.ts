@@ -46,7 +46,11 @@ export function costTable({ report }: ReportFacts, { say, format }: Words): Repo
 
 /** The bill as it was predicted, beside the bill by LINE's count of the month. */
 export function consumptionTable({ report }: ReportFacts, { say, format }: Words): ReportTable {
-  const ofResults: Say = (key, values) => say(`results.${key}`, values);
+  // who reads a report has no button to press: it says what is so, not what to do about it
+  const ofResults: Say = (key, values) => {
+    const why = /^consumption\.(why\.(?:notYet|settling))$/.exec(key)?.[1];
+    return say(why ?? `results.${key}`, values);
+  };
   const columns = ['predicted', 'counted', 'difference', 'bill', 'billCounted', 'billDifference'];
   return {
     id: 'consumption',

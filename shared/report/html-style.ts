@@ -2,7 +2,9 @@
 export const styleOf = (accent: string): string => `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 960px; padding: 40px 32px 64px; background: #fff; color: #1a1c22; font: 13px/1.6 system-ui, "Noto Sans TC", "Noto Sans JP", "PingFang TC", "Microsoft JhengHei", "Hiragino Sans", "Yu Gothic", sans-serif; }
+body { margin: 0 auto; max-width: 960px; padding: 40px 32px 64px; background: #fff; color: #1a1c22; font: 13px/1.6 system-ui, "PingFang TC", "Microsoft JhengHei", "Noto Sans TC", "Noto Sans CJK TC", sans-serif; }
+/* one ideograph has another shape in Japan: its faces come first there */
+body:lang(ja) { font-family: system-ui, "Hiragino Sans", "Yu Gothic", Meiryo, "Noto Sans JP", "Noto Sans CJK JP", sans-serif; }
 header { display: flex; gap: 20px; align-items: center; padding-bottom: 20px; border-bottom: 3px solid ${accent}; }
 header img { max-width: 160px; max-height: 64px; }
 header p { margin: 0; color: #4f5563; }

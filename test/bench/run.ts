@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { largeWorkspace } from './helpers/large-workspace';
 import { type BenchGroup, type BenchLine, line } from './line';
 import { audience } from './lines/audience';
+import { campaigns } from './lines/campaigns';
 import { exportLines } from './lines/export';
 import { language } from './lines/language';
 import { previewLines } from './lines/preview';
@@ -19,6 +20,7 @@ const GROUPS: readonly BenchGroup[] = [
   split,
   windowLines,
   store,
+  campaigns,
   exportLines,
   language,
   previewLines,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -226,8 +226,92 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   await carousel.getByTestId('area-B').click();
   await expect(chat.getByTestId('said')).toContainText('B!');
   await expect(chat.locator('.bubble')).toHaveText('B!');
-  await expect(chat.getByTestId('comment')).toHaveCount(0);
   expect(await chat.title()).not.toBe('owned');
+
+  // what is said about a bubble comes back to that bubble
+  await chat.getByTestId('comment').click();
+  await chat
+    .locator('.board')
+    .nth(1)
+    .click({ position: { x: 30, y: 12 } });
+  await chat.getByTestId('text').fill('按鈕小一點');
+  await chat.getByTestId('add-comment').click();
   await chat.screenshot({ path: join(SCREENS, 'prototype-chat.png') });
+  rmSync(saved);
+  await chat.getByTestId('save-comments').click();
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  await chat.close();
+  await page.getByTestId('rail-messages').click();
+  await page.locator('[data-testid=library-item]').filter({ hasText: 'chat' }).click();
+  await page.getByTestId('tab-comments').click();
+  await page.getByTestId('comments-file').setInputFiles(saved);
+  const row = page.getByTestId('comment-row');
+  await expect(row).toContainText('按鈕小一點');
+  await expect(row).toContainText('Bubble 2');
+  await row.locator('button').click();
+  await expect(page.getByTestId('bubble').nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.screenshot({ path: join(SCREENS, 'comments-message.png') });
+
+  // a card message is one message, and what is said about it comes back as well
+  const cardName = '秋季卡片';
+  await page.evaluate(async (name) => {
+    const { tapestry } = window as unknown as {
+      tapestry: { invoke(channel: string, input: unknown): Promise<{ ok: boolean }> };
+    };
+    const stamp = '2026-09-01T00:00:00.000Z';
+    const picture = { asset: null, url: '' };
+    const action = { type: 'uri', label: '看更多', uri: 'https://example.com/' };
+    const card = {
+      id: 'crd_00000001',
+      labels: [],
+      picture,
+      title: '拿鐵',
+      description: '熱的',
+      price: '120',
+      address: '',
+      extra: { kind: 'time', text: '' },
+      actions: [action],
+    };
+    const document = {
+      kind: 'cardMessage',
+      id: 'doc_cards0000000',
+      name,
+      tags: [],
+      notes: '',
+      archived: false,
+      createdAt: stamp,
+      updatedAt: stamp,
+      altText: name,
+      form: 'product',
+      ratio: '1.54:1',
+      cards: [card],
+      more: null,
+    };
+    for (const answer of [
+      await tapestry.invoke('documents.create', { document }),
+      await tapestry.invoke('handoff.save', {
+        documentId: document.id,
+        parts: ['prototype'],
+        locale: 'en',
+      }),
+    ])
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+  }, cardName);
+  const cards = await openAlone(studio, join(out, `${cardName} hand-off`, 'prototype.html'), saved);
+  await cards.getByTestId('comment').click();
+  await cards.locator('.board').click({ position: { x: 60, y: 40 } });
+  await cards.getByTestId('text').fill('第一張換照片');
+  await cards.getByTestId('add-comment').click();
+  rmSync(saved);
+  await cards.getByTestId('save-comments').click();
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  await cards.close();
+  await page.locator('[data-testid=library-item]').filter({ hasText: cardName }).click();
+  await expect(page.getByTestId('card-screen')).toBeVisible();
+  await page.getByTestId('tab-comments').click();
+  await page.getByTestId('comments-file').setInputFiles(saved);
+  await expect(page.getByTestId('comment-row')).toContainText('第一張換照片');
+  await expect(page.getByTestId('comment-row')).toContainText('The message');
+  await page.screenshot({ path: join(SCREENS, 'comments-cards.png') });
   expect(studio.errors).toEqual([]);
 });

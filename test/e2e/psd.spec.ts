@@ -100,6 +100,23 @@ test('a Photoshop file that is dropped on the open page becomes one group there,
   await page.keyboard.press('Control+z');
   await expect(rows.filter({ hasText: '紅標' })).toHaveCount(0);
 
+  // a file that was copied in a file manager comes with the system's own paste
+  await page.evaluate((base64) => {
+    const content = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([content], 'copied.psd', { type: '' }));
+    const target = document.querySelector('[data-testid=canvas]') ?? document.body;
+    const init = { bubbles: true, cancelable: true };
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'v', code: 'KeyV', ctrlKey: true, ...init }),
+    );
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, ...init }));
+  }, poster().toString('base64'));
+  await expect(rows.filter({ hasText: '紅標' })).toHaveCount(1);
+  await expect(rows.filter({ hasText: 'copied' })).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(rows.filter({ hasText: '紅標' })).toHaveCount(0);
+
   // the system's dialog takes the same file
   const folder = mkdtempSync(join(tmpdir(), 'tapestry-psd-'));
   const path = join(folder, 'poster.psd');

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TapestryDocument } from '#shared/document/kinds';
+import { CARD_MESSAGE_PAGE } from '#shared/domain/review';
 import type { Locale } from '#shared/domain/workspace';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import { prototypeHtml } from '#shared/handoff/prototype/html';
@@ -57,7 +58,15 @@ export async function exportMessagePrototype(
     if (!preview.ok) return preview;
     const { layout, png } = preview.value;
     const picture = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-    drawn.push({ wire, width: layout.width, height: layout.height, taps: layout.taps, picture });
+    drawn.push({
+      // what is said about a bubble stays with it when the bubbles change places
+      id: document.kind === 'message' ? document.bubbles[index]?.id : CARD_MESSAGE_PAGE,
+      wire,
+      width: layout.width,
+      height: layout.height,
+      taps: layout.taps,
+      picture,
+    });
   }
   const model = messagesModel(document, drawn, sources.locale);
   const name = await freeName(folder, safeName(`${document.name} hand-off`, 'hand-off'), ['']);

@@ -40,6 +40,8 @@ export interface DispatcherPorts {
   /** The command cannot run now. */
   refused(meta: CommandMeta): void;
   failed(error: unknown): void;
+  /** The key for pasting was pressed: runs `paste` unless the system gives files. */
+  awaitPaste?(paste: () => void): void;
 }
 
 const RECENT = 8;
@@ -101,6 +103,11 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         const handler = ports.handlerOf(meta.id);
         // Two scopes may share a key; the one that can act takes it.
         if (!handler || handler.isEnabled?.() === false) continue;
+        // the system pastes on its own, and only that brings files
+        if (meta.id === 'edit.paste' && ports.awaitPaste) {
+          ports.awaitPaste(() => run(meta.id));
+          return;
+        }
         event.preventDefault();
         run(meta.id);
         return;

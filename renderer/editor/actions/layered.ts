@@ -1,4 +1,8 @@
-import { type LayeredPicture, layersOfPicture } from '#shared/domain/design/layered-picture';
+import {
+  groupsOfPicture,
+  type LayeredPicture,
+  layersOfPicture,
+} from '#shared/domain/design/layered-picture';
 import type { Editor } from '../api';
 import { addLayers, copyLayers, editCurrentPage, newGroupId, newLayerId } from '../core/areas';
 import { nestedIn } from '../core/groups';
@@ -26,7 +30,7 @@ export function addLayered(
   // the groups of every such file bear the same identities
   const { layers, groups } = copyLayers(
     layersOfPicture(picture, { scale, left, top }, newLayerId),
-    picture.groups,
+    groupsOfPicture(picture, scale),
     { x: 0, y: 0 },
   );
   if (layers.length === 0) return false;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { CardMessage } from '#shared/domain/card-message/schema';
 import { assetUrlOf } from '#shared/preview/asset-url';
 import type { Wire } from '#shared/preview/messages-of';
@@ -25,7 +25,14 @@ import { ProblemRows } from './ProblemRows';
 const DRAFT_MEDIA = { ...EXAMPLE_MEDIA, assetUrl: assetUrlOf };
 
 /** A card message: how it looks in the chat, its cards in a row, and the fields of the one that is chosen. */
-export function CardScreen({ document }: { document: OpenDocument }) {
+export function CardScreen(props: {
+  document: OpenDocument;
+  /** Said above it all. */
+  notice: ReactNode;
+  /** What stands under the cards, given the list of findings. */
+  bottom(problems: ReactNode): ReactNode;
+}) {
+  const { document } = props;
   // the window opens this screen for card messages alone
   const model = document.model as unknown as DocumentModel<CardMessage>;
   const t = useT('cards');
@@ -39,6 +46,7 @@ export function CardScreen({ document }: { document: OpenDocument }) {
   return (
     <>
       <WorkbenchBody data-testid="card-screen">
+        {props.notice}
         <div className={styles.tools}>
           <span className={styles.form}>{t(`forms.${design.form}`)}</span>
           <span className={styles.gap} />
@@ -61,7 +69,7 @@ export function CardScreen({ document }: { document: OpenDocument }) {
           </ViewContext>
         </section>
         <CardStrip model={model} design={design} chosen={at} onChoose={setChosen} />
-        <ProblemRows model={model} onChoose={setChosen} />
+        {props.bottom(<ProblemRows model={model} onChoose={setChosen} />)}
       </WorkbenchBody>
       <WorkbenchSide label={t('side')} width={320}>
         <div className={styles.side}>

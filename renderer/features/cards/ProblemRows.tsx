@@ -18,7 +18,7 @@ export function ProblemRows(props: { model: CardModel; onChoose(index: number): 
     );
   }
   return (
-    <ul className={styles.problems} aria-label={t('problems')}>
+    <ul aria-label={t('problems')}>
       {problems.map((problem, row) => {
         const [place, index] = problem.path;
         const isCard = place === 'cards' && typeof index === 'number';

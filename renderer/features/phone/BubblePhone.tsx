@@ -23,6 +23,8 @@ const IMAGEMAP_POINTS = 300;
 export function BubblePhone(props: {
   editor: Editor<RichMessage> | Editor<RichCarousel>;
   accountName: string;
+  /** A page as a row of a table makes it, in place of what the design says. */
+  shown: Artboard | null;
 }) {
   const t = useT('phone');
   const editor = props.editor as Editor;
@@ -58,7 +60,7 @@ export function BubblePhone(props: {
             {(design.pages as readonly Artboard[]).map((page) => (
               <Picture
                 key={page.id}
-                page={page}
+                page={page.id === props.shown?.id ? props.shown : page}
                 widthPx={widthPx}
                 radius={radius * SCALE}
                 className={isCarousel ? styles.card : styles.one}

@@ -1,4 +1,5 @@
 import { type ComponentProps, useCallback, useMemo, useState } from 'react';
+import type { Artboard } from '#shared/domain/design/artboard';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { useAccountName } from '../../data/account-name';
 import type { Editor } from '../../editor/api';
@@ -17,18 +18,22 @@ import { PhoneScreen } from './PhoneScreen';
 type Mode = 'design' | 'live';
 
 /** The phone beside the canvas: the draft as it would be published, or what the channel serves now. */
-export function PhonePreview(props: { editor: Editor }) {
+export function PhonePreview(props: {
+  editor: Editor;
+  /** The page as the previewed row of a table makes it; null: as the design says. */
+  shown: Artboard | null;
+}) {
   const menu = editorOf(props.editor, 'richMenuSet');
   if (menu) return <MenuPhone editor={menu} />;
   const bubbles = editorOf(props.editor, 'richMessage') ?? editorOf(props.editor, 'richCarousel');
-  return bubbles && <BubbleStage editor={bubbles} />;
+  return bubbles && <BubbleStage editor={bubbles} shown={props.shown} />;
 }
 
-function BubbleStage(props: { editor: ComponentProps<typeof BubblePhone>['editor'] }) {
+function BubbleStage(props: Pick<ComponentProps<typeof BubblePhone>, 'editor' | 'shown'>) {
   const accountName = useAccountName();
   return (
     <div className={styles.stage}>
-      <BubblePhone editor={props.editor} accountName={accountName} />
+      <BubblePhone editor={props.editor} shown={props.shown} accountName={accountName} />
     </div>
   );
 }

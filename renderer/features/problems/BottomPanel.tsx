@@ -19,7 +19,7 @@ export function BottomPanel(props: {
   /** Findings in the list that are not of the document itself. */
   more?: number | undefined;
   /** What reviewers said, where people review this kind; `open` of them are not dealt with. */
-  comments?: { open: number; list: ReactNode };
+  comments?: { open: number; list: ReactNode } | undefined;
   folded: boolean;
   onFold(folded: boolean): void;
 }) {

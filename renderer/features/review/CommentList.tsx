@@ -1,18 +1,30 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useRef } from 'react';
 import type { KeptComment } from '#shared/domain/review';
-import type { Editor } from '../../editor/api';
-import { useReadable } from '../../editor/use-readable';
 import { useFormat, useT } from '../../i18n';
 import { Button, Checkbox, cx, showNotice } from '../../ui';
 import styles from './Review.module.css';
 import type { Comments } from './use-comments';
 
+/** What comments are pinned on: a page of a design, a bubble of a message. */
+export interface CommentedPage {
+  id: string;
+  name: string;
+}
+
 /** Every comment with its place; a click goes there, a tick says that it is dealt with. */
-export function CommentList({ editor, comments }: { editor: Editor; comments: Comments }) {
+export function CommentList({
+  comments,
+  pages,
+  onGo,
+}: {
+  comments: Comments;
+  pages: readonly CommentedPage[];
+  /** Brings the place of a comment into sight. */
+  onGo(comment: KeptComment): void;
+}) {
   const t = useT('review');
   const format = useFormat();
-  const pages = useReadable(editor.document, (document) => document.pages);
   const input = useRef<HTMLInputElement>(null);
   const takeIn = async (file: File) => {
     const added = await comments.takeIn(file);
@@ -21,14 +33,7 @@ export function CommentList({ editor, comments }: { editor: Editor; comments: Co
   };
   const go = (comment: KeptComment) => {
     comments.choose(comment.id);
-    const page = pages.find(({ id }) => id === comment.pageId);
-    if (!page) return;
-    if (page.id !== editor.session.getState().currentPageId) editor.setCurrentPage(page.id);
-    const { camera, viewport } = editor.session.getState();
-    editor.panBy(
-      viewport.width / 2 - (comment.x - camera.x) * camera.zoom,
-      viewport.height / 2 - (comment.y - camera.y) * camera.zoom,
-    );
+    if (pages.some(({ id }) => id === comment.pageId)) onGo(comment);
   };
   return (
     <>

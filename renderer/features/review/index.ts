@@ -1,3 +1,4 @@
 export { CommentList } from './CommentList';
 export { CommentPins } from './CommentPins';
-export { useComments } from './use-comments';
+export { DesignComments } from './DesignComments';
+export { type Comments, useComments } from './use-comments';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { problemSchema } from '../../errors/app-error';
 import { draftText } from '../document-base';
 import { type LayerId, sha256 } from '../ids';
-import { type Layer, layerGroup } from './layers';
-import { colour } from './values';
+import { type Layer, type LayerGroup, layerGroup } from './layers';
+import { colour, type Shadow, shadow } from './values';
 
 /** Bounds of what is taken from a file of another program; more is refused before it is unpacked. */
 export const LAYERED_LIMITS = {
@@ -25,6 +25,8 @@ export const layeredText = z.object({
   lineHeight: z.number().positive().max(10),
   letterSpacing: z.number().min(-500).max(500).optional(),
   font: z.literal('serif').optional(),
+  /** Outline round the letters. */
+  stroke: z.object({ colour, width: z.number().min(0).max(500) }).optional(),
 });
 export type LayeredText = z.infer<typeof layeredText>;
 
@@ -46,6 +48,7 @@ export const layeredPicture = z.object({
         height: z.number().int().min(1).max(LAYERED_LIMITS.side),
         opacity: z.number().min(0).max(1),
         hidden: z.boolean(),
+        shadow: shadow.optional(),
         groups: z.array(z.string().max(64)).max(8),
       }),
     )
@@ -82,14 +85,29 @@ export function layersOfPicture(
       },
       ...(each.opacity < 1 ? { opacity: each.opacity } : {}),
       ...(each.hidden ? { hidden: true } : {}),
+      ...(each.shadow ? { shadow: scaledShadow(each.shadow, scale) } : {}),
       ...(groups.length > 0 ? { groups } : {}),
     };
     if (text) {
-      const { letterSpacing, fontSize, ...set } = text;
+      const { letterSpacing, fontSize, stroke, ...set } = text;
+      const line = stroke && { stroke: { ...stroke, width: stroke.width * scale } };
       const spacing = letterSpacing === undefined ? {} : { letterSpacing: letterSpacing * scale };
-      const words = { ...set, ...spacing, fontSize: fontSize * scale };
+      const words = { ...set, ...spacing, ...line, fontSize: fontSize * scale };
       return [{ kind: 'text', ...shared, ...words, verticalAlign: 'middle', autoFit: true }];
     }
     return asset ? [{ kind: 'image', ...shared, asset, fit: 'exact' }] : [];
   });
 }
+
+/** The groups of such a picture where it lies on a page: what is measured in pixels grows with it. */
+export const groupsOfPicture = ({ groups }: LayeredPicture, scale: number): LayerGroup[] =>
+  groups.map((group) =>
+    group.shadow ? { ...group, shadow: scaledShadow(group.shadow, scale) } : group,
+  );
+
+const scaledShadow = ({ x, y, blur, colour: of }: Shadow, scale: number): Shadow => ({
+  x: x * scale,
+  y: y * scale,
+  blur: Math.min(500, blur * scale),
+  colour: of,
+});

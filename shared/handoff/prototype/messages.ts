@@ -10,6 +10,8 @@ import { LANG, type PrototypeArea, type PrototypeModel, saysOf } from './model';
 
 /** A message as it was drawn, with what can be tapped on it. */
 export interface DrawnMessage {
+  /** What comments on it name, whatever its place becomes; without one, its place. */
+  id?: string | undefined;
   wire: Wire;
   /** CSS px of the phone. */
   width: number;
@@ -26,8 +28,8 @@ export function messagesModel(
   locale: Locale,
 ): PrototypeModel {
   const words = handoffWords(locale);
-  const pages = messages.map(({ wire, width, height, taps, picture }, index) => ({
-    id: `message-${index + 1}`,
+  const pages = messages.map(({ id, wire, width, height, taps, picture }, index) => ({
+    id: id ?? `message-${index + 1}`,
     name:
       wireText(wire.altText) ||
       wireText(wire.text) ||

@@ -2,13 +2,15 @@ import { getLayerImageData, type Layer, type PixelData, type Psd, readPsd as par
 import { LAYERED_LIMITS, type LayeredPicture } from '#shared/domain/design/layered-picture';
 import { MAX_DEPTH } from '#shared/domain/design/layers';
 import type { Problem } from '#shared/errors/app-error';
+import { type EffectName, effectsOf, overlaid } from './effects-of';
 import { masked } from './mask-of';
 import { isPsd } from './signature';
 import { frameOf, textOf } from './text-of';
 
 /*
  * From a Photoshop file to pictures with places. Pixels are unpacked one layer after another, and only after
- * their number has been looked at; what Photoshop computes (effects, masks, blending) is not imitated but named.
+ * their number has been looked at; what Photoshop computes (most
+ * effects, blending) is not imitated but named.
  */
 
 /** A layer on its way: its pixels instead of a picture of the workspace; null for words. */
@@ -40,6 +42,7 @@ export async function readPsd(
     groups: [],
     problems: [],
   };
+  const light = psd.imageResources?.globalAngle;
   let seen = 0;
   /** Of the layer in the file, groups among them: what a note points at. */
   let number = -1;
@@ -50,8 +53,9 @@ export async function readPsd(
         if (path.length === MAX_DEPTH || found.groups.length === MOST_GROUPS)
           throw new PsdRefused('import.psdTooLarge');
         const id = `grp_${found.groups.length + 1}`;
-        found.groups.push({ id, ...looksOf(layer) });
-        note(found.problems, layer, number, { words: null, cut: false });
+        const { shadow, left } = attempted(() => effectsOf(layer, 'group', light));
+        found.groups.push({ id, ...looksOf(layer), ...(shadow ? { shadow } : {}) });
+        note(found.problems, layer, number, { words: null, cut: false, left });
         await walk(layer.children, [...path, id]);
         continue;
       }
@@ -70,15 +74,29 @@ export async function readPsd(
       const hasMask = layer.mask !== undefined && !layer.mask.disabled;
       const words = hasMask ? null : attempted(() => textOf(layer));
       const cut = attempted(() => masked(layer, data));
-      note(found.problems, layer, number, { words: words?.font ?? null, cut: cut !== null });
+      const effects = attempted(() => effectsOf(layer, words ? 'words' : 'pixels', light));
+      const { overlay, shadow, stroke, left } = effects;
+      note(found.problems, layer, number, { words: words?.font ?? null, cut: cut !== null, left });
       const { name, opacity, hidden } = looksOf(layer);
       found.layers.push({
-        ...(words ? { ...frameOf(place, words.text), text: words.text } : place),
+        ...(words
+          ? {
+              ...frameOf(place, words.text),
+              text: {
+                ...words.text,
+                ...(overlay ? { colour: overlay.colour } : {}),
+                ...(stroke ? { stroke } : {}),
+              },
+            }
+          : place),
         name,
         opacity: opacity ?? 1,
         hidden: hidden ?? false,
+        ...(shadow ? { shadow } : {}),
         groups: [...path],
-        png: words ? null : await encodePng(cut ?? data),
+        png: words
+          ? null
+          : await encodePng(overlay ? overlaid(cut ?? data, overlay) : (cut ?? data)),
       });
     }
   };
@@ -134,16 +152,18 @@ const looksOf = ({ name, opacity, hidden }: Layer) => ({
 
 const PLAIN_BLENDING = new Set(['normal', 'pass through', undefined]);
 
-/** `taken`: the font of words that can be set here, and whether the mask is in the pixels. */
+/** `taken`: the font of words that can be set here, whether the mask is in the pixels, what effects are left. */
 function note(
   problems: Problem[],
   layer: Layer,
   number: number,
-  taken: { words: string | null; cut: boolean },
+  taken: { words: string | null; cut: boolean; left: readonly EffectName[] },
 ): void {
   if (taken.words !== null) say(problems, 'psd.otherFont', layer, number, taken.words);
   else if (layer.text) say(problems, 'psd.textAsPicture', layer, number);
-  if (layer.effects && !layer.effects.disabled) say(problems, 'psd.effects', layer, number);
+  for (const effect of taken.left) say(problems, `psd.effect.${effect}`, layer, number);
+  if (!layer.children && (layer.fillOpacity ?? 1) < 1)
+    say(problems, 'psd.fillOpacity', layer, number);
   if (layer.mask && !layer.mask.disabled && !taken.cut) say(problems, 'psd.mask', layer, number);
   if (layer.clipping) say(problems, 'psd.clipping', layer, number);
   if (!PLAIN_BLENDING.has(layer.blendMode)) say(problems, 'psd.blending', layer, number);
@@ -153,7 +173,8 @@ type Note =
   | 'psd.noPixels'
   | 'psd.textAsPicture'
   | 'psd.otherFont'
-  | 'psd.effects'
+  | `psd.effect.${EffectName}`
+  | 'psd.fillOpacity'
   | 'psd.mask'
   | 'psd.clipping'
   | 'psd.blending';
@@ -162,7 +183,17 @@ const SENTENCES: Readonly<Record<Note, string>> = {
   'psd.noPixels': 'has no pixels of its own and is left out',
   'psd.textAsPicture': 'is text and comes as a picture of it',
   'psd.otherFont': 'is text and is set in a font that travels with the app',
-  'psd.effects': 'has effects, which are not taken over',
+  'psd.effect.dropShadow': 'has a drop shadow, which is not taken over',
+  'psd.effect.innerShadow': 'has an inner shadow, which is not taken over',
+  'psd.effect.outerGlow': 'has an outer glow, which is not taken over',
+  'psd.effect.innerGlow': 'has an inner glow, which is not taken over',
+  'psd.effect.bevel': 'has bevel and emboss, which is not taken over',
+  'psd.effect.solidFill': 'has a colour overlay, which is not taken over',
+  'psd.effect.satin': 'has satin, which is not taken over',
+  'psd.effect.stroke': 'has a stroke, which is not taken over',
+  'psd.effect.gradientOverlay': 'has a gradient overlay, which is not taken over',
+  'psd.effect.patternOverlay': 'has a pattern overlay, which is not taken over',
+  'psd.fillOpacity': 'has a fill opacity, which is not taken over',
   'psd.mask': 'has a mask, which is not taken over',
   'psd.clipping': 'is clipped to the layer below, which is not taken over',
   'psd.blending': 'blends with what is below, which is not taken over',

@@ -62,7 +62,8 @@ function weightOf(font: string, isFaux: boolean): LayeredText['fontWeight'] {
   return /medium/i.test(font) ? 500 : 400;
 }
 
-function colourOf(colour: Color): string | null {
+/** As the editor writes it; null where it is no colour of a screen. */
+export function colourOf(colour: Color): string | null {
   const hex = (value: number) =>
     Math.max(0, Math.min(255, Math.round(value)))
       .toString(16)

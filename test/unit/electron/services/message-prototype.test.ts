@@ -87,6 +87,11 @@ it('a message becomes one file with its pictures in it, drawn from what would be
   expect(html.match(/data:image\/png;base64,/g)).toHaveLength(2);
   expect(html).toContain('https://example.com');
   expect(html).not.toContain('"</script>');
+  // comments name the bubble, which keeps its name wherever it is moved
+  const model = JSON.parse(/id="prototype">(.*?)<\/script>/s.exec(html)?.[1] ?? '') as {
+    pages: { id: string }[];
+  };
+  expect(model.pages.map(({ id }) => id)).toEqual(['bub_00000001', 'bub_00000002']);
   // the design was drawn, and what is shown of it is a picture of the workspace
   expect(shown.map(({ type }) => type)).toEqual(['text', 'imagemap']);
   const hash = /^tapestry:asset\/([0-9a-f]{64})$/.exec(shown[1]?.baseUrl ?? '')?.[1];

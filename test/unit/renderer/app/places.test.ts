@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { OPENABLE_KINDS, viewOfKind } from '#renderer/data/window-state';
+import { OPENABLE_KINDS, placeFor, viewOfKind } from '#renderer/data/window-state';
 import { documentKinds, type KindName } from '#shared/document/kinds';
 
 // the places bring their screens along; what is asked here is only which there are
@@ -24,4 +24,12 @@ describe('the places of the window', () => {
     }
     expect(OPENABLE_KINDS).toContain('richMenuSet');
   });
+});
+
+it('a symbol opens beside the design that it was opened from', () => {
+  expect(placeFor('symbol', 'messages')).toBe('messages');
+  expect(placeFor('symbol', 'menus')).toBe('menus');
+  // no tabs stand there
+  expect(placeFor('symbol', 'plan')).toBe('menus');
+  expect(placeFor('richMessage', 'menus')).toBe('messages');
 });

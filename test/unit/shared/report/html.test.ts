@@ -131,7 +131,7 @@ describe('the report as one file', () => {
     expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([
       [
         ...['早鳥預告 b', '900', '—', '—', 'NT$\u2009180.00', '—', '—'],
-        'LINE’s count has not been fetched since. “Fetch from LINE” an hour after the send brings it.',
+        'LINE’s count was not taken before this report was made.',
       ],
       [
         ...['早鳥預告 a', '900', '940', '+40', 'NT$\u2009180.00', 'NT$\u2009168.00'],

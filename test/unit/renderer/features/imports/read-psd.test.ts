@@ -33,6 +33,7 @@ const file = (children: Layer[], size = 100) =>
 /** Stands for an encoder: what it was given, in a few bytes. */
 const encode = async ({ width, height, data }: { width: number; height: number; data: unknown }) =>
   Uint8Array.from([width, height, ...(data as Uint8ClampedArray).slice(0, 4)]);
+const near = (wanted: number) => (value: number) => Math.abs(value - wanted) <= 2;
 const refusalOf = async (bytes: Uint8Array) => {
   try {
     await readPsd(bytes, encode);
@@ -147,7 +148,7 @@ describe('a Photoshop file', () => {
         flat('shade', 0, 0, 10, { blendMode: 'multiply' }),
         flat('cut', 0, 0, 10, { clipping: true }),
         flat('glow', 0, 0, 10, {
-          effects: { dropShadow: [{ enabled: true, size: { value: 3, units: 'Pixels' } }] },
+          effects: { outerGlow: { enabled: true, size: { value: 3, units: 'Pixels' } } },
         }),
         flat('words', 0, 0, 10, { text: { text: '台北' } }),
         { name: 'nothing' },
@@ -157,11 +158,69 @@ describe('a Photoshop file', () => {
     expect(picture.problems.map(({ code, details }) => `${details?.name} ${code}`)).toEqual([
       'shade psd.blending',
       'cut psd.clipping',
-      'glow psd.effects',
+      'glow psd.effect.outerGlow',
       'words psd.textAsPicture',
       'nothing psd.noPixels',
     ]);
     expect(picture.layers.map(({ name }) => name)).toEqual(['shade', 'cut', 'glow', 'words']);
+  });
+
+  it('has shadows, overlays of a colour and outlines of words, and names every other effect', async () => {
+    const px = (value: number) => ({ value, units: 'Pixels' as const });
+    const black = { r: 0, g: 0, b: 0 };
+    const shadow = {
+      enabled: true,
+      size: px(6),
+      distance: px(10),
+      angle: 90,
+      color: black,
+      opacity: 0.5,
+      blendMode: 'multiply' as const,
+    };
+    const style = { font: { name: 'NotoSansTC-Bold' }, fontSize: 10, fillColor: black };
+    const overlay = { enabled: true, color: { r: 0, g: 0, b: 255 }, opacity: 1 };
+    const outline = {
+      enabled: true,
+      size: px(3),
+      position: 'outside' as const,
+      fillType: 'color' as const,
+      color: { r: 255, g: 255, b: 255 },
+      opacity: 1,
+      blendMode: 'normal' as const,
+    };
+    const half = { ...overlay, opacity: 0.5, blendMode: 'normal' as const };
+    const picture = await readPsd(
+      file([
+        flat('lit', 0, 0, 10, { effects: { dropShadow: [shadow] } }),
+        flat('tinted', 0, 0, 10, { effects: { solidFill: [half], stroke: [outline] } }),
+        flat('words', 0, 0, 10, {
+          text: { text: '台北', transform: [1, 0, 0, 1, 0, 0], style },
+          effects: { solidFill: [{ ...overlay, blendMode: 'normal' }], stroke: [outline] },
+        }),
+        flat('red shade', 0, 0, 10, {
+          effects: { dropShadow: [{ ...shadow, color: { r: 200, g: 0, b: 0 } }] },
+        }),
+        flat('off', 0, 0, 10, { effects: { dropShadow: [{ ...shadow, enabled: false }] } }),
+        { name: 'group', effects: { dropShadow: [shadow] }, children: [flat('in', 0, 0, 10)] },
+      ]),
+      encode,
+    );
+    const [lit, tinted, words, red, off] = picture.layers;
+    expect(lit?.shadow).toMatchObject({ x: 0, y: 10, blur: 6 });
+    expect(lit?.shadow?.colour).toMatch(/^#000000(7F|80)$/);
+    // [200, 16, 46] under half of blue
+    expect([...(tinted?.png ?? [])].slice(2)).toEqual([100, 8, expect.toSatisfy(near(150)), 255]);
+    expect(words?.text).toMatchObject({
+      colour: '#0000FF',
+      stroke: { colour: '#FFFFFF', width: 3 },
+    });
+    expect([red?.shadow, off?.shadow]).toEqual([undefined, undefined]);
+    expect(picture.groups[0]?.shadow).toMatchObject({ x: 0, y: 10, blur: 6 });
+    expect(picture.problems.map(({ code, details }) => `${details?.name} ${code}`)).toEqual([
+      'tinted psd.effect.stroke',
+      'words psd.otherFont',
+      'red shade psd.effect.dropShadow',
+    ]);
   });
 
   it('that is too large is refused by its header and by its layers, before anything is unpacked', async () => {

@@ -1,0 +1,140 @@
+import type { Layer, LayerEffectShadow, LayerEffectsInfo, PixelData, UnitsValue } from 'ag-psd';
+import type { LayeredText } from '#shared/domain/design/layered-picture';
+import type { Shadow } from '#shared/domain/design/values';
+import { colourOf } from './text-of';
+
+/*
+ * Effects of a layer that look the same here: a plain drop shadow, an overlay of one colour, an outline round
+ * words. Every other one is named, never left out in silence.
+ */
+
+export const EFFECTS = [
+  'dropShadow',
+  'innerShadow',
+  'outerGlow',
+  'innerGlow',
+  'bevel',
+  'solidFill',
+  'satin',
+  'stroke',
+  'gradientOverlay',
+  'patternOverlay',
+] as const;
+export type EffectName = (typeof EFFECTS)[number];
+
+export interface TakenEffects {
+  shadow?: Shadow;
+  /** One colour over all that the layer shows, 0–1. */
+  overlay?: { colour: string; opacity: number };
+  stroke?: NonNullable<LayeredText['stroke']>;
+  /** What Photoshop shows and nothing here does. */
+  left: EffectName[];
+}
+
+/** `what`: words take another colour and an outline, pixels a colour, a group its shadow alone. */
+export function effectsOf(
+  layer: Layer,
+  what: 'words' | 'pixels' | 'group',
+  globalAngle: number | undefined,
+): TakenEffects {
+  const { effects } = layer;
+  const taken: TakenEffects = { left: [] };
+  if (!effects || effects.disabled) return taken;
+  for (const name of EFFECTS) {
+    const enabled = enabledOf(effects, name);
+    if (enabled.length === 0) continue;
+    if (enabled.length > 1 || !take(taken, name, effects, what, globalAngle)) taken.left.push(name);
+  }
+  return taken;
+}
+
+function enabledOf(effects: LayerEffectsInfo, name: EffectName): readonly object[] {
+  const found = effects[name];
+  const list: readonly ({ enabled?: boolean } | undefined)[] = Array.isArray(found)
+    ? found
+    : [found];
+  return list.filter((each): each is object => each !== undefined && each.enabled !== false);
+}
+
+function take(
+  taken: TakenEffects,
+  name: EffectName,
+  effects: LayerEffectsInfo,
+  what: 'words' | 'pixels' | 'group',
+  globalAngle: number | undefined,
+): boolean {
+  if (name === 'dropShadow') {
+    const found = only(effects.dropShadow);
+    const shadow = found && shadowOf(found, globalAngle);
+    if (!shadow) return false;
+    taken.shadow = shadow;
+    return true;
+  }
+  if (name === 'solidFill' && what !== 'group') {
+    const found = only(effects.solidFill);
+    const colour = found?.color && colourOf(found.color);
+    const opacity = found?.opacity ?? 1;
+    // words have one colour: half of one over another would be a third
+    if (!colour || !isPlain(found?.blendMode) || (what === 'words' && opacity < 1)) return false;
+    taken.overlay = { colour, opacity };
+    return true;
+  }
+  if (name === 'stroke' && what === 'words') {
+    const found = only(effects.stroke);
+    const colour = found?.color && colourOf(found.color);
+    const width = pixelsOf(found?.size);
+    const isOutside = (found?.position ?? 'outside') === 'outside';
+    if (!found || !colour || width === null || !isOutside || !isPlain(found.blendMode))
+      return false;
+    if ((found.fillType ?? 'color') !== 'color' || width > 500) return false;
+    taken.stroke = { colour: withOpacity(colour, found.opacity ?? 1), width };
+    return true;
+  }
+  return false;
+}
+
+/** The light of a shadow comes from `angle`, counter-clockwise from the right. */
+function shadowOf(found: LayerEffectShadow, globalAngle: number | undefined): Shadow | null {
+  const colour = colourOf(found.color ?? { r: 0, g: 0, b: 0 });
+  const distance = pixelsOf(found.distance) ?? 0;
+  const blur = pixelsOf(found.size) ?? 0;
+  // multiplied with what is below, black is black; any other colour is another one
+  const isSame =
+    isPlain(found.blendMode) || (found.blendMode === 'multiply' && colour === '#000000');
+  if (!colour || !isSame || (found.choke?.value ?? 0) > 0 || blur > 500) return null;
+  const angle = ((found.useGlobalLight ? globalAngle : undefined) ?? found.angle ?? 120) % 360;
+  const radians = (angle * Math.PI) / 180;
+  const round = (value: number) => Math.round(value * 100) / 100 + 0;
+  return {
+    x: round(-Math.cos(radians) * distance),
+    y: round(Math.sin(radians) * distance),
+    blur,
+    colour: withOpacity(colour, found.opacity ?? 1),
+  };
+}
+
+/** Lays one colour over pixels; what is clear stays clear. */
+export function overlaid(
+  pixels: PixelData,
+  { colour, opacity }: NonNullable<TakenEffects['overlay']>,
+): PixelData {
+  const data = new Uint8ClampedArray(pixels.data);
+  const over = [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16));
+  for (let at = 0; at < data.length; at += 4)
+    for (let part = 0; part < 3; part += 1)
+      data[at + part] = (data[at + part] ?? 0) * (1 - opacity) + (over[part] ?? 0) * opacity;
+  return { ...pixels, data };
+}
+
+const only = <T extends { enabled?: boolean }>(list: readonly T[] | undefined): T | undefined =>
+  list?.find(({ enabled }) => enabled !== false);
+const isPlain = (mode: string | undefined): boolean => mode === undefined || mode === 'normal';
+const pixelsOf = (size: UnitsValue | undefined): number | null =>
+  size?.units === 'Pixels' && Number.isFinite(size.value) && size.value >= 0 ? size.value : null;
+const withOpacity = (colour: string, opacity: number): string =>
+  opacity >= 1
+    ? colour
+    : `${colour}${Math.round(Math.max(0, opacity) * 255)
+        .toString(16)
+        .padStart(2, '0')
+        .toUpperCase()}`;
