@@ -34,6 +34,8 @@ interface Keys {
 export class TestEditor {
   readonly editor: Editor;
   readonly machine: ToolMachine;
+  /** The machine hears of no chosen tool any more, as while a canvas is between two lives. */
+  readonly deafen: () => void;
   readonly actions: ReturnType<typeof createEditorActions>;
   /** What lies on the clipboard; the same one may be handed to several editors, as between windows. */
   clipboard: { text: string | null };
@@ -44,6 +46,7 @@ export class TestEditor {
     this.editor.setViewport(5000, 5000);
     this.editor.zoomTo(1);
     this.machine = new ToolMachine(this.editor, { newText: () => 'text' });
+    this.deafen = this.machine.connect();
     const ports: ActionPorts = {
       placePicture: async () => undefined,
       putImage: async () => ({

@@ -65,7 +65,7 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
     () => new ToolMachine(editor, { newText: () => newText.current }),
     [editor],
   );
-  useEffect(() => () => machine.dispose(), [machine]);
+  useEffect(() => machine.connect(), [machine]);
   useViewport(editor, frame);
   const pullGuide = usePointer(editor, machine, frame);
   const drop = useFileDrop(editor, frame, onFile);

@@ -6,6 +6,15 @@ import type { PointerInfo } from '../tools/types';
 const BUTTONS = ['left', 'middle', 'right'] as const;
 const isMac = navigator.platform.startsWith('Mac');
 
+/** The pointer stays ours while it is down, wherever it goes; one that was lifted already needs nothing. */
+function capture(element: HTMLElement, pointerId: number): void {
+  try {
+    element.setPointerCapture(pointerId);
+  } catch (error) {
+    if ((error as DOMException).name !== 'NotFoundError') throw error;
+  }
+}
+
 /** Pointer, wheel and the few keys that belong to a gesture, from the element to the tool machine. */
 export function usePointer(
   editor: Editor,
@@ -21,8 +30,9 @@ export function usePointer(
     };
     const onDown = (event: PointerEvent) => {
       element.focus({ preventScroll: true });
-      element.setPointerCapture(event.pointerId);
+      // the press first: a pointer that is gone by now cannot be captured, and says so by throwing
       machine.pointerDown(infoOf(event));
+      capture(element, event.pointerId);
       showCursor();
       if (event.button === 1) event.preventDefault();
     };
@@ -111,7 +121,7 @@ export function usePointer(
     (axis, event) => {
       const element = frame.current;
       if (!element) return;
-      element.setPointerCapture(event.pointerId);
+      capture(element, event.pointerId);
       machine.pullGuide(axis, pointerInfo(editor, element, event.nativeEvent));
     },
     [editor, machine, frame],

@@ -16,20 +16,30 @@ export class ToolMachine {
   private state: ToolState;
   private last: PointerInfo | null = null;
   private isSpaceDown = false;
-  private readonly stop: () => void;
+  /** Whose idle state it rests in. */
+  private tool: ToolId;
 
   constructor(
     private readonly editor: Editor,
     private readonly options: ToolMachineOptions,
   ) {
-    this.state = this.idleOf(editor.session.getState().tool);
-    this.stop = editor.session.subscribe((next, before) => {
-      // a tool chosen in the middle of a gesture ends it as if it had never begun
-      if (next.tool !== before.tool) {
-        this.state.cancel?.();
-        this.enter(this.idleOf(next.tool));
-      }
-    });
+    this.tool = editor.session.getState().tool;
+    this.state = this.idleOf(this.tool);
+  }
+
+  /** Follows the chosen tool until the answer is called; the canvas may come and go, the machine stays. */
+  connect(): () => void {
+    this.follow();
+    return this.editor.session.subscribe(() => this.follow());
+  }
+
+  /** A tool chosen in the middle of a gesture ends it as if it had never begun. */
+  private follow(): void {
+    const { tool } = this.editor.session.getState();
+    if (tool === this.tool) return;
+    this.tool = tool;
+    this.state.cancel?.();
+    this.enter(this.idleOf(tool));
   }
 
   private idleOf(tool: ToolId): ToolState {
@@ -69,6 +79,8 @@ export class ToolMachine {
 
   pointerDown(info: PointerInfo): void {
     this.last = info;
+    // a press that comes before anybody listens is meant for the chosen tool all the same
+    this.follow();
     const before = this.state;
     if (info.button === 'right') return;
     if (info.button === 'middle' || this.isSpaceDown) {
@@ -124,9 +136,5 @@ export class ToolMachine {
   cursor(): string {
     if (this.isSpaceDown && !this.isBusy) return 'grab';
     return this.state.cursor?.(this.last) ?? 'default';
-  }
-
-  dispose(): void {
-    this.stop();
   }
 }

@@ -3,6 +3,25 @@ import { aMenu, areaOf, rectangleLayer, TestEditor } from '../../../../helpers/t
 
 const box = (x: number, y: number, width = 200, height = 100) => ({ x, y, width, height });
 
+describe('a chosen tool', () => {
+  it('has the next press, also of a machine that nobody told of it', () => {
+    const test = new TestEditor(aMenu([]));
+    test.deafen();
+    test.editor.setTool('area');
+    test.drag([100, 100], [500, 400]);
+    expect(test.areas.map(({ bounds }) => bounds)).toEqual([box(100, 100, 400, 300)]);
+  });
+
+  it('is what a machine rests in that listens again', () => {
+    const test = new TestEditor(aMenu([]));
+    test.deafen();
+    test.editor.setTool('hand');
+    expect(test.machine.path).toBe('select.idle');
+    test.machine.connect();
+    expect(test.machine.path).toBe('hand.idle');
+  });
+});
+
 describe('turning a layer', () => {
   it('follows the knob above it, and undo turns it back', () => {
     const test = new TestEditor(aMenu([rectangleLayer('a', box(1000, 1000))]));
