@@ -197,7 +197,8 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
       { type: 'text', text: name },
       { type: 'flex', altText: name, contents },
     ];
-    const stamp = '2026-09-01T00:00:00.000Z';
+    // the newest stand at the top of the library
+    const stamp = new Date().toISOString();
     const document = {
       kind: 'message',
       id: 'doc_prototype000',
@@ -258,7 +259,8 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
     const { tapestry } = window as unknown as {
       tapestry: { invoke(channel: string, input: unknown): Promise<{ ok: boolean }> };
     };
-    const stamp = '2026-09-01T00:00:00.000Z';
+    // the newest stand at the top of the library
+    const stamp = new Date().toISOString();
     const picture = { asset: null, url: '' };
     const action = { type: 'uri', label: '看更多', uri: 'https://example.com/' };
     const card = {
