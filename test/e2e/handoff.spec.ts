@@ -174,6 +174,8 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   writeFileSync(other, readFileSync(saved, 'utf8').replace(/doc_\w+/, 'doc_somebody_else'));
   await page.getByTestId('comments-file').setInputFiles(other);
   await expect(page.getByRole('alert').first()).toBeVisible();
+  await page.getByRole('alert').first().getByRole('button').last().click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByTestId('comment-row')).toHaveCount(1);
 
   // messages are drawn as a phone shows them: a carousel swipes, taps answer
