@@ -7,7 +7,7 @@ import styles from './Review.module.css';
 import type { Comments } from './use-comments';
 
 /** What comments are pinned on: a page of a design, a bubble of a message. */
-export interface CommentedPage {
+interface CommentedPage {
   id: string;
   name: string;
 }

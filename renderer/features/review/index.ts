@@ -1,4 +1,4 @@
 export { CommentList } from './CommentList';
 export { CommentPins } from './CommentPins';
 export { DesignComments } from './DesignComments';
-export { type Comments, useComments } from './use-comments';
+export { useComments } from './use-comments';

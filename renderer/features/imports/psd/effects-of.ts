@@ -8,7 +8,7 @@ import { colourOf } from './text-of';
  * words. Every other one is named, never left out in silence.
  */
 
-export const EFFECTS = [
+const EFFECTS = [
   'dropShadow',
   'innerShadow',
   'outerGlow',
@@ -22,7 +22,7 @@ export const EFFECTS = [
 ] as const;
 export type EffectName = (typeof EFFECTS)[number];
 
-export interface TakenEffects {
+interface TakenEffects {
   shadow?: Shadow;
   /** One colour over all that the layer shows, 0–1. */
   overlay?: { colour: string; opacity: number };
