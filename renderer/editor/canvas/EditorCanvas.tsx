@@ -121,12 +121,15 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
     sameZones,
   );
 
-  const view = {
-    x: camera.x,
-    y: camera.y,
-    width: viewport.width / camera.zoom,
-    height: viewport.height / camera.zoom,
-  };
+  const view = useMemo(
+    () => ({
+      x: camera.x,
+      y: camera.y,
+      width: viewport.width / camera.zoom,
+      height: viewport.height / camera.zoom,
+    }),
+    [camera, viewport],
+  );
   const transform = {
     scaleX: camera.zoom,
     scaleY: camera.zoom,
@@ -164,6 +167,11 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
               <Group {...transform}>
                 <Paper page={painted} zoom={camera.zoom} isSymbol={isSymbol} />
                 {artwork && <KonvaImage image={artwork.below} x={0} y={0} {...page.size} />}
+              </Group>
+            </Layer>
+            {/* What moves is alone on its layer: what lies under and over it is not painted again meanwhile. */}
+            <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
+              <Group {...transform}>
                 {artwork && moving && movingLayers.size > 0 && (
                   <Shape
                     sceneFunc={(context) =>
@@ -171,6 +179,10 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
                     }
                   />
                 )}
+              </Group>
+            </Layer>
+            <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
+              <Group {...transform}>
                 {artwork?.above && <KonvaImage image={artwork.above} x={0} y={0} {...page.size} />}
                 {session.grid && <Grid size={page.size} zoom={camera.zoom} theme={theme} />}
                 <PixelGrid view={view} zoom={camera.zoom} theme={theme} />

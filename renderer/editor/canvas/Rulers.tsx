@@ -62,11 +62,15 @@ function draw(
   if (!canvas || !context || length <= 0) return;
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = axis === 'x' ? [length, RULER_PX] : [RULER_PX, length];
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  context.scale(ratio, ratio);
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  // a size that is set, even to what it was, throws the canvas away
+  if (canvas.width !== wide || canvas.height !== high) {
+    canvas.width = wide;
+    canvas.height = high;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = theme.ruler;
   context.fillRect(0, 0, width, height);
   const at = (value: number) => (value - origin) * zoom;
