@@ -25,6 +25,8 @@ export function CostPanel(props: {
   const format = useFormat();
   const locale = useLocale();
   const { plan } = props;
+  // not known is not nothing: thousands of campaigns take a second or two
+  const isUnread = plan.range === undefined && plan.status === 'loading';
   return (
     <Panel
       title={t('cost.title', { month: monthName(plan.month, locale) })}
@@ -42,7 +44,13 @@ export function CostPanel(props: {
       }
       data-testid="cost-panel"
     >
-      <Bill plan={plan} />
+      {isUnread ? (
+        <p className={styles.quietText} role="status">
+          {t('beingRead')}
+        </p>
+      ) : (
+        <Bill plan={plan} />
+      )}
       {props.entry && (
         <Section
           title={t('chosen')}
@@ -51,7 +59,7 @@ export function CostPanel(props: {
           <Chosen plan={plan} entry={props.entry} onOpen={props.onOpen} />
         </Section>
       )}
-      <Findings plan={plan} onSelect={props.onSelect} onMove={props.onMove} />
+      {!isUnread && <Findings plan={plan} onSelect={props.onSelect} onMove={props.onMove} />}
     </Panel>
   );
 }
