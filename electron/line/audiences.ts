@@ -9,7 +9,7 @@ import type { CallOptions } from './port';
 export interface AudienceClient {
   /** Every audience of the account's own, page after page. */
   list(o?: CallOptions): Promise<Result<AudienceGroup[]>>;
-  /** Those that others share with it in Business Manager; they are read only. */
+  /** Those that others share with it in Business Manager, read only; none where the account is in no such thing. */
   listShared(o?: CallOptions): Promise<Result<AudienceGroup[]>>;
   /** People who tapped a link of a send; `clickUrl` null: any link. */
   fromClicks(
@@ -30,6 +30,8 @@ export interface AudienceClient {
 }
 
 const PAGE = 40;
+/** What LINE may say to an account that is in no Business Manager and asks for what is shared there. */
+const IN_NO_MANAGER: readonly string[] = ['line.forbidden', 'line.notFound'];
 /** LINE keeps 1,000 audiences of an account at most; more pages than that are no answer. */
 const MOST_PAGES = 60;
 export function createAudienceClient(options: LineClientOptions): AudienceClient {
@@ -76,8 +78,8 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
         (page) => sdk.getAudienceGroupsWithHttpInfo(page, undefined, undefined, PAGE, true),
         o,
       ),
-    listShared: (o) =>
-      everyPage(
+    async listShared(o) {
+      const shared = await everyPage(
         'getSharedAudienceGroups',
         (page) =>
           sdk.getSharedAudienceGroupsWithHttpInfo(
@@ -89,7 +91,9 @@ export function createAudienceClient(options: LineClientOptions): AudienceClient
             false,
           ),
         o,
-      ),
+      );
+      return !shared.ok && IN_NO_MANAGER.includes(shared.error.code) ? ok([]) : shared;
+    },
     fromClicks: async ({ name, requestId, clickUrl }, o) =>
       idOf(
         await call(

@@ -63,7 +63,7 @@ export async function campaignFacts(
 ) {
   const now = new Date();
   const once = { attempts: 1 };
-  const [quota, listed, demographics] = await Promise.all([
+  const [quota, audienceGroups, demographics] = await Promise.all([
     readQuota(account.line),
     readGroups(account.audiences),
     account.insight.demographic(once),
@@ -75,7 +75,7 @@ export async function campaignFacts(
         : null,
     targetReach: await readTargetReach(account.insight, now),
     demographics: demographics.ok ? demographics.value : null,
-    audienceGroups: listed,
+    audienceGroups,
     simulated: account.simulated,
     mediaHost: await mediaHostOf(workspace, account.simulated),
   };

@@ -1,5 +1,5 @@
 import type { ListedAudience } from '#shared/domain/audience/operation';
-import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { audienceChannels } from '#shared/ipc/channels/audiences';
 import type { OutputOf } from '#shared/ipc/contract';
 import { type AudienceGroup, audienceSize } from '#shared/line/schema/audience';
@@ -102,7 +102,7 @@ export function audienceHandlers(parts: {
               .filter(({ audienceGroupId }) => !own.has(audienceGroupId))
               .map((audience) => shown(audience, true)),
           ],
-          sharedUnread: !shared.ok && !isShut(shared.error),
+          sharedUnread: !shared.ok,
           readAt,
           operations: operations.filter(({ channelId }) => channelId === selected.id),
         });
@@ -159,10 +159,6 @@ export function audienceHandlers(parts: {
     },
   };
 }
-
-/** An account that is in no Business Manager may be refused what it shares: nothing is missing then. */
-const isShut = ({ code }: AppError): boolean =>
-  code === 'line.forbidden' || code === 'line.notFound';
 
 const instant = (seconds: number | undefined): string | null =>
   seconds === undefined ? null : new Date(seconds * 1_000).toISOString();

@@ -73,7 +73,7 @@ export class AccountFactsReader {
     if (!connected.ok) return { ...NOTHING, mediaHost };
     const { line, insight, audiences } = connected.value;
     const once = { attempts: 1 };
-    const [quota, used, listed, demographics] = await Promise.all([
+    const [quota, used, audienceGroups, demographics] = await Promise.all([
       line.getMessageQuota(once),
       line.getMessageQuotaConsumption(once),
       readGroups(audiences),
@@ -93,7 +93,7 @@ export class AccountFactsReader {
         ? server.value.platform.followers.count
         : await readTargetReach(insight, new Date()),
       demographics,
-      audienceGroups: listed,
+      audienceGroups,
       simulated,
       mediaHost,
     };
@@ -113,18 +113,13 @@ export class AccountFactsReader {
   }
 }
 
-/** An account that is in no Business Manager may be refused what it shares. */
-const NOT_SHARED: readonly string[] = ['line.forbidden', 'line.notFound'];
-
 /** Own and shared audiences by id; null where LINE did not tell of both, because one may be among the rest. */
 export async function readGroups(
   audiences: Pick<AudienceClient, 'list' | 'listShared'>,
 ): Promise<Map<number, AudienceGroupFacts> | null> {
   const once = { attempts: 1 };
   const [own, shared] = await Promise.all([audiences.list(once), audiences.listShared(once)]);
-  if (!own.ok) return null;
-  if (shared.ok) return groupsOf([...shared.value, ...own.value]);
-  return NOT_SHARED.includes(shared.error.code) ? groupsOf(own.value) : null;
+  return own.ok && shared.ok ? groupsOf([...shared.value, ...own.value]) : null;
 }
 
 /** Audiences at LINE by id, as checks ask for them. */
