@@ -25,13 +25,11 @@ export function CardMessageScreen({ document }: { document: OpenDocument }) {
           document={document}
           problems={problems}
           comments={{
-            open: comments.list.filter(({ done }) => !done).length,
+            open: comments.open,
             list: (
               <CommentList
                 comments={comments}
                 pages={[{ id: CARD_MESSAGE_PAGE, name: t('wholeMessage') }]}
-                // the one message of the document is in sight already
-                onGo={() => undefined}
               />
             ),
           }}

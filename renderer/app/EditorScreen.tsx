@@ -61,7 +61,7 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
           document={document}
           problems={<ProblemList editor={editor} />}
           comments={{
-            open: comments.list.filter(({ done }) => !done).length,
+            open: comments.open,
             list: <DesignComments editor={editor} comments={comments} />,
           }}
         />

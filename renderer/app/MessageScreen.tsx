@@ -50,7 +50,7 @@ export function MessageScreen({ document }: { document: OpenDocument }) {
       problems={<MessageProblems model={document.model} more={ofDesigns} onReveal={reveal} />}
       moreProblems={ofDesigns.length}
       comments={{
-        open: comments.list.filter(({ done }) => !done).length,
+        open: comments.open,
         list: (
           <CommentList
             comments={comments}

@@ -20,8 +20,8 @@ export function CommentList({
 }: {
   comments: Comments;
   pages: readonly CommentedPage[];
-  /** Brings the place of a comment into sight. */
-  onGo(comment: KeptComment): void;
+  /** Brings the place of a comment into sight; absent where all of it is in sight. */
+  onGo?(comment: KeptComment): void;
 }) {
   const t = useT('review');
   const format = useFormat();
@@ -33,7 +33,7 @@ export function CommentList({
   };
   const go = (comment: KeptComment) => {
     comments.choose(comment.id);
-    if (pages.some(({ id }) => id === comment.pageId)) onGo(comment);
+    if (pages.some(({ id }) => id === comment.pageId)) onGo?.(comment);
   };
   return (
     <>
@@ -51,9 +51,7 @@ export function CommentList({
       />
       <div className={styles.head}>
         <p className={styles.note}>
-          {comments.list.length === 0
-            ? t('none')
-            : t('open', { count: comments.list.filter(({ done }) => !done).length })}
+          {comments.list.length === 0 ? t('none') : t('open', { count: comments.open })}
         </p>
         <Button
           variant="ghost"

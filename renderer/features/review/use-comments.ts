@@ -6,6 +6,8 @@ import { reportFailure } from '../../data/failures';
 
 export interface Comments {
   list: readonly KeptComment[];
+  /** So many are not dealt with. */
+  open: number;
   /** The one that was chosen last; its pin stands out. */
   chosen: string | null;
   choose(id: string): void;
@@ -50,5 +52,6 @@ export function useComments(documentId: DocumentId): Comments {
     },
     [documentId],
   );
-  return { list, chosen, choose, takeIn, setDone };
+  const open = list.filter(({ done }) => !done).length;
+  return { list, open, chosen, choose, takeIn, setDone };
 }
