@@ -64,15 +64,18 @@ export async function placeFiles(
   files: readonly File[],
   at?: { x: number; y: number },
 ): Promise<void> {
-  for (const file of files) {
-    // some systems call a Photoshop file nothing, or something of their own
-    const isPhotoshop = /photoshop|psd/.test(file.type) || /\.psd$/i.test(file.name);
-    if (!file.type.startsWith('image/') && !isPhotoshop)
-      return showDialog({ kind: 'import', file });
+  for (const file of files.filter(isPicture)) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     await placePicture(editor, { bytes, name: file.name }, at);
   }
+  // one at a time, and the pictures beside it are not lost
+  const other = files.find((file) => !isPicture(file));
+  if (other) showDialog({ kind: 'import', file: other });
 }
+
+/** Some systems call a Photoshop file nothing, or something of their own. */
+const isPicture = ({ type, name }: File): boolean =>
+  type.startsWith('image/') || /photoshop|psd/.test(type) || /\.psd$/i.test(name);
 
 /** Asks for a picture file with the system's dialog and puts it on the open page. */
 export async function pickAndPlace(editor: Editor): Promise<void> {
