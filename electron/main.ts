@@ -38,11 +38,16 @@ if (args.renderWorker) {
       const first = openFirstWindow({ theme, hidden: args.hidden });
       // the most of Tapestry by far: loading it would keep the window from painting
       await first.painted;
+      // closed again before there was anything that could be asked
+      if (first.window.isDestroyed()) return app.quit();
       const { startStudio } = await import('./app/studio');
       await startStudio({ ...args, link: early }, first);
     })
     .catch((error: unknown) => {
-      dialog.showErrorBox('Tapestry', String(error instanceof Error ? error.stack : error));
+      const words = String(error instanceof Error ? error.stack : error);
+      process.stderr.write(`${words}\n`);
+      // nobody is there to close a box
+      if (args.demo === null && !args.hidden) dialog.showErrorBox('Tapestry', words);
       app.exit(1);
     });
 } else {
