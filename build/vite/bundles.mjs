@@ -27,8 +27,8 @@ async function bridgeNames() {
 }
 
 /**
- * One CommonJS file for a Node runtime: Electron's main process loads no ES module in older versions, and
- * a sandboxed preload must be a single file. Everything but Electron and Node itself is bundled.
+ * CommonJS for a Node runtime, because Electron's main process loads no ES module in older versions. Everything but
+ * Electron and Node itself is bundled. `more.output`: a sandboxed preload must be a single file.
  */
 const nodeBundle = (entry, folder, external, more) => async () => ({
   root,
@@ -88,6 +88,12 @@ export const rendererBundle = () => {
   };
 };
 
+/** A pattern that is there, and what stands in its place; a page without it would only start slowly, and nobody would know. */
+function once(html, pattern, lines) {
+  if (!pattern.test(html)) throw new Error(`index.html as it was built has no ${pattern}`);
+  return [pattern, lines.join('\n    ')];
+}
+
 /**
  * What the page would load at once is only fetched; `renderer/first-paint.ts` makes scripts and styles of it when the
  * frame in `index.html` is on the screen.
@@ -100,12 +106,15 @@ const afterFirstPaint = {
     handler: (html) =>
       html
         .replace(
-          /<script type="module" crossorigin src="([^"]+)"><\/script>/,
-          '<link rel="preload" as="script" crossorigin href="$1" data-then="script">\n    <script defer src="./first-paint.js"></script>',
+          ...once(html, /<script type="module" crossorigin src="([^"]+)"><\/script>/, [
+            '<link rel="preload" as="script" crossorigin href="$1" data-then="script">',
+            '<script defer src="./first-paint.js"></script>',
+          ]),
         )
         .replace(
-          /<link rel="stylesheet" crossorigin href="([^"]+)">/,
-          '<link rel="preload" as="style" crossorigin href="$1" data-then="style">',
+          ...once(html, /<link rel="stylesheet" crossorigin href="([^"]+)">/, [
+            '<link rel="preload" as="style" crossorigin href="$1" data-then="style">',
+          ]),
         ),
   },
 };
