@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useT } from '../../i18n';
 import { cx } from '../../ui';
+import { Explained } from './figures';
 import styles from './Results.module.css';
 
 export interface Column<Row> {
@@ -12,6 +13,8 @@ export interface Column<Row> {
   /** Dates and short names stay on one line; heads give way instead. */
   oneLine?: boolean;
   show(row: Row): ReactNode;
+  /** Why a cell holds no number; null where it does. */
+  why?(row: Row): string | null;
   /** What a file gets. */
   cell(row: Row): string | number;
   /** Unknown figures sort last, whatever the direction. */
@@ -90,10 +93,10 @@ export function DataTable<Row>(props: {
                       className={styles.rowButton}
                       onClick={() => onChoose(row)}
                     >
-                      {column.show(row)}
+                      <Explained why={column.why?.(row) ?? null}>{column.show(row)}</Explained>
                     </button>
                   ) : (
-                    column.show(row)
+                    <Explained why={column.why?.(row) ?? null}>{column.show(row)}</Explained>
                   )}
                 </td>
               ))}

@@ -3,6 +3,7 @@ import type { SendFigures } from '#shared/insight/sends';
 import { figureCell, figureText, rateCell, rateText } from '#shared/report/figure-text';
 import type { Formats, Translate } from '../../i18n';
 import type { Column } from './DataTable';
+import { whyNoFigure, whyNoRate } from './why-unknown';
 
 const order = (figure: Figure | Rate): number | null => (figure.known ? figure.value : null);
 
@@ -15,6 +16,7 @@ export function broadcastColumns(t: Translate, format: Formats): Column<SendFigu
     label: t(`column.${id}`),
     numeric: true,
     show: (row) => figureText(format, row[id]),
+    why: (row) => whyNoFigure(t, row[id]),
     cell: (row) => figureCell(row[id]),
     order: (row) => order(row[id]),
   });
@@ -23,6 +25,7 @@ export function broadcastColumns(t: Translate, format: Formats): Column<SendFigu
     label: t(`column.${id}`),
     numeric: true,
     show: (row) => rateText(format, row[id]),
+    why: (row) => whyNoRate(t, format, row[id]),
     cell: (row) => rateCell(row[id]),
     order: (row) => order(row[id]),
   });

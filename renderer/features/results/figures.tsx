@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { Figure, Rate } from '#shared/insight/figure';
 import { figureText, percentText, rateText } from '#shared/report/figure-text';
 import { useFormat, useT } from '../../i18n';
 import { Tooltip } from '../../ui';
 import styles from './Results.module.css';
+import { whyNoFigure, whyNoRate } from './why-unknown';
 
 /** A number, or the mark and the reason why there is none. */
 export function FigureText(props: { figure: Figure; show?: (value: number) => string }) {
@@ -11,10 +13,15 @@ export function FigureText(props: { figure: Figure; show?: (value: number) => st
   const t = useT('results');
   const number = props.show ?? format.number;
   const text = figureText({ ...format, number }, figure);
-  if (figure.known) return <>{text}</>;
+  return <Explained why={whyNoFigure(t, figure)}>{text}</Explained>;
+}
+
+/** Words that stand for a number: what keeps it back is said when somebody asks. */
+export function Explained(props: { why: string | null; children: ReactNode }) {
+  if (props.why === null) return <>{props.children}</>;
   return (
-    <Tooltip label={t(`unknown.${figure.reason}`)}>
-      <span className={styles.unknown}>{text}</span>
+    <Tooltip label={props.why}>
+      <span className={styles.unknown}>{props.children}</span>
     </Tooltip>
   );
 }
@@ -23,19 +30,8 @@ export function FigureText(props: { figure: Figure; show?: (value: number) => st
 export function RateText({ rate, interval = true }: { rate: Rate; interval?: boolean }) {
   const format = useFormat();
   const t = useT('results');
-  if (!rate.known) {
-    const reason = rate.between
-      ? t('withheldBetween', {
-          low: percentText(format, rate.between[0]),
-          high: percentText(format, rate.between[1]),
-        })
-      : t(`unknown.${rate.reason}`);
-    return (
-      <Tooltip label={reason}>
-        <span className={styles.unknown}>{rateText(format, rate)}</span>
-      </Tooltip>
-    );
-  }
+  if (!rate.known)
+    return <Explained why={whyNoRate(t, format, rate)}>{rateText(format, rate)}</Explained>;
   return (
     <>
       <span className={styles.whole}>{percentText(format, rate.value)}</span>
