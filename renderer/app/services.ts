@@ -1,5 +1,5 @@
 import { checkDocument } from '#shared/document/check';
-import type { TapestryDocument } from '#shared/document/kinds';
+import type { KindName, TapestryDocument } from '#shared/document/kinds';
 import { type Design, isDesign } from '#shared/domain/design/design';
 import { invoke, on } from '../bridge';
 import { systemClock } from '../data/autosave';
@@ -11,7 +11,7 @@ import { createOpenDocuments, type OpenDocument } from '../data/open-documents';
 import { composeSession, parseSession } from '../data/session';
 import { currentSettings } from '../data/settings';
 import type { Studio } from '../data/studio';
-import { placeFor, viewOfKind, windowState } from '../data/window-state';
+import { placeFor, windowState } from '../data/window-state';
 import { createEditorActions } from '../editor/actions';
 import { createEditor } from '../editor/core';
 import { announceReports } from '../features/results/report/announce';
@@ -61,12 +61,12 @@ export function createServices(options: { isMac: boolean }): Services {
     documents,
     runCommand: (id) => dispatcher.run(id),
     async openDocument(id) {
-      const opened = await documents.open(id);
-      if (!opened.ok) return reportFailure(opened.error);
-      const view = placeFor(opened.value.kind, windowState.getState().view);
+      const { view: shown } = windowState.getState();
       // a symbol stands beside what it was opened from, and closing it leads back there
-      if (view !== null && view !== viewOfKind(opened.value.kind))
-        await documents.open(id, { place: view });
+      const place = (kind: KindName) => placeFor(kind, shown);
+      const opened = await documents.open(id, { place });
+      if (!opened.ok) return reportFailure(opened.error);
+      const view = place(opened.value.kind);
       if (view !== null) windowState.setState({ view });
     },
     wantThumbnail: thumbnails.want,

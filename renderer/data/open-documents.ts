@@ -56,8 +56,8 @@ export interface OpenDocuments {
   readonly store: StoreApi<TabsState>;
   open(
     id: DocumentId,
-    /** `place`: where its tab stands, when that is not where its kind is at home. */
-    options?: { background?: boolean; place?: View | undefined },
+    /** `place`: where the tab of such a kind stands; its home where nothing is said. */
+    options?: { background?: boolean; place?: (kind: KindName) => View | null },
   ): Promise<Result<OpenDocument>>;
   openPublish(ids: readonly DocumentId[]): void;
   activate(key: string): void;
@@ -193,9 +193,14 @@ export function createOpenDocuments(ports: OpenDocumentsPorts): OpenDocuments {
         opening.delete(id);
       }
       if (result.ok) {
-        const { background, place } = options;
+        const { kind } = result.value;
+        const place = options.place?.(kind) ?? null;
         const tab: Tab = { key: editorKey(id), kind: 'editor', documentId: id };
-        addTab(place === undefined ? tab : { ...tab, place }, background);
+        // its home follows from its kind and is not kept
+        addTab(
+          place === null || place === viewOfKind(kind) ? tab : { ...tab, place },
+          options.background,
+        );
       }
       return result;
     },

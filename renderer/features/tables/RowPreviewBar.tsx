@@ -21,7 +21,8 @@ const usePreview = (editor: Editor) => {
 /** The page as the previewed row makes it, following every edit; null while nothing is previewed. */
 export function useRowPreviewPage(editor: Editor): Artboard | null {
   const preview = usePreview(editor);
-  const design = useReadable(editor.document, (document) => document);
+  // without a preview no edit concerns it
+  const design = useReadable(editor.document, (document) => (preview ? document : null));
   const pageId = useReadable(editor.session, (session) => session.currentPageId);
   const pictures = useTablePictures(design, preview?.files ?? NO_FILES);
   const page = useVariantPage(
@@ -31,7 +32,7 @@ export function useRowPreviewPage(editor: Editor): Artboard | null {
     pictures,
     pageId,
   );
-  return preview ? page : null;
+  return page;
 }
 
 /** Says over the canvas that it shows a row of a table, goes through the rows, and ends it. */

@@ -86,7 +86,8 @@ async function overflows(
 
 /** The page as one row makes it; the design itself without a table. */
 export function useVariantPage(
-  design: Design,
+  /** Null: there is nothing to be shown. */
+  design: Design | null,
   table: DataTable | null,
   rowIndex: number,
   pictures: Pictures,
@@ -95,18 +96,20 @@ export function useVariantPage(
   const symbols = useStore(symbolState, (state) => state.symbols);
   const made = useMemo(() => {
     const row = table?.rows[rowIndex];
-    return table && row ? variantOf(design, table.columns, row, pictures, symbols).design : design;
+    return design && table && row
+      ? variantOf(design, table.columns, row, pictures, symbols).design
+      : design;
   }, [design, table, rowIndex, pictures, symbols]);
-  const pages: readonly Artboard[] = made.pages;
+  const pages: readonly Artboard[] = made?.pages ?? [];
   return pages.find(({ id }) => id === pageId) ?? pages[0] ?? null;
 }
 
 /** The pictures that cells may name: those of the design, the logos of the kit, and files that were added. */
-export function useTablePictures(design: Design, files: Pictures): Pictures {
+export function useTablePictures(design: Design | null, files: Pictures): Pictures {
   const { logos } = useStore(brandState, (state) => state.kit);
   return useMemo(() => {
     const known = new Map<string, Sha256>();
-    const pages: readonly Artboard[] = design.pages;
+    const pages: readonly Artboard[] = design?.pages ?? [];
     for (const { layers } of pages)
       for (const layer of layers)
         if (layer.kind === 'image' && layer.name) known.set(pictureKey(layer.name), layer.asset);
