@@ -26,8 +26,7 @@ export function ShelfFilters(props: {
   const shelf = useShelf();
   const { tags, kinds, folders } = useFacets();
   // a library of menus has one kind until somebody makes a symbol
-  const hasKinds =
-    props.kind !== null || (shelf.hasLiveState ? kinds.length > 1 : shelf.kinds.length > 1);
+  const hasKinds = props.kind !== null || (shelf.hasLiveState ? kinds : shelf.kinds).length > 1;
   const hasFolders = folders.length > 0 || props.folder !== null;
   if (!hasKinds && !hasFolders && tags.length === 0 && props.tag === null) return null;
   return (
