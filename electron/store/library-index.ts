@@ -130,22 +130,8 @@ export class LibraryIndex {
     this.sorted ??= [...this.entries.values()].sort((a, b) =>
       a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,
     );
-    const words = fold(query.text ?? '')
-      .split(/\s+/)
-      .filter((word) => word !== '');
-    const wanted = Object.entries(query.summary ?? {});
-    const only = query.ids === undefined ? null : new Set(query.ids);
-    const found = this.sorted.filter(
-      ({ head, text }) =>
-        (only === null || only.has(head.id)) &&
-        (query.archived === undefined || head.archived === query.archived) &&
-        (query.kinds === undefined || query.kinds.includes(head.kind)) &&
-        (query.folder === undefined ||
-          (query.folder === '' ? !head.folder : isInFolder(head.folder ?? '', query.folder))) &&
-        (query.tag === undefined || head.tags.includes(query.tag)) &&
-        wanted.every(([key, value]) => head.summary?.[key] === value) &&
-        words.every((word) => text.includes(word)),
-    );
+    const fits = testsOf(query);
+    const found = this.sorted.filter((entry) => fits.every((fit) => fit(entry)));
     return {
       total: found.length,
       heads: found
@@ -278,6 +264,28 @@ function entriesIn(bytes: Buffer | null): Map<DocumentId, Entry> | null {
   } catch {
     return null;
   }
+}
+
+/** What an entry must pass, only as far as the query asks: a board puts five questions to 10,000 entries at once. */
+function testsOf(query: Listing): ((entry: Entry) => boolean)[] {
+  const { archived, kinds, folder, tag, ids } = query;
+  const words = fold(query.text ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const tests: ((entry: Entry) => boolean)[] = [];
+  if (kinds !== undefined) tests.push(({ head }) => kinds.includes(head.kind));
+  if (archived !== undefined) tests.push(({ head }) => head.archived === archived);
+  for (const [key, value] of Object.entries(query.summary ?? {}))
+    tests.push(({ head }) => head.summary?.[key] === value);
+  if (ids !== undefined) {
+    const only = new Set(ids);
+    tests.push(({ head }) => only.has(head.id as DocumentId));
+  }
+  if (folder === '') tests.push(({ head }) => !head.folder);
+  else if (folder !== undefined) tests.push(({ head }) => isInFolder(head.folder ?? '', folder));
+  if (tag !== undefined) tests.push(({ head }) => head.tags.includes(tag));
+  for (const word of words) tests.push(({ text }) => text.includes(word));
+  return tests;
 }
 
 const refsOf = (document: TapestryDocument): string[] => [

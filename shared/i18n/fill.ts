@@ -23,9 +23,11 @@ export const fill = (
     },
   );
 
+/** Making one costs a hundred times what it does; a month of campaigns has thousands of problem sentences. */
+const numbers: Partial<Record<Locale, Intl.NumberFormat>> = {};
+const numbersOf = (locale: Locale) => new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale);
+
 function show(value: unknown, locale: Locale): string {
-  if (typeof value === 'number') {
-    return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale).format(value);
-  }
+  if (typeof value === 'number') return (numbers[locale] ??= numbersOf(locale)).format(value);
   return value === undefined || value === null ? '—' : String(value);
 }

@@ -1,6 +1,6 @@
-import { billSends, lineMonthOf, type PlannedSend } from '#shared/campaign/bill';
+import type { PlannedSend } from '#shared/campaign/bill';
 import { peopleOf } from '#shared/campaign/check/check-broadcast';
-import { checkCampaign } from '#shared/campaign/check/check-campaign';
+import { billTogether, checkCampaign } from '#shared/campaign/check/check-campaign';
 import type { CheckContext } from '#shared/campaign/check/context';
 import type { PlanSettings } from '#shared/domain/campaign/plan-settings';
 import type { Campaign } from '#shared/domain/campaign/schema';
@@ -46,12 +46,13 @@ export async function planOf(
   const sends = new Map(campaigns.map((campaign) => [campaign.id, sendsOf(campaign, context)]));
   // in order once: each campaign is checked together with all others, and sorts them again
   const all = [...sends.values()].flat().sort((a, b) => a.at.getTime() - b.at.getTime());
+  const bill = billTogether(all, context);
   const checks = campaigns.map((campaign) => {
     const own = new Set((sends.get(campaign.id) ?? []).map(({ key }) => key));
-    const others = all.filter(({ key }) => !own.has(key));
     const { problems, cost, broadcasts } = checkCampaign(campaign, {
       ...context,
-      otherSends: others,
+      otherSends: all.filter(({ key }) => !own.has(key)),
+      bill,
     });
     return {
       id: campaign.id,
@@ -60,28 +61,16 @@ export async function planOf(
       people: Object.fromEntries(broadcasts.map(({ id, people }) => [id, people])),
     };
   });
-  const { plan, quota, now } = context;
-  const month = lineMonthOf(now);
-  // LINE's own count of the month holds what was really sent; what we only simulated is not in it
-  const isCounted = ({ at }: PlannedSend) =>
-    quota !== null && !parts.facts.simulated && lineMonthOf(at) === month && at <= now;
-  const months = plan
-    ? billSends(
-        all.filter((send) => !isCounted(send)),
-        plan,
-        quota && !parts.facts.simulated ? { [month]: quota.used } : {},
-      )
-    : [];
   return {
     campaigns,
     left: Math.max(0, ids.length - MOST),
     checks,
-    months: months.map(({ sends: billed, ...rest }) => ({
+    months: (bill ?? []).map(({ sends: billed, ...rest }) => ({
       ...rest,
       sends: billed.map(({ at, ...send }) => ({ ...send, at: at.toISOString() })),
     })),
     parts: namesOf(workspace, campaigns),
-    checkedAt: now.toISOString(),
+    checkedAt: context.now.toISOString(),
     quota: parts.facts.quota,
     targetReach: parts.facts.targetReach,
     simulated: parts.facts.simulated,

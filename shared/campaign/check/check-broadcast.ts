@@ -3,6 +3,7 @@ import type { RecipientLeaf, RecipientNode } from '../../domain/campaign/target'
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { error, warning } from '../../line/problem';
 import { lineMonthOf } from '../bill';
+import { dayOf, monthOf } from '../calendar/days';
 import { withCampaignLinks } from '../links/utm';
 import { type CompiledTarget, compileTarget, isGroup, isNot } from '../target/compile';
 import { attributeReach } from '../target/reach';
@@ -162,7 +163,7 @@ function checkTime(
   const found: Problem[] = [];
   if (at.getTime() < now.getTime())
     found.push(error('campaign.timePast', path, { details: { name: broadcast.name } }));
-  const ownMonth = monthInZone(at, campaign.zone);
+  const ownMonth = monthOf(dayOf(at, campaign.zone)).replace('-', '');
   if (lineMonthOf(at) !== ownMonth)
     found.push(
       warning('campaign.countsInNextMonth', path, {
@@ -175,16 +176,6 @@ function checkTime(
   if (isBefore || isAfter)
     found.push(warning('campaign.outsidePeriod', path, { details: { name: broadcast.name } }));
   return found;
-}
-
-function monthInZone(at: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-  }).formatToParts(at);
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year')}${part('month')}`;
 }
 
 function checkSize(

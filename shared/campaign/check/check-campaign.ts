@@ -32,7 +32,7 @@ export function checkCampaign(campaign: Campaign, context: CheckContext): Campai
     if (!at || Number.isNaN(at.getTime()) || broadcast.state === 'cancelled') return [];
     return [{ key: broadcast.id, at, people: broadcasts[index]?.people ?? null }];
   });
-  const months = context.plan ? billAll(planned, context) : null;
+  const months = context.bill ?? billTogether([...context.otherSends, ...planned], context);
   const own = new Set(planned.map(({ key }) => key));
   const amounts = months?.flatMap(({ sends }) =>
     sends.filter(({ key }) => own.has(key)).map(({ amount }) => amount),
@@ -53,16 +53,19 @@ export function checkCampaign(campaign: Campaign, context: CheckContext): Campai
   return { problems, broadcasts, months, cost };
 }
 
-function billAll(planned: readonly PlannedSend[], context: CheckContext): BilledMonth[] {
-  const { plan, now } = context;
-  if (!plan) return [];
-  const quota = context.simulated ? null : context.quota;
-  // what LINE counted already holds every send of this month before now
+/**
+ * The bill of all sends by LINE's months, without those that LINE's own count of this month already holds; null
+ * without a price plan. What is only rehearsed is in no count.
+ */
+export function billTogether(
+  sends: readonly PlannedSend[],
+  { plan, now, quota, simulated }: Pick<CheckContext, 'plan' | 'now' | 'quota' | 'simulated'>,
+): BilledMonth[] | null {
+  if (!plan) return null;
+  if (quota === null || simulated) return billSends(sends, plan);
   const month = lineMonthOf(now);
-  const isCounted = ({ at }: PlannedSend) =>
-    quota !== null && lineMonthOf(at) === month && at <= now;
-  const sends = [...context.otherSends, ...planned].filter((send) => !isCounted(send));
-  return billSends(sends, plan, quota ? { [month]: quota.used } : {});
+  const open = sends.filter(({ at }) => at > now || lineMonthOf(at) !== month);
+  return billSends(open, plan, { [month]: quota.used });
 }
 
 function checkQuota(

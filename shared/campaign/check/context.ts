@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../domain/ids';
 import type { Problem } from '../../errors/app-error';
 import type { PricePlan } from '../../pricing/bill';
-import type { PlannedSend } from '../bill';
+import type { BilledMonth, PlannedSend } from '../bill';
 import type { Demographics } from '../target/reach';
 
 /** A message document as the compiler needs it. */
@@ -60,4 +60,6 @@ export interface CheckContext {
   audienceGroups: ReadonlyMap<number, AudienceGroupFacts> | null;
   /** Sends of other campaigns of the workspace, for the bill and for how often people hear from us. */
   otherSends: readonly PlannedSend[];
+  /** The bill of all sends, when it is drawn up once for the many campaigns that are checked. */
+  bill?: BilledMonth[] | null;
 }

@@ -4,6 +4,7 @@ import type { Problem, ProblemPath } from '../../errors/app-error';
 import { isJsonObject } from '../../line/fields';
 import { LIMITS } from '../../line/limits';
 import { warning } from '../../line/problem';
+import { dayOf } from '../calendar/days';
 import { caveatOf, hostOf } from './short-links';
 
 /** What the words in braces stand for. */
@@ -155,9 +156,7 @@ export function withCampaignLinks(
   const date =
     at === null || Number.isNaN(at.getTime())
       ? ''
-      : new Intl.DateTimeFormat('en-CA', { timeZone: campaign.zone })
-          .format(at)
-          .replaceAll('-', '');
+      : dayOf(at, campaign.zone).replaceAll('-', '');
   const words = { campaign: campaign.name, send: of.send, arm: of.arm, date };
   return taggedMessages(messages, campaign.utm, words, path);
 }
