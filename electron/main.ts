@@ -38,10 +38,10 @@ if (args.renderWorker) {
       const first = openFirstWindow({ theme, hidden: args.hidden });
       // the most of Tapestry by far: loading it would keep the window from painting
       await first.painted;
+      const { startStudio } = await import('./app/studio');
       // closed again before there was anything that could be asked
       if (first.window.isDestroyed()) return app.quit();
-      const { startStudio } = await import('./app/studio');
-      await startStudio({ ...args, link: early }, first);
+      startStudio({ ...args, link: early }, first);
     })
     .catch((error: unknown) => {
       const words = String(error instanceof Error ? error.stack : error);

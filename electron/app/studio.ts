@@ -53,11 +53,14 @@ import { workspaceFiles } from './workspace-files';
 /** How long ending may take once the window is gone. All that matters is on the disk already, so the rest may be cut off. */
 const END_MS = 10_000;
 
-/** Builds the studio behind the window that is there already: services over the open workspace, and the bridge. */
-export async function startStudio(
+/**
+ * Builds the studio behind the window that is there already: services over the open workspace, and the bridge.
+ * Nothing is waited for until the window is watched: it may be closed at any moment, and what is closed cannot be asked.
+ */
+export function startStudio(
   args: StartArguments,
   { window, pages, origin, connect }: FirstWindow,
-): Promise<void> {
+): void {
   const userData = app.getPath('userData');
   const logger = fileLogger(join(userData, 'logs'));
   logger.info('app.start', { version: app.getVersion(), electron: process.versions.electron });
@@ -252,7 +255,7 @@ export async function startStudio(
   app.on('before-quit', () => background.quitting());
   // What the clocks were apart after sleep is no jump, see the outbox.
   powerMonitor.on('resume', () => accounts.dueSends.woke());
-  applyTheme(await state.settings.read());
+  void state.settings.read().then(applyTheme);
   // The window loads its page meanwhile; what needs the workspace waits for it.
   const opening = openFirstWorkspace().catch((error: unknown) =>
     logger.error('workspace.failed', { error: error as Error }),

@@ -196,6 +196,19 @@ test.describe('the window', () => {
     expect(await ended).toBe(0);
   });
 
+  test('ends at once when it is closed while it still starts', async ({ studio }) => {
+    // the frame is there long before the studio is; a person may close it in between
+    for (const pause of [0, 30, 60, 90, 120, 150]) {
+      await studio.restart();
+      await studio.page.waitForTimeout(pause);
+      const ended = new Promise((resolve) =>
+        studio.app.process().once('exit', (code, signal) => resolve(signal ?? code)),
+      );
+      await studio.app.close();
+      expect(await ended).toBe(0);
+    }
+  });
+
   test('ends by force when the main thread never comes back from ending', async ({ studio }) => {
     await editorReady(studio.page);
     const ended = new Promise((resolve) =>
