@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
@@ -15,7 +15,8 @@ import { fold, headOf, searchTextOf } from './heads';
 /** What the index knows of one file: its head, its search text, and which version of the file it read. */
 const entryShape = z.object({
   head: documentHead,
-  text: z.string(),
+  /** What a search looks through; absent until the first search asks for it. */
+  text: z.string().optional(),
   /** What it points at; absent in entries of a Tapestry that did not know it. */
   refs: z.array(z.string()).optional(),
   /** Whether followers can open an address from it. */
@@ -25,8 +26,11 @@ const entryShape = z.object({
 });
 type Entry = z.infer<typeof entryShape>;
 
-const VERSION = 2;
-const WRITE_PAUSE_MS = 400;
+const VERSION = 3;
+/** The index holds thousands of entries and is written whole: not after each of several saves. */
+const WRITE_PAUSE_MS = 2_000;
+/** Between the entries and their texts; within JSON no line is empty. */
+const GAP = '\n\n';
 /** About two milliseconds of looking. */
 const LOOKS_AT_ONCE = 500;
 
@@ -56,9 +60,14 @@ export interface IndexOptions {
 /**
  * Heads of all documents, so that opening a workspace does not read it. Truth is in the documents: the index
  * compares sizes and times at the start and reads again what it does not know; without its file it is rebuilt.
+ * What is searched stands behind the entries and is read with the first search: a start shows a list.
  */
 export class LibraryIndex {
   private entries = new Map<DocumentId, Entry>();
+  /** Texts as they came from the disk, in the order of `of`: reading them takes as long as all else. */
+  private unread: { of: readonly DocumentId[]; bytes: Buffer } | null = null;
+  /** Its texts cannot be read: it goes, so that the next start makes it anew of the documents. */
+  private isDamaged = false;
   private sorted: Entry[] | null = null;
   /** Who points at what, by the names of `shared/document/references`. */
   private users: Map<string, Set<DocumentId>> | null = null;
@@ -74,16 +83,20 @@ export class LibraryIndex {
     const names = (await readdir(this.options.documentsDir)).filter((name) =>
       /^doc_[0-9a-z]+\.json$/.test(name),
     );
-    // each look is synchronous, because a promise for every file costs ten times what the look itself does
+    // each look is synchronous, because a promise for every file costs ten times what the look itself does; and so
+    // would a path that is put together anew for each of them
+    const start = join(this.options.documentsDir, 'x').slice(0, -1);
     const looks: { id: DocumentId; size: number; mtimeMs: number }[] = [];
     for (const [looked, name] of names.entries()) {
       // the window asks for its files meanwhile
       if (looked % LOOKS_AT_ONCE === LOOKS_AT_ONCE - 1) await setImmediate();
       const id = name.slice(0, -5) as DocumentId;
-      const info = statSync(join(this.options.documentsDir, name), { throwIfNoEntry: false });
+      const info = statSync(start + name, { throwIfNoEntry: false });
       if (info) looks.push({ id, size: info.size, mtimeMs: info.mtimeMs });
     }
-    const known = entriesIn(await read);
+    const found = entriesIn(await read);
+    const known = found?.entries ?? null;
+    this.unread = found?.texts ?? null;
     const changed = looks.filter(({ id, size, mtimeMs }) => {
       const old = known?.get(id);
       if (!old?.refs || old.size !== size || old.mtimeMs !== mtimeMs) return true;
@@ -131,6 +144,7 @@ export class LibraryIndex {
       a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,
     );
     const fits = testsOf(query);
+    if (query.text) this.readTexts();
     const found = this.sorted.filter((entry) => fits.every((fit) => fit(entry)));
     return {
       total: found.length,
@@ -224,8 +238,34 @@ export class LibraryIndex {
     this.timer.unref();
   }
 
+  /** Gives every entry the text that was left on the disk. */
+  private readTexts(): void {
+    if (!this.unread) return;
+    const { of, bytes } = this.unread;
+    this.unread = null;
+    const texts = textsIn(bytes);
+    if (texts === null) {
+      this.isDamaged = true;
+      this.schedule();
+    }
+    for (const [at, id] of of.entries()) {
+      const entry = this.entries.get(id);
+      // a file that is damaged there leaves names and tags to be found
+      if (entry)
+        entry.text ??= texts?.[at] ?? fold([entry.head.name, ...entry.head.tags].join('\n'));
+    }
+  }
+
   private async write(): Promise<void> {
-    const body = JSON.stringify({ version: VERSION, entries: [...this.entries.values()] });
+    this.readTexts();
+    if (this.isDamaged) return rm(this.options.file, { force: true }).catch(() => undefined);
+    const heads: Entry[] = [];
+    const texts: string[] = [];
+    for (const { text = '', ...entry } of this.entries.values()) {
+      heads.push(entry);
+      texts.push(text);
+    }
+    const body = JSON.stringify({ version: VERSION, entries: heads }) + GAP + JSON.stringify(texts);
     // one line an entry: thousands of them still compare and mend by hand
     const lines = body.replaceAll('{"head":', '\n{"head":');
     // the index can be rebuilt, so a full disk costs time at the next start and nothing else
@@ -250,17 +290,40 @@ export class LibraryIndex {
 }
 
 /** What the file of an index says; null when it is none, of another version, or cut off. */
-function entriesIn(bytes: Buffer | null): Map<DocumentId, Entry> | null {
-  if (bytes === null) return null;
+function entriesIn(
+  bytes: Buffer | null,
+): { entries: Map<DocumentId, Entry>; texts: { of: DocumentId[]; bytes: Buffer } } | null {
+  const gap = bytes?.indexOf(GAP) ?? -1;
+  if (bytes === null || gap < 0 || bytes.at(-1) !== CLOSING) return null;
   try {
-    const parsed = JSON.parse(bytes.toString('utf8')) as { version?: unknown; entries?: unknown };
+    const parsed = JSON.parse(bytes.toString('utf8', 0, gap)) as {
+      version?: unknown;
+      entries?: unknown;
+    };
     if (parsed.version !== VERSION || !Array.isArray(parsed.entries)) return null;
     const entries = new Map<DocumentId, Entry>();
+    const of: DocumentId[] = [];
     for (const raw of parsed.entries as unknown[]) {
       if (!looksLikeEntry(raw)) return null;
       entries.set(raw.head.id, raw);
+      of.push(raw.head.id);
     }
-    return entries;
+    return { entries, texts: { of, bytes: bytes.subarray(gap + GAP.length) } };
+  } catch {
+    return null;
+  }
+}
+
+/** `]`: the end of the texts. */
+const CLOSING = 0x5d;
+
+/** The texts behind the gap; null when they are damaged. */
+function textsIn(bytes: Buffer): string[] | null {
+  try {
+    const parsed = JSON.parse(bytes.toString('utf8')) as unknown;
+    return Array.isArray(parsed) && parsed.every((text) => typeof text === 'string')
+      ? parsed
+      : null;
   } catch {
     return null;
   }
@@ -284,7 +347,7 @@ function testsOf(query: Listing): ((entry: Entry) => boolean)[] {
   if (folder === '') tests.push(({ head }) => !head.folder);
   else if (folder !== undefined) tests.push(({ head }) => isInFolder(head.folder ?? '', folder));
   if (tag !== undefined) tests.push(({ head }) => head.tags.includes(tag));
-  for (const word of words) tests.push(({ text }) => text.includes(word));
+  for (const word of words) tests.push(({ text }) => text?.includes(word) ?? false);
   return tests;
 }
 
@@ -304,8 +367,7 @@ const namesOfHead = ({ id, kind, summary }: DocumentHead): string[] => {
 function looksLikeEntry(raw: unknown): raw is Entry {
   const entry = raw as Partial<Entry> | null;
   return (
-    typeof entry?.text === 'string' &&
-    typeof entry.size === 'number' &&
+    typeof entry?.size === 'number' &&
     typeof entry.mtimeMs === 'number' &&
     typeof entry.head?.id === 'string' &&
     typeof entry.head.name === 'string' &&
