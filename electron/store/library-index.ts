@@ -1,11 +1,12 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { glanceAt } from '#shared/document/envelope';
 import { isInFolder } from '#shared/document/folders';
 import type { TapestryDocument } from '#shared/document/kinds';
-import { linksOf } from '#shared/document/links';
+import { hasLinks } from '#shared/document/links';
 import { namesOf, referencesOf } from '#shared/document/references';
 import type { DocumentId, Sha256 } from '#shared/domain/ids';
 import { type DocumentHead, documentHead } from '#shared/domain/workspace';
@@ -25,6 +26,18 @@ const entryShape = z.object({
   mtimeMs: z.number(),
 });
 type Entry = z.infer<typeof entryShape>;
+
+/** A file as it lies there. */
+interface Look {
+  id: DocumentId;
+  size: number;
+  mtimeMs: number;
+}
+
+/** From so many files on that the index does not know, it glances at them first. */
+const GLANCE_FROM = 200;
+/** About ten milliseconds of glancing. */
+const GLANCES_AT_ONCE = 50;
 
 const VERSION = 3;
 /** The index holds thousands of entries and is written whole: not after each of several saves. */
@@ -86,7 +99,7 @@ export class LibraryIndex {
     // each look is synchronous, because a promise for every file costs ten times what the look itself does; and so
     // would a path that is put together anew for each of them
     const start = join(this.options.documentsDir, 'x').slice(0, -1);
-    const looks: { id: DocumentId; size: number; mtimeMs: number }[] = [];
+    const looks: Look[] = [];
     for (const [looked, name] of names.entries()) {
       // the window asks for its files meanwhile
       if (looked % LOOKS_AT_ONCE === LOOKS_AT_ONCE - 1) await setImmediate();
@@ -103,26 +116,37 @@ export class LibraryIndex {
       this.entries.set(id, old);
       return false;
     });
+    const unclear =
+      changed.length < GLANCE_FROM ? changed : await this.glance(changed, start, known);
     // in groups, so that 10,000 files neither hold up the window nor open at once
-    for (let at = 0; at < changed.length; at += 256) {
+    for (let at = 0; at < unclear.length; at += 256) {
       await Promise.all(
-        changed.slice(at, at + 256).map(async ({ id, size, mtimeMs }) => {
-          const document = await this.options.load(id);
+        unclear.slice(at, at + 256).map(async (look) => {
+          const document = await this.options.load(look.id);
           if (document === null) return;
-          this.entries.set(id, {
-            head: headOf(document, known?.get(id)?.head.thumbnail ?? null),
-            text: searchTextOf(document),
-            refs: refsOf(document),
-            hasLinks: linksOf(document).length > 0,
-            size,
-            mtimeMs,
-          });
+          this.entries.set(look.id, entryOf(document, look, known?.get(look.id)?.head.thumbnail));
         }),
       );
     }
     const reread = changed.length;
     if (reread > 0 || known === null || known.size !== this.entries.size) this.schedule();
     return { reread, rebuilt: known === null && names.length > 0 };
+  }
+
+  /** Makes entries of files that plainly are what they seem; answers those that must be read with all care. */
+  private async glance(
+    looks: readonly Look[],
+    start: string,
+    known: ReadonlyMap<DocumentId, Entry> | null,
+  ): Promise<Look[]> {
+    const unclear: Look[] = [];
+    for (const [at, look] of looks.entries()) {
+      if (at % GLANCES_AT_ONCE === GLANCES_AT_ONCE - 1) await setImmediate();
+      const entry = glanced(start, look, known?.get(look.id)?.head.thumbnail);
+      if (entry) this.entries.set(look.id, entry);
+      else unclear.push(look);
+    }
+    return unclear;
   }
 
   get size(): number {
@@ -190,14 +214,8 @@ export class LibraryIndex {
   /** After a save: remembers the new head and which file it belongs to. */
   update(document: TapestryDocument): void {
     const info = statSync(join(this.options.documentsDir, `${document.id}.json`));
-    this.entries.set(document.id, {
-      head: headOf(document, this.entries.get(document.id)?.head.thumbnail ?? null),
-      text: searchTextOf(document),
-      refs: refsOf(document),
-      hasLinks: linksOf(document).length > 0,
-      size: info.size,
-      mtimeMs: info.mtimeMs,
-    });
+    const thumbnail = this.entries.get(document.id)?.head.thumbnail;
+    this.entries.set(document.id, entryOf(document, info, thumbnail));
     this.changed();
   }
 
@@ -286,6 +304,31 @@ export class LibraryIndex {
     } finally {
       await file.close();
     }
+  }
+}
+
+const entryOf = (
+  document: TapestryDocument,
+  { size, mtimeMs }: Pick<Look, 'size' | 'mtimeMs'>,
+  thumbnail: Sha256 | null = null,
+): Entry => ({
+  head: headOf(document, thumbnail),
+  text: searchTextOf(document),
+  refs: refsOf(document),
+  hasLinks: hasLinks(document),
+  size,
+  mtimeMs,
+});
+
+/** An entry of a file whose content nobody has checked: made, and kept only when its head is one. */
+function glanced(start: string, look: Look, thumbnail: Sha256 | null | undefined): Entry | null {
+  try {
+    const document = glanceAt(readFileSync(`${start}${look.id}.json`, 'utf8'));
+    if (document?.id !== look.id) return null;
+    const entry = entryOf(document, look, thumbnail);
+    return documentHead.safeParse(entry.head).success ? entry : null;
+  } catch {
+    return null;
   }
 }
 
