@@ -164,18 +164,27 @@ export class LibraryIndex {
 
   /** Newest first; words are found inside of words, as Chinese needs it, and all must be there. */
   list(query: Listing): { total: number; heads: DocumentHead[] } {
-    this.sorted ??= [...this.entries.values()].sort((a, b) =>
-      a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,
-    );
-    const fits = testsOf(query);
-    if (query.text) this.readTexts();
-    const found = this.sorted.filter((entry) => fits.every((fit) => fit(entry)));
+    const found = this.fitting(query);
     return {
       total: found.length,
       heads: found
         .slice(query.offset, query.offset + query.limit)
         .map(({ head }) => this.withUsage(head)),
     };
+  }
+
+  /** The heads of all that fit, newest first, without how often each is used: that is asked of what is shown. */
+  heads(query: Omit<Listing, 'offset' | 'limit'>): DocumentHead[] {
+    return this.fitting(query).map(({ head }) => head);
+  }
+
+  private fitting(query: Omit<Listing, 'offset' | 'limit'>): Entry[] {
+    this.sorted ??= [...this.entries.values()].sort((a, b) =>
+      a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,
+    );
+    const fits = testsOf(query);
+    if (query.text) this.readTexts();
+    return this.sorted.filter((entry) => fits.every((fit) => fit(entry)));
   }
 
   /** Documents that point at this one. */
@@ -373,7 +382,7 @@ function textsIn(bytes: Buffer): string[] | null {
 }
 
 /** What an entry must pass, only as far as the query asks: a board puts five questions to 10,000 entries at once. */
-function testsOf(query: Listing): ((entry: Entry) => boolean)[] {
+function testsOf(query: Omit<Listing, 'offset' | 'limit'>): ((entry: Entry) => boolean)[] {
   const { archived, kinds, folder, tag, ids } = query;
   const words = fold(query.text ?? '')
     .split(/\s+/)
