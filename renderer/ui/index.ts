@@ -16,6 +16,7 @@ export { hideNotice, type Notice, showNotice } from './notice';
 export { FieldRow, Panel, Section } from './Panel';
 export { ProgressBar } from './ProgressBar';
 export { type RadioCard, RadioCards } from './RadioCards';
+export { SearchDialog } from './SearchDialog';
 export { SegmentedControl } from './SegmentedControl';
 export { Select, type SelectOption, type SelectProps } from './Select';
 export { SplitHandle } from './SplitHandle';
