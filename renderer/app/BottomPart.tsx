@@ -5,7 +5,7 @@ import { togglePanel, useSettings } from '../data/settings';
 import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
 import { type BottomComments, BottomPanel } from '../features/problems/BottomPanel';
 import { useT } from '../i18n';
-import { SplitHandle } from '../ui';
+import { noticeFloor, SplitHandle } from '../ui';
 import styles from './editor-screen.module.css';
 
 export type { BottomComments };
@@ -36,6 +36,7 @@ export function BottomPart(props: {
         />
       )}
       <div
+        ref={noticeFloor}
         className={styles.bottom}
         style={panels.problems ? { height: `min(${bottom}px, 40vh)` } : undefined}
       >

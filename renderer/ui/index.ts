@@ -13,6 +13,7 @@ export { LetterBadge } from './LetterBadge';
 export { Menu, type MenuEntry, useContextMenu } from './Menu';
 export { NumberField, type NumberFieldProps } from './NumberField';
 export { hideNotice, type Notice, showNotice } from './notice';
+export { noticeFloor } from './notice-floor';
 export { FieldRow, Panel, Section } from './Panel';
 export { ProgressBar } from './ProgressBar';
 export { type RadioCard, RadioCards } from './RadioCards';
