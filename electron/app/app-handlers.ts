@@ -23,6 +23,7 @@ export function appHandlers(
   | 'app.info'
   | 'app.preparing'
   | 'app.openExternal'
+  | 'app.paste'
   | 'app.showLogFolder'
   | 'app.takeLink'
   | 'app.window'
@@ -59,6 +60,10 @@ export function appHandlers(
               details: { folder: facts.logFolder },
             }),
           );
+    },
+    'app.paste': () => {
+      window()?.webContents.paste();
+      return ok(undefined);
     },
     'app.takeLink': () => ok(links.take()),
     'app.window': ({ verb }) => {

@@ -3,10 +3,12 @@ import { useStore } from 'zustand';
 import type { OpenDocument } from '../data/open-documents';
 import { togglePanel, useSettings } from '../data/settings';
 import { DEFAULT_SIZES, setPanelSize, windowState } from '../data/window-state';
-import { BottomPanel } from '../features/problems/BottomPanel';
+import { type BottomComments, BottomPanel } from '../features/problems/BottomPanel';
 import { useT } from '../i18n';
-import { SplitHandle } from '../ui';
+import { noticeFloor, SplitHandle } from '../ui';
 import styles from './editor-screen.module.css';
+
+export type { BottomComments };
 
 /** Under every document: findings, history and what reviewers said, as high as it was drawn, or folded. */
 export function BottomPart(props: {
@@ -14,7 +16,7 @@ export function BottomPart(props: {
   problems: ReactNode;
   /** How many of them are of what the document points at. */
   moreProblems?: number | undefined;
-  comments?: { open: number; list: ReactNode } | undefined;
+  comments?: BottomComments | undefined;
 }) {
   const t = useT('app');
   const { panels } = useSettings();
@@ -34,6 +36,7 @@ export function BottomPart(props: {
         />
       )}
       <div
+        ref={noticeFloor}
         className={styles.bottom}
         style={panels.problems ? { height: `min(${bottom}px, 40vh)` } : undefined}
       >

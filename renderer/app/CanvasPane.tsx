@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { Bounds } from '#shared/geometry/bounds';
 import type { Editor } from '../editor/api';
 import { type CanvasWords, EditorCanvas } from '../editor/canvas';
 import { useLayerName } from '../features/layers/layer-name';
@@ -7,6 +8,14 @@ import { useT } from '../i18n';
 import styles from './editor-screen.module.css';
 import { placeFiles } from './place-picture';
 import { useCanvasMenu } from './use-canvas-menu';
+
+/** Frames have fractions, which nobody wants to hear. */
+const whole = ({ x, y, width, height }: Bounds): Bounds => ({
+  x: Math.round(x),
+  y: Math.round(y),
+  width: Math.round(width),
+  height: Math.round(height),
+});
 
 /** The canvas with its words, and what becomes of a file that is dropped on it. */
 export function CanvasPane({ editor }: { editor: Editor }) {
@@ -26,16 +35,11 @@ export function CanvasPane({ editor }: { editor: Editor }) {
       newText: t('newText'),
       ruler: t('ruler'),
       layerList: t('layerList'),
-      layer: (layer) => {
-        const { frame } = layer;
-        return t('layer', {
-          name: nameOf(layer),
-          x: Math.round(frame.x),
-          y: Math.round(frame.y),
-          width: Math.round(frame.width),
-          height: Math.round(frame.height),
-        });
-      },
+      layer: (layer) => t('layer', { name: nameOf(layer), ...whole(layer.frame) }),
+      layerMoved: (layer) => t('layerMoved', { name: nameOf(layer), ...whole(layer.frame) }),
+      several: (count) => t('several', { count }),
+      severalMoved: (count) => t('severalMoved', { count }),
+      removed: (count) => t('removed', { count }),
     }),
     [t, nameOf],
   );

@@ -62,6 +62,7 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
           problems={<ProblemList editor={editor} />}
           comments={{
             open: comments.open,
+            choice: comments.choice,
             list: <DesignComments editor={editor} comments={comments} />,
           }}
         />

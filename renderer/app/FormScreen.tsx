@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OpenDocument } from '../data/open-documents';
 import { WorkbenchBody, WorkbenchSide } from '../ui';
-import { BottomPart } from './BottomPart';
+import { type BottomComments, BottomPart } from './BottomPart';
 import styles from './editor-screen.module.css';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 
@@ -14,7 +14,7 @@ export function FormScreen(props: {
   /** How many of them are of what the document points at. */
   moreProblems?: number;
   /** What reviewers said, where people review this kind. */
-  comments?: { open: number; list: ReactNode };
+  comments?: BottomComments;
   sideLabel: string;
   side: ReactNode;
   children: ReactNode;

@@ -11,7 +11,7 @@ import { Composer } from '../features/composer/Composer';
 import { MessageBar } from '../features/composer/MessageBar';
 import { MessagePanel } from '../features/phone/message/MessagePanel';
 import { MessageProblems } from '../features/problems/MessageProblems';
-import { CommentList, useComments } from '../features/review';
+import { CommentList, MessagePins, useComments } from '../features/review';
 import { useT } from '../i18n';
 import { FormScreen } from './FormScreen';
 import { pathOfPick } from './picked-path';
@@ -51,6 +51,7 @@ export function MessageScreen({ document }: { document: OpenDocument }) {
       moreProblems={ofDesigns.length}
       comments={{
         open: comments.open,
+        choice: comments.choice,
         list: (
           <CommentList
             comments={comments}
@@ -65,6 +66,19 @@ export function MessageScreen({ document }: { document: OpenDocument }) {
           model={model}
           chosen={bubbles.length > 0 ? index : null}
           onPick={(path) => reveal(pathOfPick(path))}
+          marks={({ message }, at) => {
+            const id = bubbles[at]?.id;
+            return (
+              id && (
+                <MessagePins
+                  comments={comments}
+                  pageId={id}
+                  message={message}
+                  onGo={() => select(id)}
+                />
+              )
+            );
+          }}
         />
       }
       data-testid="message-screen"

@@ -87,7 +87,7 @@ export function createServices(options: { isMac: boolean }): Services {
     },
     refused: refuse,
     failed: unexpected,
-    awaitPaste: (paste) => (pasted ? pasted.await(paste) : paste()),
+    awaitPaste: (paste, by) => (pasted ? pasted.await(paste, by) : paste()),
   });
   let pasted: PastedFiles | null = null;
 
@@ -171,12 +171,13 @@ export function createServices(options: { isMac: boolean }): Services {
       }),
     ];
     const stopModality = followInput();
-    pasted = followPastedFiles(window, (files) => {
+    const placeOnPage = (files: readonly File[]) => {
       const editor = documents.activeDocument()?.editor;
       if (!editor) return false;
       void placeFiles(editor, files);
       return true;
-    });
+    };
+    pasted = followPastedFiles(window, placeOnPage, () => void invoke('app.paste', undefined));
     const onKeyDown = (event: KeyboardEvent) => dispatcher.onKeyDown(event);
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('blur', onBlur);

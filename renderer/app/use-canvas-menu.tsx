@@ -12,6 +12,7 @@ const ENTRIES: readonly (string | null)[] = [
   'edit.paste',
   'edit.duplicate',
   'edit.copyPicture',
+  'edit.copyJson',
   null,
   'edit.copyStyle',
   'edit.pasteStyle',

@@ -1,6 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import { bubbleSizeOf } from '#shared/preview/flex-pixels';
-import { type PreviewMessage, type Wire, wireOf, wireText } from '#shared/preview/messages-of';
+import { type PreviewMessage, wireOf, wireText } from '#shared/preview/messages-of';
 import { useT } from '../i18n';
 import { cx } from '../ui/cx';
 import { FlexContainer } from './flex/FlexContainer';
@@ -19,6 +18,7 @@ import {
 import { TemplateMessage } from './kinds/Template';
 import styles from './MessageView.module.css';
 import { useView } from './view-context';
+import { fillsChat } from './wide';
 
 /** One message of the account: who says it, and what it looks like. Drawn from wire JSON alone. */
 export const MessageView = memo(function MessageView(props: {
@@ -61,16 +61,6 @@ export const MessageView = memo(function MessageView(props: {
     </div>
   );
 });
-
-/** Carousels, giga bubbles and rich messages take the chat's whole width, under the sender. */
-function fillsChat(message: Wire): boolean {
-  if (message.type === 'imagemap') return true;
-  const content = wireOf(message.type === 'template' ? message.template : message.contents);
-  if (message.type === 'template')
-    return content.type === 'carousel' || content.type === 'image_carousel';
-  if (message.type !== 'flex') return false;
-  return content.type === 'carousel' || bubbleSizeOf(content.size) === 'giga';
-}
 
 function Content({ shown }: { shown: PreviewMessage }) {
   const { message, contentPath } = shown;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
+import { noticeFloor } from './notice-floor';
 import styles from './Workbench.module.css';
 
 /**
@@ -48,5 +49,9 @@ export function WorkbenchSide(props: { children: ReactNode; label: string; width
 }
 
 export function WorkbenchFoot(props: { children: ReactNode }) {
-  return <footer className={styles.foot}>{props.children}</footer>;
+  return (
+    <footer ref={noticeFloor} className={styles.foot}>
+      {props.children}
+    </footer>
+  );
 }

@@ -76,5 +76,13 @@ export function NoticeHost({ close }: { close: string }) {
   useLayoutEffect(() => {
     closeWord = close;
   }, [close]);
-  return <Notifications position="bottom-center" limit={4} containerWidth={420} zIndex={400} />;
+  return (
+    <Notifications
+      position="bottom-center"
+      limit={4}
+      containerWidth={420}
+      zIndex={400}
+      classNames={{ root: styles.host }}
+    />
+  );
 }

@@ -116,6 +116,8 @@ export const channels = {
   'app.preparing': { input: nothing, output: preparing.nullable() },
   'app.openExternal': { input: z.object({ url: z.string().max(2000) }), output: nothing },
   'app.showLogFolder': { input: nothing, output: nothing },
+  /** Pastes as the key does: only with that event a page gets the files of the clipboard. */
+  'app.paste': { input: nothing, output: nothing },
   /** The document of the link that came before there was a page; later ones are `documents.openRequested`. */
   'app.takeLink': { input: nothing, output: documentId.nullable() },
   'app.window': {

@@ -147,6 +147,17 @@ export function bubbleWidth(size: BubbleSize, viewport: number): number {
   return Math.min(most, BUBBLES[size].maxWidth);
 }
 
+/** Which bubble of a carousel lies at `x` of the chat; of two, the nearer one. */
+export function bubbleAt(sizes: readonly BubbleSize[], x: number, viewport: number): number {
+  let end: number = CAROUSEL.before;
+  for (const [index, size] of sizes.entries()) {
+    end += bubbleWidth(size, viewport);
+    if (x < end + CAROUSEL.between / 2) return index;
+    end += CAROUSEL.between;
+  }
+  return sizes.length - 1;
+}
+
 /** The size a bubble asks for; what LINE does not know is drawn as `mega`. */
 export const bubbleSizeOf = (value: unknown): BubbleSize =>
   typeof value === 'string' && Object.hasOwn(BUBBLES, value) ? (value as BubbleSize) : 'mega';

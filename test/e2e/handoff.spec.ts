@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { COMMENTS_FORMAT } from '#shared/handoff/comments-format';
 import { editorReady, expect, type Studio, test } from './fixtures';
 
 /* What leaves for people without Tapestry, opened as they open it, and what comes back from them. */
@@ -81,6 +82,14 @@ const hostileCopy = (page: Page) =>
     await ask('documents.save', { document, baseRevision: got.revision });
     return { pages: document.pages.length };
   }, HOSTILE);
+
+/** Whether a pin's tip, its lower left corner, lies in what it is about. */
+async function pointsInto(pin: Locator, target: Locator): Promise<boolean> {
+  const [at, box] = [await pin.boundingBox(), await target.boundingBox()];
+  if (!at || !box) return false;
+  const [x, y] = [at.x, at.y + at.height];
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}
 
 test('a design is handed over, tapped through elsewhere, and the comments come back', async ({
   studio,
@@ -233,10 +242,7 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
 
   // what is said about a bubble comes back to that bubble
   await chat.getByTestId('comment').click();
-  await chat
-    .locator('.board')
-    .nth(1)
-    .click({ position: { x: 30, y: 12 } });
+  await carousel.getByTestId('area-B').click();
   await chat.getByTestId('text').fill('按鈕小一點');
   await chat.getByTestId('add-comment').click();
   await chat.screenshot({ path: join(SCREENS, 'prototype-chat.png') });
@@ -253,7 +259,25 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   await expect(row).toContainText('Bubble 2');
   await row.locator('button').click();
   await expect(page.getByTestId('bubble').nth(1)).toHaveAttribute('aria-current', 'true');
+  // in the phone it is pinned on the button it is about, which has been swiped into sight for it
+  const pin = page.getByTestId('comment-pin');
+  await expect(pin).toHaveText('1');
+  const button = page.getByTestId('message-phone').locator('[data-kind=button]').nth(1);
+  await expect.poll(() => pointsInto(pin, button)).toBe(true);
+  await expect(pin).toBeInViewport({ ratio: 1 });
   await page.screenshot({ path: join(SCREENS, 'comments-message.png') });
+  // a click on it leads to its bubble and to its words
+  await page.getByTestId('bubble').nth(0).click();
+  await page.getByTestId('tab-history').click();
+  await pin.click();
+  await expect(page.getByTestId('bubble').nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(row).toHaveAttribute('data-chosen', 'true');
+  await page.getByTestId('bubble').nth(0).click();
+  await pin.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('bubble').nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.locator('[data-testid=comment-row] label').click();
+  await expect(pin).toHaveCount(0);
 
   // a card message is one message, and what is said about it comes back as well
   const cardName = '秋季卡片';
@@ -288,7 +312,7 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
       altText: name,
       form: 'product',
       ratio: '1.54:1',
-      cards: [card],
+      cards: [card, { ...card, id: 'crd_00000002', title: '摩卡' }],
       more: null,
     };
     for (const answer of [
@@ -303,8 +327,8 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   }, cardName);
   const cards = await openAlone(studio, join(out, `${cardName} hand-off`, 'prototype.html'), saved);
   await cards.getByTestId('comment').click();
-  await cards.locator('.board').click({ position: { x: 60, y: 40 } });
-  await cards.getByTestId('text').fill('第一張換照片');
+  await cards.getByTestId('area-B').click();
+  await cards.getByTestId('text').fill('第二張換連結');
   await cards.getByTestId('add-comment').click();
   rmSync(saved);
   await cards.getByTestId('save-comments').click();
@@ -314,8 +338,66 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   await expect(page.getByTestId('card-screen')).toBeVisible();
   await page.getByTestId('tab-comments').click();
   await page.getByTestId('comments-file').setInputFiles(saved);
-  await expect(page.getByTestId('comment-row')).toContainText('第一張換照片');
+  await expect(page.getByTestId('comment-row')).toContainText('第二張換連結');
   await expect(page.getByTestId('comment-row')).toContainText('The message');
+  const onCard = page.getByTestId('card-chat').locator('[data-kind=button]').nth(1);
+  await expect.poll(() => pointsInto(pin, onCard)).toBe(true);
   await page.screenshot({ path: join(SCREENS, 'comments-cards.png') });
+  await expect(page.getByTestId('card-title')).toHaveValue('拿鐵');
+  await pin.click();
+  await expect(page.getByTestId('card-title')).toHaveValue('摩卡');
+  expect(studio.errors).toEqual([]);
+});
+
+test('what is said about a rich message is pinned on its canvas', async ({ studio }) => {
+  const { page, userData } = studio;
+  await editorReady(page);
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill('document.newMessage');
+  await page.locator('[data-testid=palette-row][data-id="document.newMessage"]').click();
+  await page.getByTestId('new-message-name').fill('rich');
+  await page.getByTestId('create-message').click();
+  await editorReady(page);
+  const design = await page.evaluate(async () => {
+    const { tapestry } = window as unknown as {
+      tapestry: { invoke(channel: string, input: unknown): Promise<{ value: never }> };
+    };
+    const list = await tapestry.invoke('documents.list', {
+      kinds: ['richMessage'],
+      text: 'rich',
+      offset: 0,
+      limit: 1,
+    });
+    const [head] = (list.value as { heads: { id: string }[] }).heads;
+    const got = (await tapestry.invoke('documents.get', { id: head?.id })).value as {
+      document: { id: string; pages: { id: string }[] };
+    };
+    return got.document;
+  });
+  const said = join(userData, 'rich.comments.json');
+  const comment = { author: 'Mei', text: '字再大', at: '2026-11-02T08:00:00Z', x: 520, y: 300 };
+  const file = {
+    format: COMMENTS_FORMAT,
+    version: 1,
+    documentId: design.id,
+    name: 'rich',
+    comments: [{ ...comment, id: 'rich-comment-1', pageId: design.pages[0]?.id }],
+  };
+  writeFileSync(said, JSON.stringify(file));
+  await page.getByTestId('tab-comments').click();
+  await page.getByTestId('comments-file').setInputFiles(said);
+  const pin = page.getByTestId('comment-pin');
+  await expect(pin).toHaveText('1');
+  // a click in the list moves the canvas to what is spoken of
+  await page.getByTestId('comment-row').locator('button').click();
+  const canvas = page.locator('[data-editor-canvas]');
+  await expect
+    .poll(async () => {
+      const [at, box] = [await pin.boundingBox(), await canvas.boundingBox()];
+      if (!at || !box) return null;
+      const across = Math.abs(at.x - box.x - box.width / 2);
+      return across < 40 && Math.abs(at.y + at.height - box.y - box.height / 2) < 40;
+    })
+    .toBe(true);
   expect(studio.errors).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { commands } from '#shared/commands/registry';
-import { editorReady, expect, test } from './fixtures';
+import { editorReady, expect, settled, test } from './fixtures';
 
 const saveStatus = (page: Page) => page.getByTestId('save-status');
 const run = async (page: Page, id: string, typed: string) => {
@@ -54,6 +54,47 @@ test.describe('the window', () => {
     await studio.restart();
     await editorReady(studio.page);
     await expect(studio.page.getByTestId('page-name')).toHaveValue('最後一刻');
+  });
+
+  test('says what failed above its tabs and its status bar', async ({ studio }) => {
+    const { page } = studio;
+    const failure = async () => {
+      await page.getByTestId('comments-file').setInputFiles({
+        name: 'none.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('no comments'),
+      });
+      await expect(page.getByRole('alert')).toHaveCount(1);
+      await settled(page);
+    };
+    const lowerEdge = async () => {
+      const box = await page.getByRole('alert').boundingBox();
+      return box ? box.y + box.height : Number.POSITIVE_INFINITY;
+    };
+    const topOf = async (id: string) => (await page.getByTestId(id).boundingBox())?.y ?? 0;
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 1180, height: 720 },
+    ]) {
+      await page.setViewportSize(size);
+      await page.getByTestId('tab-comments').click();
+      await failure();
+      expect(await lowerEdge()).toBeLessThanOrEqual(await topOf('page-tabs'));
+    }
+    // folded, the panel leaves its tabs, and the notice follows them down
+    await page.getByTestId('bottom-panel').locator('header > button').last().click();
+    await expect.poll(lowerEdge).toBeGreaterThan((await topOf('page-tabs')) - 40);
+    expect(await lowerEdge()).toBeLessThanOrEqual(await topOf('page-tabs'));
+    // over a dialog it leaves the buttons at the foot alone
+    await run(page, 'document.newMessage', 'document.newMessage');
+    const make = await page.getByTestId('create-message').boundingBox();
+    await expect.poll(lowerEdge).toBeLessThanOrEqual(make?.y ?? 0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('create-message')).toBeHidden();
+    // where no tabs are at the foot, it stands over the status bar
+    await page.getByTestId('rail-settings').click();
+    await expect.poll(lowerEdge).toBeGreaterThan((await topOf('status-bar')) - 40);
+    expect(await lowerEdge()).toBeLessThanOrEqual(await topOf('status-bar'));
   });
 
   test('comes back with its tabs, zoom and panels', async ({ studio }) => {
@@ -174,7 +215,10 @@ test.describe('the window', () => {
           .map(({ element }) => element.textContent);
       });
       expect(cut).toEqual([]);
-      await expect(page.getByTestId('publish')).toBeInViewport({ ratio: 1 });
+      const publish = page.getByTestId('publish');
+      const { width = 0, height = 0 } = (await publish.boundingBox()) ?? {};
+      // the column beside it lies on what does not fit
+      await publish.click({ trial: true, position: { x: width - 2, y: height / 2 } });
       await expect(page.getByTestId('status-channel')).toBeInViewport({ ratio: 1 });
     });
   }

@@ -39,6 +39,8 @@ export class TestEditor {
   readonly actions: ReturnType<typeof createEditorActions>;
   /** What lies on the clipboard; the same one may be handed to several editors, as between windows. */
   clipboard: { text: string | null };
+  /** Commands that said that there was nothing for them. */
+  readonly refused: string[] = [];
 
   constructor(design: Design, options: { clipboard?: { text: string | null } } = {}) {
     this.clipboard = options.clipboard ?? { text: null };
@@ -64,6 +66,7 @@ export class TestEditor {
         writePicture: async () => undefined,
         read: async () => ({ text: this.clipboard.text, image: null }),
       },
+      refuse: (id) => this.refused.push(id),
       renamePage: () => undefined,
       chooseIcon: () => undefined,
       chooseLogo: () => undefined,

@@ -40,8 +40,11 @@ export interface DispatcherPorts {
   /** The command cannot run now. */
   refused(meta: CommandMeta): void;
   failed(error: unknown): void;
-  /** The key for pasting was pressed: runs `paste` unless the system gives files. */
-  awaitPaste?(paste: () => void): void;
+  /**
+   * Runs `paste` unless the system gives files. By the key for pasting it does so on its own, else it has to be
+   * asked to.
+   */
+  awaitPaste?(paste: () => void, by: 'key' | 'command'): void;
 }
 
 const RECENT = 8;
@@ -61,7 +64,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       isChecked: handler.isChecked?.(),
     };
   };
-  const run = (id: string): void => {
+  const run = (id: string, by: 'key' | 'command' = 'command'): void => {
     const meta = byId.get(id);
     const handler = ports.handlerOf(id);
     if (!meta) return;
@@ -72,14 +75,18 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     // whoever opens the palette does not look for the palette
     if (id !== 'app.palette')
       recent = [id, ...recent.filter((other) => other !== id)].slice(0, RECENT);
-    try {
-      Promise.resolve(handler.run()).catch(ports.failed);
-    } catch (error) {
-      ports.failed(error);
-    }
+    const perform = () => {
+      try {
+        Promise.resolve(handler.run()).catch(ports.failed);
+      } catch (error) {
+        ports.failed(error);
+      }
+    };
+    if (id === 'edit.paste' && ports.awaitPaste) ports.awaitPaste(perform, by);
+    else perform();
   };
   return {
-    run,
+    run: (id) => run(id),
     stateOf,
     all: () =>
       commands.flatMap((meta) => {
@@ -104,12 +111,8 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         // Two scopes may share a key; the one that can act takes it.
         if (!handler || handler.isEnabled?.() === false) continue;
         // the system pastes on its own, and only that brings files
-        if (meta.id === 'edit.paste' && ports.awaitPaste) {
-          ports.awaitPaste(() => run(meta.id));
-          return;
-        }
-        event.preventDefault();
-        run(meta.id);
+        if (meta.id !== 'edit.paste' || !ports.awaitPaste) event.preventDefault();
+        run(meta.id, 'key');
         return;
       }
     },

@@ -1,3 +1,4 @@
+import { commands } from '#shared/commands/registry';
 import type { Asset } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
@@ -7,6 +8,7 @@ import { showDialog } from '../../data/window-state';
 import type { ActionPorts } from '../../editor/actions';
 import { i18nInstance } from '../../i18n';
 import { pickAndPlace } from '../place-picture';
+import { refuse } from './remarks';
 
 const word =
   (key: string, ns = 'app') =>
@@ -25,6 +27,10 @@ export const editorPorts: Omit<ActionPorts, 'openDocument'> = {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     },
     read: readClipboard,
+  },
+  refuse(id) {
+    const meta = commands.find((command) => command.id === id);
+    if (meta) refuse(meta);
   },
   renamePage() {
     void showPageName();

@@ -1,19 +1,24 @@
-/** The system's own paste comes with the key; where it does not, the command reads the clipboard itself. */
-const WAIT_MS = 50;
+/**
+ * The system's own paste comes with the key, or a moment after it was asked for; where it does not, the command
+ * reads the clipboard itself.
+ */
+const WAIT_MS = { key: 50, command: 400 } as const;
 
 export interface PastedFiles {
-  /** Runs `paste` unless the system pastes files now. */
-  await(paste: () => void): void;
+  /** Runs `paste` unless the system pastes files now: by itself, or because it is asked to here. */
+  await(paste: () => void, by: keyof typeof WAIT_MS): void;
   stop(): void;
 }
 
 /**
  * Files that were copied in a file manager are given to a page only with the event of a real paste, not to whoever
- * reads the clipboard. So the key for pasting waits for that event, and `onFiles` takes what it brings.
+ * reads the clipboard. So pasting waits for that event, which menu and palette `ask` for, and `onFiles` takes what it
+ * brings.
  */
 export function followPastedFiles(
   target: Pick<Window, 'addEventListener' | 'removeEventListener'>,
   onFiles: (files: readonly File[]) => boolean,
+  ask: () => void,
 ): PastedFiles {
   let waiting: { paste: () => void; timer: ReturnType<typeof setTimeout> } | null = null;
   const take = () => {
@@ -31,9 +36,10 @@ export function followPastedFiles(
   };
   target.addEventListener('paste', onPaste as EventListener);
   return {
-    await(paste) {
+    await(paste, by) {
       take();
-      waiting = { paste, timer: setTimeout(() => take()?.paste(), WAIT_MS) };
+      waiting = { paste, timer: setTimeout(() => take()?.paste(), WAIT_MS[by]) };
+      if (by === 'command') ask();
     },
     stop() {
       take();

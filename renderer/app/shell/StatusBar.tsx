@@ -19,7 +19,7 @@ import { isOnScreen, showView, windowState } from '../../data/window-state';
 import { useReadable } from '../../editor/use-readable';
 import { OutboxSegment } from '../../features/outbox/OutboxSegment';
 import { type Translate, useFormat, useSpeech, useT } from '../../i18n';
-import { cx, Menu, Tooltip } from '../../ui';
+import { cx, Menu, noticeFloor, Tooltip } from '../../ui';
 import styles from './StatusBar.module.css';
 import { useWorstSaveStatus } from './use-save-status';
 
@@ -31,7 +31,7 @@ export function StatusBar() {
   // a campaign's checks stand beside it; what stops a document from being a document is not all that stops a campaign
   const isSeen = model && kind && kind !== 'campaign' && isOnScreen(kind, view);
   return (
-    <footer className={styles.bar}>
+    <footer ref={noticeFloor} className={styles.bar} data-testid="status-bar">
       <ChannelSegment />
       <SaveSegment />
       <OutboxSegment className={cx(styles.segment, styles.button)} warnClassName={styles.warn} />

@@ -5,6 +5,7 @@ import { type Artboard, symbolArt } from '#shared/domain/design/artboard';
 import { type Layer, layerGroup, layer as layerSchema } from '#shared/domain/design/layers';
 import { settle } from '#shared/geometry/arrange';
 import { actionFromWire } from '#shared/line/rich-menu/from-wire';
+import { toWire } from '#shared/line/rich-menu/to-wire';
 import type { Editor } from '../api';
 import {
   addLayers,
@@ -20,6 +21,7 @@ import { paintedKit, paintedSymbols, paintPicture } from '../paint';
 import { hasSelection } from './arrange';
 import { duplicateAgain } from './duplicate';
 import { addImage } from './image';
+import { isWords, pasteWords } from './pasted-words';
 import type { ActionPorts, EditorActions } from './types';
 
 /** What copying puts on the clipboard: JSON, so that it also pastes into an editor or another Tapestry. */
@@ -82,6 +84,20 @@ export function clipboardActions(ports: ActionPorts): EditorActions {
         if (png) await ports.clipboard.writePicture(png);
       },
     },
+    'edit.copyJson': {
+      isEnabled: (editor) => editor.document.getState().kind === 'richMenuSet',
+      async run(editor) {
+        const set = editor.document.getState();
+        const chosen = new Set(editor.selectedAreas().map(({ id }) => id));
+        const page =
+          set.kind === 'richMenuSet' && set.pages.find(({ id }) => id === editor.page().id);
+        if (!page || set.kind !== 'richMenuSet') return;
+        const areas = page.areas.filter(({ id }) => chosen.has(id));
+        const { richMenu } = toWire(areas.length > 0 ? { ...page, areas } : page, set);
+        const json = areas.length > 0 ? richMenu.areas : richMenu;
+        await ports.clipboard.write(JSON.stringify(json, null, 2));
+      },
+    },
     'edit.cut': {
       isEnabled: hasSelection,
       async run(editor) {
@@ -100,9 +116,11 @@ export function clipboardActions(ports: ActionPorts): EditorActions {
           if (asset) addImage(editor, asset);
           return;
         }
-        if (image === null) return;
-        const asset = await ports.putImage(image.bytes, image.name);
-        if (asset) addImage(editor, asset);
+        if (image !== null) {
+          const asset = await ports.putImage(image.bytes, image.name);
+          if (asset) addImage(editor, asset);
+        } else if (text !== null && isWords(text)) pasteWords(editor, text);
+        else ports.refuse('edit.paste');
       },
     },
     'edit.duplicate': {

@@ -26,6 +26,8 @@ export interface ActionPorts {
     /** Text and picture of the system's clipboard, whichever it holds. */
     read(): Promise<{ text: string | null; image: { bytes: Uint8Array; name: string } | null }>;
   };
+  /** Says that a command has nothing to work on. */
+  refuse(id: CommandId): void;
   /** Shows the field where the page's name is typed. */
   renamePage(): void;
   /** Opens the list of icons; the chosen one is put on the page. */

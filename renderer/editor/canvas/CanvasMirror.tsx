@@ -4,6 +4,7 @@ import type { AreaId } from '#shared/domain/ids';
 import { readingOrder } from '#shared/geometry/lettering';
 import type { Editor } from '../api';
 import { useReadable } from '../use-readable';
+import { announce, type Heard } from './announce';
 import type { CanvasWords } from './EditorCanvas';
 import styles from './EditorCanvas.module.css';
 
@@ -103,21 +104,14 @@ function Announcer(props: {
   const { editor, page, letters, words } = props;
   const selection = useReadable(editor.session, (session) => session.selection);
   const [said, setSaid] = useState('');
-  const before = useRef('');
+  const heard = useRef<Heard | null>(null);
   useEffect(() => {
-    const [area, ...more] = page.areas.filter((candidate) => selection.has(candidate.id));
-    if (!area || more.length > 0) return;
-    const letter = letters.get(area.id) ?? '';
-    const isSame = before.current === area.id;
-    before.current = area.id;
-    setSaid(
-      isSame
-        ? words.moved(letter, area.bounds)
-        : words.area(letter, area.action?.label ?? '', area.bounds),
-    );
-  }, [page.areas, selection, letters, words]);
+    const next = announce(heard.current, { page, selection, letters }, words);
+    heard.current = next.heard;
+    if (next.said !== null) setSaid(next.said);
+  }, [page, selection, letters, words]);
   return (
-    <div className={styles.mirror} role="status" aria-live="polite">
+    <div className={styles.mirror} role="status" aria-live="polite" data-testid="canvas-said">
       {said}
     </div>
   );

@@ -13,6 +13,7 @@ import { paintPage } from '../paint';
 import { ToolMachine } from '../tools/tool-machine';
 import { sameElements, useReadable } from '../use-readable';
 import { AreasLayer, type Tone } from './AreasLayer';
+import type { CanvasSpeech } from './announce';
 import { Gaps, Grid, Paper, PixelGrid, RulerGuides, SafeZones } from './Backdrop';
 import { CanvasMirror } from './CanvasMirror';
 import { useCanvasTheme } from './canvas-theme';
@@ -42,18 +43,15 @@ export interface EditorCanvasProps {
   onFile(file: File, at: { x: number; y: number }): void;
 }
 
-export interface CanvasWords {
+export interface CanvasWords extends CanvasSpeech {
   canvas: string;
   areaList: string;
-  area(letter: string, name: string, place: Bounds): string;
-  moved(letter: string, place: Bounds): string;
   drop: string;
   dropRefused: string;
   newText: string;
   /** How a guide is made: the rulers' tooltip. */
   ruler: string;
   layerList: string;
-  layer(layer: Artboard['layers'][number]): string;
 }
 
 /** The page under the hand: artwork, areas, and what belongs to the gesture, each on its own layer. */

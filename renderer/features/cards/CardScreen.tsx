@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { CardMessage } from '#shared/domain/card-message/schema';
 import { assetUrlOf } from '#shared/preview/asset-url';
-import type { Wire } from '#shared/preview/messages-of';
+import { bubbleAt, bubbleSizeOf } from '#shared/preview/flex-pixels';
+import { type Wire, wireList, wireOf } from '#shared/preview/messages-of';
 import { cardMessageToWire } from '#shared/targets/card-message/to-wire';
 import { EXAMPLE_MEDIA } from '#shared/targets/media';
 import type { DocumentModel } from '../../data/document-model';
@@ -24,13 +25,18 @@ import { ProblemRows } from './ProblemRows';
 /** Pictures of the workspace as the chat shows them, before anybody has hosted them. */
 const DRAFT_MEDIA = { ...EXAMPLE_MEDIA, assetUrl: assetUrlOf };
 
+/** Chooses the card that is drawn at `x` of the chat. */
+type GoTo = (x: number) => void;
+
 /** A card message: how it looks in the chat, its cards in a row, and the fields of the one that is chosen. */
 export function CardScreen(props: {
   document: OpenDocument;
   /** Said above it all. */
   notice: ReactNode;
+  /** What lies over the message in the chat. */
+  marks(message: Wire, goTo: GoTo): ReactNode;
   /** What stands under the cards, given the list of findings. */
-  bottom(problems: ReactNode): ReactNode;
+  bottom(problems: ReactNode, goTo: GoTo): ReactNode;
 }) {
   const { document } = props;
   // the window opens this screen for card messages alone
@@ -43,6 +49,13 @@ export function CardScreen(props: {
   const card = design.cards[at];
   const message = useMemo(() => cardMessageToWire(design, DRAFT_MEDIA) as Wire, [design]);
   const view = useView();
+  const goTo: GoTo = (x) => {
+    const { contents } = wireOf(message.contents);
+    const sizes = wireList(contents).map(({ size }) => bubbleSizeOf(size));
+    const index = bubbleAt(sizes, x, view.viewport);
+    // the one at the end has its fields under those of the message
+    if (index < design.cards.length) setChosen(index);
+  };
   return (
     <>
       <WorkbenchBody data-testid="card-screen">
@@ -65,11 +78,14 @@ export function CardScreen(props: {
           data-testid="card-chat"
         >
           <ViewContext value={view}>
-            <MessageView shown={{ message, path: [] }} showsSender />
+            <div className={styles.message}>
+              <MessageView shown={{ message, path: [] }} showsSender />
+              {props.marks(message, goTo)}
+            </div>
           </ViewContext>
         </section>
         <CardStrip model={model} design={design} chosen={at} onChoose={setChosen} />
-        {props.bottom(<ProblemRows model={model} onChoose={setChosen} />)}
+        {props.bottom(<ProblemRows model={model} onChoose={setChosen} />, goTo)}
       </WorkbenchBody>
       <WorkbenchSide label={t('side')} width={320}>
         <div className={styles.side}>

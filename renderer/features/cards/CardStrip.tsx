@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight, Copy, Plus, Trash2 } from 'lucide-react';
 import type { CardMessage } from '#shared/domain/card-message/schema';
 import { CARD_FIELDS } from '#shared/line/limits';
 import { useT } from '../../i18n';
-import { cx, IconButton } from '../../ui';
+import { cx, IconButton, noticeFloor } from '../../ui';
 import styles from './Cards.module.css';
 import { type CardModel, insertCard, moveCard, removeCard } from './edit';
 
@@ -29,7 +29,7 @@ export function CardStrip(props: {
     />
   );
   return (
-    <div className={styles.strip}>
+    <div ref={noticeFloor} className={styles.strip}>
       <ul className={styles.cards} aria-label={t('cards')}>
         {design.cards.map((card, index) => (
           <li key={card.id}>

@@ -22,7 +22,7 @@ import { editorOf } from '../../editor/editor-of';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useReadable } from '../../editor/use-readable';
 import { useT } from '../../i18n';
-import { cx, IconButton, Menu, type MenuEntry, useContextMenu } from '../../ui';
+import { cx, IconButton, Menu, type MenuEntry, noticeFloor, useContextMenu } from '../../ui';
 import { DeletePageDialog } from './DeletePageDialog';
 import styles from './PageTabs.module.css';
 import { movePage } from './page-edits';
@@ -43,7 +43,7 @@ export function PageTabs({ editor }: { editor: Editor }) {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   return (
-    <div className={styles.strip} data-testid="page-tabs">
+    <div ref={noticeFloor} className={styles.strip} data-testid="page-tabs">
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}

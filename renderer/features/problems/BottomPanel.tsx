@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { DocumentModel } from '../../data/document-model';
 import { useStudio } from '../../data/studio';
 import { useReadable } from '../../editor/use-readable';
@@ -11,6 +11,15 @@ import { HistoryList } from './HistoryList';
 type Tab = 'problems' | 'history' | 'comments';
 const panelId = (tab: Tab) => `bottom-${tab}`;
 
+/** What reviewers said, where people review this kind. */
+export interface BottomComments {
+  /** So many are not dealt with. */
+  open: number;
+  /** Another object whenever somebody chose one, here or where it is pinned. */
+  choice: object | null;
+  list: ReactNode;
+}
+
 /** Under the canvas: what is wrong and how it came to be. */
 export function BottomPanel(props: {
   model: Pick<DocumentModel, 'problems' | 'history' | 'goToStep'>;
@@ -18,8 +27,7 @@ export function BottomPanel(props: {
   problems: ReactNode;
   /** Findings in the list that are not of the document itself. */
   more?: number | undefined;
-  /** What reviewers said, where people review this kind; `open` of them are not dealt with. */
-  comments?: { open: number; list: ReactNode } | undefined;
+  comments?: BottomComments | undefined;
   folded: boolean;
   onFold(folded: boolean): void;
 }) {
@@ -27,6 +35,15 @@ export function BottomPanel(props: {
   const studio = useStudio();
   const { model, folded } = props;
   const [tab, setTab] = useState<Tab>('problems');
+  const choice = props.comments?.choice ?? null;
+  const [followed, follow] = useState(choice);
+  // a pin that is clicked shows what it says, whatever lies open
+  useEffect(() => {
+    if (choice === followed) return;
+    follow(choice);
+    setTab('comments');
+    props.onFold(false);
+  });
   const count = useReadable(model.problems, ({ problems }) => problems.length) + (props.more ?? 0);
   return (
     <section className={styles.panel} aria-label={t('title')} data-testid="bottom-panel">

@@ -1,5 +1,5 @@
 import { MessageSquarePlus } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeptComment } from '#shared/domain/review';
 import { useFormat, useT } from '../../i18n';
 import { Button, Checkbox, cx, showNotice } from '../../ui';
@@ -26,6 +26,11 @@ export function CommentList({
   const t = useT('review');
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
+  const rows = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows every choice, also where it is pinned
+  useEffect(() => {
+    rows.current?.querySelector('[data-chosen=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [comments.choice]);
   const takeIn = async (file: File) => {
     const added = await comments.takeIn(file);
     if (added !== null)
@@ -62,7 +67,7 @@ export function CommentList({
           {t('takeIn')}
         </Button>
       </div>
-      <ul>
+      <ul ref={rows}>
         {comments.list.map((comment, index) => {
           const page = pages.findIndex(({ id }) => id === comment.pageId);
           const name = pages[page]?.name || t('page', { number: page + 1 });
@@ -72,6 +77,7 @@ export function CommentList({
               className={cx(styles.row, comment.id === comments.chosen && styles.chosen)}
               data-testid="comment-row"
               data-done={comment.done}
+              data-chosen={comment.id === comments.chosen}
             >
               <Checkbox
                 checked={comment.done}

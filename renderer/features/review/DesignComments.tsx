@@ -13,8 +13,8 @@ export function DesignComments({ editor, comments }: { editor: Editor; comments:
     if (page.id !== editor.session.getState().currentPageId) editor.setCurrentPage(page.id);
     const { camera, viewport } = editor.session.getState();
     editor.panBy(
-      viewport.width / 2 - (x - camera.x) * camera.zoom,
-      viewport.height / 2 - (y - camera.y) * camera.zoom,
+      (x - camera.x) * camera.zoom - viewport.width / 2,
+      (y - camera.y) * camera.zoom - viewport.height / 2,
     );
   };
   return <CommentList comments={comments} pages={pages} onGo={go} />;

@@ -10,6 +10,8 @@ export interface Comments {
   open: number;
   /** The one that was chosen last; its pin stands out. */
   chosen: string | null;
+  /** Another object with every choice, also of the same one again. */
+  choice: object | null;
   choose(id: string): void;
   /** Takes a reviewer's file in; how many were new, or null where that failed and was said. */
   takeIn(file: File): Promise<number | null>;
@@ -19,7 +21,7 @@ export interface Comments {
 /** What reviewers said about a design. */
 export function useComments(documentId: DocumentId): Comments {
   const [list, setList] = useState<readonly KeptComment[]>([]);
-  const [chosen, choose] = useState<string | null>(null);
+  const [choice, setChoice] = useState<{ id: string } | null>(null);
   useEffect(() => {
     let stale = false;
     setList([]);
@@ -52,6 +54,7 @@ export function useComments(documentId: DocumentId): Comments {
     },
     [documentId],
   );
+  const choose = useCallback((id: string) => setChoice({ id }), []);
   const open = list.filter(({ done }) => !done).length;
-  return { list, open, chosen, choose, takeIn, setDone };
+  return { list, open, chosen: choice?.id ?? null, choice, choose, takeIn, setDone };
 }

@@ -7,7 +7,7 @@ import type { Editor } from '../../editor/api';
 import { insertInstance, mayShow } from '../../editor/core/symbols';
 import { PagePicture } from '../../editor/picture/PagePicture';
 import { useT } from '../../i18n';
-import { Dialog, TextField } from '../../ui';
+import { Dialog, SearchDialog } from '../../ui';
 import styles from './symbols.module.css';
 
 /** Room for a small picture in its card. */
@@ -34,48 +34,46 @@ export function SymbolDialog(props: { editor: Editor; onClose(): void }) {
     insertInstance(props.editor, id, art);
     props.onClose();
   };
-  return (
-    <Dialog
-      opened
-      onClose={props.onClose}
-      title={t('insertTitle')}
-      width={520}
-      data-testid="symbol-dialog"
-      aside={symbols.size === 0 ? undefined : t('count', { count: found.length })}
-    >
-      {symbols.size === 0 ? (
+  const frame = {
+    onClose: props.onClose,
+    title: t('insertTitle'),
+    width: 520,
+    'data-testid': 'symbol-dialog',
+  };
+  if (symbols.size === 0) {
+    return (
+      <Dialog opened {...frame}>
         <p>{t('none')}</p>
-      ) : (
-        <div className={styles.body}>
-          <TextField
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={search}
-            onChange={setSearch}
-            tall
-            data-autofocus
-            data-testid="symbol-search"
-          />
-          {found.length === 0 && <p>{t(words === '' ? 'noneFits' : 'notFound')}</p>}
-          <div className={styles.grid}>
-            {found.map(({ id, art, name }) => (
-              <button
-                key={id}
-                type="button"
-                className={styles.card}
-                onClick={() => choose(id, art)}
-                data-testid="symbol-choice"
-              >
-                <span className={styles.picture}>
-                  <PagePicture page={art} widthPx={widthIn(art)} />
-                </span>
-                <span className={styles.name}>{name || t('unnamed')}</span>
-              </button>
-            ))}
-          </div>
-        </div>
-      )}
-    </Dialog>
+      </Dialog>
+    );
+  }
+  return (
+    <SearchDialog
+      {...frame}
+      label={t('search')}
+      search={search}
+      onSearch={setSearch}
+      count={t('count', { count: found.length })}
+      note={found.length === 0 ? t(words === '' ? 'noneFits' : 'notFound') : undefined}
+      searchTestId="symbol-search"
+    >
+      <div className={styles.grid}>
+        {found.map(({ id, art, name }) => (
+          <button
+            key={id}
+            type="button"
+            className={styles.card}
+            onClick={() => choose(id, art)}
+            data-testid="symbol-choice"
+          >
+            <span className={styles.picture}>
+              <PagePicture page={art} widthPx={widthIn(art)} />
+            </span>
+            <span className={styles.name}>{name || t('unnamed')}</span>
+          </button>
+        ))}
+      </div>
+    </SearchDialog>
   );
 }
 

@@ -5,7 +5,7 @@ import { pathOf } from '#shared/geometry/svg-path';
 import { insertIcon } from '../../editor/actions';
 import type { Editor } from '../../editor/api';
 import { useT } from '../../i18n';
-import { Dialog, TextField } from '../../ui';
+import { SearchDialog } from '../../ui';
 import styles from './IconDialog.module.css';
 
 /** As many as a person looks through; more are found by their name. */
@@ -54,41 +54,33 @@ export function IconDialog(props: { editor: Editor; replaces?: LayerId; onClose(
     props.onClose();
   };
   return (
-    <Dialog
-      opened
+    <SearchDialog
       onClose={props.onClose}
       title={t('icon.title')}
+      label={t('icon.search')}
+      search={search}
+      onSearch={setSearch}
+      count={t('icon.count', { count: found.length })}
+      note={icons.length > 0 && found.length === 0 ? t('icon.none') : undefined}
       width={640}
       data-testid="icon-dialog"
-      aside={t('icon.count', { count: found.length })}
+      searchTestId="icon-search"
     >
-      <div className={styles.body}>
-        <TextField
-          aria-label={t('icon.search')}
-          placeholder={t('icon.search')}
-          value={search}
-          onChange={setSearch}
-          tall
-          data-autofocus
-          data-testid="icon-search"
-        />
-        {icons.length > 0 && found.length === 0 && <p>{t('icon.none')}</p>}
-        <div className={styles.grid}>
-          {found.slice(0, SHOWN).map(([name, Icon]) => (
-            <button
-              key={name}
-              type="button"
-              className={styles.icon}
-              aria-label={name}
-              title={name}
-              data-testid={`icon-${name}`}
-              onClick={(event) => choose(name, event.currentTarget.querySelector('svg'))}
-            >
-              <Icon size={24} strokeWidth={1.75} />
-            </button>
-          ))}
-        </div>
+      <div className={styles.grid}>
+        {found.slice(0, SHOWN).map(([name, Icon]) => (
+          <button
+            key={name}
+            type="button"
+            className={styles.icon}
+            aria-label={name}
+            title={name}
+            data-testid={`icon-${name}`}
+            onClick={(event) => choose(name, event.currentTarget.querySelector('svg'))}
+          >
+            <Icon size={24} strokeWidth={1.75} />
+          </button>
+        ))}
       </div>
-    </Dialog>
+    </SearchDialog>
   );
 }

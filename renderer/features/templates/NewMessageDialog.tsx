@@ -2,13 +2,10 @@ import { useState } from 'react';
 import { CARD_FIELDS, LIMITS } from '#shared/line/limits';
 import { blankDesign } from '#shared/targets/blank-design';
 import { blankCardMessage } from '#shared/targets/card-message/blank';
-import { invoke } from '../../bridge';
-import { reportFailure } from '../../data/failures';
-import { useStudio } from '../../data/studio';
-import { showDialog } from '../../data/window-state';
 import { useT } from '../../i18n';
-import { Button, NumberField, SegmentedControl, TaskDialog, TextField } from '../../ui';
+import { NumberField, SegmentedControl } from '../../ui';
 import { type Layout, LayoutPicker } from './LayoutPicker';
+import { NewDialog } from './NewDialog';
 import { faultOf } from './sizes';
 import styles from './templates.module.css';
 
@@ -25,76 +22,50 @@ const FIRST: Readonly<Record<Drawn, Layout>> = {
 /** A rich message or a carousel that is drawn on the canvas: what it is, how large, how it is divided. */
 export function NewMessageDialog(props: { onClose(): void }) {
   const t = useT('templates');
-  const studio = useStudio();
   const [product, setProduct] = useState<Product>('richMessage');
-  const [name, setName] = useState('');
   const [layouts, setLayouts] = useState(FIRST);
   const [cards, setCards] = useState(3);
   const layout = product === 'cardMessage' ? null : layouts[product];
-  const canCreate = product === 'cardMessage' || faultOf(layouts[product].size, product) === null;
   const most = product === 'cardMessage' ? CARD_FIELDS.cards : LIMITS.flex.bubbles;
-  const create = async () => {
-    if (!canCreate) return;
-    const made = {
-      random: randomBytes,
-      now: new Date(),
-      name: name.trim() || t(`message.defaultName.${product}`),
-      cards: Math.min(most, cards),
-    };
-    const document =
-      product === 'cardMessage'
-        ? blankCardMessage(made)
-        : blankDesign(product, {
-            ...made,
-            pageName: product === 'richCarousel' ? t('message.card') : '',
-            size: layouts[product].size,
-            template: layouts[product].template,
-            alias: '',
-            chatBarText: '',
-          });
-    const answer = await invoke('documents.create', { document });
-    if (!answer.ok) return reportFailure(answer.error);
-    props.onClose();
-    await studio.openDocument(answer.value.document.id);
+  const make = (name: string) => {
+    const made = { random: randomBytes, now: new Date(), name, cards: Math.min(most, cards) };
+    if (product === 'cardMessage') return blankCardMessage(made);
+    const { size, template } = layouts[product];
+    return blankDesign(product, {
+      ...made,
+      pageName: product === 'richCarousel' ? t('message.card') : '',
+      size,
+      template,
+      alias: '',
+      chatBarText: '',
+    });
   };
   return (
-    <TaskDialog
+    <NewDialog
+      noun="message"
       title={t('message.title')}
       verb={t(`message.create.${product}`)}
-      onRun={create}
+      defaultName={t(`message.defaultName.${product}`)}
+      isReady={product === 'cardMessage' || faultOf(layouts[product].size, product) === null}
+      make={make}
       onClose={props.onClose}
-      isReady={canCreate}
-      width={640}
-      aside={
-        <Button variant="ghost" onClick={() => showDialog({ kind: 'import' })}>
-          {t('new.import')}
-        </Button>
+      kind={
+        <>
+          <SegmentedControl<Product>
+            fill
+            label={t('message.product')}
+            value={product}
+            onChange={setProduct}
+            options={(['richMessage', 'richCarousel', 'cardMessage'] as const).map((value) => ({
+              value,
+              label: t(`message.products.${value}`),
+            }))}
+            data-testid="message-product"
+          />
+          <p className={styles.quiet}>{t(`message.note.${product}`)}</p>
+        </>
       }
-      data-testid="new-message-dialog"
-      runTestId="create-message"
     >
-      <SegmentedControl<Product>
-        fill
-        label={t('message.product')}
-        value={product}
-        onChange={setProduct}
-        options={(['richMessage', 'richCarousel', 'cardMessage'] as const).map((value) => ({
-          value,
-          label: t(`message.products.${value}`),
-        }))}
-        data-testid="message-product"
-      />
-      <p className={styles.quiet}>{t(`message.note.${product}`)}</p>
-      <TextField
-        label={t('new.name')}
-        placeholder={t('new.namePlaceholder')}
-        value={name}
-        onChange={setName}
-        maxLength={300}
-        tall
-        data-autofocus
-        data-testid="new-message-name"
-      />
       {product !== 'richMessage' && (
         <NumberField
           label={t('message.cards')}
@@ -113,6 +84,6 @@ export function NewMessageDialog(props: { onClose(): void }) {
           onChange={(next) => setLayouts({ ...layouts, [product]: next })}
         />
       )}
-    </TaskDialog>
+    </NewDialog>
   );
 }

@@ -1,11 +1,12 @@
 import type { Layer, LayerEffectShadow, LayerEffectsInfo, PixelData, UnitsValue } from 'ag-psd';
 import type { LayeredText } from '#shared/domain/design/layered-picture';
 import type { Shadow } from '#shared/domain/design/values';
+import type { Outline } from './outlined';
 import { colourOf } from './text-of';
 
 /*
- * Effects of a layer that look the same here: a plain drop shadow, an overlay of one colour, an outline round
- * words. Every other one is named, never left out in silence.
+ * Effects of a layer that look the same here: a plain drop shadow, an overlay of one colour, an outline. Every
+ * other one is named, never left out in silence.
  */
 
 const EFFECTS = [
@@ -22,16 +23,18 @@ const EFFECTS = [
 ] as const;
 export type EffectName = (typeof EFFECTS)[number];
 
-interface TakenEffects {
+export interface TakenEffects {
   shadow?: Shadow;
   /** One colour over all that the layer shows, 0–1. */
   overlay?: { colour: string; opacity: number };
   stroke?: NonNullable<LayeredText['stroke']>;
+  /** Along the edge of pixels, to be drawn into them. */
+  outline?: Outline;
   /** What Photoshop shows and nothing here does. */
   left: EffectName[];
 }
 
-/** `what`: words take another colour and an outline, pixels a colour, a group its shadow alone. */
+/** `what`: words and pixels take a colour and an outline, a group its shadow alone. */
 export function effectsOf(
   layer: Layer,
   what: 'words' | 'pixels' | 'group',
@@ -79,15 +82,17 @@ function take(
     taken.overlay = { colour, opacity };
     return true;
   }
-  if (name === 'stroke' && what === 'words') {
+  if (name === 'stroke' && what !== 'group') {
     const found = only(effects.stroke);
     const colour = found?.color && colourOf(found.color);
     const width = pixelsOf(found?.size);
-    const isOutside = (found?.position ?? 'outside') === 'outside';
-    if (!found || !colour || width === null || !isOutside || !isPlain(found.blendMode))
-      return false;
+    const position = found?.position ?? 'outside';
+    if (!found || !colour || width === null || !isPlain(found.blendMode)) return false;
     if ((found.fillType ?? 'color') !== 'color' || width > 500) return false;
-    taken.stroke = { colour: withOpacity(colour, found.opacity ?? 1), width };
+    const opacity = Math.min(1, Math.max(0, found.opacity ?? 1));
+    if (what === 'pixels') taken.outline = { colour, opacity, width, position };
+    else if (position === 'outside') taken.stroke = { colour: withOpacity(colour, opacity), width };
+    else return false;
     return true;
   }
   return false;
@@ -101,7 +106,9 @@ function shadowOf(found: LayerEffectShadow, globalAngle: number | undefined): Sh
   // multiplied with what is below, black is black; any other colour is another one
   const isSame =
     isPlain(found.blendMode) || (found.blendMode === 'multiply' && colour === '#000000');
-  if (!colour || !isSame || (found.choke?.value ?? 0) > 0 || blur > 500) return null;
+  // what is not blurred has nothing that could be spread
+  const isSpread = blur > 0 && (found.choke?.value ?? 0) > 0;
+  if (!colour || !isSame || isSpread || blur > 500) return null;
   const angle = ((found.useGlobalLight ? globalAngle : undefined) ?? found.angle ?? 120) % 360;
   const radians = (angle * Math.PI) / 180;
   const round = (value: number) => Math.round(value * 100) / 100 + 0;

@@ -2,8 +2,9 @@ import { getLayerImageData, type Layer, type PixelData, type Psd, readPsd as par
 import { LAYERED_LIMITS, type LayeredPicture } from '#shared/domain/design/layered-picture';
 import { MAX_DEPTH } from '#shared/domain/design/layers';
 import type { Problem } from '#shared/errors/app-error';
-import { type EffectName, effectsOf, overlaid } from './effects-of';
+import { type EffectName, effectsOf, overlaid, type TakenEffects } from './effects-of';
 import { masked } from './mask-of';
+import { outlined } from './outlined';
 import { isPsd } from './signature';
 import { frameOf, textOf } from './text-of';
 
@@ -75,6 +76,7 @@ export async function readPsd(
       const words = hasMask ? null : attempted(() => textOf(layer));
       const cut = attempted(() => masked(layer, data));
       const effects = attempted(() => effectsOf(layer, words ? 'words' : 'pixels', light));
+      const drawn = words ? null : drawnInto(cut ?? data, effects, cut !== null);
       const { overlay, shadow, stroke, left } = effects;
       note(found.problems, layer, number, { words: words?.font ?? null, cut: cut !== null, left });
       const { name, opacity, hidden } = looksOf(layer);
@@ -88,15 +90,13 @@ export async function readPsd(
                 ...(stroke ? { stroke } : {}),
               },
             }
-          : place),
+          : grownBy(place, drawn?.grown ?? 0)),
         name,
         opacity: opacity ?? 1,
         hidden: hidden ?? false,
         ...(shadow ? { shadow } : {}),
         groups: [...path],
-        png: words
-          ? null
-          : await encodePng(overlay ? overlaid(cut ?? data, overlay) : (cut ?? data)),
+        png: drawn ? await encodePng(drawn.pixels) : null,
       });
     }
   };
@@ -134,6 +134,36 @@ function unpacked(layer: Layer): PixelData | undefined {
     throw new PsdRefused('import.psdUnreadable');
   }
 }
+
+/** Colour and outline of a layer as part of its pixels. What cannot be drawn goes to those that are left. */
+function drawnInto(
+  pixels: PixelData,
+  effects: TakenEffects,
+  isWholeEdge: boolean,
+): { pixels: PixelData; grown: number } {
+  const { overlay, outline } = effects;
+  const coloured = overlay ? overlaid(pixels, overlay) : pixels;
+  if (!outline) return { pixels: coloured, grown: 0 };
+  const made = isWholeEdge ? outlined(coloured, outline, side) : null;
+  if (!made) {
+    effects.left.push('stroke');
+    return { pixels: coloured, grown: 0 };
+  }
+  // Photoshop’s shadow falls from the layer without its outline; here it would fall from both
+  if (effects.shadow && made.grown > 0) {
+    delete effects.shadow;
+    effects.left.push('dropShadow');
+  }
+  return made;
+}
+
+type Place = { x: number; y: number; width: number; height: number };
+const grownBy = ({ x, y, width, height }: Place, by: number): Place => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
 
 /** What a damaged file makes fail is a damaged file. */
 function attempted<T>(read: () => T): T {

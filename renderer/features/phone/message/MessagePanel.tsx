@@ -15,7 +15,7 @@ import { SegmentedControl, Select, Switch } from '../../../ui';
 import { LookOver } from './LookOver';
 import { type LookedOver, lookOver } from './look-over';
 import styles from './MessagePanel.module.css';
-import { MessagePhone } from './MessagePhone';
+import { MessagePhone, type MessagePhoneProps } from './MessagePhone';
 import { Outside } from './Outside';
 
 type Shown = 'chat' | 'outside';
@@ -28,6 +28,7 @@ export function MessagePanel(props: {
   model: DocumentModel<MessageDocument>;
   chosen: number | null;
   onPick(path: string): void;
+  marks?: MessagePhoneProps['marks'];
 }) {
   const t = useT('phone');
   const format = useFormat();
@@ -121,6 +122,7 @@ export function MessagePanel(props: {
               menu={menu}
               chosen={props.chosen}
               onPick={props.onPick}
+              marks={props.marks}
             />
             <LookOver found={found} onPick={props.onPick} />
           </>

@@ -49,6 +49,8 @@ export interface MessagePhoneProps {
   chosen: number | null;
   /** Somebody pointed at something drawn; `path` leads to it, as in `data-path`. */
   onPick?(path: string): void;
+  /** What lies over a message, in the element that it is drawn in. */
+  marks?: ((shown: PreviewMessage, index: number) => ReactNode) | undefined;
   /** Lies over the whole screen: what LINE opens in the chat's place. */
   over?: ReactNode;
   ref?: Ref<HTMLDivElement>;
@@ -141,8 +143,9 @@ export function MessagePhone(props: MessagePhoneProps) {
             }}
           >
             {messages.map((shown, index) => (
-              <div key={shown.path.join('/')} data-message={index}>
+              <div key={shown.path.join('/')} className={styles.message} data-message={index}>
                 <MessageView shown={shown} showsSender={isNewSender(messages, index)} />
+                {props.marks?.(shown, index)}
               </div>
             ))}
             {state.lines.map((line) =>

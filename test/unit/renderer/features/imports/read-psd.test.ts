@@ -165,7 +165,7 @@ describe('a Photoshop file', () => {
     expect(picture.layers.map(({ name }) => name)).toEqual(['shade', 'cut', 'glow', 'words']);
   });
 
-  it('has shadows, overlays of a colour and outlines of words, and names every other effect', async () => {
+  it('has shadows, overlays of a colour and outlines, and names every other effect', async () => {
     const px = (value: number) => ({ value, units: 'Pixels' as const });
     const black = { r: 0, g: 0, b: 0 };
     const shadow = {
@@ -188,11 +188,12 @@ describe('a Photoshop file', () => {
       opacity: 1,
       blendMode: 'normal' as const,
     };
+    const gradient = { ...outline, fillType: 'gradient' as const };
     const half = { ...overlay, opacity: 0.5, blendMode: 'normal' as const };
     const picture = await readPsd(
       file([
         flat('lit', 0, 0, 10, { effects: { dropShadow: [shadow] } }),
-        flat('tinted', 0, 0, 10, { effects: { solidFill: [half], stroke: [outline] } }),
+        flat('tinted', 0, 0, 10, { effects: { solidFill: [half], stroke: [gradient] } }),
         flat('words', 0, 0, 10, {
           text: { text: '台北', transform: [1, 0, 0, 1, 0, 0], style },
           effects: { solidFill: [{ ...overlay, blendMode: 'normal' }], stroke: [outline] },
@@ -220,6 +221,70 @@ describe('a Photoshop file', () => {
       'tinted psd.effect.stroke',
       'words psd.otherFont',
       'red shade psd.effect.dropShadow',
+    ]);
+  });
+
+  it('has outlines of pictures in their pixels, and names those of soft edges', async () => {
+    const px = (value: number) => ({ value, units: 'Pixels' as const });
+    const outline = {
+      enabled: true,
+      size: px(3),
+      position: 'outside' as const,
+      fillType: 'color' as const,
+      color: { r: 255, g: 255, b: 255 },
+      opacity: 1,
+      blendMode: 'normal' as const,
+    };
+    const shadow = { enabled: true, size: px(0), distance: px(2), angle: 90, choke: px(50) };
+    const soft = flat('soft', 0, 0, 10);
+    soft.imageData?.data.fill(120);
+    const inside = { ...outline, position: 'inside' as const, opacity: 0.5 };
+    const center = { ...outline, position: 'center' as const, size: px(4) };
+    const drawn = new Map<string, number[]>();
+    const pixelsOf = async (of: { width: number; height: number; data: unknown }) => {
+      const at = (x: number, y: number) => (y * of.width + x) * 4;
+      const data = of.data as Uint8ClampedArray;
+      const row = [0, 1, 2, 3, 4, 5].flatMap((x) => [...data.slice(at(x, 6), at(x, 6) + 4)]);
+      drawn.set(String(drawn.size), [...row, data[3] ?? -1]);
+      return Uint8Array.from([of.width, of.height]);
+    };
+    const picture = await readPsd(
+      file([
+        flat('outside', 20, 30, 10, { effects: { stroke: [outline], dropShadow: [shadow] } }),
+        flat('inside', 20, 30, 10, { effects: { stroke: [inside], dropShadow: [shadow] } }),
+        flat('center', 20, 30, 10, { effects: { stroke: [center] } }),
+        { ...soft, effects: { stroke: [outline] } },
+      ]),
+      pixelsOf,
+    );
+    const [outside, within, middle, left] = picture.layers;
+    const [red, white, half] = [
+      [200, 16, 46, 255],
+      [255, 255, 255, 255],
+      [228, 136, 151, 255],
+    ];
+    expect(outside).toMatchObject({ x: 17, y: 27, width: 16, height: 16 });
+    // three pixels of it before the picture begins, and round in the corner, where nothing lies
+    expect(drawn.get('0')).toEqual([...[white, white, white, red, red, red].flat(), 0]);
+    expect(within).toMatchObject({
+      x: 20,
+      y: 30,
+      width: 10,
+      height: 10,
+      shadow: { y: 2, blur: 0 },
+    });
+    const seen = drawn.get('1')?.slice(0, 24) ?? [];
+    expect(
+      seen
+        .map((value, at) => Math.abs(value - ([half, half, half, red, red, red].flat()[at] ?? 0)))
+        .every((difference) => difference <= 1),
+    ).toBe(true);
+    expect(middle).toMatchObject({ x: 18, y: 28, width: 14, height: 14 });
+    expect(drawn.get('2')?.slice(0, 24)).toEqual([white, white, white, white, red, red].flat());
+    expect(left).toMatchObject({ x: 0, y: 0, width: 10, height: 10 });
+    expect(picture.problems.map(({ code, details }) => `${details?.name} ${code}`)).toEqual([
+      'outside psd.effect.dropShadow',
+      'soft psd.effect.stroke',
     ]);
   });
 

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { editorReady, expect, type Studio, test } from './fixtures';
+
+/* What was copied elsewhere comes onto the page by menu and palette as by the key. */
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#c81e2e"/></svg>';
+
+/** What Electron's clipboard was before it became the web's; both leave the same on the system's. */
+interface OldClipboard {
+  writeBuffer?(format: string, bytes: Buffer): void;
+}
+
+/** As a file manager leaves it when somebody copies files there. */
+const copyFiles = (studio: Studio, ...paths: string[]) =>
+  studio.app.evaluate(
+    async ({ clipboard, ClipboardItem }, list) => {
+      const old = clipboard as OldClipboard;
+      if (old.writeBuffer) return old.writeBuffer('text/uri-list', Buffer.from(list));
+      const format = 'electron application/osclipboard;format="text/uri-list"';
+      await clipboard.write([new ClipboardItem({ [format]: new Blob([list]) })]);
+    },
+    `${paths.map((path) => pathToFileURL(path).href).join('\r\n')}\r\n`,
+  );
+
+test('files, pictures and drawings that were copied are pasted by menu, palette and key', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Control+Alt+5');
+  const folder = mkdtempSync(join(tmpdir(), 'tapestry-paste-'));
+  const layers = page.getByTestId('layer-row');
+  const before = await layers.count();
+  const pasteByMenu = async () => {
+    await page.getByTestId('canvas').click({ button: 'right', position: { x: 40, y: 40 } });
+    await page.getByTestId('menu-edit.paste').click();
+  };
+  const pasteByPalette = async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('palette-input').fill('edit.paste');
+    await page.locator('[data-testid=palette-row][data-id="edit.paste"]').click();
+  };
+  const svg = join(folder, 'ribbon.svg');
+  writeFileSync(svg, SVG);
+  await copyFiles(studio, svg);
+  for (const [index, paste] of [
+    pasteByMenu,
+    pasteByPalette,
+    () => page.keyboard.press('Control+v'),
+  ].entries()) {
+    await page.getByTestId('canvas').focus();
+    await paste();
+    await expect(layers).toHaveCount(before + index + 1);
+    await expect(layers.filter({ hasText: 'ribbon' })).toHaveCount(index + 1);
+  }
+  // a picture that a program copied, and a drawing that was copied as text
+  await page.getByTestId('canvas').focus();
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill('edit.copyPicture');
+  await page.locator('[data-testid=palette-row][data-id="edit.copyPicture"]').click();
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.clipboard.read())[0]?.types))
+    .toContain('image/png');
+  await pasteByMenu();
+  await expect(layers).toHaveCount(before + 4);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), SVG);
+  await pasteByMenu();
+  await expect(layers).toHaveCount(before + 5);
+  rmSync(folder, { recursive: true, force: true });
+  expect(studio.errors).toEqual([]);
+});
