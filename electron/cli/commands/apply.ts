@@ -4,6 +4,7 @@ import type { RunId, Sha256 } from '#shared/domain/ids';
 import { runId as runIdShape } from '#shared/domain/ids';
 import type { PublishRun } from '#shared/domain/publishing';
 import { type AppError, appError, ok, type Result } from '#shared/errors/app-error';
+import { formatSaid } from '#shared/i18n/say';
 import type { PublishTarget } from '../../services/publish/ports';
 import { PublishService } from '../../services/publish/service';
 import { workspacePorts } from '../../services/publish/workspace-ports';
@@ -176,10 +177,12 @@ function sayer(context: CliContext) {
   const said = new Set<string>();
   return (run: PublishRun) => {
     for (const step of run.steps) {
-      const line = `${step.state} ${step.code} ${String(step.details.name ?? step.details.richMenuAliasId ?? '')}`;
-      const isNews = step.state !== 'pending' && step.state !== 'running';
-      if (isNews && !said.has(`${step.index} ${line}`)) context.note(line);
-      said.add(`${step.index} ${line}`);
+      const key = `${step.index} ${step.state}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      if (step.state === 'pending' || step.state === 'running') continue;
+      const what = formatSaid({ ...step, code: `plan.step.${step.code}` }, context.locale);
+      context.note(phrase(context.locale, `cli.step.${step.state}`, { step: what }));
     }
   };
 }

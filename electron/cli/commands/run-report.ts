@@ -1,7 +1,7 @@
 import type { PublishRun } from '#shared/domain/publishing';
-import { formatError } from '#shared/i18n/say';
 import type { CliOutcome } from '../command';
 import { phrase } from '../phrase';
+import { errorSentence } from '../sentence';
 
 /** What `apply` and `rollback` answer, from the runs they carried out; the last one counts. */
 export function reportRuns(runs: readonly PublishRun[]): CliOutcome {
@@ -28,7 +28,7 @@ export function reportRuns(runs: readonly PublishRun[]): CliOutcome {
       const lines = [
         phrase(locale, `cli.runState.${last?.state ?? 'done'}`, { done, runId: last?.id ?? '' }),
       ];
-      if (error) lines.push(formatError(error, locale));
+      if (error) lines.push(errorSentence(error, locale));
       return lines.join('\n');
     },
   };

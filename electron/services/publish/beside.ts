@@ -53,9 +53,16 @@ export async function readBeside(
   ]);
   const problems: Problem[] = [];
   // An account that may not use one of them still publishes its menus.
-  const read = <T>(resource: string, answer: LineAnswer<T>): T | null => {
+  const read = <T>(
+    resource: 'coupon' | 'audience' | 'webhook' | 'quota',
+    answer: LineAnswer<T>,
+  ): T | null => {
     if (answer.ok) return answer.value.value;
-    const details = { resource, code: answer.error.code };
+    const details = {
+      resource: { code: `plan.thing.${resource}` },
+      code: answer.error.code,
+      reason: answer.error,
+    };
     problems.push(warning('publish.notRead', [resource], { details }));
     return null;
   };

@@ -56,7 +56,7 @@ export function planBeside(request: BesideRequest): BesidePlan {
         resource: 'quota',
         id: 'quota',
         name: `${quota.used ?? '?'} / ${quota.limit ?? '∞'}`,
-        reason: 'messages of this month',
+        code: 'plan.quotaUsed',
       }),
     );
   return plan;
@@ -78,13 +78,8 @@ function planCoupons(request: BesideRequest, plan: BesidePlan): void {
         resource: 'coupon',
         id: couponId,
         name: title,
-        reason: isClosing
-          ? 'is closed; a closed coupon cannot be opened again'
-          : coupon
-            ? 'is on LINE as it was made'
-            : 'was made elsewhere',
+        code: isClosing ? 'plan.couponCloses' : coupon ? 'plan.couponSame' : 'plan.couponElsewhere',
         documentId: coupon?.id ?? null,
-        changes: isClosing ? [{ code: 'beside.couponClosed', details: {} }] : [],
       }),
     );
   }
@@ -99,7 +94,7 @@ function planCoupons(request: BesideRequest, plan: BesidePlan): void {
           resource: 'coupon',
           id: couponId,
           name: coupon.name,
-          reason: 'is no longer on LINE; a coupon cannot be made again under its id',
+          code: 'plan.couponGone',
           drift: 'gone',
           documentId: coupon.id,
         }),
@@ -141,8 +136,7 @@ function planCreate(
       resource: 'coupon',
       id: coupon.id,
       name: coupon.name,
-      reason: 'is not on LINE yet',
-      changes: [{ code: 'beside.couponNew', details: {} }],
+      code: 'plan.couponNew',
       documentId: coupon.id,
     }),
   );
@@ -160,7 +154,7 @@ function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void 
   const wishOf = new Map(
     wishes.audiences.map(({ audienceGroupId, name }) => [audienceGroupId, name]),
   );
-  for (const { audienceGroupId, description, type, status, permission } of live.audiences) {
+  for (const { audienceGroupId, description, permission } of live.audiences) {
     const name = wishOf.get(audienceGroupId);
     const isWished = name !== undefined && name !== description;
     const fields = {
@@ -176,14 +170,13 @@ function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void 
       );
     }
     if (!isWished || permission === 'READ') {
-      plan.operations.push(row({ ...fields, op: 'unchanged', reason: `${type}, ${status}` }));
+      plan.operations.push(row({ ...fields, op: 'unchanged', code: 'plan.audienceSame' }));
     } else if (name === null) {
       plan.operations.push(
         row({
           ...fields,
           op: 'delete',
-          reason: 'is deleted for good',
-          changes: [{ code: 'beside.audienceDeleted', details: {} }],
+          code: 'plan.audienceDeleted',
         }),
       );
       plan.retirements.push({ code: 'deleteAudience', audienceGroupId, name: description });
@@ -192,8 +185,8 @@ function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void 
         row({
           ...fields,
           op: 'update',
-          reason: `is called “${name}”`,
-          changes: [{ code: 'beside.audienceRenamed', details: { name } }],
+          code: 'plan.audienceRenamed',
+          details: { name },
         }),
       );
       plan.changes.push({ code: 'renameAudience', audienceGroupId, from: description, name });
@@ -213,7 +206,7 @@ function planWebhook({ live, wishes }: BesideRequest, plan: BesidePlan): void {
         resource: 'webhook',
         id: now.endpoint,
         name: now.endpoint,
-        reason: now.active ? 'webhooks are delivered' : 'webhooks are switched off',
+        code: now.active ? 'plan.webhookOn' : 'plan.webhookOff',
       }),
     );
   } else {
@@ -223,12 +216,9 @@ function planWebhook({ live, wishes }: BesideRequest, plan: BesidePlan): void {
         resource: 'webhook',
         id: wanted,
         name: wanted,
-        reason: now === null ? 'no webhook is set' : `in place of ${now.endpoint}`,
-        changes: [
-          now === null
-            ? { code: 'beside.webhookNew', details: {} }
-            : { code: 'beside.webhookMoved', details: { endpoint: now.endpoint } },
-        ],
+        ...(now === null
+          ? { code: 'plan.webhookNew' }
+          : { code: 'plan.webhookMoves', details: { endpoint: now.endpoint } }),
       }),
     );
     plan.changes.push({ code: 'setWebhook', from: now?.endpoint ?? null, name: wanted });

@@ -52,7 +52,7 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
         resource: 'defaultRichMenu',
         id: current,
         name: holder?.name ?? current,
-        reason: 'no page asks to be the default rich menu',
+        code: 'plan.defaultUnwanted',
         documentId: holder?.documentId ?? null,
         pageId: holder?.pageId ?? null,
         before: pictureOf(current),
@@ -81,7 +81,7 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
       row({
         ...fields,
         op: 'unchanged',
-        reason: 'already the default rich menu',
+        code: 'plan.defaultSame',
         after: fields.before,
       }),
     );
@@ -100,11 +100,13 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
     row({
       ...fields,
       op: current === null ? 'create' : 'update',
-      reason: isTaken
-        ? 'another rich menu was made the default since it was published'
-        : current === null
-          ? 'followers see no rich menu yet'
-          : 'followers see the new version from now on',
+      code: isTaken
+        ? 'plan.defaultTaken'
+        : isLost
+          ? 'plan.defaultGone'
+          : current === null
+            ? 'plan.defaultNew'
+            : 'plan.defaultMoves',
       drift,
       ...(isTaken && current !== null ? { liveId: current } : {}),
     }),

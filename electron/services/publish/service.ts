@@ -306,7 +306,7 @@ function refusal(problems: readonly Problem[]) {
   if (!first) return null;
   return appError('publish.hasProblems', `LINE would refuse this: ${first.message}`, {
     path: first.path,
-    details: { count: errors.length, first: first.message, problems: errors },
+    details: { count: errors.length, first, problems: errors },
   });
 }
 

@@ -264,9 +264,9 @@ const differs = (name: string): AppError =>
     retry: 'safe',
   });
 
-const moved = (what: string, name: string): AppError =>
+const moved = (what: 'webhook' | 'audience', name: string): AppError =>
   appError(
     'publish.accountMoved',
-    `Somebody changed the ${what} “${name}” while this was being published.`,
+    `Somebody changed “${name}” (${what}) while this was being published.`,
     { details: { what, name }, retry: 'safe' },
   );

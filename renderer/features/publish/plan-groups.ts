@@ -54,16 +54,6 @@ export function groupPlan(rows: readonly PlanOperation[]): PlanGroup[] {
   ];
 }
 
-/** A person can decide about these; what else is gone or changed is only said. */
-const DECIDED: ReadonlySet<PlanOperation['resource']> = new Set([
-  'richMenu',
-  'richMenuAlias',
-  'defaultRichMenu',
-  'userLinks',
-]);
-export const isQuestion = (row: PlanOperation): boolean =>
-  row.drift !== null && DECIDED.has(row.resource);
-
 const ACCOUNT_STEPS: ReadonlySet<string> = new Set([
   'createCoupon',
   'closeCoupon',

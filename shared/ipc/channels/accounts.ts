@@ -10,6 +10,7 @@ import {
   publishPlan,
   publishRun,
   userLink,
+  withheld,
 } from '../../domain/publishing';
 import { liveThen, timelineEntry } from '../../domain/timeline';
 import { channel } from '../../domain/workspace';
@@ -95,8 +96,8 @@ export const accountChannels = {
     input: z.object({ channelId }),
     output: z.object({
       fetched: z.record(z.string(), z.number()),
-      /** What could not be taken in, by subject. */
-      withheld: z.array(z.string()),
+      /** What could not be taken in and why, said by code. */
+      withheld: z.array(withheld),
       documentIds: z.array(documentId),
     }),
   },

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createInventoryClient } from '#electron/line/inventory';
 import { pullAccount } from '#electron/services/publish/pull';
 import { pullPorts } from '#electron/services/publish/pull-ports';
+import { formatSaid } from '#shared/i18n/say';
 import { toWire } from '#shared/line/rich-menu';
 import { aPng } from '../../helpers/a-rich-menu';
 import { type Bench, publishBench, unwrap } from '../../helpers/publish-bench';
@@ -175,6 +176,11 @@ describe('pull', () => {
     });
     const { withheld, documentIds } = await pull();
     expect(documentIds).toEqual([]);
-    expect(withheld).toEqual([`richMenu ${id}: publish.adoptGone`]);
+    expect(withheld).toMatchObject([
+      { subject: `richMenu ${id}`, details: { reason: { code: 'publish.adoptGone' } } },
+    ]);
+    expect(withheld.map((said) => formatSaid(said, 'zh-TW'))).toEqual([
+      '「Half」：這份圖文選單已不存在，或沒有圖片，無法匯入。',
+    ]);
   });
 });
