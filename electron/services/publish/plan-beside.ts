@@ -1,5 +1,7 @@
 import type { AccountWishes } from '#shared/domain/account-wishes';
+import { type Audience, standsFor } from '#shared/domain/audience/schema';
 import type { Coupon } from '#shared/domain/coupon/schema';
+import type { ChannelId } from '#shared/domain/ids';
 import type { PlanOperation } from '#shared/domain/publishing';
 import type { Problem } from '#shared/errors/app-error';
 import { checkCoupon, checkCouponTime } from '#shared/line/coupon';
@@ -27,6 +29,9 @@ export interface BesideRequest {
   wishes: AccountWishes;
   /** Every coupon document of the workspace. */
   coupons: readonly Coupon[];
+  /** Every audience document, and the channel whose audiences are meant. */
+  audiences: readonly Audience[];
+  channelId: ChannelId;
   /** People would get what is only an example. */
   isReal: boolean;
   /** Pictures of this workspace can be put where LINE fetches them. */
@@ -47,6 +52,7 @@ export function planBeside(request: BesideRequest): BesidePlan {
   const plan: BesidePlan = { operations: [], problems: [], changes: [], retirements: [] };
   planCoupons(request, plan);
   planAudiences(request, plan);
+  planGoneAudiences(request, plan);
   planWebhook(request, plan);
   const { quota } = request.live;
   if (quota)
@@ -149,7 +155,8 @@ function planCreate(
   });
 }
 
-function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void {
+function planAudiences(request: BesideRequest, plan: BesidePlan): void {
+  const { live, wishes, audiences, channelId } = request;
   if (live.audiences === null) return;
   const wishOf = new Map(
     wishes.audiences.map(({ audienceGroupId, name }) => [audienceGroupId, name]),
@@ -157,10 +164,12 @@ function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void 
   for (const { audienceGroupId, description, permission } of live.audiences) {
     const name = wishOf.get(audienceGroupId);
     const isWished = name !== undefined && name !== description;
+    const document = audiences.find((each) => standsFor(each, channelId, audienceGroupId));
     const fields = {
       resource: 'audience' as const,
       id: String(audienceGroupId),
       name: description,
+      documentId: document?.id ?? null,
     };
     if (isWished && permission === 'READ') {
       plan.problems.push(
@@ -170,7 +179,18 @@ function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void 
       );
     }
     if (!isWished || permission === 'READ') {
-      plan.operations.push(row({ ...fields, op: 'unchanged', code: 'plan.audienceSame' }));
+      plan.operations.push(
+        row(
+          document
+            ? {
+                ...fields,
+                op: 'unchanged',
+                code: 'plan.audienceSame',
+                details: { document: document.name },
+              }
+            : { ...fields, op: 'adopt', code: 'plan.audienceElsewhere' },
+        ),
+      );
     } else if (name === null) {
       plan.operations.push(
         row({
@@ -191,6 +211,26 @@ function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void 
       );
       plan.changes.push({ code: 'renameAudience', audienceGroupId, from: description, name });
     }
+  }
+}
+
+/** What was taken in from LINE and is there no more: only said, because LINE cannot make it again. */
+function planGoneAudiences({ live, audiences, channelId }: BesideRequest, plan: BesidePlan): void {
+  const there = new Set(live.audiences?.map(({ audienceGroupId }) => audienceGroupId));
+  for (const { id, name, origin, archived } of audiences) {
+    if (archived || origin.from !== 'line' || origin.channelId !== channelId) continue;
+    if (live.audiences === null || there.has(origin.audienceGroupId)) continue;
+    plan.operations.push(
+      row({
+        op: 'unchanged',
+        resource: 'audience',
+        id: String(origin.audienceGroupId),
+        name,
+        code: 'plan.audienceGone',
+        drift: 'gone',
+        documentId: id,
+      }),
+    );
   }
 }
 

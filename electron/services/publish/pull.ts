@@ -1,3 +1,4 @@
+import type { Audience } from '#shared/domain/audience/schema';
 import type { Coupon } from '#shared/domain/coupon/schema';
 import { type DocumentId, newId } from '#shared/domain/ids';
 import type { Withheld } from '#shared/domain/publishing';
@@ -5,14 +6,15 @@ import { fail, ok, type Result } from '#shared/errors/app-error';
 import { COUPON_FIELDS } from '#shared/line/coupon';
 import type { InventoryClient, ServedAudience, ServedCoupon } from '../../line/inventory';
 import type { MessageQuota } from '../../line/port';
+import { takeAudiences } from './adopt-audience';
 import { type AdoptionPorts, adoptGone, adoptUnmanaged } from './adoption';
 import type { BesidePorts } from './beside';
 import type { PublishTarget } from './ports';
 import { readKnown } from './request';
 
 /*
- * LINE's state into the workspace: rich menus of nobody's become documents with their pictures, coupons
- * become documents, the rest is written down as it was read. Nothing at LINE changes, nothing of the
+ * LINE's state into the workspace: rich menus of nobody's become documents with their pictures, coupons and
+ * audiences become documents, the rest is written down as it was read. Nothing at LINE changes, nothing of the
  * workspace is overwritten, and a second pull brings nothing twice.
  */
 
@@ -29,6 +31,9 @@ export interface RemoteRecord {
 export interface PullPorts extends AdoptionPorts {
   beside: BesidePorts;
   createCoupon(document: Coupon): Promise<Result<unknown>>;
+  createAudience(document: Audience): Promise<Result<unknown>>;
+  /** Writes over the newest version of this document. */
+  saveAudience(document: Audience): Promise<Result<unknown>>;
   remote: { write(botUserId: string, record: RemoteRecord): Promise<Result<void>> };
 }
 
@@ -79,9 +84,11 @@ export async function pullAccount(
   };
   const made = await pullCoupons(record.coupons, inventory, ports);
   if (!made.ok) return made;
+  const taken = await takeAudiences(record.audiences, target.channelId, ports);
+  if (!taken.ok) return taken;
   const written = await ports.remote.write(target.botUserId, record);
   if (!written.ok) return written;
-  const documentIds = [...menus.value.documentIds, ...made.value];
+  const documentIds = [...menus.value.documentIds, ...made.value, ...taken.value];
   return ok({
     fetched: {
       ...menus.value.fetched,

@@ -1,10 +1,15 @@
 import { Download, Users } from 'lucide-react';
-import { type DriftChoice, isQuestion } from '#shared/domain/publishing';
+import { type DriftChoice, isQuestion, type PlanOperation } from '#shared/domain/publishing';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Chip, cx, RadioCards } from '../../ui';
 import type { RowActions } from './PlanRow';
 import styles from './Publish.module.css';
 import type { PlanGroup } from './plan-groups';
+
+const ADOPT_NOTE: Partial<Record<PlanOperation['resource'], string>> = {
+  coupon: 'adoptCouponNote',
+  audience: 'adoptAudienceNote',
+};
 
 /** What changes in words, who notices, and the questions only a person can answer. */
 export function RowWords(props: { group: PlanGroup } & RowActions) {
@@ -38,7 +43,7 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
       </h2>
       <p data-testid="reason">{speech.said(main)}</p>
       {op === 'delete' && isMenu && <p>{t('deleteNote')}</p>}
-      {op === 'adopt' && <p>{t(isMenu ? 'adoptNote' : 'adoptCouponNote')}</p>}
+      {op === 'adopt' && <p>{t(ADOPT_NOTE[resource] ?? 'adoptNote')}</p>}
       {changes.map((change) => (
         <p key={`${change.code}${JSON.stringify(change.details)}`}>{speech.said(change)}</p>
       ))}

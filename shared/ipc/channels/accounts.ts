@@ -91,6 +91,11 @@ export const accountChannels = {
     input: z.object({ channelId, richMenuId: z.string().max(100) }),
     output: z.object({ documentIds: z.array(documentId) }),
   },
+  /** Takes an audience of the account into the workspace, as a document that points there. */
+  'publish.adoptAudience': {
+    input: z.object({ channelId, audienceGroupId: z.number().int().positive() }),
+    output: z.object({ documentIds: z.array(documentId) }),
+  },
   /** Everything that others made on the account comes into the workspace; nothing there is overwritten. */
   'publish.pull': {
     input: z.object({ channelId }),
