@@ -95,7 +95,27 @@ describe('what a command says where nothing waits in memory', () => {
   test('a channel without a token: how to give it one', async () => {
     const found = await refused(['plan', ...on, '--endpoint', 'http://127.0.0.1:9']);
     expect(found).toMatchObject({ status: 2, code: 'channel.tokenMissing' });
-    expect(found.stderr).toContain('--token-env NAME');
+    expect(found.stderr).toContain('only the studio can open them');
+    expect(found.stderr).toContain('--token-env LINE_TOKEN');
+    const { stderr } = await tapestry([
+      ...['plan', ...on, '--endpoint', 'http://127.0.0.1:9', '--locale', 'zh-TW'],
+    ]);
+    expect(stderr).toContain('只有軟體本身能開啟');
+  });
+
+  test.each([
+    ['a long-lived token', `${'aB3/+'.repeat(30)}w1cdnyilFU=`],
+    ['a v2.1 token', 'eyJhbGciOiJIUzI1NiJ9.UnQ_o-GP0VtnwDjbK0C8E'],
+    ['a token of letters and digits alone', 'aB3'.repeat(50)],
+  ])('%s in the place of the variable is not repeated', async (_, token) => {
+    for (const shape of [[], ['--json']]) {
+      const { status, stdout, stderr } = await tapestry([
+        ...['plan', ...on, '--token-env', token, ...shape],
+      ]);
+      expect(status).toBe(2);
+      expect(stdout + stderr).not.toContain(token);
+      expect(stderr).toContain('LINE_TOKEN');
+    }
   });
 
   test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
