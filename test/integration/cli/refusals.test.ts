@@ -4,7 +4,6 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -184,30 +183,4 @@ describe('audience fix', () => {
       code: 'cli.outEmpty',
     });
   });
-});
-
-test('previews of two messages with one name are both there, and the same one again is no third', async () => {
-  // Electron is stood in for: what it draws is what it was asked to draw
-  const script = file(
-    'worker.mjs',
-    `process.send({ ready: true });
-     process.on('message', ({ id, preview }) => process.send({ id, result: { ok: true, preview: {
-       png: Buffer.from(preview.messagesJson).toString('base64'),
-       layout: { width: 1, height: 1, bubbles: [], taps: [] },
-     } } }));
-     process.on('disconnect', () => process.exit());`,
-  );
-  const env = { TAPESTRY_ELECTRON_LAUNCH: JSON.stringify([process.execPath, script]) };
-  const out = join(folder, 'previews');
-  const preview = async (path: string) => {
-    const { json } = await tapestry(['preview', path, '--out', out, '--json'], { env });
-    return (json as { png: string }).png;
-  };
-  const one = file(join('one', 'm.json'), '{"type":"text","text":"one"}');
-  const two = file(join('two', 'm.json'), '{"type":"text","text":"two"}');
-  expect(await preview(one)).toBe(join(out, 'm.png'));
-  expect(await preview(two)).toBe(join(out, 'm 2.png'));
-  expect(await preview(one)).toBe(join(out, 'm.png'));
-  expect(readFileSync(join(out, 'm.png'), 'utf8')).toContain('one');
-  expect(readFileSync(join(out, 'm 2.png'), 'utf8')).toContain('two');
 });
