@@ -96,10 +96,19 @@ export class PublishService {
     });
   }
 
-  async apply(
+  apply(
     target: PublishTarget,
     scope: PublishScope,
     options: ApplyOptions = {},
+  ): Promise<Result<PublishRun>> {
+    return this.desk.alone(target, (cancel) => this.applyAlone(target, scope, options, cancel));
+  }
+
+  private async applyAlone(
+    target: PublishTarget,
+    scope: PublishScope,
+    options: ApplyOptions,
+    cancel: AbortSignal,
   ): Promise<Result<PublishRun>> {
     const free = await this.desk.checkFree(target);
     if (!free.ok) return free;
@@ -125,7 +134,7 @@ export class PublishService {
     if (isOther) return fail(outdated());
     const unsigned = await this.unsigned(target, plan, images.value, options);
     if (unsigned) return fail(unsigned);
-    return this.desk.carryOut(target, facts.value, plan, images.value, {
+    return this.desk.carryOut(target, cancel, facts.value, plan, images.value, {
       kind: 'publish',
       documentIds,
       undoes: null,
@@ -193,11 +202,23 @@ export class PublishService {
     return runId === null ? null : this.ports.history.entry(target.botUserId, runId);
   }
 
-  private async bringBack(
+  private bringBack(
+    target: PublishTarget,
+    from: FinishedRun | null,
+    then: Snapshot | null,
+    options: SignedOptions & { undoes: RunId | null },
+  ): Promise<Result<PublishRun>> {
+    return this.desk.alone(target, (cancel) =>
+      this.bringBackAlone(target, from, then, options, cancel),
+    );
+  }
+
+  private async bringBackAlone(
     target: PublishTarget,
     from: FinishedRun | null,
     then: Snapshot | null,
     { undoes, ...options }: SignedOptions & { undoes: RunId | null },
+    cancel: AbortSignal,
   ): Promise<Result<PublishRun>> {
     const free = await this.desk.checkFree(target);
     if (!free.ok) return free;
@@ -214,7 +235,7 @@ export class PublishService {
     });
     const unsigned = await this.unsigned(target, plan, images, options);
     if (unsigned) return fail(unsigned);
-    return this.desk.carryOut(target, facts, plan, images, {
+    return this.desk.carryOut(target, cancel, facts, plan, images, {
       kind: 'rollback',
       documentIds: from.run.documentIds,
       undoes,
