@@ -50,7 +50,7 @@ export function describeChanges(
     // pixels carry no separators
     add('size', { width: String(width), height: String(height) });
   }
-  if (before.richMenuAliasId !== after.richMenuAliasId) {
+  if (before.richMenuAliasId !== '' && before.richMenuAliasId !== after.richMenuAliasId) {
     add('alias', { from: before.richMenuAliasId, to: after.richMenuAliasId });
   }
   const changedAreas: Bounds[] = [];

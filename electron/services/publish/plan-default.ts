@@ -1,5 +1,6 @@
 import { warning } from '#shared/line/problem';
 import type { MenuRef } from './actions';
+import type { LiveAccount } from './live-account';
 import {
   existing,
   isLeft,
@@ -66,7 +67,8 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
     wanted.kind === 'page'
       ? request.pages.find((entry) => entry.pageId === wanted.pageId)
       : undefined;
-  const name = page?.name ?? (wanted.kind === 'foreign' ? wanted.richMenuId : '');
+  const name =
+    page?.name ?? (wanted.kind === 'foreign' ? foreignName(wanted.richMenuId, live) : '');
   const id = current ?? (target.kind === 'existing' ? target.richMenuId : target.pageId);
   const fields = {
     resource: 'defaultRichMenu' as const,
@@ -87,8 +89,11 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
     );
     return target;
   }
-  // Ours was the default and somebody put another in its place.
-  const isTaken = current !== null && !isOurs && published.defaultRichMenuId !== null;
+  // We had set one and somebody put another in its place, be it another one of ours.
+  const isTaken =
+    current !== null &&
+    published.defaultRichMenuId !== null &&
+    (!isOurs || (current !== published.defaultRichMenuId && !published.retired.includes(current)));
   // A default that went with its deleted menu comes back with it; only one that was cleared is a question.
   const record = page && published.pages.find((entry) => entry.pageId === page.pageId);
   const isLost =
@@ -126,3 +131,9 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
   draft.defaults.push({ code: 'setDefault', from: current, to: target, name });
   return target;
 }
+
+/** What somebody else called their menu. */
+const foreignName = (richMenuId: string, { richMenus }: LiveAccount): string => {
+  const name = richMenus.get(richMenuId)?.richMenu.name;
+  return typeof name === 'string' && name !== '' ? name : richMenuId;
+};

@@ -51,6 +51,8 @@ export interface ApplyOptions extends SignedOptions {
   choices?: Choices;
   /** As in a plan. */
   isStrict?: boolean;
+  /** Hears what the plan found before it is carried out: a run alone does not say what it left alone. */
+  onPlan?: (plan: Pick<Plan, 'operations' | 'problems' | 'leftAlone'>) => void;
   /** Pictures that were shown with the plan, by page: what is sent must be these. */
   pictures?: ReadonlyMap<string, Sha256>;
 }
@@ -118,6 +120,7 @@ export class PublishService {
     if (!planned.ok) return planned;
     const plan = planned.value;
     if (options.planHash !== undefined && options.planHash !== plan.hash) return fail(outdated());
+    options.onPlan?.(plan);
     const refused = refusal(plan.problems);
     if (refused) return fail(refused);
     const documentIds = [...new Set(plan.result.map((entry) => entry.page.documentId))].filter(

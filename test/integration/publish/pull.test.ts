@@ -104,6 +104,8 @@ describe('pull', () => {
       const menus = plan.operations.filter((row) => row.resource === 'richMenu');
       expect(menus.every((row) => row.op === 'unchanged' && row.drift === null)).toBe(true);
       expect(plan.steps.filter((step) => /RichMenu|uploadImage/.test(step.code))).toEqual([]);
+      // nothing was there that others could have taken away
+      expect(plan.operations.filter(({ drift }) => drift !== null)).toEqual([]);
 
       // A second pull finds nothing new.
       expect((await pull()).documentIds).toEqual([]);

@@ -3,6 +3,7 @@ import { faultScript } from '#electron/rehearsal/faults';
 import { userLinkFiles } from '#electron/services/publish/user-links';
 import type { PlanOperation } from '#shared/domain/publishing';
 import { formatError, formatSaid } from '#shared/i18n/say';
+import { aPng } from '../../helpers/a-rich-menu';
 import { type Bench, publishBench, repaint, unwrap } from '../../helpers/publish-bench';
 
 /* Why a plan does something: a stable code for every state of an account, said in the reader's language. */
@@ -59,6 +60,52 @@ describe('the reason of a row', () => {
       { resource: 'richMenuAlias', id: alias, code: 'plan.aliasGone' },
       { resource: 'defaultRichMenu', code: 'plan.defaultGone' },
     ]);
+  });
+
+  test('asks before it takes back a default that others gave to another menu of ours', async () => {
+    await publish();
+    const second = (await bench.home()).pages[1];
+    const record = unwrap(await bench.ports().publications.read(bench.target.botUserId));
+    const menu = record?.pages.find(({ pageId }) => pageId === second?.id)?.richMenuId ?? '';
+    unwrap(await bench.target.line.setDefaultRichMenu(menu));
+    expect(
+      spoken(await rows()).find(({ resource }) => resource === 'defaultRichMenu'),
+    ).toMatchObject({ op: 'update', drift: 'changed', code: 'plan.defaultTaken' });
+    expect((await publish()).steps).toEqual([]);
+    const all = await scope();
+    const choices = new Map([['default', 'overwrite' as const]]);
+    expect(unwrap(await bench.service.apply(bench.target, all, { choices })).state).toBe('done');
+    expect(codes(await rows(), 'defaultRichMenu')).toEqual(['plan.defaultSame']);
+  });
+
+  test('warns of what is left alone, and of nothing that a person chose to overwrite', async () => {
+    await publish();
+    const { line } = bench.target;
+    const [first] = (await bench.home()).pages;
+    const theirs = unwrap(
+      await line.createRichMenu({
+        size: { width: 2500, height: 843 },
+        selected: false,
+        name: 'Theirs',
+        chatBarText: 'x',
+        areas: [
+          {
+            bounds: { x: 0, y: 0, width: 2500, height: 843 },
+            action: { type: 'message', text: 'hi' },
+          },
+        ],
+      }),
+    ).value.richMenuId;
+    unwrap(await line.setRichMenuImage(theirs, { bytes: aPng(2500, 843, 90), mime: 'image/png' }));
+    const alias = first?.richMenuAliasId ?? '';
+    unwrap(await line.updateRichMenuAlias({ richMenuAliasId: alias, richMenuId: theirs }));
+    const warned = async (choices: [string, 'leave' | 'overwrite'][]) =>
+      unwrap(
+        await bench.service.plan(bench.target, await scope(), { choices: new Map(choices) }),
+      ).problems.map(({ code }) => code);
+    expect(await warned([])).toEqual(['publish.changedElsewhere']);
+    expect(await warned([[alias, 'leave']])).toEqual(['publish.changedElsewhere']);
+    expect(await warned([[alias, 'overwrite']])).toEqual([]);
   });
 
   test('of a set outside of its period names the day in the reader’s way', async () => {
