@@ -72,6 +72,11 @@ const stopped = () =>
     1,
   );
 
+/** Ends a command that was interrupted while it only read, before it begins to change something. */
+export function endIfStopped({ signal }: Pick<CliContext, 'signal'>): void {
+  if (signal.aborted) throw stopped();
+}
+
 /** True for what an interrupt throws: it ends the command, it is no finding about a file. */
 export const isStopped = (error: unknown): boolean =>
   error instanceof CliFailure && error.appError.code === 'cli.stopped';

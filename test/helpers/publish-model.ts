@@ -236,6 +236,7 @@ export async function modelBench(seed: number): Promise<ModelBench> {
       const place = home;
       return new PublishService({
         documents: {
+          lostFile: async () => null,
           load: async (scope) =>
             ok(
               bench.wish.documents.filter(

@@ -22,6 +22,7 @@ import { withHosting } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
+import { endIfStopped } from '../read-input';
 import {
   choicesOf,
   type PublishOptions,
@@ -71,10 +72,11 @@ export const apply: CliCommand = {
           const choices = choicesOf(options);
           const planned: Planned = { problems: [], leftAlone: [] };
           const work: Work = async (service, target, workspace) => {
-            const resumed = await finishInterrupted(service, target);
+            const resumed = await finishInterrupted(context, service, target);
             const last = resumed.at(-1);
             if (last && last.state !== 'done') return ok(resumed);
             const scope = await scopeOf(workspace, options.document);
+            endIfStopped(context);
             const applied = await service.apply(target, scope, {
               choices,
               isStrict: true,
@@ -86,7 +88,7 @@ export const apply: CliCommand = {
                 for (const problem of problems) context.note(problemLine(problem, context.locale));
               },
               ...(options.planHash === undefined ? {} : { planHash: options.planHash }),
-              ...signedBy(options),
+              ...signedBy(context, options),
             });
             return applied.ok ? ok([...resumed, applied.value]) : applied;
           };
@@ -114,13 +116,18 @@ export const rollback: CliCommand = {
             options: PublishOptions & SignedOptions & { yes?: boolean; run?: string; to?: string },
           ): Promise<CliOutcome> =>
             withRuns(context, options, async (service, target) => {
-              const resumed = await finishInterrupted(service, target);
+              const resumed = await finishInterrupted(context, service, target);
               const last = resumed.at(-1);
               if (last && last.state !== 'done') return ok(resumed);
               const to = readRunId(options.to);
+              endIfStopped(context);
               const taken = to
-                ? await service.restore(target, to, signedBy(options))
-                : await service.rollback(target, readRunId(options.run), signedBy(options));
+                ? await service.restore(target, to, signedBy(context, options))
+                : await service.rollback(
+                    target,
+                    readRunId(options.run),
+                    signedBy(context, options),
+                  );
               return taken.ok ? ok([...resumed, taken.value]) : taken;
             }),
         ),
@@ -129,8 +136,9 @@ export const rollback: CliCommand = {
 };
 
 /** Without a name it is whoever is signed in to this computer. */
-const signedBy = ({ requireApproval, by }: SignedOptions) => ({
+const signedBy = ({ signal }: CliContext, { requireApproval, by }: SignedOptions) => ({
   by: by ?? userInfo().username,
+  signal,
   ...(requireApproval ? { requiresApproval: true } : {}),
 });
 
@@ -200,11 +208,13 @@ function sayer(context: CliContext) {
 }
 
 async function finishInterrupted(
+  context: CliContext,
   service: PublishService,
   target: PublishTarget,
 ): Promise<PublishRun[]> {
   const finished: PublishRun[] = [];
   for (const run of await service.unfinished(target)) {
+    endIfStopped(context);
     const resumed = unwrap(await service.resume(target, run.id), 1);
     finished.push(resumed);
     if (resumed.state === 'interrupted') break;

@@ -23,6 +23,8 @@ export interface PublishPorts {
   documents: {
     /** The documents of a scope, archived ones too. */
     load(scope: PublishScope): Promise<Result<RichMenuSet[]>>;
+    /** The file of a document that is not among them because it cannot be read; null: it was taken away. */
+    lostFile(id: DocumentId): Promise<string | null>;
   };
   /** What designs follow; without it every page stands for itself. */
   followed?: Followed;

@@ -1,4 +1,6 @@
-import { ok, type Result } from '#shared/errors/app-error';
+import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
+import { ok, type Problem, type Result } from '#shared/errors/app-error';
+import { warning } from '#shared/line/problem';
 import { NOTHING_FOLLOWED } from '../followed';
 import { type Desired, desiredState } from './desired';
 import { type LiveAccount, readLiveAccount } from './live-account';
@@ -53,8 +55,12 @@ export async function documentFacts(
   if (!documents.ok) return documents;
   const painted = await paintedPages(documents.value, ports.followed ?? NOTHING_FOLLOWED);
   const desired: Desired = desiredState(documents.value, scope, ports.now(), painted);
+  const lost = await lostDocuments(documents.value, known.published, ports);
+  const lostIds = new Set<string>(lost.map(({ path: [id] }) => String(id)));
+  // what cannot be read is not what nobody wants: its menus stay as they are
   const inScope = (id: string) =>
-    scope.kind === 'everything' || (scope.documentIds as readonly string[]).includes(id);
+    !lostIds.has(id) &&
+    (scope.kind === 'everything' || (scope.documentIds as readonly string[]).includes(id));
   const pageIds = new Set<string>(desired.pages.map((page) => page.pageId));
   return ok({
     live: known.live,
@@ -75,8 +81,27 @@ export async function documentFacts(
       .map(({ userId, pageId }) => ({ userId, to: { kind: 'page', pageId } })),
     inScope,
     resting: desired.resting,
-    problems: desired.problems,
+    problems: [...desired.problems, ...lost],
   });
+}
+
+/** Documents with menus on the account that are here and cannot be read, each with its file. */
+async function lostDocuments(
+  documents: readonly RichMenuSet[],
+  published: Publication,
+  ports: Pick<PublishPorts, 'documents'>,
+): Promise<Problem[]> {
+  const known = new Set<string>(documents.map(({ id }) => id));
+  const missing = new Set(published.pages.map(({ documentId }) => documentId));
+  const found: Problem[] = [];
+  for (const id of missing) {
+    const file = known.has(id) ? null : await ports.documents.lostFile(id);
+    if (file === null) continue;
+    const names = published.pages.flatMap((page) => (page.documentId === id ? [page.name] : []));
+    const details = { name: names.join(', '), file, documentId: id };
+    found.push(warning('publish.documentLost', [id], { details }));
+  }
+  return found;
 }
 
 /** A state that was live once against what is live now. */

@@ -165,14 +165,20 @@ export class RunDesk {
   async alone<T>(
     target: PublishTarget,
     work: (cancel: AbortSignal) => Promise<Result<T>>,
+    signal?: AbortSignal,
   ): Promise<Result<T>> {
     const busy = this.busy(target);
     if (busy) return fail(busy);
     const cancel = new AbortController();
     this.running.set(target.botUserId, { runId: null, cancel });
+    const stop = () => cancel.abort();
+    signal?.addEventListener('abort', stop, { once: true });
+    // a signal that was given before anybody listened gives no event any more
+    if (signal?.aborted) stop();
     try {
       return await work(cancel.signal);
     } finally {
+      signal?.removeEventListener('abort', stop);
       this.running.delete(target.botUserId);
     }
   }

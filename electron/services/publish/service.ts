@@ -43,6 +43,8 @@ export interface SignedOptions {
   requiresApproval?: boolean;
   /** Who sends it; a signature of the same person does not count. */
   by?: string;
+  /** Asked to stop before it has begun, it begins nothing; later it stops where followers have seen nothing yet. */
+  signal?: AbortSignal;
 }
 
 export interface ApplyOptions extends SignedOptions {
@@ -103,7 +105,11 @@ export class PublishService {
     scope: PublishScope,
     options: ApplyOptions = {},
   ): Promise<Result<PublishRun>> {
-    return this.desk.alone(target, (cancel) => this.applyAlone(target, scope, options, cancel));
+    return this.desk.alone(
+      target,
+      (cancel) => this.applyAlone(target, scope, options, cancel),
+      options.signal,
+    );
   }
 
   private async applyAlone(
@@ -211,8 +217,10 @@ export class PublishService {
     then: Snapshot | null,
     options: SignedOptions & { undoes: RunId | null },
   ): Promise<Result<PublishRun>> {
-    return this.desk.alone(target, (cancel) =>
-      this.bringBackAlone(target, from, then, options, cancel),
+    return this.desk.alone(
+      target,
+      (cancel) => this.bringBackAlone(target, from, then, options, cancel),
+      options.signal,
     );
   }
 

@@ -6,6 +6,7 @@ import type { DocumentId } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { waitingCopy } from '../../store/copied';
+import { lostFile } from '../../store/lost-document';
 import { randomBytesPort } from '../../store/random';
 import type { Workspace } from '../../store/workspace';
 import { followAudience } from '../audiences/follow';
@@ -42,6 +43,7 @@ export function workspacePorts(
     documents: {
       load: (scope) =>
         loadAll(scope.kind === 'everything' ? workspace.ids('richMenuSet') : scope.documentIds),
+      lostFile: (id) => lostFile(workspace.folder, id),
     },
     followed: followedOf(workspace),
     renderPage: (document, pageId) => drawings.drawPage(document, pageId, 'best'),

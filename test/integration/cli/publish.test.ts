@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apply, rollback } from '#electron/cli/commands/apply';
+import { runCli } from '#electron/cli/program';
 import { buildOnce, type Running, start, tapestry } from '#test/helpers/command-line';
 
 /* Plan, apply, drift and rollback as a person at a terminal meets them, against a rehearsal channel of its own. */
@@ -111,3 +113,32 @@ test('plan says why in every language, apply says each step, drift is asked abou
   const after = rowsOf((await on('plan', '--json')).json);
   expect(after.find(({ id }) => id === 'moon')).toMatchObject({ code: 'plan.aliasGone' });
 }, 240_000);
+
+test.each(['apply', 'rollback'])(
+  '%s that is interrupted while it still reads changes nothing and says so',
+  async (command) => {
+    let stdout = '';
+    const exit = await runCli(
+      {
+        argv: [
+          ...[command, '--workspace', workspace, '--channel', 'rehearsal'],
+          ...['--endpoint', where.url ?? '', '--token-env', 'TOKEN', '--json'],
+        ],
+        env: { TOKEN: where.channelAccessToken },
+        cwd: folder,
+        version: '0',
+        stdout: (text) => {
+          stdout += text;
+        },
+        stderr: () => undefined,
+        readStdin: async () => new Uint8Array(),
+        signal: AbortSignal.abort(),
+      },
+      [apply, rollback],
+    );
+    expect({ exit, json: JSON.parse(stdout) }).toMatchObject({
+      exit: 1,
+      json: { error: { code: 'cli.stopped' } },
+    });
+  },
+);

@@ -258,6 +258,24 @@ describe('what others did', () => {
   });
 });
 
+describe('asked to stop before it began', () => {
+  test('a publish and a way back change nothing, and the account is free after that', async () => {
+    const stopped = { signal: AbortSignal.abort() };
+    const all = await scope();
+    const first = unwrap(await bench.service.apply(bench.target, all, stopped));
+    expect(first.state).toBe('cancelled');
+    expect(bench.server.platform.state.richMenus).toEqual([]);
+    const done = await publish();
+    const before = structuredClone(bench.server.platform.state);
+    await bench.change(repaint);
+    const back = unwrap(await bench.service.rollback(bench.target, done.id, stopped));
+    expect(back.state).toBe('cancelled');
+    expect(bench.server.platform.state.richMenus).toEqual(before.richMenus);
+    expect(bench.server.platform.state.aliases).toEqual(before.aliases);
+    expect((await publish()).state).toBe('done');
+  });
+});
+
 describe('two at once on one account', () => {
   test('one is carried out, the other is told so, and nothing is there twice', async () => {
     const all = await scope();
