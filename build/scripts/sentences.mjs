@@ -1,4 +1,4 @@
-// Writes shared/i18n/sentences/: by language, the catalogs that hold errors and problems. Run after adding one.
+// Writes shared/i18n/sentences/: by language, the catalogs that hold errors, problems and reasons. Run after adding one.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,13 +10,13 @@ const name = (file) => file.replace('.json', '').replace(/[^a-z]+(.)/gi, (_, c) 
 /** The text of one language's file, from what is in the folder. */
 export function sentencesModule(locale) {
   const files = readdirSync(join(root, 'shared', 'i18n', locale))
-    .filter((file) => /^(errors|problems)\./.test(file))
+    .filter((file) => /^(errors|problems|reasons)\./.test(file))
     .sort();
   const imports = files.map((file) => `import ${name(file)} from '../${locale}/${file}';`);
   return `// Made by build/scripts/sentences.mjs; a test says when it is old.
 ${imports.join('\n')}
 
-/** Every sentence of an error or problem by its code. Explicit imports, because \`shared\` has no file system. */
+/** Every sentence of an error, problem or reason by its code. Explicit imports, because \`shared\` has no file system. */
 export const sentences: Readonly<Record<string, string>> = {
 ${files.map((file) => `  ...${name(file)},`).join('\n')}
 };

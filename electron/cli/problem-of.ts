@@ -1,5 +1,7 @@
+import type { PlanOperation } from '#shared/domain/publishing';
 import type { Locale } from '#shared/domain/workspace';
-import type { AppError, Problem } from '#shared/errors/app-error';
+import { type AppError, appErrorSchema, type Problem } from '#shared/errors/app-error';
+import { formatSaid } from '#shared/i18n/say';
 import { errorSentence, plainMessage, problemSentence } from './sentence';
 
 /** A failure of one file among several, in the form of a problem. */
@@ -40,6 +42,15 @@ export function shownProblem(problem: Problem, asked: Locale | undefined): Probl
     ...(limit === undefined ? {} : { limit }),
     ...(actual === undefined ? {} : { actual }),
   };
+}
+
+/** What else carries a sentence beside its code: why a plan does something, and how a run failed. */
+export function inLanguage(key: string, value: unknown, asked: Locale): unknown {
+  if (key === 'operations' && Array.isArray(value))
+    return value.map((row: PlanOperation) => ({ ...row, reason: formatSaid(row, asked) }));
+  return key === 'error' && appErrorSchema.safeParse(value).success
+    ? { ...(value as AppError), message: errorSentence(value as AppError, asked) }
+    : value;
 }
 
 const measure = (value: unknown): number | string | undefined =>

@@ -13,7 +13,7 @@ import { EXAMPLES } from './examples';
 import { localeFromEnvironment } from './locale';
 import { phrase } from './phrase';
 import { printable } from './printable';
-import { shownError, shownProblem } from './problem-of';
+import { inLanguage, shownError, shownProblem } from './problem-of';
 import { errorSentence } from './sentence';
 
 /** The process as the command line sees it; tests hand in their own. */
@@ -181,7 +181,9 @@ const answer = (outcome: CliOutcome, asked: Locale | undefined): string =>
     : JSON.stringify(outcome.json, (key, value) =>
         key === 'problems' && Array.isArray(value)
           ? value.map((problem: Problem) => shownProblem(problem, asked))
-          : value,
+          : asked === undefined
+            ? value
+            : inLanguage(key, value, asked),
       );
 
 /** A file of the workspace that the disk does not give is an unreadable file; the rest was refused. */

@@ -10,10 +10,10 @@ import { formatError, formatProblem, isTranslated } from '#shared/i18n/say';
 const keyOf = (code: string): string => (isTranslated(`cli.${code}`) ? `cli.${code}` : code);
 
 export const errorSentence = (error: AppError, locale: Locale): string =>
-  formatError({ ...error, code: keyOf(error.code) }, locale);
+  formatError(error, locale, keyOf);
 
 export const problemSentence = (problem: Problem, locale: Locale): string =>
-  formatProblem({ ...problem, code: keyOf(problem.code) }, locale);
+  formatProblem(problem, locale, keyOf);
 
 /** The English sentence that stands in the JSON where no language was asked for. */
 export const plainMessage = ({ code, message, details }: AppError): string =>

@@ -11,6 +11,8 @@ export interface ServedAudience {
   type: string;
   status: string;
   audienceCount: number | null;
+  /** Of advertising ids, whose count LINE keeps back like that of any other kind. */
+  isIfaAudience: boolean;
   /** `READ`: it belongs to another account of the business, which alone may change it. */
   permission: string | null;
 }
@@ -82,6 +84,7 @@ export function createInventoryClient(options: LineClientOptions): InventoryClie
             type: group.type,
             status: group.status ?? '',
             audienceCount: group.audienceCount ?? null,
+            isIfaAudience: group.isIfaAudience ?? false,
             permission: group.permission ?? null,
           });
         if (!hasNextPage) break;

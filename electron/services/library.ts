@@ -8,8 +8,6 @@ import type { Workspace } from '../store/workspace';
 import type { CurrentWorkspace } from './current-workspace';
 import { withWorkspace } from './documents';
 
-const ALL = { offset: 0, limit: 1_000_000 };
-
 /** Where documents are used, and the folders they lie in. */
 export function libraryHandlers(
   current: CurrentWorkspace,
@@ -19,7 +17,7 @@ export function libraryHandlers(
     'library.usage': ({ id }) => withWorkspace(current, (ws) => usageOf(ws, id)),
     'library.facets': ({ kinds }) =>
       withWorkspace(current, (ws) => {
-        const { heads } = ws.list({ kinds, ...ALL });
+        const heads = ws.heads({ kinds });
         const shown = heads.filter(({ archived }) => !archived);
         return ok({
           folders: allFolders(heads.map(({ folder }) => folder)),
@@ -66,7 +64,7 @@ async function moveFolder(
   to: string,
 ): Promise<DocumentId[]> {
   const moved: DocumentId[] = [];
-  for (const { id } of ws.list({ kinds, folder: from, ...ALL }).heads) {
+  for (const { id } of ws.heads({ kinds, folder: from })) {
     const loaded = await ws.load(id as DocumentId);
     if (!loaded.ok) continue;
     const { document, revision } = loaded.value;

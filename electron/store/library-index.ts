@@ -1,11 +1,12 @@
-import { statSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { glanceAt } from '#shared/document/envelope';
 import { isInFolder } from '#shared/document/folders';
 import type { TapestryDocument } from '#shared/document/kinds';
-import { linksOf } from '#shared/document/links';
+import { hasLinks } from '#shared/document/links';
 import { namesOf, referencesOf } from '#shared/document/references';
 import type { DocumentId, Sha256 } from '#shared/domain/ids';
 import { type DocumentHead, documentHead } from '#shared/domain/workspace';
@@ -15,7 +16,8 @@ import { fold, headOf, searchTextOf } from './heads';
 /** What the index knows of one file: its head, its search text, and which version of the file it read. */
 const entryShape = z.object({
   head: documentHead,
-  text: z.string(),
+  /** What a search looks through; absent until the first search asks for it. */
+  text: z.string().optional(),
   /** What it points at; absent in entries of a Tapestry that did not know it. */
   refs: z.array(z.string()).optional(),
   /** Whether followers can open an address from it. */
@@ -25,8 +27,23 @@ const entryShape = z.object({
 });
 type Entry = z.infer<typeof entryShape>;
 
-const VERSION = 2;
-const WRITE_PAUSE_MS = 400;
+/** A file as it lies there. */
+interface Look {
+  id: DocumentId;
+  size: number;
+  mtimeMs: number;
+}
+
+/** From so many files on that the index does not know, it glances at them first. */
+const GLANCE_FROM = 200;
+/** About ten milliseconds of glancing. */
+const GLANCES_AT_ONCE = 50;
+
+const VERSION = 3;
+/** The index holds thousands of entries and is written whole: not after each of several saves. */
+const WRITE_PAUSE_MS = 2_000;
+/** Between the entries and their texts; within JSON no line is empty. */
+const GAP = '\n\n';
 /** About two milliseconds of looking. */
 const LOOKS_AT_ONCE = 500;
 
@@ -56,9 +73,14 @@ export interface IndexOptions {
 /**
  * Heads of all documents, so that opening a workspace does not read it. Truth is in the documents: the index
  * compares sizes and times at the start and reads again what it does not know; without its file it is rebuilt.
+ * What is searched stands behind the entries and is read with the first search: a start shows a list.
  */
 export class LibraryIndex {
   private entries = new Map<DocumentId, Entry>();
+  /** Texts as they came from the disk, in the order of `of`: reading them takes as long as all else. */
+  private unread: { of: readonly DocumentId[]; bytes: Buffer } | null = null;
+  /** Its texts cannot be read: it goes, so that the next start makes it anew of the documents. */
+  private isDamaged = false;
   private sorted: Entry[] | null = null;
   /** Who points at what, by the names of `shared/document/references`. */
   private users: Map<string, Set<DocumentId>> | null = null;
@@ -74,42 +96,57 @@ export class LibraryIndex {
     const names = (await readdir(this.options.documentsDir)).filter((name) =>
       /^doc_[0-9a-z]+\.json$/.test(name),
     );
-    // each look is synchronous, because a promise for every file costs ten times what the look itself does
-    const looks: { id: DocumentId; size: number; mtimeMs: number }[] = [];
+    // each look is synchronous, because a promise for every file costs ten times what the look itself does; and so
+    // would a path that is put together anew for each of them
+    const start = join(this.options.documentsDir, 'x').slice(0, -1);
+    const looks: Look[] = [];
     for (const [looked, name] of names.entries()) {
       // the window asks for its files meanwhile
       if (looked % LOOKS_AT_ONCE === LOOKS_AT_ONCE - 1) await setImmediate();
       const id = name.slice(0, -5) as DocumentId;
-      const info = statSync(join(this.options.documentsDir, name), { throwIfNoEntry: false });
+      const info = statSync(start + name, { throwIfNoEntry: false });
       if (info) looks.push({ id, size: info.size, mtimeMs: info.mtimeMs });
     }
-    const known = entriesIn(await read);
+    const found = entriesIn(await read);
+    const known = found?.entries ?? null;
+    this.unread = found?.texts ?? null;
     const changed = looks.filter(({ id, size, mtimeMs }) => {
       const old = known?.get(id);
       if (!old?.refs || old.size !== size || old.mtimeMs !== mtimeMs) return true;
       this.entries.set(id, old);
       return false;
     });
+    const unclear =
+      changed.length < GLANCE_FROM ? changed : await this.glance(changed, start, known);
     // in groups, so that 10,000 files neither hold up the window nor open at once
-    for (let at = 0; at < changed.length; at += 256) {
+    for (let at = 0; at < unclear.length; at += 256) {
       await Promise.all(
-        changed.slice(at, at + 256).map(async ({ id, size, mtimeMs }) => {
-          const document = await this.options.load(id);
+        unclear.slice(at, at + 256).map(async (look) => {
+          const document = await this.options.load(look.id);
           if (document === null) return;
-          this.entries.set(id, {
-            head: headOf(document, known?.get(id)?.head.thumbnail ?? null),
-            text: searchTextOf(document),
-            refs: refsOf(document),
-            hasLinks: linksOf(document).length > 0,
-            size,
-            mtimeMs,
-          });
+          this.entries.set(look.id, entryOf(document, look, known?.get(look.id)?.head.thumbnail));
         }),
       );
     }
     const reread = changed.length;
     if (reread > 0 || known === null || known.size !== this.entries.size) this.schedule();
     return { reread, rebuilt: known === null && names.length > 0 };
+  }
+
+  /** Makes entries of files that plainly are what they seem; answers those that must be read with all care. */
+  private async glance(
+    looks: readonly Look[],
+    start: string,
+    known: ReadonlyMap<DocumentId, Entry> | null,
+  ): Promise<Look[]> {
+    const unclear: Look[] = [];
+    for (const [at, look] of looks.entries()) {
+      if (at % GLANCES_AT_ONCE === GLANCES_AT_ONCE - 1) await setImmediate();
+      const entry = glanced(start, look, known?.get(look.id)?.head.thumbnail);
+      if (entry) this.entries.set(look.id, entry);
+      else unclear.push(look);
+    }
+    return unclear;
   }
 
   get size(): number {
@@ -127,17 +164,27 @@ export class LibraryIndex {
 
   /** Newest first; words are found inside of words, as Chinese needs it, and all must be there. */
   list(query: Listing): { total: number; heads: DocumentHead[] } {
-    this.sorted ??= [...this.entries.values()].sort((a, b) =>
-      a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,
-    );
-    const fits = testsOf(query);
-    const found = this.sorted.filter((entry) => fits.every((fit) => fit(entry)));
+    const found = this.fitting(query);
     return {
       total: found.length,
       heads: found
         .slice(query.offset, query.offset + query.limit)
         .map(({ head }) => this.withUsage(head)),
     };
+  }
+
+  /** The heads of all that fit, newest first, without how often each is used: that is asked of what is shown. */
+  heads(query: Omit<Listing, 'offset' | 'limit'>): DocumentHead[] {
+    return this.fitting(query).map(({ head }) => head);
+  }
+
+  private fitting(query: Omit<Listing, 'offset' | 'limit'>): Entry[] {
+    this.sorted ??= [...this.entries.values()].sort((a, b) =>
+      a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,
+    );
+    const fits = testsOf(query);
+    if (query.text) this.readTexts();
+    return this.sorted.filter((entry) => fits.every((fit) => fit(entry)));
   }
 
   /** Documents that point at this one. */
@@ -176,14 +223,8 @@ export class LibraryIndex {
   /** After a save: remembers the new head and which file it belongs to. */
   update(document: TapestryDocument): void {
     const info = statSync(join(this.options.documentsDir, `${document.id}.json`));
-    this.entries.set(document.id, {
-      head: headOf(document, this.entries.get(document.id)?.head.thumbnail ?? null),
-      text: searchTextOf(document),
-      refs: refsOf(document),
-      hasLinks: linksOf(document).length > 0,
-      size: info.size,
-      mtimeMs: info.mtimeMs,
-    });
+    const thumbnail = this.entries.get(document.id)?.head.thumbnail;
+    this.entries.set(document.id, entryOf(document, info, thumbnail));
     this.changed();
   }
 
@@ -224,8 +265,34 @@ export class LibraryIndex {
     this.timer.unref();
   }
 
+  /** Gives every entry the text that was left on the disk. */
+  private readTexts(): void {
+    if (!this.unread) return;
+    const { of, bytes } = this.unread;
+    this.unread = null;
+    const texts = textsIn(bytes);
+    if (texts === null) {
+      this.isDamaged = true;
+      this.schedule();
+    }
+    for (const [at, id] of of.entries()) {
+      const entry = this.entries.get(id);
+      // a file that is damaged there leaves names and tags to be found
+      if (entry)
+        entry.text ??= texts?.[at] ?? fold([entry.head.name, ...entry.head.tags].join('\n'));
+    }
+  }
+
   private async write(): Promise<void> {
-    const body = JSON.stringify({ version: VERSION, entries: [...this.entries.values()] });
+    this.readTexts();
+    if (this.isDamaged) return rm(this.options.file, { force: true }).catch(() => undefined);
+    const heads: Entry[] = [];
+    const texts: string[] = [];
+    for (const { text = '', ...entry } of this.entries.values()) {
+      heads.push(entry);
+      texts.push(text);
+    }
+    const body = JSON.stringify({ version: VERSION, entries: heads }) + GAP + JSON.stringify(texts);
     // one line an entry: thousands of them still compare and mend by hand
     const lines = body.replaceAll('{"head":', '\n{"head":');
     // the index can be rebuilt, so a full disk costs time at the next start and nothing else
@@ -249,25 +316,73 @@ export class LibraryIndex {
   }
 }
 
-/** What the file of an index says; null when it is none, of another version, or cut off. */
-function entriesIn(bytes: Buffer | null): Map<DocumentId, Entry> | null {
-  if (bytes === null) return null;
+const entryOf = (
+  document: TapestryDocument,
+  { size, mtimeMs }: Pick<Look, 'size' | 'mtimeMs'>,
+  thumbnail: Sha256 | null = null,
+): Entry => ({
+  head: headOf(document, thumbnail),
+  text: searchTextOf(document),
+  refs: refsOf(document),
+  hasLinks: hasLinks(document),
+  size,
+  mtimeMs,
+});
+
+/** An entry of a file whose content nobody has checked: made, and kept only when its head is one. */
+function glanced(start: string, look: Look, thumbnail: Sha256 | null | undefined): Entry | null {
   try {
-    const parsed = JSON.parse(bytes.toString('utf8')) as { version?: unknown; entries?: unknown };
+    const document = glanceAt(readFileSync(`${start}${look.id}.json`, 'utf8'));
+    if (document?.id !== look.id) return null;
+    const entry = entryOf(document, look, thumbnail);
+    return documentHead.safeParse(entry.head).success ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What the file of an index says; null when it is none, of another version, or cut off. */
+function entriesIn(
+  bytes: Buffer | null,
+): { entries: Map<DocumentId, Entry>; texts: { of: DocumentId[]; bytes: Buffer } } | null {
+  const gap = bytes?.indexOf(GAP) ?? -1;
+  if (bytes === null || gap < 0 || bytes.at(-1) !== CLOSING) return null;
+  try {
+    const parsed = JSON.parse(bytes.toString('utf8', 0, gap)) as {
+      version?: unknown;
+      entries?: unknown;
+    };
     if (parsed.version !== VERSION || !Array.isArray(parsed.entries)) return null;
     const entries = new Map<DocumentId, Entry>();
+    const of: DocumentId[] = [];
     for (const raw of parsed.entries as unknown[]) {
       if (!looksLikeEntry(raw)) return null;
       entries.set(raw.head.id, raw);
+      of.push(raw.head.id);
     }
-    return entries;
+    return { entries, texts: { of, bytes: bytes.subarray(gap + GAP.length) } };
+  } catch {
+    return null;
+  }
+}
+
+/** `]`: the end of the texts. */
+const CLOSING = 0x5d;
+
+/** The texts behind the gap; null when they are damaged. */
+function textsIn(bytes: Buffer): string[] | null {
+  try {
+    const parsed = JSON.parse(bytes.toString('utf8')) as unknown;
+    return Array.isArray(parsed) && parsed.every((text) => typeof text === 'string')
+      ? parsed
+      : null;
   } catch {
     return null;
   }
 }
 
 /** What an entry must pass, only as far as the query asks: a board puts five questions to 10,000 entries at once. */
-function testsOf(query: Listing): ((entry: Entry) => boolean)[] {
+function testsOf(query: Omit<Listing, 'offset' | 'limit'>): ((entry: Entry) => boolean)[] {
   const { archived, kinds, folder, tag, ids } = query;
   const words = fold(query.text ?? '')
     .split(/\s+/)
@@ -284,7 +399,7 @@ function testsOf(query: Listing): ((entry: Entry) => boolean)[] {
   if (folder === '') tests.push(({ head }) => !head.folder);
   else if (folder !== undefined) tests.push(({ head }) => isInFolder(head.folder ?? '', folder));
   if (tag !== undefined) tests.push(({ head }) => head.tags.includes(tag));
-  for (const word of words) tests.push(({ text }) => text.includes(word));
+  for (const word of words) tests.push(({ text }) => text?.includes(word) ?? false);
   return tests;
 }
 
@@ -304,8 +419,7 @@ const namesOfHead = ({ id, kind, summary }: DocumentHead): string[] => {
 function looksLikeEntry(raw: unknown): raw is Entry {
   const entry = raw as Partial<Entry> | null;
   return (
-    typeof entry?.text === 'string' &&
-    typeof entry.size === 'number' &&
+    typeof entry?.size === 'number' &&
     typeof entry.mtimeMs === 'number' &&
     typeof entry.head?.id === 'string' &&
     typeof entry.head.name === 'string' &&

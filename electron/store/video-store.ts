@@ -23,6 +23,9 @@ const HEAD_BYTES = 12;
  */
 export class VideoStore {
   private readonly arriving = new Map<string, Arriving>();
+  /** Done once, before the first: two that begin together must not clear each other away. */
+  private swept: Promise<void> | null = null;
+  private isClosed = false;
 
   constructor(
     private readonly folder: string,
@@ -38,13 +41,18 @@ export class VideoStore {
     const path = join(waiting, token);
     try {
       // what an earlier crash left half, nobody will finish
-      if (this.arriving.size === 0) await rm(waiting, { recursive: true, force: true });
+      this.swept ??= rm(waiting, { recursive: true, force: true });
+      await this.swept;
       await mkdir(waiting, { recursive: true });
-      const file = await open(path, 'wx');
       const hash = createHash('sha256');
+      const file = await open(path, 'wx');
       this.arriving.set(token, { path, file, hash, bytes: 0, head: Buffer.alloc(0) });
-      return ok(token);
+      // the workspace was closed while the disk was asked
+      if (!this.isClosed) return ok(token);
+      await this.cancel(token);
+      return fail(forgotten());
     } catch (error) {
+      this.swept = null;
       return fail(writeError(error, path));
     }
   }
@@ -111,6 +119,7 @@ export class VideoStore {
 
   /** Nothing more arrives: what is half here goes with the workspace that closes. */
   async close(): Promise<void> {
+    this.isClosed = true;
     for (const token of [...this.arriving.keys()]) await this.cancel(token);
   }
 

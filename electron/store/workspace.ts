@@ -249,6 +249,7 @@ export class Workspace {
   }
 
   list: LibraryIndex['list'] = (query) => this.index.list(query);
+  heads: LibraryIndex['heads'] = (query) => this.index.heads(query);
   withLinks = (): DocumentId[] => this.index.withLinks();
   usersOf: LibraryIndex['usersOf'] = (id) => this.index.usersOf(id);
   head: LibraryIndex['head'] = (id) => this.index.head(id);

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Locale } from '#shared/domain/workspace';
 import type { AppError, Problem } from '#shared/errors/app-error';
-import { fill } from '#shared/i18n/fill';
+import { type Said, sentenceOf } from '#shared/i18n/said';
 import { always, loadCatalogs } from './catalogs';
 import { type Formats, formatsFor } from './format';
 
@@ -78,55 +78,45 @@ export interface Spoken {
 
 /** Says an error in the person's language; a code nobody translated falls back to its English message. */
 export function speakError(error: Pick<AppError, 'code' | 'message' | 'details'>): Spoken {
-  return speak('errors', error.code, error.message, error.details ?? {});
+  return speak('errors', error, error.message);
 }
 
 /** Says a finding in the person's language. */
 export function speakProblem(problem: Problem): Spoken {
-  return speak('problems', problem.code, problem.message, {
-    limit: problem.limit,
-    actual: problem.actual,
-    ...problem.details,
-  });
+  return speak('problems', problem, problem.message);
 }
 
-function speak(
-  namespace: string,
-  code: string,
-  message: string,
-  details: Record<string, unknown>,
-): Spoken {
-  const values: Record<string, unknown> = { ns: namespace };
-  for (const [name, value] of Object.entries(details)) {
-    values[name] = value;
-    // LINE's word for a field is said in people's words where there are some
-    if (
-      name === 'field' &&
-      typeof value === 'string' &&
-      i18nInstance.exists(value, { ns: 'fields' })
-    )
-      values[name] = i18nInstance.t(value, { ns: 'fields' });
-  }
-  const has = (key: string) => i18nInstance.exists(key, { ns: namespace });
-  // the catalogue chooses the plural form; what stands in the sentence is written as on the command line
-  const say = (key: string) =>
-    fill(
-      i18nInstance.t(key, { ...values, skipInterpolation: true }),
-      values,
+/** Says a reason, a change or a step in the person's language. */
+export const speakSaid = (said: Said): string =>
+  speak('reasons', said, said.message ?? said.code).text;
+
+function speak(namespace: string, said: Said, message: string): Spoken {
+  // what is said inside of a sentence may be of another kind: the reason of an error is an error or a problem
+  const namespaces = [namespace, ...SPOKEN.filter((other) => other !== namespace)];
+  const say = (code: string) =>
+    sentenceOf(
+      { ...said, code },
+      (key, values) => {
+        const ns = namespaces.find((each) => i18nInstance.exists(key, { ns: each }));
+        // the catalogue chooses the plural form; what stands in the sentence is written as on the command line
+        return ns === undefined
+          ? undefined
+          : i18nInstance.t(key, { ...values, ns, skipInterpolation: true });
+      },
       i18nInstance.language as Locale,
     );
-  return {
-    text: has(code) ? say(code) : message,
-    help: has(`${code}.help`) ? say(`${code}.help`) : null,
-  };
+  return { text: say(said.code) ?? message, help: say(`${said.code}.help`) };
 }
 
-/** `speakError` and `speakProblem` bound to the language on screen. */
+const SPOKEN = ['errors', 'problems', 'reasons', 'fields'];
+
+/** What speaks by code, bound to the language on screen. */
 export function useSpeech(): {
   error(error: Pick<AppError, 'code' | 'message' | 'details'>): Spoken;
   problem(problem: Problem): Spoken;
+  said(said: Said): string;
 } {
   const locale = useLocale();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new object per language re-renders readers.
-  return useMemo(() => ({ error: speakError, problem: speakProblem }), [locale]);
+  return useMemo(() => ({ error: speakError, problem: speakProblem, said: speakSaid }), [locale]);
 }

@@ -35,6 +35,23 @@ export function linksOf(document: TapestryDocument): DocumentLink[] {
   return found;
 }
 
+/** True when `linksOf` would find one; thousands of documents are asked when an index is made anew. */
+export function hasLinks(document: TapestryDocument): boolean {
+  const waiting: unknown[] = [contentOf(document)];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    const holder = value as Record<string, unknown>;
+    for (const key in holder) {
+      const member = holder[key];
+      if (typeof member === 'object' && member !== null) waiting.push(member);
+      else if (typeof member !== 'string') continue;
+      else if (ADDRESSES.has(key)) {
+        if (member.trim() !== '') return true;
+      } else if (key === 'text' && hasWords(holder) && member.search(IN_WORDS) >= 0) return true;
+    }
+  }
+  return false;
+}
+
 /** Texts in which LINE makes addresses to links, and codes that lead to one. */
 const hasWords = ({ type, kind }: Record<string, unknown>): boolean =>
   type === 'text' || type === 'textV2' || kind === 'qr';

@@ -14,6 +14,14 @@ export const userLink = z.object({
 export const driftChoice = z.enum(['leave', 'overwrite']);
 export type DriftChoice = z.infer<typeof driftChoice>;
 
+/** What a pull could not take in: `subject` in LINE's words, and why as a sentence that is said by code. */
+export const withheld = z.object({
+  subject: z.string(),
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+export type Withheld = z.infer<typeof withheld>;
+
 /** Rows of `tapestry plan`; see the command-line contract in the README of electron/cli. */
 export const planOperation = z.object({
   op: z.enum(['create', 'replace', 'update', 'delete', 'unchanged', 'adopt']),
@@ -30,7 +38,10 @@ export const planOperation = z.object({
   /** LINE's id where the thing exists there (richMenuId, alias id), else the page id. */
   id: z.string(),
   name: z.string(),
-  /** Plain English, for people: what makes this necessary. */
+  /** What makes this necessary: a stable code with what fills its sentence (`reasons.publish.json`). */
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  /** The same in English. */
   reason: z.string(),
   /** What is live is not what we last published: changed behind us, or gone. */
   drift: z.enum(['changed', 'gone']).nullable(),
@@ -39,7 +50,7 @@ export const planOperation = z.object({
   /** Pictures before and after; asset hashes that `app://tapestry/asset/<hash>` serves. */
   before: sha256.nullable(),
   after: sha256.nullable(),
-  /** Changed things in words, keyed for translation: `{ code: 'plan.change.image' }`. */
+  /** Changed things in words, by code as the reason is: `{ code: 'plan.change.image' }`. */
   changes: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) })),
   /** Areas that differ, in pixels of the page; framed on the picture after. */
   changedAreas: z.array(boundsSchema),
@@ -49,6 +60,18 @@ export const planOperation = z.object({
   approval: z.object({ reviewer: z.string(), at: z.string() }).nullable().optional(),
 });
 export type PlanOperation = z.infer<typeof planOperation>;
+
+/** A person can decide about these; what else is gone or changed is only said. */
+const DECIDED: ReadonlySet<PlanOperation['resource']> = new Set([
+  'richMenu',
+  'richMenuAlias',
+  'defaultRichMenu',
+  'userLinks',
+]);
+export const isDecidable = ({ resource }: Pick<PlanOperation, 'resource'>): boolean =>
+  DECIDED.has(resource);
+export const isQuestion = (row: Pick<PlanOperation, 'resource' | 'drift'>): boolean =>
+  row.drift !== null && isDecidable(row);
 
 export const publishPlan = z.object({
   /** SHA-256 over what was read and what will be done; `apply` refuses when it no longer fits. */

@@ -11,3 +11,7 @@ export type Bounds = z.infer<typeof boundsSchema>;
 
 export const sizeSchema = z.object({ width: z.number().int(), height: z.number().int() });
 export type Size = z.infer<typeof sizeSchema>;
+
+/** True when two rectangles have a point in common; edges that only touch count. */
+export const doMeet = (a: Bounds, b: Bounds): boolean =>
+  a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;

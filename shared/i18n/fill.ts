@@ -28,6 +28,9 @@ const numbers: Partial<Record<Locale, Intl.NumberFormat>> = {};
 const numbersOf = (locale: Locale) => new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale);
 
 function show(value: unknown, locale: Locale): string {
-  if (typeof value === 'number') return (numbers[locale] ??= numbersOf(locale)).format(value);
+  if (typeof value === 'number') {
+    numbers[locale] ??= numbersOf(locale);
+    return numbers[locale].format(value);
+  }
   return value === undefined || value === null ? '—' : String(value);
 }

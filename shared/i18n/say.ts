@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/workspace';
 import { type AppError, formatPath, type Problem } from '../errors/app-error';
-import { fill } from './fill';
+import { type Said, sentenceOf } from './said';
 import { sentences as en } from './sentences/en';
 import { sentences as ja } from './sentences/ja';
 import { sentences as zhTW } from './sentences/zh-TW';
@@ -11,31 +11,35 @@ const sentences: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ja,
 };
 
+/** Which sentence a code takes; the command line has its own for some. */
+type KeyOf = (code: string) => string;
+const itself: KeyOf = (code) => code;
+
 /**
  * The sentence of a problem in a language. Falls back to English, then to the code with its place, so
  * that nothing is ever shown empty.
  */
-export function formatProblem(problem: Problem, locale: Locale): string {
-  const values = { limit: problem.limit, actual: problem.actual, ...problem.details };
+export function formatProblem(problem: Problem, locale: Locale, keyOf: KeyOf = itself): string {
   return (
-    say(locale, problem.code, values) ??
+    say(problem, locale, keyOf) ??
     (problem.message !== '' ? problem.message : `${problem.code} ${formatPath(problem.path)}`)
   );
 }
 
 /** The sentence of an error in a language, with what to do where there is more to say. */
-export function formatError(error: AppError, locale: Locale): string {
-  const text = say(locale, error.code, error.details ?? {}) ?? error.message;
-  const help = say(locale, `${error.code}.help`, error.details ?? {});
+export function formatError(error: AppError, locale: Locale, keyOf: KeyOf = itself): string {
+  const text = say(error, locale, keyOf) ?? error.message;
+  const help = say({ ...error, code: `${keyOf(error.code)}.help` }, locale, keyOf);
   return help === null ? text : `${text} ${help}`;
 }
+
+/** The sentence of a reason, a change or a step in a language. */
+export const formatSaid = (said: Said, locale: Locale): string =>
+  say(said, locale, itself) ?? said.message ?? said.code;
 
 /** True when every language has a sentence for the code. */
 export const isTranslated = (code: string): boolean =>
   (Object.keys(sentences) as Locale[]).every((locale) => sentences[locale][code] !== undefined);
 
-function say(locale: Locale, code: string, values: Record<string, unknown>): string | null {
-  const sentence = sentences[locale][code] ?? sentences.en[code];
-  if (sentence === undefined) return null;
-  return fill(sentence, values, locale);
-}
+const say = (said: Said, locale: Locale, keyOf: KeyOf): string | null =>
+  sentenceOf(said, (code) => sentences[locale][keyOf(code)] ?? sentences.en[keyOf(code)], locale);

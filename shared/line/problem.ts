@@ -1,5 +1,5 @@
 import { formatPath, type Problem, type ProblemPath } from '../errors/app-error';
-import { englishProblem } from '../i18n/english';
+import { english } from '../i18n/english';
 
 export interface ProblemMore {
   limit?: number | string;
@@ -14,7 +14,7 @@ function problem(
   more: ProblemMore,
 ): Problem {
   const found: Problem = { code, message: '', path, severity, ...more };
-  return { ...found, message: englishProblem(found) || `${code} ${formatPath(path)}` };
+  return { ...found, message: english(found) || `${code} ${formatPath(path)}` };
 }
 
 /** LINE refuses it, or followers would meet something broken. */

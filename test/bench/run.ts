@@ -3,6 +3,7 @@ import { largeWorkspace } from './helpers/large-workspace';
 import { type BenchGroup, type BenchLine, line } from './line';
 import { audience } from './lines/audience';
 import { campaigns } from './lines/campaigns';
+import { canvasLines } from './lines/canvas';
 import { exportLines } from './lines/export';
 import { language } from './lines/language';
 import { previewLines } from './lines/preview';
@@ -19,6 +20,7 @@ const GROUPS: readonly BenchGroup[] = [
   audience,
   split,
   windowLines,
+  canvasLines,
   store,
   campaigns,
   exportLines,
@@ -44,7 +46,9 @@ for (const group of GROUPS) {
 if (args.includes('--all') || only?.includes('P27')) {
   note('P27: npm test');
   const startedAt = performance.now();
-  const { status } = spawnSync('npm', ['test'], { stdio: ['ignore', 'ignore', 'ignore'] });
+  const { status } = spawnSync('npm', ['test'], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
   const minutes = (performance.now() - startedAt) / 60_000;
   found.push(
     line(

@@ -1,29 +1,33 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { editorReady, expect, test } from './fixtures';
 
 /* What lies beside rich menus: a coupon is wished for, stands in the plan, and is on the account afterwards. */
 const SCREENS = join(import.meta.dirname, '..', '..', 'test-results', 'screens');
 mkdirSync(SCREENS, { recursive: true });
 
+/** Calls the main process as the window does. */
+const asker = (page: Page) => (channel: string, input?: unknown) =>
+  page.evaluate(
+    async ([name, value]) => {
+      const { tapestry } = window as unknown as {
+        tapestry: { invoke(c: string, i?: unknown): Promise<{ ok: boolean; value: unknown }> };
+      };
+      const answer = await tapestry.invoke(name as string, value);
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+      return answer.value;
+    },
+    [channel, input] as const,
+  );
+
 test('a coupon is planned with the menus, made, and then as wished', async ({ studio }) => {
   test.setTimeout(150_000);
   const { page } = studio;
   await editorReady(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  const ask = (channel: string, input?: unknown) =>
-    page.evaluate(
-      async ([name, value]) => {
-        const { tapestry } = window as unknown as {
-          tapestry: { invoke(c: string, i?: unknown): Promise<{ ok: boolean; value: unknown }> };
-        };
-        const answer = await tapestry.invoke(name as string, value);
-        if (!answer.ok) throw new Error(JSON.stringify(answer));
-        return answer.value;
-      },
-      [channel, input] as const,
-    );
+  const ask = asker(page);
   // a drawing of the sample, which lies nowhere but in this workspace
   const { heads } = (await ask('documents.list', {
     kinds: ['richMenuSet'],
@@ -98,5 +102,60 @@ test('a coupon is planned with the menus, made, and then as wished', async ({ st
   expect(made.document.couponId).toMatch(/^[0-9A-F]{26}$/);
   const hosted = (await ask('media.hosted')) as { usedBy: string[]; verifiedAt: string }[];
   expect(hosted.filter(({ usedBy }) => usedBy.includes('doc_0000000000coupon'))).toHaveLength(1);
+  expect(studio.errors).toEqual([]);
+});
+
+test('an audience that only LINE has is taken in from the plan, with why nobody can count its people', async ({
+  studio,
+}) => {
+  test.setTimeout(150_000);
+  const { page } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const ask = asker(page);
+  const lists = (await ask('documents.list', { kinds: ['audience'], offset: 0, limit: 10 })) as {
+    heads: { id: string; name: string }[];
+  };
+  const [list] = lists.heads;
+  if (!list) throw new Error('the sample has no list');
+  // at LINE it stays; the workspace knows nothing of it any more
+  const { audienceGroupId } = (await ask('lists.upload', {
+    job: 'job_00000000000000aa',
+    id: list.id,
+  })) as { audienceGroupId: number };
+  await ask('documents.delete', { id: list.id });
+
+  await page.getByTestId('publish').click();
+  const row = page.locator('[data-testid=plan-row][data-resource=audience]', {
+    hasText: list.name,
+  });
+  await expect(row).toHaveAttribute('data-op', 'adopt', { timeout: 60_000 });
+  await expect(row.getByTestId('reason')).not.toHaveText(/^plan\.|^$/);
+  await row.getByTestId('adopt').click();
+  await page.screenshot({ path: join(SCREENS, 'adopt-audience.png') });
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('import-dialog')).toBeHidden({ timeout: 60_000 });
+  await expect(row).toHaveCount(0, { timeout: 60_000 });
+  const { heads } = (await ask('documents.list', {
+    kinds: ['audience'],
+    offset: 0,
+    limit: 10,
+  })) as { heads: { name: string; summary: Record<string, unknown> }[] };
+  expect(heads.find(({ name }) => name === list.name)?.summary).toMatchObject({
+    from: 'line',
+    audienceGroupId,
+  });
+
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill('go.audiences');
+  await page.locator('[data-testid=palette-row][data-id="go.audiences"]').click();
+  await page.getByTestId('audience-place').getByRole('radio').nth(1).click({ force: true });
+  const adopted = page.getByTestId('list-row').filter({ hasText: list.name });
+  await expect(adopted.getByTestId('list-count')).toHaveAttribute('title', /LINE/);
+  await adopted.getByTestId('list-actions').click();
+  const combine = page.getByRole('menuitem').nth(1);
+  await expect(combine).toBeDisabled();
+  await expect(combine).toContainText('LINE');
+  await page.screenshot({ path: join(SCREENS, 'adopted-audience.png') });
   expect(studio.errors).toEqual([]);
 });

@@ -84,3 +84,51 @@ test('layers of every kind: added, listed, grouped, undone', async ({ studio }) 
   await expect(instances).toHaveCount(1);
   expect(studio.errors).toEqual([]);
 });
+
+/** Keeps what the canvas shows of the page, without areas and handles, under a name in the window. */
+const keepPicture = (page: Page, name: string): Promise<void> =>
+  page.evaluate(`(() => {
+    const canvas = document.querySelector('[data-testid=canvas]');
+    const stage = Konva.stages.find((each) => canvas.contains(each.container()));
+    const sheet = stage.find('Image')[0].image();
+    window.${name} = sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height);
+  })()`);
+
+/** The largest difference of a channel between two kept pictures, and how many channels differ at all. */
+const difference = (page: Page, a: string, b: string): Promise<{ most: number; count: number }> =>
+  page.evaluate(`(() => {
+    let [most, count] = [0, 0];
+    for (let at = 0; at < ${a}.data.length; at += 1) {
+      const by = Math.abs(${a}.data[at] - ${b}.data[at]);
+      if (by > 0) count += 1;
+      most = Math.max(most, by);
+    }
+    return { most, count };
+  })()`);
+
+test('what is mended piece by piece looks as if the page was painted anew', async ({ studio }) => {
+  const { page } = studio;
+  await editorReady(page);
+  for (const id of ['shape.ellipse', 'shape.badge', 'shape.qr']) await run(page, id);
+  await page.getByTestId('canvas').locator('[role=application]').focus();
+  await page.waitForTimeout(2_000);
+  await keepPicture(page, 'before');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  await expect
+    .poll(async () => {
+      await keepPicture(page, 'mended');
+      return (await difference(page, 'before', 'mended')).most;
+    })
+    .toBeGreaterThan(40);
+  // it is painted anew once it rests, from then on it does not change
+  await page.waitForTimeout(2_000);
+  await keepPicture(page, 'anew');
+  // outlines of an SVG may end a shade otherwise
+  const { most, count } = await difference(page, 'mended', 'anew');
+  expect(most).toBeLessThan(40);
+  expect(count).toBeLessThan(10_000);
+  await run(page, 'edit.undo');
+  await page.waitForTimeout(2_000);
+  await keepPicture(page, 'undone');
+  expect(await difference(page, 'before', 'undone')).toEqual({ most: 0, count: 0 });
+});

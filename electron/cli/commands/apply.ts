@@ -2,8 +2,9 @@ import { userInfo } from 'node:os';
 import { Option } from 'commander';
 import type { RunId, Sha256 } from '#shared/domain/ids';
 import { runId as runIdShape } from '#shared/domain/ids';
-import type { PublishRun } from '#shared/domain/publishing';
+import { isQuestion, type PublishRun } from '#shared/domain/publishing';
 import { type AppError, appError, ok, type Result } from '#shared/errors/app-error';
+import { formatSaid } from '#shared/i18n/say';
 import type { PublishTarget } from '../../services/publish/ports';
 import { PublishService } from '../../services/publish/service';
 import { workspacePorts } from '../../services/publish/workspace-ports';
@@ -20,7 +21,7 @@ import {
 import { withHosting } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
-import { phrase } from '../phrase';
+import { phrase, problemLine } from '../phrase';
 import {
   choicesOf,
   type PublishOptions,
@@ -28,7 +29,7 @@ import {
   scopeOf,
   withAccountOptions,
 } from './publish-options';
-import { reportRuns } from './run-report';
+import { type Planned, reportRuns } from './run-report';
 
 interface SignedOptions {
   requireApproval?: boolean;
@@ -56,7 +57,7 @@ export const apply: CliCommand = {
       )
       .option(
         '--leave <ids...>',
-        'leave these as they are on LINE, changed or gone, and do not ask again',
+        'leave these as they are on LINE, changed or gone, and say no more about it this time',
       )
       .option(
         '--plan-hash <hash>',
@@ -68,7 +69,8 @@ export const apply: CliCommand = {
       .action(
         run(async (context, options: ApplyOptions): Promise<CliOutcome> => {
           const choices = choicesOf(options);
-          return withRuns(context, options, async (service, target, workspace) => {
+          const planned: Planned = { problems: [], leftAlone: [] };
+          const work: Work = async (service, target, workspace) => {
             const resumed = await finishInterrupted(service, target);
             const last = resumed.at(-1);
             if (last && last.state !== 'done') return ok(resumed);
@@ -76,11 +78,19 @@ export const apply: CliCommand = {
             const applied = await service.apply(target, scope, {
               choices,
               isStrict: true,
+              onPlan({ operations, problems, leftAlone }) {
+                planned.problems = problems;
+                planned.leftAlone = operations
+                  .filter((row) => isQuestion(row) && leftAlone.includes(row.id))
+                  .map(({ id }) => id);
+                for (const problem of problems) context.note(problemLine(problem, context.locale));
+              },
               ...(options.planHash === undefined ? {} : { planHash: options.planHash }),
               ...signedBy(options),
             });
             return applied.ok ? ok([...resumed, applied.value]) : applied;
-          });
+          };
+          return withRuns(context, options, work, planned);
         }),
       );
   },
@@ -124,14 +134,17 @@ const signedBy = ({ requireApproval, by }: SignedOptions) => ({
   ...(requireApproval ? { requiresApproval: true } : {}),
 });
 
+type Work = (
+  service: PublishService,
+  target: PublishTarget,
+  workspace: Workspace,
+) => Promise<Result<PublishRun[]>>;
+
 async function withRuns(
   context: CliContext,
   options: PublishOptions & { yes?: boolean; run?: string; to?: string },
-  use: (
-    service: PublishService,
-    target: PublishTarget,
-    workspace: Workspace,
-  ) => Promise<Result<PublishRun[]>>,
+  use: Work,
+  planned?: Planned,
 ): Promise<CliOutcome> {
   return withWorkspaceAt(context, options.workspace, { writes: true }, (workspace) =>
     withDrawings(context, workspace, (drawings) =>
@@ -157,7 +170,7 @@ async function withRuns(
           context.signal.addEventListener('abort', onInterrupt, { once: true });
           try {
             const runs = await use(service, target, workspace);
-            return reportRuns(unwrap(runs, runs.ok ? 1 : exitFor(runs.error, options)));
+            return reportRuns(unwrap(runs, runs.ok ? 1 : exitFor(runs.error, options)), planned);
           } finally {
             context.signal.removeEventListener('abort', onInterrupt);
           }
@@ -176,10 +189,12 @@ function sayer(context: CliContext) {
   const said = new Set<string>();
   return (run: PublishRun) => {
     for (const step of run.steps) {
-      const line = `${step.state} ${step.code} ${String(step.details.name ?? step.details.richMenuAliasId ?? '')}`;
-      const isNews = step.state !== 'pending' && step.state !== 'running';
-      if (isNews && !said.has(`${step.index} ${line}`)) context.note(line);
-      said.add(`${step.index} ${line}`);
+      const key = `${step.index} ${step.state}`;
+      if (said.has(key)) continue;
+      said.add(key);
+      if (step.state === 'pending' || step.state === 'running') continue;
+      const what = formatSaid({ ...step, code: `plan.step.${step.code}` }, context.locale);
+      context.note(phrase(context.locale, `cli.step.${step.state}`, { step: what }));
     }
   };
 }

@@ -4,7 +4,8 @@ import type { CliCommand, CliOutcome } from '../command';
 import { withHosting } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
-import { phrase, problemLine } from '../phrase';
+
+import { planLines } from './plan-lines';
 import {
   choicesOf,
   type PublishOptions,
@@ -48,17 +49,7 @@ export const plan: CliCommand = {
                   return {
                     exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
                     json: { hash, operations, problems },
-                    text: (locale) =>
-                      [
-                        ...operations.map(
-                          (row) =>
-                            `${row.op.padEnd(10)}${row.resource.padEnd(16)}${row.name}  ${row.reason}${row.drift ? ` [${row.drift}]` : ''}`,
-                        ),
-                        ...problems.map((problem) => problemLine(problem, locale)),
-                        ...(operations.some((row) => row.op !== 'unchanged' && row.op !== 'adopt')
-                          ? []
-                          : [phrase(locale, 'cli.nothingToDo')]),
-                      ].join('\n'),
+                    text: (locale) => planLines(made, choices, locale).join('\n'),
                   };
                 }),
               ),

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
 import { Option } from 'commander';
 import { appError } from '#shared/errors/app-error';
 import { checkDefinition } from '#shared/line/definition';
@@ -9,7 +9,8 @@ import { DEFAULT_PHONE, PHONE_IDS } from '#shared/preview/phones';
 import type { DrawnPreview } from '../../render/preview-port';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
 import { unwrap, withWorkspaceAt } from '../open-workspace';
-import { outFolder, writeOut } from '../out-files';
+import { outFolder, unwritable, writeOut } from '../out-files';
+import { marked, placeOfOwn, sourceMark } from '../own-picture';
 import { phrase, problemLine } from '../phrase';
 import { readInput } from '../read-input';
 import { commandLinePreview } from '../render';
@@ -28,7 +29,10 @@ export const preview: CliCommand = {
     program
       .command('preview <file>')
       .description('Draw any message definition as a phone shows it; - reads standard input.')
-      .requiredOption('--out <dir>', 'folder for the picture')
+      .requiredOption(
+        '--out <dir>',
+        'folder for the picture; only its own former one is overwritten',
+      )
       .addOption(
         new Option('--phone <name>', 'the phone').choices(PHONE_IDS).default(DEFAULT_PHONE.id),
       )
@@ -56,11 +60,11 @@ export const preview: CliCommand = {
             );
           const problems = [...definition.problems, ...checkDefinition(definition)];
           for (const problem of problems) context.note(problemLine(problem, context.locale));
-          const folder = await outFolder(context, options.out);
-          const drawn = await drawPreview(context, JSON.stringify(messages), options);
-          const name = file === '-' ? 'message' : basename(file, extname(file));
-          const png = await placeFor(folder, name, drawn.png);
-          await writeOut(context, png, drawn.png);
+          // a folder that takes nothing is said before anything is drawn for it
+          await outFolder(context, options.out);
+          const wire = JSON.stringify(messages);
+          const drawn = await drawPreview(context, wire, options);
+          const png = await keep(context, file, wire, options, drawn.png);
           return {
             exit: problems.some((problem) => problem.severity === 'error') ? 1 : 0,
             json: { file, png, problems, bubbles: drawn.layout.bubbles },
@@ -71,14 +75,31 @@ export const preview: CliCommand = {
   },
 };
 
-/** Two inputs may have one name: another picture that is there stays, the same one is not written beside itself. */
-async function placeFor(folder: string, name: string, drawn: Uint8Array): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const png = join(folder, number === 1 ? `${name}.png` : `${name} ${number}.png`);
-    const there = await readFile(png).catch((error: NodeJS.ErrnoException) =>
-      error.code === 'ENOENT' ? null : Buffer.alloc(0),
-    );
-    if (there === null || there.equals(drawn)) return png;
+/** Drawn again it takes the place of its own former picture; another message of the same name stays beside it. */
+async function keep(
+  context: CliContext,
+  file: string,
+  messages: string,
+  options: PreviewOptions,
+  drawn: Uint8Array,
+): Promise<string> {
+  const folder = await outFolder(context, options.out);
+  const path = resolve(context.cwd, file);
+  // a pipe of the shell has a name and no place
+  const source =
+    file === '-' ? { content: messages } : { path: await realpath(path).catch(() => path) };
+  const how = [options.phone, options.dark === true, options.fontScale];
+  const mark = sourceMark(await realpath(folder), source, how);
+  const picture = marked(drawn, mark);
+  const name = file === '-' ? 'message' : basename(file, extname(file));
+  const { png, give } = await placeOfOwn(folder, name, picture, mark).catch((error: unknown) => {
+    throw unwritable(options.out, error);
+  });
+  try {
+    return await writeOut(context, png, picture);
+  } catch (error) {
+    await give();
+    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/errors/app-error';
 import { InsightArchive } from '../../services/insight/archive';
 import { measured } from '../../services/insight/handlers';
 import { lineInsight } from '../../services/insight/line-insight';
@@ -66,14 +67,21 @@ export const pull: CliCommand = {
                   );
                   const insight = Object.values(figures.fetched).reduce((sum, n) => sum + n, 0);
                   const fetched = { ...account.fetched, insight };
-                  const withheld = [...account.withheld, ...figures.withheld];
+                  const withheld = [
+                    ...account.withheld.map(
+                      ({ subject, details }) => `${subject}: ${(details.reason as AppError).code}`,
+                    ),
+                    ...figures.withheld,
+                  ];
                   return {
                     exit: 0,
                     json: { fetched, withheld, insight: figures.fetched, left: figures.left },
                     text: (locale) =>
                       [
                         phrase(locale, 'cli.pulled', { ...fetched }),
-                        ...withheld.map((name) => phrase(locale, 'cli.withheld', { name })),
+                        ...[...account.withheld, ...figures.withheld].map((name) =>
+                          phrase(locale, 'cli.withheld', { name }),
+                        ),
                         ...(figures.left > 0
                           ? [phrase(locale, 'cli.pullLeft', { left: figures.left })]
                           : []),

@@ -1,10 +1,20 @@
 import type { PublishRun } from '#shared/domain/publishing';
-import { formatError } from '#shared/i18n/say';
+import type { Problem } from '#shared/errors/app-error';
 import type { CliOutcome } from '../command';
 import { phrase } from '../phrase';
+import { errorSentence } from '../sentence';
+
+/** What a run itself does not say: what its plan warned of, and which questions it left as they were. */
+export interface Planned {
+  problems: readonly Problem[];
+  leftAlone: readonly string[];
+}
 
 /** What `apply` and `rollback` answer, from the runs they carried out; the last one counts. */
-export function reportRuns(runs: readonly PublishRun[]): CliOutcome {
+export function reportRuns(
+  runs: readonly PublishRun[],
+  planned: Planned = { problems: [], leftAlone: [] },
+): CliOutcome {
   const last = runs.at(-1);
   const resumed = runs.some((run) => run.resumed);
   const steps = runs.flatMap((run) => run.steps.map((step) => ({ runId: run.id, ...step })));
@@ -20,15 +30,22 @@ export function reportRuns(runs: readonly PublishRun[]): CliOutcome {
       done: steps.filter((step) => step.state === 'done').map(shown),
       failed: steps.filter((step) => step.state === 'failed').map(shown),
       resumed,
+      leftAlone: planned.leftAlone,
+      problems: planned.problems,
       ...(error ? { error } : {}),
     },
     text: (locale) => {
       const done = steps.filter((step) => step.state === 'done').length;
-      if (isDone && steps.length === 0) return phrase(locale, 'cli.nothingToDo');
+      const left = planned.leftAlone.length;
+      if (isDone && steps.length === 0)
+        return left > 0
+          ? phrase(locale, 'cli.leftAlone', { count: left })
+          : phrase(locale, 'cli.nothingToDo');
       const lines = [
         phrase(locale, `cli.runState.${last?.state ?? 'done'}`, { done, runId: last?.id ?? '' }),
       ];
-      if (error) lines.push(formatError(error, locale));
+      if (isDone && left > 0) lines.push(phrase(locale, 'cli.leftToo', { count: left }));
+      if (error) lines.push(errorSentence(error, locale));
       return lines.join('\n');
     },
   };

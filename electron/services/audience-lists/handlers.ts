@@ -15,7 +15,7 @@ import { withWorkspace } from '../documents';
 import type { DialogPort } from '../ports';
 import { combineLists, type StoredList } from './combine';
 import { Intake } from './intake';
-import { listGone, noJob } from './list-errors';
+import { idsAtLine, listGone, noJob } from './list-errors';
 import { listsFolder } from './list-file';
 import type { UploadParts } from './upload';
 import { uploadList } from './upload';
@@ -102,7 +102,8 @@ export function audienceListHandlers(parts: {
   ): Promise<Result<StoredList & { name: string }>> => {
     const loaded = await workspace.loadAs('audience', id);
     if (!loaded.ok) return loaded;
-    const { list, count, name } = loaded.value.document;
+    const { list, count, name, origin } = loaded.value.document;
+    if (origin.from === 'line') return fail(idsAtLine(name));
     return list === null ? fail(listGone()) : ok({ list: list as never, count, name });
   };
 

@@ -6,7 +6,7 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { LIMITS } from '#shared/line/limits';
 import type { AudienceClient } from '../../line/audiences';
 import type { Workspace } from '../../store/workspace';
-import { cancelled, listGone } from './list-errors';
+import { cancelled, idsAtLine, listGone } from './list-errors';
 import { LINE_BYTES, listsFolder } from './list-file';
 
 /** LINE runs ten jobs of an audience at once; its largest list goes up in as many files. */
@@ -36,7 +36,8 @@ export async function uploadList(
   const { workspace, client, onProgress } = parts;
   const loaded = await workspace.loadAs('audience', id);
   if (!loaded.ok) return loaded;
-  const { list, count } = loaded.value.document;
+  const { list, count, origin } = loaded.value.document;
+  if (origin.from === 'line') return fail(idsAtLine(loaded.value.document.name));
   if (list === null || count === 0) return fail(listGone());
   const named = nameOf(loaded.value.document.name);
   const begun = await beginning(id, named, parts);

@@ -70,11 +70,11 @@ export async function checkAudienceFile(
   const startedAt = performance.now();
   try {
     const file = await sourceOf(path);
-    const scanner = new AudienceScanner(
-      Math.min(MOST_EXPECTED, Math.ceil(file.size / LINE_BYTES)),
-      options.onUnique,
-    );
     try {
+      const scanner = new AudienceScanner(
+        Math.min(MOST_EXPECTED, Math.ceil(file.size / LINE_BYTES)),
+        options.onUnique,
+      );
       const bytes = await scan(file, scanner, options.signal);
       if (bytes === null)
         return fail(appError('audience.cancelled', 'Stopped; nothing was written.'));

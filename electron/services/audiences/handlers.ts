@@ -11,6 +11,7 @@ import { ChannelBook, type StoredChannel } from '../channels/channel-book';
 import type { Connections } from '../channels/connections';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
+import { followAudience } from './follow';
 import { AudienceOperations } from './operations';
 
 type Names = keyof typeof audienceChannels;
@@ -72,6 +73,29 @@ export function audienceHandlers(parts: {
       emit('audiences.changed', {});
       return answer;
     });
+  /** LINE’s name of it before a change; null where it could not be asked, and then no document follows. */
+  const nameAt = async (workspace: Workspace, audienceGroupId: number): Promise<string | null> => {
+    const place = await connected(workspace);
+    const listed = place.ok ? await place.value.client.list() : place;
+    if (!listed.ok) return null;
+    const found = listed.value.find((one) => one.audienceGroupId === audienceGroupId);
+    return found?.description ?? null;
+  };
+  /** Documents that were taken in from it go with it; `to` null: it is deleted. */
+  const follow = async (
+    workspace: Workspace,
+    audienceGroupId: number,
+    from: string | null,
+    to: string | null,
+  ): Promise<Result<undefined>> => {
+    const channel = await new ChannelBook(workspace).selected();
+    if (!channel || from === null) return ok(undefined);
+    const at = { channelId: channel.id, audienceGroupId };
+    const name = to === null ? null : { from, to };
+    const followed = await followAudience(workspace, at, name, now());
+    if (followed.ok) emit('documents.changed', { ids: workspace.ids('audience') });
+    return followed.ok ? ok(undefined) : followed;
+  };
   const handlers: SomeHandlers<Names> = {
     'audiences.list': () =>
       withWorkspace(current, async (workspace): Promise<Result<OutputOf<'audiences.list'>>> => {
@@ -122,12 +146,13 @@ export function audienceHandlers(parts: {
       }),
     'audiences.rename': ({ audienceGroupId, name }) =>
       withWorkspace(current, async (workspace): Promise<Result<undefined>> => {
+        const before = await nameAt(workspace, audienceGroupId);
         const done = await change(
           workspace,
           { kind: 'rename', name, audienceGroupId, requestId: null },
           (client) => client.rename(audienceGroupId, name),
         );
-        return done.ok ? ok(undefined) : done;
+        return done.ok ? follow(workspace, audienceGroupId, before, name) : done;
       }),
     'audiences.delete': ({ audienceGroupId, name }) =>
       withWorkspace(current, async (workspace): Promise<Result<undefined>> => {
@@ -136,7 +161,7 @@ export function audienceHandlers(parts: {
           { kind: 'delete', name, audienceGroupId, requestId: null },
           (client) => client.remove(audienceGroupId),
         );
-        return done.ok ? ok(undefined) : done;
+        return done.ok ? follow(workspace, audienceGroupId, name, null) : done;
       }),
   };
   return {

@@ -74,7 +74,11 @@ export async function checkContext(
         break;
       }
       case 'audience':
-        context.lists.set(id, { name, count: document.count });
+        context.lists.set(id, {
+          name,
+          count: document.count,
+          isAtLine: document.origin.from === 'line',
+        });
         break;
       default:
     }

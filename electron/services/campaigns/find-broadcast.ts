@@ -15,14 +15,8 @@ export async function findBroadcast(
   workspace: Workspace,
   text: string,
 ): Promise<Result<FoundBroadcast | null>> {
-  const { heads } = workspace.list({
-    kinds: ['campaign'],
-    archived: false,
-    offset: 0,
-    limit: 100_000,
-  });
   const found: FoundBroadcast[] = [];
-  for (const { id } of heads) {
+  for (const { id } of workspace.heads({ kinds: ['campaign'], archived: false })) {
     const loaded = await workspace.loadAs('campaign', id);
     if (!loaded.ok) continue;
     const campaign = loaded.value.document;

@@ -15,12 +15,7 @@ const MOST = 300;
 
 /** Campaigns with anything between two instants, oldest first. */
 export function campaignsBetween(workspace: Workspace, from: Date, to: Date): DocumentId[] {
-  const { heads } = workspace.list({
-    kinds: ['campaign'],
-    archived: false,
-    offset: 0,
-    limit: 100_000,
-  });
+  const heads = workspace.heads({ kinds: ['campaign'], archived: false });
   const inside = heads.filter(({ displayPeriod }) => {
     const { start = null, end = null } = displayPeriod ?? {};
     if (start === null && end === null) return false;

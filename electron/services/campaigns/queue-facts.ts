@@ -7,6 +7,7 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { PlanRange } from '#shared/ipc/channels/campaigns';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import type { Workspace } from '../../store/workspace';
+import { idsAtLine } from '../audience-lists/list-errors';
 import type { QueueFacts } from '../outbox/campaign-requests';
 import { RecipientLists } from '../outbox/recipient-list';
 import type { AccountFacts, AccountFactsReader } from './account-facts';
@@ -68,7 +69,8 @@ export async function idsOf(
 ): Promise<Result<string[]>> {
   const loaded = await workspace.loadAs('audience', audienceId);
   if (!loaded.ok) return loaded;
-  const { list, count } = loaded.value.document;
+  const { list, count, origin, name } = loaded.value.document;
+  if (origin.from === 'line') return fail(idsAtLine(name));
   const lists = new RecipientLists(join(workspace.privateDir, 'audiences'));
   const ids = list === null ? [] : await lists.slice(list as never, 0, count);
   if (ids.length === count && count > 0) return ok(ids);

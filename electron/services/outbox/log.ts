@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { realFs } from '../../store/fs-port';
 import { orClosed } from '../../store/or-closed';
 import { type NewEvent, type OutboxEvent, outboxEvent } from './events';
 
@@ -82,10 +83,7 @@ export class OutboxLog {
           await file.truncate(text.lastIndexOf(10) + 1);
           await file.sync();
         }
-        if (known === null && process.platform !== 'win32') {
-          const directory = await open(folder, 'r');
-          await directory.sync().finally(() => directory.close());
-        }
+        if (known === null) await realFs.syncFolder(folder);
         const { size } = await file.stat();
         return ok(new OutboxLog(file, size, known ? [...known.events] : [], now));
       });

@@ -82,19 +82,19 @@ export class Outbox {
     if (ports.readOnly) return ok(new Outbox(ports, null, known.value, isCopy));
     const log = await OutboxLog.open(ports.folder, known.value, ports.now);
     if (!log.ok) return log;
-    const outbox = new Outbox(ports, log.value, known.value, isCopy);
     try {
+      const outbox = new Outbox(ports, log.value, known.value, isCopy);
       if (last === null) {
         await outbox.note({ type: 'opened', format: 1, workspaceId: ports.workspaceId });
       }
       if ((known.value?.damagedLines ?? 0) > 0 && !outbox.records.paused) {
         await outbox.note({ type: 'paused', reason: 'damaged' });
       }
+      return ok(outbox);
     } catch (error) {
       await log.value.close();
       return fail(logError(error));
     }
-    return ok(outbox);
   }
 
   state(): OutboxState {

@@ -7,6 +7,7 @@ import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { Drawings } from '../render';
+import { adoptAudience } from './adopt-audience';
 import { adoptDrift, adoptUnmanaged } from './adoption';
 import { signOff } from './approvals';
 import type { PublishTarget } from './ports';
@@ -22,6 +23,7 @@ type Names =
   | 'publish.timeline'
   | 'publish.liveThen'
   | 'publish.adopt'
+  | 'publish.adoptAudience'
   | 'publish.pull'
   | 'publish.adoptDrift'
   | 'publish.approve'
@@ -91,6 +93,13 @@ export function accountHandlers(parts: Parts): SomeHandlers<Names> {
         withTarget(channelId, async (_service, target, workspace) => {
           const ports = workspacePorts(workspace, drawings, now);
           return adopted(channelId, await adoptUnmanaged(target, richMenuId, ports));
+        }),
+      ),
+    'publish.adoptAudience': ({ channelId, audienceGroupId }) =>
+      writable(() =>
+        withTarget(channelId, async (_service, target, workspace) => {
+          const ports = pullPorts(workspace, workspacePorts(workspace, drawings, now));
+          return adopted(channelId, await adoptAudience(target, audienceGroupId, ports));
         }),
       ),
     'publish.pull': ({ channelId }) =>

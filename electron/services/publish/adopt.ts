@@ -57,7 +57,7 @@ export function adoptMenus(
 ): Result<{ document: RichMenuSet; pages: PublishedPage[] }> {
   const { live, random, now } = parts;
   const used = new Set(taken);
-  const drafts: { richMenuId: string; page: Page; picture: LivePicture }[] = [];
+  const drafts: { richMenuId: string; page: Page; picture: LivePicture; hasAlias: boolean }[] = [];
   for (const richMenuId of richMenuIds) {
     const aliasOf = [...live.aliases].find(([, target]) => target === richMenuId)?.[0];
     if (aliasOf !== undefined && used.has(aliasOf)) {
@@ -71,7 +71,7 @@ export function adoptMenus(
     used.add(alias);
     const drawn = pageFrom(richMenuId, alias, parts);
     if (!drawn.ok) return drawn;
-    drafts.push({ richMenuId, ...drawn.value });
+    drafts.push({ richMenuId, hasAlias: aliasOf !== undefined, ...drawn.value });
   }
   const pages = linkTabs(drafts.map((draft) => draft.page));
   const shown = drafts.findIndex((draft) => draft.richMenuId === live.defaultRichMenuId);
@@ -91,9 +91,11 @@ export function adoptMenus(
   };
   return ok({
     document,
-    pages: drafts.map(({ richMenuId, picture }, index) =>
-      published(document, pages[index] as Page, richMenuId, picture, parts),
-    ),
+    pages: drafts.map(({ richMenuId, picture, hasAlias }, index) => {
+      const page = published(document, pages[index] as Page, richMenuId, picture, parts);
+      // a name that LINE never had is not remembered as published: nobody can have deleted it
+      return hasAlias ? page : { ...page, richMenuAliasId: '' };
+    }),
   });
 }
 

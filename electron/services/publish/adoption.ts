@@ -1,6 +1,6 @@
 import type { DocumentId } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
-import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { readImageInfo } from '../../store/image-info';
 import {
   type AdoptParts,
@@ -25,6 +25,11 @@ export interface AdoptionPorts extends PublishPorts {
   };
 }
 
+export const adoptGone = (richMenuId: string): AppError =>
+  appError('publish.adoptGone', 'This rich menu is gone, or it has no picture.', {
+    details: { richMenuId },
+  });
+
 /** Takes rich menus of nobody's into the workspace; the account itself is not touched. */
 export async function adoptUnmanaged(
   target: PublishTarget,
@@ -37,11 +42,7 @@ export async function adoptUnmanaged(
   const ours = new Set(published.pages.map((page) => page.richMenuId));
   const ids = connectedMenus(richMenuId, live, (id) => !ours.has(id));
   if (ids.length === 0) {
-    return fail(
-      appError('publish.adoptGone', 'This rich menu is gone, or it has no picture.', {
-        details: { richMenuId },
-      }),
-    );
+    return fail(adoptGone(richMenuId));
   }
   const all = await ports.library.all();
   if (!all.ok) return all;
@@ -76,11 +77,7 @@ export async function adoptDrift(
   const alias = document?.pages.find((page) => page.id === pageId)?.richMenuAliasId ?? '';
   const richMenuId = live.aliases.get(alias) ?? record?.richMenuId ?? '';
   if (!document || !live.richMenus.has(richMenuId)) {
-    return fail(
-      appError('publish.adoptGone', 'This rich menu is gone, or it has no picture.', {
-        details: { richMenuId },
-      }),
-    );
+    return fail(adoptGone(richMenuId));
   }
   const parts = await adoptParts(known.value, [richMenuId], ports);
   const adopted = adoptIntoPage(document, pageId, richMenuId, parts);

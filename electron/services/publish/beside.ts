@@ -1,4 +1,5 @@
 import type { AccountWishes } from '#shared/domain/account-wishes';
+import type { Audience } from '#shared/domain/audience/schema';
 import type { Coupon } from '#shared/domain/coupon/schema';
 import type { ChannelId, DocumentId } from '#shared/domain/ids';
 import { ok, type Problem, type Result } from '#shared/errors/app-error';
@@ -13,6 +14,13 @@ export interface BesidePorts {
   wishes(botUserId: string): Promise<Result<AccountWishes>>;
   /** Every coupon document. */
   coupons(): Promise<Result<Coupon[]>>;
+  /** Every audience document. */
+  audiences(): Promise<Result<Audience[]>>;
+  /** What was done to an audience at LINE is done to the documents that were taken in from it; null: it is deleted. */
+  followAudience(
+    at: { channelId: ChannelId; audienceGroupId: number },
+    name: { from: string; to: string } | null,
+  ): Promise<Result<null>>;
   /** Writes down what LINE made of a coupon; a document that is gone meanwhile is no failure. */
   keepCoupon(
     documentId: DocumentId,
@@ -44,6 +52,8 @@ export async function readBeside(
   if (!wishes.ok) return wishes;
   const known = await beside.coupons();
   if (!known.ok) return known;
+  const lists = await beside.audiences();
+  if (!lists.ok) return lists;
   const [coupons, audiences, webhook, quota, used] = await Promise.all([
     inventory.coupons(),
     inventory.audiences(),
@@ -53,9 +63,16 @@ export async function readBeside(
   ]);
   const problems: Problem[] = [];
   // An account that may not use one of them still publishes its menus.
-  const read = <T>(resource: string, answer: LineAnswer<T>): T | null => {
+  const read = <T>(
+    resource: 'coupon' | 'audience' | 'webhook' | 'quota',
+    answer: LineAnswer<T>,
+  ): T | null => {
     if (answer.ok) return answer.value.value;
-    const details = { resource, code: answer.error.code };
+    const details = {
+      resource: { code: `plan.thing.${resource}` },
+      code: answer.error.code,
+      reason: answer.error,
+    };
     problems.push(warning('publish.notRead', [resource], { details }));
     return null;
   };
@@ -74,6 +91,8 @@ export async function readBeside(
     },
     wishes: wishes.value,
     coupons: known.value.filter(({ archived }) => !archived),
+    audiences: lists.value,
+    channelId,
     isReal: isReal ?? false,
     hasHost: (await beside.hosting?.stateOf(channelId)) === 'ready',
     now: now(),

@@ -46,9 +46,11 @@ export function describeChanges(
     add(after.richMenu.selected === true ? 'selected_yes' : 'selected_no');
   }
   if (!same(before.richMenu.size, after.richMenu.size)) {
-    add('size', after.richMenu.size as Record<string, unknown>);
+    const { width, height } = after.richMenu.size as { width: number; height: number };
+    // pixels carry no separators
+    add('size', { width: String(width), height: String(height) });
   }
-  if (before.richMenuAliasId !== after.richMenuAliasId) {
+  if (before.richMenuAliasId !== '' && before.richMenuAliasId !== after.richMenuAliasId) {
     add('alias', { from: before.richMenuAliasId, to: after.richMenuAliasId });
   }
   const changedAreas: Bounds[] = [];

@@ -1,4 +1,5 @@
 import type { DocumentId, PageId, Sha256 } from '#shared/domain/ids';
+import type { PlanOperation } from '#shared/domain/publishing';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
 import type { Problem } from '#shared/errors/app-error';
 import { error } from '#shared/line/problem';
@@ -22,7 +23,7 @@ export interface DesiredPage {
 export interface RestingDocument {
   documentId: DocumentId;
   name: string;
-  reason: string;
+  why: Pick<PlanOperation, 'code' | 'details'>;
 }
 
 export interface Desired {
@@ -56,15 +57,16 @@ export function desiredState(
   const active: RichMenuSet[] = [];
   for (const set of chosen) {
     const state = periodState(set, now);
-    const reason = set.archived
-      ? 'archived'
+    const moment = (at: string | null | undefined) => ({ moment: at ?? '' });
+    const why = set.archived
+      ? { code: 'plan.menuArchived', details: {} }
       : state === 'early'
-        ? `starts on ${set.displayPeriod?.start}`
+        ? { code: 'plan.menuEarly', details: { start: moment(set.displayPeriod?.start) } }
         : state === 'over'
-          ? `ended on ${set.displayPeriod?.end}`
+          ? { code: 'plan.menuOver', details: { end: moment(set.displayPeriod?.end) } }
           : null;
-    if (reason === null) active.push(set);
-    else resting.push({ documentId: set.id, name: set.name, reason });
+    if (why === null) active.push(set);
+    else resting.push({ documentId: set.id, name: set.name, why });
   }
 
   const pages = active.flatMap((set) => desiredPages(set, painted));

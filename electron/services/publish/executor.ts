@@ -109,7 +109,7 @@ export async function execute(execution: Execution): Promise<Result<PublishRun>>
     return leaveForLater(
       appError('publish.stoppedHalfway', `Publishing stopped halfway: ${error.message}`, {
         retry: 'safe',
-        details: { runId: (planned as Intent).run.id, cause: error.code, reason: error.message },
+        details: { runId: (planned as Intent).run.id, cause: error.code, reason: error },
       }),
     );
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { pageId, type RunId, runId, sha256 } from '#shared/domain/ids';
 import { publishRun } from '#shared/domain/publishing';
 import { appError, appErrorSchema, fail, ok, type Result } from '#shared/errors/app-error';
+import { realFs } from '../../store/fs-port';
 import { orClosed } from '../../store/or-closed';
 import { action, menuRef, resultPage } from './actions';
 import { publication, publishedLink, snapshot } from './publication';
@@ -79,8 +80,7 @@ export class Journal {
       return await orClosed(file, async () => {
         const journal = new Journal(file, [], now);
         await journal.append({ type: 'intent', format: 1, intent: planned });
-        const directory = await open(folder, 'r');
-        await directory.sync().finally(() => directory.close());
+        await realFs.syncFolder(folder);
         return ok(journal);
       });
     } catch (error) {

@@ -1,11 +1,9 @@
+import { isDecidable } from '#shared/domain/publishing';
 import { type AppError, appError } from '#shared/errors/app-error';
 import { DEFAULT_ROW } from './plan-default';
 import type { Plan } from './planner';
 import type { Publication } from './publication';
 import type { Choices } from './service';
-
-/** Rows that a person may decide about; everything else is named in a plan, not asked about. */
-const DECIDABLE: readonly string[] = ['richMenu', 'richMenuAlias', 'defaultRichMenu', 'userLinks'];
 
 /**
  * A choice about something that this plan does not know is a typing error, and left unsaid it would do the opposite
@@ -18,7 +16,7 @@ export function unknownChoice(
 ): AppError | null {
   const known = new Set<string>([
     DEFAULT_ROW,
-    ...operations.filter(({ resource }) => DECIDABLE.includes(resource)).map(({ id }) => id),
+    ...operations.filter(isDecidable).map(({ id }) => id),
     ...pages.map(({ richMenuId }) => richMenuId),
     ...retired,
     ...runs.flatMap(({ before }) => [

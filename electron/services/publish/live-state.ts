@@ -8,7 +8,8 @@ export function compareWithLive(facts: PlanFacts, documentId: DocumentId, now: D
   const ours = facts.published.pages.filter((page) => page.documentId === documentId);
   const isServed = (entry: (typeof ours)[number]) =>
     facts.live.richMenus.get(entry.richMenuId)?.wireHash === entry.wireHash &&
-    facts.live.aliases.get(entry.richMenuAliasId) === entry.richMenuId;
+    (entry.richMenuAliasId === '' ||
+      facts.live.aliases.get(entry.richMenuAliasId) === entry.richMenuId);
   if (!ours.some((entry) => facts.live.richMenus.has(entry.richMenuId)))
     return { state: 'gone', readAt };
   const differing = new Set<PageId>(
@@ -19,7 +20,8 @@ export function compareWithLive(facts: PlanFacts, documentId: DocumentId, now: D
     const isSame =
       entry?.wireHash === page.wireHash &&
       entry.paintHash === page.paintHash &&
-      entry.richMenuAliasId === page.richMenuAliasId;
+      // taken in without an alias: that it has one here is no difference that followers could see
+      (entry.richMenuAliasId === '' || entry.richMenuAliasId === page.richMenuAliasId);
     if (!isSame) differing.add(page.pageId);
   }
   for (const entry of ours)

@@ -71,7 +71,8 @@ function planAlias(
       name,
     });
   }
-  const isForeign =
+  const isTaken =
+    state === 'update' &&
     target !== undefined &&
     live.richMenus.has(target) &&
     !published.pages.some((entry) => entry.richMenuId === target);
@@ -81,18 +82,18 @@ function planAlias(
       resource: 'richMenuAlias',
       id: alias,
       name: alias,
-      reason: REASONS[state],
-      drift: isForeign && state === 'update' ? 'changed' : isLost ? 'gone' : null,
+      code: isLost ? 'plan.aliasGone' : isTaken ? 'plan.aliasElsewhere' : REASONS[state],
+      drift: isTaken ? 'changed' : isLost ? 'gone' : null,
       documentId: page?.documentId ?? null,
       pageId: page?.pageId ?? null,
     }),
   );
 }
 
-const REASONS: Record<'create' | 'unchanged' | 'update', PlanOperation['reason']> = {
-  create: 'tabs need it to find this page',
-  unchanged: 'already points at the live version',
-  update: 'points at the new version from now on',
+const REASONS: Record<'create' | 'unchanged' | 'update', PlanOperation['code']> = {
+  create: 'plan.aliasNew',
+  unchanged: 'plan.aliasSame',
+  update: 'plan.aliasMoves',
 };
 
 /** Aliases of withdrawn pages, and the old name of a page whose alias was renamed. */
@@ -113,7 +114,7 @@ function planObsolete(request: PlanRequest, draft: PlanDraft): void {
         resource: 'richMenuAlias',
         id: alias,
         name: alias,
-        reason: 'no page uses it any more',
+        code: 'plan.aliasUnused',
         documentId: entry.documentId,
         pageId: entry.pageId,
       }),
@@ -148,7 +149,7 @@ function followMenus(request: PlanRequest, draft: PlanDraft): void {
           resource: 'richMenuAlias',
           id: alias,
           name: alias,
-          reason: 'made elsewhere; follows its rich menu to the new version',
+          code: 'plan.aliasFollows',
           documentId: old.documentId,
           pageId: old.pageId,
         }),

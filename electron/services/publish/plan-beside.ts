@@ -1,5 +1,7 @@
 import type { AccountWishes } from '#shared/domain/account-wishes';
+import { type Audience, standsFor } from '#shared/domain/audience/schema';
 import type { Coupon } from '#shared/domain/coupon/schema';
+import type { ChannelId } from '#shared/domain/ids';
 import type { PlanOperation } from '#shared/domain/publishing';
 import type { Problem } from '#shared/errors/app-error';
 import { checkCoupon, checkCouponTime } from '#shared/line/coupon';
@@ -27,6 +29,9 @@ export interface BesideRequest {
   wishes: AccountWishes;
   /** Every coupon document of the workspace. */
   coupons: readonly Coupon[];
+  /** Every audience document, and the channel whose audiences are meant. */
+  audiences: readonly Audience[];
+  channelId: ChannelId;
   /** People would get what is only an example. */
   isReal: boolean;
   /** Pictures of this workspace can be put where LINE fetches them. */
@@ -47,6 +52,7 @@ export function planBeside(request: BesideRequest): BesidePlan {
   const plan: BesidePlan = { operations: [], problems: [], changes: [], retirements: [] };
   planCoupons(request, plan);
   planAudiences(request, plan);
+  planGoneAudiences(request, plan);
   planWebhook(request, plan);
   const { quota } = request.live;
   if (quota)
@@ -56,7 +62,7 @@ export function planBeside(request: BesideRequest): BesidePlan {
         resource: 'quota',
         id: 'quota',
         name: `${quota.used ?? '?'} / ${quota.limit ?? '∞'}`,
-        reason: 'messages of this month',
+        code: 'plan.quotaUsed',
       }),
     );
   return plan;
@@ -78,13 +84,8 @@ function planCoupons(request: BesideRequest, plan: BesidePlan): void {
         resource: 'coupon',
         id: couponId,
         name: title,
-        reason: isClosing
-          ? 'is closed; a closed coupon cannot be opened again'
-          : coupon
-            ? 'is on LINE as it was made'
-            : 'was made elsewhere',
+        code: isClosing ? 'plan.couponCloses' : coupon ? 'plan.couponSame' : 'plan.couponElsewhere',
         documentId: coupon?.id ?? null,
-        changes: isClosing ? [{ code: 'beside.couponClosed', details: {} }] : [],
       }),
     );
   }
@@ -99,7 +100,7 @@ function planCoupons(request: BesideRequest, plan: BesidePlan): void {
           resource: 'coupon',
           id: couponId,
           name: coupon.name,
-          reason: 'is no longer on LINE; a coupon cannot be made again under its id',
+          code: 'plan.couponGone',
           drift: 'gone',
           documentId: coupon.id,
         }),
@@ -141,8 +142,7 @@ function planCreate(
       resource: 'coupon',
       id: coupon.id,
       name: coupon.name,
-      reason: 'is not on LINE yet',
-      changes: [{ code: 'beside.couponNew', details: {} }],
+      code: 'plan.couponNew',
       documentId: coupon.id,
     }),
   );
@@ -155,18 +155,21 @@ function planCreate(
   });
 }
 
-function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void {
+function planAudiences(request: BesideRequest, plan: BesidePlan): void {
+  const { live, wishes, audiences, channelId } = request;
   if (live.audiences === null) return;
   const wishOf = new Map(
     wishes.audiences.map(({ audienceGroupId, name }) => [audienceGroupId, name]),
   );
-  for (const { audienceGroupId, description, type, status, permission } of live.audiences) {
+  for (const { audienceGroupId, description, permission } of live.audiences) {
     const name = wishOf.get(audienceGroupId);
     const isWished = name !== undefined && name !== description;
+    const document = audiences.find((each) => standsFor(each, channelId, audienceGroupId));
     const fields = {
       resource: 'audience' as const,
       id: String(audienceGroupId),
       name: description,
+      documentId: document?.id ?? null,
     };
     if (isWished && permission === 'READ') {
       plan.problems.push(
@@ -176,14 +179,24 @@ function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void 
       );
     }
     if (!isWished || permission === 'READ') {
-      plan.operations.push(row({ ...fields, op: 'unchanged', reason: `${type}, ${status}` }));
+      plan.operations.push(
+        row(
+          document
+            ? {
+                ...fields,
+                op: 'unchanged',
+                code: 'plan.audienceSame',
+                details: { document: document.name },
+              }
+            : { ...fields, op: 'adopt', code: 'plan.audienceElsewhere' },
+        ),
+      );
     } else if (name === null) {
       plan.operations.push(
         row({
           ...fields,
           op: 'delete',
-          reason: 'is deleted for good',
-          changes: [{ code: 'beside.audienceDeleted', details: {} }],
+          code: 'plan.audienceDeleted',
         }),
       );
       plan.retirements.push({ code: 'deleteAudience', audienceGroupId, name: description });
@@ -192,12 +205,32 @@ function planAudiences({ live, wishes }: BesideRequest, plan: BesidePlan): void 
         row({
           ...fields,
           op: 'update',
-          reason: `is called “${name}”`,
-          changes: [{ code: 'beside.audienceRenamed', details: { name } }],
+          code: 'plan.audienceRenamed',
+          details: { name },
         }),
       );
       plan.changes.push({ code: 'renameAudience', audienceGroupId, from: description, name });
     }
+  }
+}
+
+/** What was taken in from LINE and is there no more: only said, because LINE cannot make it again. */
+function planGoneAudiences({ live, audiences, channelId }: BesideRequest, plan: BesidePlan): void {
+  const there = new Set(live.audiences?.map(({ audienceGroupId }) => audienceGroupId));
+  for (const { id, name, origin, archived } of audiences) {
+    if (archived || origin.from !== 'line' || origin.channelId !== channelId) continue;
+    if (live.audiences === null || there.has(origin.audienceGroupId)) continue;
+    plan.operations.push(
+      row({
+        op: 'unchanged',
+        resource: 'audience',
+        id: String(origin.audienceGroupId),
+        name,
+        code: 'plan.audienceGone',
+        drift: 'gone',
+        documentId: id,
+      }),
+    );
   }
 }
 
@@ -213,7 +246,7 @@ function planWebhook({ live, wishes }: BesideRequest, plan: BesidePlan): void {
         resource: 'webhook',
         id: now.endpoint,
         name: now.endpoint,
-        reason: now.active ? 'webhooks are delivered' : 'webhooks are switched off',
+        code: now.active ? 'plan.webhookOn' : 'plan.webhookOff',
       }),
     );
   } else {
@@ -223,12 +256,9 @@ function planWebhook({ live, wishes }: BesideRequest, plan: BesidePlan): void {
         resource: 'webhook',
         id: wanted,
         name: wanted,
-        reason: now === null ? 'no webhook is set' : `in place of ${now.endpoint}`,
-        changes: [
-          now === null
-            ? { code: 'beside.webhookNew', details: {} }
-            : { code: 'beside.webhookMoved', details: { endpoint: now.endpoint } },
-        ],
+        ...(now === null
+          ? { code: 'plan.webhookNew' }
+          : { code: 'plan.webhookMoves', details: { endpoint: now.endpoint } }),
       }),
     );
     plan.changes.push({ code: 'setWebhook', from: now?.endpoint ?? null, name: wanted });

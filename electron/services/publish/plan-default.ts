@@ -1,5 +1,6 @@
 import { warning } from '#shared/line/problem';
 import type { MenuRef } from './actions';
+import type { LiveAccount } from './live-account';
 import {
   existing,
   isLeft,
@@ -52,7 +53,7 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
         resource: 'defaultRichMenu',
         id: current,
         name: holder?.name ?? current,
-        reason: 'no page asks to be the default rich menu',
+        code: 'plan.defaultUnwanted',
         documentId: holder?.documentId ?? null,
         pageId: holder?.pageId ?? null,
         before: pictureOf(current),
@@ -66,7 +67,8 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
     wanted.kind === 'page'
       ? request.pages.find((entry) => entry.pageId === wanted.pageId)
       : undefined;
-  const name = page?.name ?? (wanted.kind === 'foreign' ? wanted.richMenuId : '');
+  const name =
+    page?.name ?? (wanted.kind === 'foreign' ? foreignName(wanted.richMenuId, live) : '');
   const id = current ?? (target.kind === 'existing' ? target.richMenuId : target.pageId);
   const fields = {
     resource: 'defaultRichMenu' as const,
@@ -81,14 +83,17 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
       row({
         ...fields,
         op: 'unchanged',
-        reason: 'already the default rich menu',
+        code: 'plan.defaultSame',
         after: fields.before,
       }),
     );
     return target;
   }
-  // Ours was the default and somebody put another in its place.
-  const isTaken = current !== null && !isOurs && published.defaultRichMenuId !== null;
+  // We had set one and somebody put another in its place, be it another one of ours.
+  const isTaken =
+    current !== null &&
+    published.defaultRichMenuId !== null &&
+    (!isOurs || (current !== published.defaultRichMenuId && !published.retired.includes(current)));
   // A default that went with its deleted menu comes back with it; only one that was cleared is a question.
   const record = page && published.pages.find((entry) => entry.pageId === page.pageId);
   const isLost =
@@ -100,11 +105,13 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
     row({
       ...fields,
       op: current === null ? 'create' : 'update',
-      reason: isTaken
-        ? 'another rich menu was made the default since it was published'
-        : current === null
-          ? 'followers see no rich menu yet'
-          : 'followers see the new version from now on',
+      code: isTaken
+        ? 'plan.defaultTaken'
+        : isLost
+          ? 'plan.defaultGone'
+          : current === null
+            ? 'plan.defaultNew'
+            : 'plan.defaultMoves',
       drift,
       ...(isTaken && current !== null ? { liveId: current } : {}),
     }),
@@ -124,3 +131,9 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
   draft.defaults.push({ code: 'setDefault', from: current, to: target, name });
   return target;
 }
+
+/** What somebody else called their menu. */
+const foreignName = (richMenuId: string, { richMenus }: LiveAccount): string => {
+  const name = richMenus.get(richMenuId)?.richMenu.name;
+  return typeof name === 'string' && name !== '' ? name : richMenuId;
+};

@@ -129,7 +129,6 @@ function writeGroup(group: Group, request: PlanRequest, draft: PlanDraft): void 
     documentId: group.documentId || null,
     pageId: group.pageId.startsWith('pag_') ? group.pageId : null,
   };
-  const pending = links.length + group.unlink.length;
   const count = group.link.length + group.changed.length + group.gone.length;
   draft.operations.push(
     row({
@@ -142,14 +141,16 @@ function writeGroup(group: Group, request: PlanRequest, draft: PlanDraft): void 
               ? 'create'
               : 'update'
             : 'unchanged',
-      reason:
+      code:
         drift === 'changed'
-          ? 'some people were given another rich menu since'
+          ? 'plan.linksChanged'
           : drift === 'gone'
-            ? 'some people have no rich menu of their own any more: unlinked, blocked, or no friends'
-            : pending > 0
-              ? 'these people get this rich menu as their own'
-              : 'these people have it already',
+            ? 'plan.linksGone'
+            : links.length > 0
+              ? 'plan.linksNew'
+              : group.unlink.length > 0
+                ? 'plan.linksTaken'
+                : 'plan.linksSame',
       drift,
       changes: [
         {

@@ -50,8 +50,9 @@ function planPage(page: WantedPage, request: PlanRequest, draft: PlanDraft): Res
     isForeign || isAltered ? 'changed' : record !== null && !isThere ? ('gone' as const) : null;
   const keeps = isThere && isSame && !isAltered;
 
-  if (isForeign) {
-    const code = isMoved ? 'publish.changedElsewhere' : 'publish.aliasTaken';
+  // what is overwritten, because somebody chose so, needs no warning that it is left alone
+  if (drift === 'changed' && isLeft(request, drift, menuId, alias)) {
+    const code = isMoved || !isForeign ? 'publish.changedElsewhere' : 'publish.aliasTaken';
     problems.push(
       warning(code, [page.documentId, 'pages', page.pageId, 'richMenuAliasId'], {
         actual: alias,
@@ -77,7 +78,7 @@ function planPage(page: WantedPage, request: PlanRequest, draft: PlanDraft): Res
       resource: 'richMenu',
       id: menuId,
       name: page.name,
-      reason: reasonFor({ keeps, isThere, record, isForeign, isMoved, isAltered }),
+      code: reasonFor({ keeps, isThere, record, isForeign, isMoved, isAltered }),
       drift,
       documentId: page.documentId,
       pageId: page.pageId,
@@ -97,7 +98,7 @@ function planPage(page: WantedPage, request: PlanRequest, draft: PlanDraft): Res
           resource: 'richMenuAlias',
           id: alias,
           name: alias,
-          reason: 'points at a rich menu that was made elsewhere',
+          code: 'plan.aliasElsewhere',
           drift: 'changed',
           documentId: page.documentId,
           pageId: page.pageId,
@@ -177,10 +178,10 @@ function reasonFor(facts: {
   isMoved: boolean;
   isAltered: boolean;
 }): string {
-  if (facts.isMoved) return 'its alias was pointed at another rich menu since it was published';
-  if (facts.isForeign) return 'its alias already belongs to a rich menu that was made elsewhere';
-  if (facts.isAltered) return 'LINE serves another picture or other areas than were published';
-  if (facts.keeps) return 'picture and areas are the same as on LINE';
-  if (facts.isThere) return 'the design changed since it was published';
-  return facts.record ? 'it was deleted on LINE since it was published' : 'not on LINE yet';
+  if (facts.isMoved) return 'plan.menuAliasMoved';
+  if (facts.isForeign) return 'plan.menuAliasTaken';
+  if (facts.isAltered) return 'plan.menuAltered';
+  if (facts.keeps) return 'plan.menuSame';
+  if (facts.isThere) return 'plan.menuChanged';
+  return facts.record ? 'plan.menuGone' : 'plan.menuNew';
 }

@@ -1,6 +1,7 @@
 import type { DocumentId, PageId } from '#shared/domain/ids';
 import type { DriftChoice, PlanOperation } from '#shared/domain/publishing';
 import type { Problem } from '#shared/errors/app-error';
+import { english } from '#shared/i18n/english';
 import type { Action, MenuRef } from './actions';
 import type { DesiredPage, RestingDocument } from './desired';
 import type { LiveAccount } from './live-account';
@@ -91,10 +92,12 @@ export function menuFor(
   return richMenus.has(wanted.richMenuId) ? existing(wanted.richMenuId) : undefined;
 }
 
-type RowFields = Pick<PlanOperation, 'op' | 'resource' | 'id' | 'name' | 'reason'>;
+type RowFields = Pick<PlanOperation, 'op' | 'resource' | 'id' | 'name' | 'code'>;
 
-/** A row of the plan; what is not said is empty. */
-export const row = (fields: RowFields & Partial<PlanOperation>): PlanOperation => ({
+/** A row of the plan; what is not said is empty. `code` says why, and its English sentence goes along. */
+export const row = (fields: RowFields & Partial<Omit<PlanOperation, 'reason'>>): PlanOperation => ({
+  details: {},
+  reason: english({ code: fields.code, details: fields.details }),
   drift: null,
   documentId: null,
   pageId: null,

@@ -10,7 +10,8 @@ export const restingRows = (
   request.resting
     .filter(
       (set) =>
-        set.reason !== 'archived' && !withdrawn.some((page) => page.documentId === set.documentId),
+        set.why.code !== 'plan.menuArchived' &&
+        !withdrawn.some((page) => page.documentId === set.documentId),
     )
     .map((set) =>
       row({
@@ -18,7 +19,7 @@ export const restingRows = (
         resource: 'richMenu',
         id: set.documentId,
         name: set.name,
-        reason: set.reason,
+        ...set.why,
         documentId: set.documentId,
       }),
     );
@@ -37,7 +38,7 @@ export const foreignRows = ({ live, published }: PlanRequest): PlanOperation[] =
         resource: 'richMenu',
         id: menu.richMenuId,
         name: typeof menu.richMenu.name === 'string' ? menu.richMenu.name : menu.richMenuId,
-        reason: 'made elsewhere; Tapestry leaves it alone',
+        code: 'plan.menuElsewhere',
         before: live.pictures.get(menu.richMenuId) ?? null,
         liveId: menu.richMenuId,
       }),

@@ -86,7 +86,7 @@ function planWithdrawn(request: PlanRequest, draft: PlanDraft): PublishedPage[] 
         resource: 'richMenu',
         id: entry.richMenuId,
         name: entry.name,
-        reason: resting ? resting.reason : 'no longer in the workspace',
+        ...(resting?.why ?? { code: 'plan.menuWithdrawn' }),
         documentId: entry.documentId,
         pageId: entry.pageId,
         before: entry.image.hash,
@@ -134,7 +134,7 @@ function planLeftovers(request: PlanRequest, draft: PlanDraft): void {
         resource: 'richMenu',
         id: richMenuId,
         name,
-        reason: 'left over from an earlier publish',
+        code: 'plan.menuLeftOver',
       }),
     );
   }

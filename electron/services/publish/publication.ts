@@ -13,6 +13,7 @@ export const keptPage = z.object({
   pageId,
   /** For people: the page's name. */
   name: z.string(),
+  /** Empty: it has none on LINE, because it was taken in without one. */
   richMenuAliasId: z.string(),
   richMenu: z.record(z.string(), z.unknown()),
   wireHash: sha256,

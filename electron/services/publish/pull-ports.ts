@@ -16,6 +16,11 @@ export function pullPorts(
   return {
     ...adoption,
     createCoupon: (document) => workspace.create(document),
+    createAudience: (document) => workspace.create(document),
+    async saveAudience(document) {
+      const newest = await workspace.load(document.id);
+      return newest.ok ? workspace.save(document, newest.value.revision) : newest;
+    },
     remote: {
       async write(botUserId, record) {
         const folder = join(workspace.folder, 'remote');

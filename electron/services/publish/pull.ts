@@ -1,17 +1,20 @@
+import type { Audience } from '#shared/domain/audience/schema';
 import type { Coupon } from '#shared/domain/coupon/schema';
 import { type DocumentId, newId } from '#shared/domain/ids';
+import type { Withheld } from '#shared/domain/publishing';
 import { fail, ok, type Result } from '#shared/errors/app-error';
 import { COUPON_FIELDS } from '#shared/line/coupon';
 import type { InventoryClient, ServedAudience, ServedCoupon } from '../../line/inventory';
 import type { MessageQuota } from '../../line/port';
-import { type AdoptionPorts, adoptUnmanaged } from './adoption';
+import { takeAudiences } from './adopt-audience';
+import { type AdoptionPorts, adoptGone, adoptUnmanaged } from './adoption';
 import type { BesidePorts } from './beside';
 import type { PublishTarget } from './ports';
 import { readKnown } from './request';
 
 /*
- * LINE's state into the workspace: rich menus of nobody's become documents with their pictures, coupons
- * become documents, the rest is written down as it was read. Nothing at LINE changes, nothing of the
+ * LINE's state into the workspace: rich menus of nobody's become documents with their pictures, coupons and
+ * audiences become documents, the rest is written down as it was read. Nothing at LINE changes, nothing of the
  * workspace is overwritten, and a second pull brings nothing twice.
  */
 
@@ -28,14 +31,17 @@ export interface RemoteRecord {
 export interface PullPorts extends AdoptionPorts {
   beside: BesidePorts;
   createCoupon(document: Coupon): Promise<Result<unknown>>;
+  createAudience(document: Audience): Promise<Result<unknown>>;
+  /** Writes over the newest version of this document. */
+  saveAudience(document: Audience): Promise<Result<unknown>>;
   remote: { write(botUserId: string, record: RemoteRecord): Promise<Result<void>> };
 }
 
 export interface Pulled {
   /** How many of each kind were read, and how many documents came of it. */
   fetched: Record<string, number>;
-  /** What LINE does not give, or what cannot be taken in, by subject. */
-  withheld: string[];
+  /** What LINE does not give, or what cannot be taken in. */
+  withheld: Withheld[];
   documentIds: DocumentId[];
 }
 
@@ -56,9 +62,14 @@ export async function pullAccount(
   ]);
   const withheld = [...menus.value.withheld];
   // What this account may not use is no failure of the rest.
-  const read = <T>(name: string, answer: Result<{ value: T }>, none: T): T => {
+  const read = <T>(
+    kind: 'coupon' | 'audience' | 'webhook' | 'quota',
+    answer: Result<{ value: T }>,
+    none: T,
+  ): T => {
     if (answer.ok) return answer.value.value;
-    withheld.push(`${name}: ${answer.error.code}`);
+    const details = { what: { code: `plan.thing.${kind}` }, reason: answer.error };
+    withheld.push({ subject: kind, code: 'plan.unread', details });
     return none;
   };
   const record: RemoteRecord = {
@@ -68,14 +79,16 @@ export async function pullAccount(
       ? { ...quota.value.value, used: used.ok ? used.value.value.totalUsage : null }
       : read('quota', quota, null),
     webhook: read('webhook', webhook, null),
-    audiences: read('audiences', audiences, []),
-    coupons: read('coupons', coupons, []),
+    audiences: read('audience', audiences, []),
+    coupons: read('coupon', coupons, []),
   };
   const made = await pullCoupons(record.coupons, inventory, ports);
   if (!made.ok) return made;
+  const taken = await takeAudiences(record.audiences, target.channelId, ports);
+  if (!taken.ok) return taken;
   const written = await ports.remote.write(target.botUserId, record);
   if (!written.ok) return written;
-  const documentIds = [...menus.value.documentIds, ...made.value];
+  const documentIds = [...menus.value.documentIds, ...made.value, ...taken.value];
   return ok({
     fetched: {
       ...menus.value.fetched,
@@ -93,7 +106,7 @@ export async function pullAccount(
 /** Set after set, until every menu is ours or has said why it cannot be. */
 async function pullMenus(target: PublishTarget, ports: PullPorts): Promise<Result<Pulled>> {
   const documentIds: DocumentId[] = [];
-  const refused = new Map<string, string>();
+  const refused = new Map<string, Withheld>();
   for (;;) {
     const known = await readKnown(target, ports, { withPictures: true });
     if (!known.ok) return known;
@@ -103,7 +116,7 @@ async function pullMenus(target: PublishTarget, ports: PullPorts): Promise<Resul
     if (next === undefined) {
       return ok({
         documentIds,
-        withheld: [...refused].map(([id, code]) => `richMenu ${id}: ${code}`),
+        withheld: [...refused.values()],
         fetched: {
           richMenus: live.richMenus.size,
           pictures: [...live.pictures.values()].filter((hash) => hash !== null).length,
@@ -111,14 +124,16 @@ async function pullMenus(target: PublishTarget, ports: PullPorts): Promise<Resul
         },
       });
     }
-    if (live.pictures.get(next) === null) {
-      refused.set(next, 'publish.adoptGone');
-      continue;
-    }
-    const adopted = await adoptUnmanaged(target, next, ports);
+    const adopted =
+      live.pictures.get(next) === null
+        ? fail(adoptGone(next))
+        : await adoptUnmanaged(target, next, ports);
     if (adopted.ok) documentIds.push(...adopted.value.documentIds);
-    else if (adopted.error.code.startsWith('publish.')) refused.set(next, adopted.error.code);
-    else return fail(adopted.error);
+    else if (adopted.error.code.startsWith('publish.')) {
+      const name = live.richMenus.get(next)?.richMenu.name ?? next;
+      const details = { name, reason: adopted.error };
+      refused.set(next, { subject: `richMenu ${next}`, code: 'plan.notTaken', details });
+    } else return fail(adopted.error);
   }
 }
 

@@ -11,13 +11,13 @@ export async function readBack(context: StepContext): Promise<Result<StepDone>> 
   const { line, planned, made } = context;
   const live = await readLiveAccount(line);
   if (!live.ok) return live;
-  const differs = (what: string, name: string): Result<never> =>
+  const differs = (what: 'areas' | 'picture' | 'alias' | 'default', name: string): Result<never> =>
     fail(
       appError(
         'publish.readBackDiffers',
         `LINE does not serve what was sent: ${what} of ${name}.`,
         {
-          details: { what, name },
+          details: { what: { code: `plan.thing.${what}` }, name },
         },
       ),
     );
@@ -40,7 +40,7 @@ export async function readBack(context: StepContext): Promise<Result<StepDone>> 
       if (target !== resolveMenu(step.to, made)) return differs('alias', step.name);
     }
     if (step.code === 'setDefault' && live.value.defaultRichMenuId !== resolveMenu(step.to, made)) {
-      return differs('default rich menu', step.name);
+      return differs('default', step.name);
     }
   }
   return clearLost(context);

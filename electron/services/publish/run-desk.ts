@@ -19,8 +19,8 @@ interface NewRun {
 
 /** Carries runs out, one at a time on an account, and takes up those that were cut off. */
 export class RunDesk {
-  /** Runs that this process is carrying out, by account. */
-  private readonly running = new Map<string, { runId: RunId; cancel: AbortController }>();
+  /** Accounts that this process is at, with the run once there is one. */
+  private readonly running = new Map<string, { runId: RunId | null; cancel: AbortController }>();
 
   constructor(
     private readonly ports: PublishPorts,
@@ -29,22 +29,23 @@ export class RunDesk {
 
   /** Takes up a run that a crash or a lost line has cut off. */
   async resume(target: PublishTarget, runId: RunId): Promise<Result<PublishRun>> {
-    const busy = this.busy(target);
-    if (busy) return fail(busy);
-    if (target.isReal && (await this.ports.waitsAsCopy())) return fail(copied());
-    const journal = await Journal.reopen(this.ports.journalFolder, runId, this.ports.now);
-    if (!journal.ok) return journal;
-    const planned = intentOf(journal.value.events);
-    const isOver = journal.value.events.some((event) => event.type === 'end');
-    const isCopied =
-      planned?.workspaceId !== undefined && planned.workspaceId !== this.ports.workspaceId;
-    if (!planned || isOver || isCopied || planned.botUserId !== target.botUserId) {
-      await journal.value.close();
-      return fail(
-        appError('publish.nothingToResume', 'This run has ended or belongs to another account.'),
-      );
-    }
-    return this.run(target, planned, journal.value, true);
+    return this.alone(target, async (cancel) => {
+      if (target.isReal && (await this.ports.waitsAsCopy())) return fail(copied());
+      this.name(target, runId);
+      const journal = await Journal.reopen(this.ports.journalFolder, runId, this.ports.now);
+      if (!journal.ok) return journal;
+      const planned = intentOf(journal.value.events);
+      const isOver = journal.value.events.some((event) => event.type === 'end');
+      const isCopied =
+        planned?.workspaceId !== undefined && planned.workspaceId !== this.ports.workspaceId;
+      if (!planned || isOver || isCopied || planned.botUserId !== target.botUserId) {
+        await journal.value.close();
+        return fail(
+          appError('publish.nothingToResume', 'This run has ended or belongs to another account.'),
+        );
+      }
+      return this.run(target, journal.value, cancel, true);
+    });
   }
 
   /** Asks a run to stop; it does so where followers have seen nothing yet. */
@@ -59,7 +60,7 @@ export class RunDesk {
   async runs(botUserId: string): Promise<Result<PublishRun[]>> {
     const published = await this.ports.publications.read(botUserId);
     if (!published.ok) return published;
-    const running = new Set([...this.running.values()].map((entry) => entry.runId));
+    const running = this.runningIds();
     const journalled = (await this.journals(running))
       .filter((entry) => entry.botUserId === botUserId)
       .map((entry) => entry.run);
@@ -78,7 +79,7 @@ export class RunDesk {
 
   /** Runs of an account that were cut off, oldest first. */
   async unfinished(target: Pick<PublishTarget, 'botUserId'>): Promise<PublishRun[]> {
-    const running = new Set([...this.running.values()].map((entry) => entry.runId));
+    const running = this.runningIds();
     return (await this.journals(running))
       .filter((entry) => entry.botUserId === target.botUserId && !entry.isForeign)
       .map((entry) => entry.run)
@@ -95,18 +96,26 @@ export class RunDesk {
       : null;
   }
 
-  /** Whether a new run may begin: none is under way, none was cut off, and this is no copy. */
+  private runningIds(): Set<RunId> {
+    return new Set([...this.running.values()].flatMap(({ runId }) => (runId ? [runId] : [])));
+  }
+
+  private name({ botUserId }: PublishTarget, runId: RunId): void {
+    const entry = this.running.get(botUserId);
+    if (entry) entry.runId = runId;
+  }
+
+  /** Whether a new run may begin: none was cut off, and this is no copy. */
   async checkFree(target: PublishTarget): Promise<Result<null>> {
-    const busy = this.busy(target);
-    if (busy) return fail(busy);
     if (target.isReal && (await this.ports.waitsAsCopy())) return fail(copied());
     const [first] = await this.unfinished(target);
     return first ? fail(unfinishedError(first)) : ok(null);
   }
 
-  /** Writes down what will be done, then does it. */
+  /** Writes down what will be done, then does it; from within `alone`. */
   async carryOut(
     target: PublishTarget,
+    cancel: AbortSignal,
     facts: PlanFacts,
     plan: Plan,
     images: Intent['images'],
@@ -144,20 +153,36 @@ export class RunDesk {
       workspaceId: this.ports.workspaceId,
       listedIds: [...live.richMenus.keys()],
     };
+    this.name(target, run.id);
+    const journal = await Journal.create(this.ports.journalFolder, planned, this.ports.now);
+    return journal.ok ? this.run(target, journal.value, cancel, false) : journal;
+  }
+
+  /**
+   * Nobody else begins anything on this account meanwhile, from before it is read: a plan that was made while
+   * another run was under way would make the same menus once more.
+   */
+  async alone<T>(
+    target: PublishTarget,
+    work: (cancel: AbortSignal) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     const busy = this.busy(target);
     if (busy) return fail(busy);
-    const journal = await Journal.create(this.ports.journalFolder, planned, this.ports.now);
-    return journal.ok ? this.run(target, planned, journal.value, false) : journal;
+    const cancel = new AbortController();
+    this.running.set(target.botUserId, { runId: null, cancel });
+    try {
+      return await work(cancel.signal);
+    } finally {
+      this.running.delete(target.botUserId);
+    }
   }
 
   private async run(
     target: PublishTarget,
-    planned: Intent,
     journal: Journal,
+    cancel: AbortSignal,
     resumed: boolean,
   ): Promise<Result<PublishRun>> {
-    const cancel = new AbortController();
-    this.running.set(target.botUserId, { runId: planned.run.id, cancel });
     try {
       return await execute({
         line: target.line,
@@ -165,14 +190,14 @@ export class RunDesk {
         ports: this.ports,
         journal,
         resumed,
-        cancel: cancel.signal,
+        cancel,
         onProgress: this.onProgress,
       });
     } finally {
-      this.running.delete(target.botUserId);
       await journal.close();
     }
   }
+
   private journals(running: ReadonlySet<RunId>) {
     return journalledRuns(this.ports.journalFolder, running, this.ports.workspaceId);
   }

@@ -51,6 +51,8 @@ export interface ApplyOptions extends SignedOptions {
   choices?: Choices;
   /** As in a plan. */
   isStrict?: boolean;
+  /** Hears what the plan found before it is carried out: a run alone does not say what it left alone. */
+  onPlan?: (plan: Pick<Plan, 'operations' | 'problems' | 'leftAlone'>) => void;
   /** Pictures that were shown with the plan, by page: what is sent must be these. */
   pictures?: ReadonlyMap<string, Sha256>;
 }
@@ -96,10 +98,19 @@ export class PublishService {
     });
   }
 
-  async apply(
+  apply(
     target: PublishTarget,
     scope: PublishScope,
     options: ApplyOptions = {},
+  ): Promise<Result<PublishRun>> {
+    return this.desk.alone(target, (cancel) => this.applyAlone(target, scope, options, cancel));
+  }
+
+  private async applyAlone(
+    target: PublishTarget,
+    scope: PublishScope,
+    options: ApplyOptions,
+    cancel: AbortSignal,
   ): Promise<Result<PublishRun>> {
     const free = await this.desk.checkFree(target);
     if (!free.ok) return free;
@@ -109,6 +120,7 @@ export class PublishService {
     if (!planned.ok) return planned;
     const plan = planned.value;
     if (options.planHash !== undefined && options.planHash !== plan.hash) return fail(outdated());
+    options.onPlan?.(plan);
     const refused = refusal(plan.problems);
     if (refused) return fail(refused);
     const documentIds = [...new Set(plan.result.map((entry) => entry.page.documentId))].filter(
@@ -125,7 +137,7 @@ export class PublishService {
     if (isOther) return fail(outdated());
     const unsigned = await this.unsigned(target, plan, images.value, options);
     if (unsigned) return fail(unsigned);
-    return this.desk.carryOut(target, facts.value, plan, images.value, {
+    return this.desk.carryOut(target, cancel, facts.value, plan, images.value, {
       kind: 'publish',
       documentIds,
       undoes: null,
@@ -193,11 +205,23 @@ export class PublishService {
     return runId === null ? null : this.ports.history.entry(target.botUserId, runId);
   }
 
-  private async bringBack(
+  private bringBack(
+    target: PublishTarget,
+    from: FinishedRun | null,
+    then: Snapshot | null,
+    options: SignedOptions & { undoes: RunId | null },
+  ): Promise<Result<PublishRun>> {
+    return this.desk.alone(target, (cancel) =>
+      this.bringBackAlone(target, from, then, options, cancel),
+    );
+  }
+
+  private async bringBackAlone(
     target: PublishTarget,
     from: FinishedRun | null,
     then: Snapshot | null,
     { undoes, ...options }: SignedOptions & { undoes: RunId | null },
+    cancel: AbortSignal,
   ): Promise<Result<PublishRun>> {
     const free = await this.desk.checkFree(target);
     if (!free.ok) return free;
@@ -214,7 +238,7 @@ export class PublishService {
     });
     const unsigned = await this.unsigned(target, plan, images, options);
     if (unsigned) return fail(unsigned);
-    return this.desk.carryOut(target, facts, plan, images, {
+    return this.desk.carryOut(target, cancel, facts, plan, images, {
       kind: 'rollback',
       documentIds: from.run.documentIds,
       undoes,
@@ -306,7 +330,7 @@ function refusal(problems: readonly Problem[]) {
   if (!first) return null;
   return appError('publish.hasProblems', `LINE would refuse this: ${first.message}`, {
     path: first.path,
-    details: { count: errors.length, first: first.message, problems: errors },
+    details: { count: errors.length, first, problems: errors },
   });
 }
 

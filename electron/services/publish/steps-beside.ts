@@ -233,7 +233,10 @@ async function renameAudience(
   if (!answer.ok) return answer;
   const after = await nameOf(audienceGroupId, tools);
   if (!after.ok) return after;
-  return after.value === name ? done(answer.value.requestId) : fail(differs(name));
+  if (after.value !== name) return fail(differs(name));
+  const { channelId, ports } = tools;
+  const followed = await ports.followAudience({ channelId, audienceGroupId }, { from, to: name });
+  return followed.ok ? done(answer.value.requestId) : followed;
 }
 
 async function deleteAudience(
@@ -244,8 +247,10 @@ async function deleteAudience(
   // deleted before, by an attempt whose answer was lost or by somebody else: that is what is wanted
   const after = await nameOf(audienceGroupId, tools);
   if (!after.ok) return after;
-  if (after.value === null) return done(answer.ok ? answer.value.requestId : null);
-  return answer.ok ? fail(differs(name)) : answer;
+  if (after.value !== null) return answer.ok ? fail(differs(name)) : answer;
+  const { channelId, ports } = tools;
+  const followed = await ports.followAudience({ channelId, audienceGroupId }, null);
+  return followed.ok ? done(answer.ok ? answer.value.requestId : null) : followed;
 }
 
 async function nameOf(
@@ -264,9 +269,9 @@ const differs = (name: string): AppError =>
     retry: 'safe',
   });
 
-const moved = (what: string, name: string): AppError =>
+const moved = (what: 'webhook' | 'audience', name: string): AppError =>
   appError(
     'publish.accountMoved',
-    `Somebody changed the ${what} “${name}” while this was being published.`,
+    `Somebody changed “${name}” (${what}) while this was being published.`,
     { details: { what, name }, retry: 'safe' },
   );

@@ -202,7 +202,7 @@ async function setDefault(
   const now = await context.line.getDefaultRichMenuId();
   if (!now.ok) return now;
   if (now.value.value === to) return done(now.value.requestId);
-  if (now.value.value !== from) return fail(moved('default rich menu', name));
+  if (now.value.value !== from) return fail(moved('default', name));
   return fromAnswer(
     to === null
       ? await context.line.cancelDefaultRichMenu()
@@ -237,9 +237,9 @@ async function deleteMenu(richMenuId: string, { line }: StepContext): Promise<Re
   return fromAnswer(await line.deleteRichMenu(richMenuId));
 }
 
-const moved = (what: string, name: string): AppError =>
+const moved = (what: 'alias' | 'default', name: string): AppError =>
   appError(
     'publish.accountMoved',
-    `Somebody changed the ${what} “${name}” while this was being published.`,
+    `Somebody changed “${name}” (${what}) while this was being published.`,
     { details: { what, name }, retry: 'safe' },
   );

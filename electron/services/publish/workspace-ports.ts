@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Audience } from '#shared/domain/audience/schema';
 import type { Coupon } from '#shared/domain/coupon/schema';
 import type { DocumentId } from '#shared/domain/ids';
 import type { RichMenuSet } from '#shared/domain/rich-menu/schema';
@@ -7,6 +8,7 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { waitingCopy } from '../../store/copied';
 import { randomBytesPort } from '../../store/random';
 import type { Workspace } from '../../store/workspace';
+import { followAudience } from '../audiences/follow';
 import { freshCopy } from '../documents';
 import { followedOf } from '../followed';
 import type { MessageHosting } from '../media/message-hosting';
@@ -68,6 +70,16 @@ export function workspacePorts(
         }
         return ok(found);
       },
+      async audiences() {
+        const found: Audience[] = [];
+        for (const id of workspace.ids('audience')) {
+          const loaded = await workspace.loadAs('audience', id);
+          if (!loaded.ok) return loaded;
+          found.push(loaded.value.document);
+        }
+        return ok(found);
+      },
+      followAudience: (at, name) => followAudience(workspace, at, name, now()),
       async keepCoupon(documentId, state) {
         const loaded = await workspace.loadAs('coupon', documentId);
         if (!loaded.ok)

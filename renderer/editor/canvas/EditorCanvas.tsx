@@ -27,6 +27,7 @@ import { usePointer } from './use-pointer';
 
 const NOTHING: ReadonlySet<SelectableId> = new Set();
 const NO_ZONES: readonly SafeZone[] = [];
+const NO_GAPS: readonly Bounds[] = [];
 const sameZones = (a: readonly SafeZone[], b: readonly SafeZone[]) =>
   a.length === b.length && a.every((zone, index) => sameBounds(zone.bounds, b[index]?.bounds));
 const sameBounds = (a: Bounds, b: Bounds | undefined) =>
@@ -164,11 +165,19 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
             <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
               <Group {...transform}>
                 <Paper page={painted} zoom={camera.zoom} isSymbol={isSymbol} />
-                {artwork && <KonvaImage image={artwork.below} x={0} y={0} {...page.size} />}
+                {artwork && (
+                  // an attribute of its own with each picture: Konva draws nothing anew for a canvas that it knows
+                  <KonvaImage image={artwork.below} artwork={artwork} x={0} y={0} {...page.size} />
+                )}
               </Group>
             </Layer>
             {/* What moves is alone on its layer: what lies under and over it is not painted again meanwhile. */}
-            <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
+            <Layer
+              listening={false}
+              imageSmoothingEnabled={camera.zoom < 4}
+              // an empty canvas is put together with the others in every frame all the same
+              visible={movingLayers.size > 0}
+            >
               <Group {...transform}>
                 {artwork && moving && movingLayers.size > 0 && (
                   <Shape
@@ -179,15 +188,12 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
                 )}
               </Group>
             </Layer>
+            {/* Areas stay as they are drawn while a layer moves; what belongs to the hand changes with each step. */}
             <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
               <Group {...transform}>
                 {artwork?.above && <KonvaImage image={artwork.above} x={0} y={0} {...page.size} />}
                 {session.grid && <Grid size={page.size} zoom={camera.zoom} theme={theme} />}
                 <PixelGrid view={view} zoom={camera.zoom} theme={theme} />
-              </Group>
-            </Layer>
-            <Layer listening={false}>
-              <Group {...transform}>
                 {artwork && moving && session.isCopying && (
                   <Shape
                     sceneFunc={(context) =>
@@ -196,16 +202,9 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
                   />
                 )}
                 <SafeZones zones={zones} zoom={camera.zoom} theme={theme} />
-                <RulerGuides
-                  guides={page.guides}
-                  dragged={session.rulerGesture}
-                  view={view}
-                  zoom={camera.zoom}
-                  theme={theme}
-                />
                 {session.areasVisible && (
                   <>
-                    <Gaps gaps={gesture ? [] : gaps} zoom={camera.zoom} theme={theme} />
+                    <Gaps gaps={gesture ? NO_GAPS : gaps} zoom={camera.zoom} theme={theme} />
                     <AreasLayer
                       areas={page.areas}
                       letters={letters}
@@ -218,6 +217,17 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
                     />
                   </>
                 )}
+              </Group>
+            </Layer>
+            <Layer listening={false}>
+              <Group {...transform}>
+                <RulerGuides
+                  guides={page.guides}
+                  dragged={session.rulerGesture}
+                  view={view}
+                  zoom={camera.zoom}
+                  theme={theme}
+                />
                 <OverlayLayer
                   boxes={boxes}
                   frame={handles}

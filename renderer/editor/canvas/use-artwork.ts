@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { SelectableId } from '../api';
@@ -7,12 +7,13 @@ import {
   NO_RESOURCES,
   paintedKit,
   paintedSymbols,
-  paintPage,
   type Resources,
+  sameResources,
 } from '../paint';
+import { painted, refreshed, type Sheet } from './sheet';
 
 export interface Artwork {
-  /** The ground and everything up to what is being moved. */
+  /** The ground and everything up to what is being moved. The same canvas may have been painted anew. */
   below: HTMLCanvasElement;
   /** What lies over it; null while nothing moves, then all is in `below`. */
   above: HTMLCanvasElement | null;
@@ -29,6 +30,23 @@ function scaleFor(zoom: number, page: Artboard): number {
   return Math.min(scale, limit);
 }
 
+/** While the zoom changes, the picture that is there is shown larger or smaller; it becomes sharp when it rests. */
+const REST_MS = 120;
+
+/** What was mended piece by piece is painted anew once nothing has changed for so long. */
+const ANEW_MS = 1_000;
+
+/** A scale that follows the wanted one once that rests. */
+function useRested(wanted: number): number {
+  const [rested, setRested] = useState(wanted);
+  useEffect(() => {
+    if (wanted === rested) return;
+    const timer = setTimeout(() => setRested(wanted), REST_MS);
+    return () => clearTimeout(timer);
+  }, [wanted, rested]);
+  return rested;
+}
+
 /**
  * The page's picture as bitmaps: panning, zooming and dragging areas only draw them. `without` are layers
  * that are being dragged; they are painted on their own while they move, between what lies under and over.
@@ -40,17 +58,21 @@ export function useArtwork(
 ): Artwork | null {
   const [resources, setResources] = useState<Resources | null>(null);
   const [artwork, setArtwork] = useState<Artwork | null>(null);
+  /** The page with all its layers; it stays while some of them are dragged, and is mended afterwards. */
+  const whole = useRef<Sheet | null>(null);
   const { background, brand, layers, groups, size, id } = page;
-  const kit = useStore(paintedKit);
-  const symbols = useStore(paintedSymbols);
-  const scale = scaleFor(zoom, page);
+  const { kit } = useStore(paintedKit);
+  const { symbols } = useStore(paintedSymbols);
+  const scale = useRested(scaleFor(zoom, page));
   const excluded = [...without].join(' ');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: areas change often and need no picture
   useEffect(() => {
     let stale = false;
     void loadResources(page).then((loaded) => {
-      if (!stale) setResources(loaded);
+      if (stale) return;
+      // the picture that is there already was painted with the very same: nothing to be done twice
+      setResources((before) => (before && sameResources(before, loaded) ? before : loaded));
     });
     return () => {
       stale = true;
@@ -59,34 +81,25 @@ export function useArtwork(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above; `excluded` stands for `without`
   useEffect(() => {
-    const painted = resources ?? NO_RESOURCES;
+    const content = { page, scale, resources: resources ?? NO_RESOURCES, kit };
     const first = layers.findIndex((layer) => without.has(layer.id));
-    const under = new Set(layers.slice(0, first === -1 ? layers.length : first));
-    const below = sheet(page, scale, painted, (layer) => under.has(layer), true);
-    const hasMore = layers.some((layer) => !under.has(layer) && !without.has(layer.id));
-    const above = hasMore
-      ? sheet(page, scale, painted, (layer) => !under.has(layer) && !without.has(layer.id), false)
-      : null;
-    if (below) setArtwork({ below, above, resources: painted });
+    if (first === -1) {
+      const show = (sheet: Sheet | null) => {
+        whole.current = sheet;
+        if (sheet) setArtwork({ below: sheet.canvas, above: null, resources: content.resources });
+      };
+      show(refreshed(whole.current, content));
+      if (!whole.current?.isMended) return;
+      const timer = setTimeout(() => show(refreshed(null, content)), ANEW_MS);
+      return () => clearTimeout(timer);
+    }
+    const under = new Set(layers.slice(0, first));
+    const below = painted(content, (layer) => under.has(layer), true);
+    const isOver = (layer: Artboard['layers'][number]) =>
+      !under.has(layer) && !without.has(layer.id);
+    const above = layers.some(isOver) ? painted(content, isOver, false) : null;
+    if (below) setArtwork({ below, above, resources: content.resources });
   }, [id, background, brand, layers, groups, size, scale, resources, excluded, kit]);
 
   return artwork;
-}
-
-function sheet(
-  page: Artboard,
-  scale: number,
-  resources: Resources,
-  layers: (layer: Artboard['layers'][number]) => boolean,
-  background: boolean,
-): HTMLCanvasElement | null {
-  const bitmap = document.createElement('canvas');
-  bitmap.width = Math.max(1, Math.round(page.size.width * scale));
-  bitmap.height = Math.max(1, Math.round(page.size.height * scale));
-  const context = bitmap.getContext('2d');
-  if (!context) return null;
-  context.scale(bitmap.width / page.size.width, bitmap.height / page.size.height);
-  context.imageSmoothingQuality = 'high';
-  paintPage(context, page, resources, { layers, background });
-  return bitmap;
 }

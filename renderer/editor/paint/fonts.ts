@@ -60,14 +60,20 @@ export function fontOf({ text, fontSize, fontWeight, font }: Lettering): string 
 export const letteringOf = (layer: Layer): Lettering | null =>
   layer.kind === 'text' || layer.kind === 'badge' ? layer : null;
 
+/** Faces that texts were painted with before. */
+const known = new WeakSet<FontFace>();
+let arrivals = 0;
+
 /**
  * Waits until every face subset that the page's texts need is there. Without this a canvas silently
  * draws the system's font. Characters that no bundled face has do fall back to the system.
+ * Answers how often a face has come that was not there before: the same number, and a text painted meanwhile stays as
+ * it is.
  */
 export async function loadFonts(
   page: Pick<Artboard, 'layers'>,
   fonts: FontFaceSet = document.fonts,
-): Promise<void> {
+): Promise<number> {
   await declareFonts();
   const wanted = new Map<string, string>();
   for (const layer of page.layers) {
@@ -77,5 +83,10 @@ export async function loadFonts(
     wanted.set(key, (wanted.get(key) ?? '') + words.text);
   }
   // A face that cannot be read must not keep the page from being drawn: the next family takes over.
-  await Promise.allSettled([...wanted].map(([font, text]) => fonts.load(font, text)));
+  const loads = await Promise.allSettled([...wanted].map(([font, text]) => fonts.load(font, text)));
+  const faces = loads.flatMap((load) => (load.status === 'fulfilled' ? load.value : []));
+  const isNew = faces.some((face) => !known.has(face));
+  for (const face of faces) known.add(face);
+  if (isNew) arrivals += 1;
+  return arrivals;
 }

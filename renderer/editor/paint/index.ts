@@ -1,5 +1,6 @@
 export { paintedKit } from './brand';
 export type { Context2D } from './canvas-types';
+export { changedBox } from './changed-box';
 export { isBundledFont } from './fonts';
 export { type PaintOptions, paintPage } from './paint-page';
 export { qrModules } from './paint-qr';
@@ -13,6 +14,7 @@ export {
   loadResources,
   NO_RESOURCES,
   type Resources,
+  sameResources,
 } from './resources';
 export { paintedSymbols } from './symbols';
 export { overflowingTexts, textInInstance } from './text-fit';

@@ -1,4 +1,5 @@
-import type { Layer } from '#shared/domain/design/layers';
+import type { Layer, LayerGroup } from '#shared/domain/design/layers';
+import type { Shadow } from '#shared/domain/design/values';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds } from '#shared/geometry/bounds';
 import { turnedBounds } from '#shared/geometry/turned';
@@ -41,3 +42,16 @@ export function paintExtent(layer: Layer): Bounds {
 /** The rectangle round everything that several layers may paint. */
 export const extentOf = (layers: readonly Layer[]): Bounds | null =>
   unionOf(layers.map(paintExtent));
+
+/** How far from what casts it a shadow may fall, in page pixels. */
+export const shadowReach = (shadow: Shadow | undefined): number =>
+  shadow ? shadow.blur * 2 + Math.max(Math.abs(shadow.x), Math.abs(shadow.y)) : 0;
+
+/** Everything a layer may change on its page: its paint, its shadow, and the shadows of the groups it is in. */
+export function reachOf(layer: Layer, groups: readonly LayerGroup[]): Bounds {
+  const cast = groups
+    .filter(({ id }) => layer.groups?.includes(id))
+    .reduce((sum, group) => sum + shadowReach(group.shadow), shadowReach(layer.shadow));
+  const { x, y, width, height } = paintExtent(layer);
+  return { x: x - cast, y: y - cast, width: width + 2 * cast, height: height + 2 * cast };
+}

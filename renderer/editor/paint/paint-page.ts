@@ -3,9 +3,10 @@ import { brandedBackground, brandedGroup, brandedLayer } from '#shared/domain/br
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Layer, LayerGroup, SymbolLayer } from '#shared/domain/design/layers';
 import { contentOf, MAX_SYMBOL_DEPTH, placementOf } from '#shared/domain/symbol/resolve';
+import { type Bounds, doMeet } from '#shared/geometry/bounds';
 import { paintedKit } from './brand';
 import type { Context2D } from './canvas-types';
-import { extentOf, paintExtent } from './layer-extent';
+import { extentOf, paintExtent, reachOf, shadowReach } from './layer-extent';
 import { paintBackground } from './paint-background';
 import { paintIcon } from './paint-icon';
 import { paintImage } from './paint-image';
@@ -22,6 +23,8 @@ export interface PaintOptions {
   layers?: (layer: Layer) => boolean;
   /** `false` leaves out the page's background, for painting single layers on top of a cached picture. */
   background?: boolean;
+  /** Nothing outside of this rectangle is looked at afterwards: what cannot reach into it is left out. */
+  within?: Bounds;
 }
 
 type Painted = Pick<Artboard, 'size' | 'background' | 'layers' | 'groups' | 'brand'>;
@@ -42,8 +45,13 @@ export function paintPage(
   ctx.clip();
   const { kit } = paintedKit.getState();
   if (options.background !== false) paintBackground(ctx, brandedBackground(page, kit), page.size);
+  const { within } = options;
   const chosen = options.layers ? page.layers.filter(options.layers) : page.layers;
-  const layers = chosen.map((layer) => brandedLayer(layer, kit));
+  // a group is painted as one: it stays whole
+  const needed = within
+    ? chosen.filter((layer) => layer.groups?.length || doMeet(reachOf(layer, []), within))
+    : chosen;
+  const layers = needed.map((layer) => brandedLayer(layer, kit));
   const look: Look = {
     resources,
     kit,
@@ -118,10 +126,7 @@ function paintGroup(
 
 /** Room for the shadows of the layers themselves. */
 function withShadows(extent: ReturnType<typeof paintExtent>, layers: readonly Layer[]) {
-  const reach = Math.max(
-    0,
-    ...layers.map(({ shadow: s }) => (s ? s.blur * 2 + Math.max(Math.abs(s.x), Math.abs(s.y)) : 0)),
-  );
+  const reach = Math.max(0, ...layers.map(({ shadow }) => shadowReach(shadow)));
   return {
     x: extent.x - reach,
     y: extent.y - reach,

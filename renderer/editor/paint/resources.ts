@@ -25,6 +25,8 @@ export interface Resources {
   symbols: SymbolLibrary;
   /** Symbols that are not in this workspace: painted as an empty place; an export refuses to go on. */
   missingSymbols: readonly DocumentId[];
+  /** Another number: a face has come that texts were not painted with before. */
+  faces: number;
 }
 
 export const NO_RESOURCES: Resources = {
@@ -32,7 +34,19 @@ export const NO_RESOURCES: Resources = {
   missing: [],
   symbols: new Map(),
   missingSymbols: [],
+  faces: 0,
 };
+
+/** True when a page that was painted with the one would be painted no otherwise with the other. */
+export const sameResources = (a: Resources, b: Resources): boolean =>
+  a.faces === b.faces &&
+  sameEntries(a.images, b.images) &&
+  sameEntries(a.symbols, b.symbols) &&
+  a.missing.join() === b.missing.join() &&
+  a.missingSymbols.join() === b.missingSymbols.join();
+
+const sameEntries = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 
 export interface LoadOptions {
   /** Address of an asset; default the app's own scheme. */
@@ -75,7 +89,7 @@ export async function loadResources(
   }
   const images = new Map<Sha256, LoadedImage>();
   const missing: Sha256[] = [];
-  await Promise.all([
+  const [faces] = await Promise.all([
     loadFonts({ layers }),
     ...[...hashes].map(async ([hash, isWhole]) => {
       try {
@@ -85,7 +99,7 @@ export async function loadResources(
       }
     }),
   ]);
-  return { images, missing, symbols, missingSymbols };
+  return { images, missing, symbols, missingSymbols, faces };
 }
 
 /** What instances show, with what they say otherwise; of each symbol within another once more. */

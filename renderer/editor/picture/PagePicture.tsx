@@ -3,6 +3,9 @@ import { useStore } from 'zustand';
 import type { SymbolArt } from '#shared/domain/design/artboard';
 import { loadResources, paintedKit, paintedSymbols, paintPage } from '../paint';
 
+/** A picture that is there already waits so long for the page to rest: the canvas, which is being looked at, goes first. */
+const REST_MS = 120;
+
 /** A page as it will be exported, drawn at the size it is shown. Used wherever a page is named. */
 export function PagePicture(props: {
   page: SymbolArt;
@@ -21,7 +24,8 @@ export function PagePicture(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     let stale = false;
-    void loadResources(page).then((resources) => {
+    const paint = async () => {
+      const resources = await loadResources(page);
       const target = canvas.current;
       const context = target?.getContext('2d');
       if (stale || !target || !context) return;
@@ -32,9 +36,12 @@ export function PagePicture(props: {
       context.imageSmoothingQuality = 'high';
       paintPage(context, page, resources);
       target.dataset.ready = 'true';
-    });
+    };
+    const isThere = canvas.current?.dataset.ready === 'true';
+    const timer = setTimeout(() => void paint(), isThere ? REST_MS : 0);
     return () => {
       stale = true;
+      clearTimeout(timer);
     };
   }, [background, brand, layers, groups, size, widthPx, heightPx, kit, symbols]);
 

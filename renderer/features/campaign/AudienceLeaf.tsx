@@ -4,6 +4,7 @@ import type { RecipientLeaf } from '#shared/domain/campaign/target';
 import { useQuery } from '../../data/query';
 import { useFormat, useT } from '../../i18n';
 import { Button, FieldRow, NumberField, Select, TextField } from '../../ui';
+import { adoptedOf } from './adopted-audiences';
 import styles from './Campaign.module.css';
 import { RetargetDialog } from './RetargetDialog';
 import type { CampaignWork } from './use-campaign';
@@ -25,9 +26,38 @@ export function AudienceLeaf(props: {
   const listed = useQuery('audiences.list', undefined);
   const [isMaking, setMaking] = useState(false);
   const audiences = listed.value?.channel ? listed.value.audiences : null;
+  const kept = useQuery('documents.list', {
+    kinds: ['audience'],
+    archived: false,
+    offset: 0,
+    limit: 500,
+  });
   if (audiences === null) {
+    const adopted = adoptedOf(kept.value?.heads ?? [], props.work.campaign);
     return (
       <>
+        {adopted.length > 0 && (
+          <Select
+            label={t('condition.adopted')}
+            value={
+              adopted.some(({ audienceGroupId }) => audienceGroupId === leaf.audienceGroupId)
+                ? String(leaf.audienceGroupId)
+                : null
+            }
+            placeholder={t('condition.chooseAudience')}
+            disabled={disabled}
+            options={adopted.map((one) => ({
+              value: String(one.audienceGroupId),
+              label: one.name,
+              detail: one.count === null ? words('few') : format.number(one.count),
+            }))}
+            onChange={(id) => {
+              const found = adopted.find((one) => String(one.audienceGroupId) === id);
+              if (found) onChange({ type: 'audience', ...found });
+            }}
+            data-testid="adopted-leaf"
+          />
+        )}
         <FieldRow>
           <NumberField
             label={t('condition.audienceId')}

@@ -33,6 +33,8 @@ export function TargetBuilder(props: {
     offset: 0,
     limit: 500,
   }).value?.heads;
+  const isAtLine = (head: { summary?: Record<string, unknown> | null | undefined }) =>
+    head.summary?.from === 'line';
   const put = (next: Target) =>
     work.editBroadcast(broadcast.id, 'editTarget', (draft) => {
       draft.target = next;
@@ -42,7 +44,7 @@ export function TargetBuilder(props: {
     if (who === 'everyone') put({ who });
     else if (who === 'segment') put({ who, recipients: null, attributes: null });
     else {
-      const first = lists?.[0];
+      const first = lists?.find((head) => !isAtLine(head));
       if (first) put({ who, audienceId: first.id });
     }
   };
@@ -55,7 +57,10 @@ export function TargetBuilder(props: {
           label={t('target.title')}
           value={target.who}
           options={WHO.filter(
-            (who) => who !== 'ids' || target.who === 'ids' || (lists?.length ?? 0) > 0,
+            (who) =>
+              who !== 'ids' ||
+              target.who === 'ids' ||
+              lists?.some((head) => !isAtLine(head)) === true,
           ).map((value) => ({ value, label: t(`target.${value}`) }))}
           onChange={choose}
           data-testid="target-who"
@@ -67,7 +72,11 @@ export function TargetBuilder(props: {
           value={target.audienceId as string}
           placeholder={t('target.listGone')}
           disabled={disabled}
-          options={(lists ?? []).map(({ id, name }) => ({ value: id as string, label: name }))}
+          options={(lists ?? []).map((head) => ({
+            value: head.id as string,
+            label: head.name,
+            ...(isAtLine(head) ? { disabled: true, detail: t('target.listAtLine') } : {}),
+          }))}
           onChange={(id) => put({ who: 'ids', audienceId: documentId.parse(id) })}
         />
       )}

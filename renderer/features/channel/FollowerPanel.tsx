@@ -68,7 +68,8 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
             count: pulled.documentIds.length,
             menus: format.number(pulled.fetched.richMenus ?? 0),
           })}
-          {pulled.withheld.length > 0 && t('pullWithheld', { names: format.list(pulled.withheld) })}
+          {pulled.withheld.length > 0 &&
+            t('pullWithheld', { names: format.list(pulled.withheld.map(speech.said)) })}
         </p>
       )}
       {view.status === 'failed' && (

@@ -8,7 +8,7 @@ import {
   LockOpen,
   PanelLeftClose,
 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Layer } from '#shared/domain/design/layers';
 import { togglePanel } from '../../data/settings';
@@ -22,7 +22,7 @@ import { editPageOf } from './edit-page';
 import { LayerKindIcon } from './LayerKindIcon';
 import styles from './LayersPanel.module.css';
 import { useLayerName } from './layer-name';
-import { type LayerRow, layerRows, reordered } from './layer-rows';
+import { type LayerRow, layerRows, reordered, sameRow } from './layer-rows';
 
 /** Everything that is painted on the page, topmost first: find, choose, name, order, hide, lock. */
 export function LayersPanel({ editor }: { editor: Editor }) {
@@ -48,12 +48,15 @@ export function LayersPanel({ editor }: { editor: Editor }) {
         : [],
     [page, folded, wanted, nameOf],
   );
-  const fold = (id: string) =>
-    setFolded((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
+  const fold = useCallback(
+    (id: string) =>
+      setFolded((before) => {
+        const next = new Set(before);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }),
+    [],
+  );
   return (
     <Panel
       grow
@@ -88,9 +91,9 @@ export function LayersPanel({ editor }: { editor: Editor }) {
               name={row.kind === 'group' ? row.group.name || t('group') : nameOf(row.layer)}
               editor={editor}
               isFolded={row.kind === 'group' && folded.has(row.key)}
-              onFold={() => fold(row.key)}
+              onFold={fold}
               isRenaming={renaming === row.key}
-              onRename={(on) => setRenaming(on ? row.key : null)}
+              onRename={setRenaming}
               above={rows[index - 1]}
               below={rows[index + 1]}
             />
@@ -103,17 +106,31 @@ export function LayersPanel({ editor }: { editor: Editor }) {
 
 const DRAG_TYPE = 'application/x-tapestry-layer';
 
-function Row(props: {
+interface RowProps {
   row: LayerRow;
   name: string;
   editor: Editor;
   isFolded: boolean;
-  onFold(): void;
+  onFold(key: string): void;
   isRenaming: boolean;
-  onRename(on: boolean): void;
+  onRename(key: string | null): void;
   above: LayerRow | undefined;
   below: LayerRow | undefined;
-}) {
+}
+
+/** Rows are made anew with each change of the page; one that says the same is not drawn again, of 200 all but one. */
+const Row = memo(
+  LayerRowItem,
+  (a, b) =>
+    sameRow(a.row, b.row) &&
+    sameRow(a.above, b.above) &&
+    sameRow(a.below, b.below) &&
+    (['name', 'editor', 'isFolded', 'onFold', 'isRenaming', 'onRename'] as const).every(
+      (key) => a[key] === b[key],
+    ),
+);
+
+function LayerRowItem(props: RowProps) {
   const t = useT('layers');
   const studio = useStudio();
   const menu = useContextMenu();
@@ -189,7 +206,7 @@ function Row(props: {
       }}
       onContextMenu={(event) =>
         menu.open(event, [
-          { id: 'rename', label: t('rename'), onSelect: () => props.onRename(true) },
+          { id: 'rename', label: t('rename'), onSelect: () => props.onRename(row.key) },
           command('edit.duplicate', t('duplicate')),
           command('area.fromSelection', t('makeArea')),
           { id: 'line', divider: true },
@@ -209,7 +226,7 @@ function Row(props: {
           type="button"
           className={styles.fold}
           aria-label={t(props.isFolded ? 'unfold' : 'fold')}
-          onClick={props.onFold}
+          onClick={() => props.onFold(row.key)}
         >
           {props.isFolded ? <ChevronRight size={14} /> : <ChevronDown size={14} />}
         </button>
@@ -236,13 +253,13 @@ function Row(props: {
                 found.name = name;
               });
             }
-            props.onRename(false);
+            props.onRename(null);
           }}
           onKeyDown={(event) => {
             event.stopPropagation();
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter') event.currentTarget.blur();
-            if (event.key === 'Escape') props.onRename(false);
+            if (event.key === 'Escape') props.onRename(null);
           }}
         />
       ) : (
@@ -250,12 +267,12 @@ function Row(props: {
           type="button"
           className={styles.name}
           onClick={choose}
-          onDoubleClick={() => props.onRename(true)}
+          onDoubleClick={() => props.onRename(row.key)}
           onKeyDown={(event) => {
             if (event.key === 'F2') {
               event.preventDefault();
               event.stopPropagation();
-              props.onRename(true);
+              props.onRename(row.key);
             }
             // as in any list of things in an order: with Alt, the arrows carry the thing along
             if (event.altKey && event.key === 'ArrowUp' && props.above) {

@@ -6,6 +6,16 @@ export type LayerRow =
   | { kind: 'group'; key: string; depth: number; group: LayerGroup; members: readonly LayerId[] }
   | { kind: 'layer'; key: string; depth: number; layer: Layer; members: readonly LayerId[] };
 
+/** True when two rows say and hold the same; layers and groups are never changed in place. */
+export function sameRow(a: LayerRow | undefined, b: LayerRow | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const isSameThing =
+    a.kind === 'group'
+      ? b.kind === 'group' && a.group === b.group
+      : b.kind === 'layer' && a.layer === b.layer;
+  return isSameThing && a.depth === b.depth && a.members.join() === b.members.join();
+}
+
 /**
  * What the panel lists, topmost first as painted: groups above their members, members of folded ones left
  * out. A search shows everything that matches, whatever is folded.

@@ -9,6 +9,7 @@ import { BudgetBar } from './BudgetBar';
 import { pictureOf, whoOf } from './EntryCard';
 import styles from './Planner.module.css';
 import { planName } from './plan-name';
+import { saidOnce } from './said-once';
 import { TierCurve } from './TierCurve';
 import type { Plan } from './use-plan';
 
@@ -233,9 +234,13 @@ function Findings(props: {
   const { plan } = props;
   const inMonth = plan.all.filter(({ day }) => day.startsWith(plan.month));
   const own = new Set(inMonth.map(({ campaignId }) => campaignId));
-  const problems = (plan.range?.checks ?? [])
-    .filter(({ id }) => own.has(id))
-    .flatMap(({ id, problems: found }) => found.map((problem) => ({ id, problem })));
+  const problems = saidOnce(
+    (plan.range?.checks ?? [])
+      .filter(({ id }) => own.has(id))
+      .flatMap(({ id, problems: found }) =>
+        found.map((problem) => ({ id, problem, text: speech.problem(problem).text })),
+      ),
+  );
   const close = tooClose(inMonth);
   const quiet = inMonth.filter(
     (entry) => entry.isMovable && plan.quiet !== null && isQuiet(entry.minute, plan.quiet),
@@ -251,7 +256,7 @@ function Findings(props: {
         </p>
       )}
       {inMonth.length === 0 && <p className={styles.quietText}>{t('check.nothing')}</p>}
-      {problems.map(({ id, problem }) => {
+      {problems.map(({ id, problem, text, others }) => {
         const entry = inMonth.find(
           ({ campaignId, index }) =>
             campaignId === id && problem.path?.[0] === 'broadcasts' && problem.path[1] === index,
@@ -266,7 +271,7 @@ function Findings(props: {
           >
             <Icon size={16} className={isError ? styles.bad : styles.warn} aria-hidden />
             <span>
-              {speech.problem(problem).text}{' '}
+              {text} {others > 0 && `${t('check.inCampaigns', { count: others })} `}
               {entry && problem.code === 'campaign.countsInNextMonth' && entry.isMovable ? (
                 <button
                   type="button"

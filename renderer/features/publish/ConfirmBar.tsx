@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isQuestion } from '#shared/domain/publishing';
 import type { Channel } from '#shared/domain/workspace';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
@@ -6,7 +7,7 @@ import { useQuery } from '../../data/query';
 import { useFormat, useT } from '../../i18n';
 import { Button, Checkbox, cx } from '../../ui';
 import styles from './Publish.module.css';
-import { countSteps, groupPlan, isQuestion } from './plan-groups';
+import { countSteps, groupPlan } from './plan-groups';
 import type { Publish } from './use-publish';
 
 const NAMES_SHOWN = 3;

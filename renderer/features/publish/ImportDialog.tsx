@@ -25,15 +25,24 @@ export function ImportDialog(props: {
     const answer =
       operation.resource === 'coupon'
         ? await invoke('publish.pull', { channelId })
-        : operation.op !== 'adopt' && pageId !== null
-          ? await invoke('publish.adoptDrift', { channelId, pageId })
-          : await invoke('publish.adopt', { channelId, richMenuId: operation.id });
+        : operation.resource === 'audience'
+          ? await invoke('publish.adoptAudience', {
+              channelId,
+              audienceGroupId: Number(operation.id),
+            })
+          : operation.op !== 'adopt' && pageId !== null
+            ? await invoke('publish.adoptDrift', { channelId, pageId })
+            : await invoke('publish.adopt', { channelId, richMenuId: operation.id });
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
     props.onDone();
   };
   const kind =
-    operation.resource === 'coupon' ? 'coupon' : operation.op === 'adopt' ? 'adopt' : 'drift';
+    operation.resource === 'coupon' || operation.resource === 'audience'
+      ? operation.resource
+      : operation.op === 'adopt'
+        ? 'adopt'
+        : 'drift';
   return (
     <Dialog
       opened

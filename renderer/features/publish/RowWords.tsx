@@ -1,15 +1,21 @@
 import { Download, Users } from 'lucide-react';
-import type { DriftChoice } from '#shared/domain/publishing';
-import { useFormat, useT } from '../../i18n';
+import { type DriftChoice, isQuestion, type PlanOperation } from '#shared/domain/publishing';
+import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Chip, cx, RadioCards } from '../../ui';
 import type { RowActions } from './PlanRow';
 import styles from './Publish.module.css';
-import { isQuestion, type PlanGroup } from './plan-groups';
+import type { PlanGroup } from './plan-groups';
+
+const ADOPT_NOTE: Partial<Record<PlanOperation['resource'], string>> = {
+  coupon: 'adoptCouponNote',
+  audience: 'adoptAudienceNote',
+};
 
 /** What changes in words, who notices, and the questions only a person can answer. */
 export function RowWords(props: { group: PlanGroup } & RowActions) {
   const t = useT('publish');
   const format = useFormat();
+  const speech = useSpeech();
   const { main, alias, isDefault, people } = props.group;
   const { drift, approval, op, resource } = main;
   const isMenu = resource === 'richMenu';
@@ -35,22 +41,19 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
           </Chip>
         )}
       </h2>
-      {isMenu && op === 'unchanged' && drift === null && <p>{t('same')}</p>}
-      {isMenu && op === 'create' && drift === null && changes.length === 0 && <p>{t('notYet')}</p>}
+      <p data-testid="reason">{speech.said(main)}</p>
       {op === 'delete' && isMenu && <p>{t('deleteNote')}</p>}
-      {op === 'adopt' && <p>{t(isMenu ? 'adoptNote' : 'adoptCouponNote')}</p>}
+      {op === 'adopt' && <p>{t(ADOPT_NOTE[resource] ?? 'adoptNote')}</p>}
       {changes.map((change) => (
-        <p key={`${change.code}${JSON.stringify(change.details)}`}>
-          {t(change.code, change.details)}
-        </p>
+        <p key={`${change.code}${JSON.stringify(change.details)}`}>{speech.said(change)}</p>
       ))}
       {(becomesDefault || (isDefault?.op === 'unchanged' && isMenu)) && (
         <p className={styles.touched}>{t(becomesDefault ? 'becomesDefault' : 'staysDefault')}</p>
       )}
-      {drift !== null && (
+      {isQuestion(main) && (
         <>
-          <p>{t(`driftNote.${isMenu ? '' : `${resource}_`}${drift}`)}</p>
-          {isQuestion(main) && <DriftQuestion {...props} />}
+          {(props.choice ?? 'leave') === 'leave' && <p>{t('leftNote')}</p>}
+          <DriftQuestion {...props} />
         </>
       )}
       {op === 'adopt' && (

@@ -46,7 +46,7 @@ export function RunDialog(props: { run: PublishRun; onClose(): void }) {
             {run.steps.map((step) => (
               <tr key={step.index}>
                 <td className={styles.runTime}>{step.at ? format.time(step.at) : '—'}</td>
-                <td>{t(`step.${step.code}`, step.details)}</td>
+                <td>{speech.said({ ...step, code: `plan.step.${step.code}` })}</td>
                 <td>
                   <Chip tone={TONE[step.state]}>{t(`state.${step.state}`)}</Chip>
                 </td>

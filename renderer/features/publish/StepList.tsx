@@ -1,6 +1,6 @@
 import { Check, LoaderCircle, Undo2, X } from 'lucide-react';
 import type { PublishRun } from '#shared/domain/publishing';
-import { useFormat, useT } from '../../i18n';
+import { useFormat, useSpeech, useT } from '../../i18n';
 import { cx, ProgressBar, Section } from '../../ui';
 import styles from './Publish.module.css';
 import type { Publish } from './use-publish';
@@ -27,6 +27,7 @@ function stepsOf({ plan, run, isRunning }: Publish): Shown[] {
 export function StepList({ publish }: { publish: Publish }) {
   const t = useT('publish');
   const format = useFormat();
+  const speech = useSpeech();
   const steps = stepsOf(publish);
   const done = steps.filter((step) => step.state === 'done' || step.state === 'undone').length;
   return (
@@ -51,7 +52,7 @@ export function StepList({ publish }: { publish: Publish }) {
               <StepMark step={step} />
             </span>
             <span className={styles.stepWords}>
-              {t(`step.${step.code}`, step.details)}
+              {speech.said({ ...step, code: `plan.step.${step.code}` })}
               <span className={styles.stepNote}>{t(`stepNote.${step.code}`)}</span>
             </span>
           </li>

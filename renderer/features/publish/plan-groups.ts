@@ -20,7 +20,7 @@ const isOwnQuestion = (row: PlanOperation, menu: PlanOperation | undefined): boo
 
 /**
  * Rows in the order of a plan, a menu's parts with their menu. What has no menu here, or asks something of
- * its own, stands alone.
+ * its own, stands alone; what others made comes last.
  */
 export function groupPlan(rows: readonly PlanOperation[]): PlanGroup[] {
   const menus = rows.filter((row) => row.resource === 'richMenu');
@@ -39,8 +39,8 @@ export function groupPlan(rows: readonly PlanOperation[]): PlanGroup[] {
     if (isOwnQuestion(row, menu)) return true;
     return menu === undefined && row.op !== 'unchanged';
   });
-  return [
-    ...groups.filter(({ main }) => main.op !== 'adopt'),
+  const all = [
+    ...groups,
     ...alone.map(
       (main): PlanGroup => ({
         key: `${main.resource} ${main.id}`,
@@ -50,19 +50,10 @@ export function groupPlan(rows: readonly PlanOperation[]): PlanGroup[] {
         people: null,
       }),
     ),
-    ...groups.filter(({ main }) => main.op === 'adopt'),
   ];
+  const isOthers = ({ main }: PlanGroup) => main.op === 'adopt';
+  return [...all.filter((group) => !isOthers(group)), ...all.filter(isOthers)];
 }
-
-/** A person can decide about these; what else is gone or changed is only said. */
-const DECIDED: ReadonlySet<PlanOperation['resource']> = new Set([
-  'richMenu',
-  'richMenuAlias',
-  'defaultRichMenu',
-  'userLinks',
-]);
-export const isQuestion = (row: PlanOperation): boolean =>
-  row.drift !== null && DECIDED.has(row.resource);
 
 const ACCOUNT_STEPS: ReadonlySet<string> = new Set([
   'createCoupon',

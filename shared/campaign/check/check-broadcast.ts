@@ -210,6 +210,8 @@ function checkSize(
   if (target.who === 'ids') {
     const list = context.lists.get(target.audienceId);
     if (!list) found.push(error('campaign.listGone', path));
+    else if (list.isAtLine)
+      found.push(error('campaign.idsAtLine', path, { details: { name: list.name } }));
     else if (list.count === 0)
       found.push(error('campaign.listEmpty', path, { details: { name: list.name } }));
   }

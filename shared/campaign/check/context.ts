@@ -55,7 +55,15 @@ export interface CheckContext {
   menus: ReadonlyMap<DocumentId, MenuFacts>;
   coupons: ReadonlyMap<DocumentId, CouponFacts>;
   /** Lists of user ids in the workspace. */
-  lists: ReadonlyMap<DocumentId, { name: string; count: number }>;
+  lists: ReadonlyMap<
+    DocumentId,
+    {
+      name: string;
+      count: number;
+      /** Taken in from LINE, which gives nobody the ids. */
+      isAtLine?: boolean;
+    }
+  >;
   /** Audiences at LINE by id; null while nobody has asked. */
   audienceGroups: ReadonlyMap<number, AudienceGroupFacts> | null;
   /** Sends of other campaigns of the workspace, for the bill and for how often people hear from us. */

@@ -154,9 +154,7 @@ export function withCampaignLinks(
   if (messages === null || !campaign.utm) return { messages, problems: [] };
   const { at } = of;
   const date =
-    at === null || Number.isNaN(at.getTime())
-      ? ''
-      : dayOf(at, campaign.zone).replaceAll('-', '');
+    at === null || Number.isNaN(at.getTime()) ? '' : dayOf(at, campaign.zone).replaceAll('-', '');
   const words = { campaign: campaign.name, send: of.send, arm: of.arm, date };
   return taggedMessages(messages, campaign.utm, words, path);
 }

@@ -6,9 +6,16 @@ export const audienceKind: DocumentKind<Audience> = {
   head: ({ count, origin, uploads, sample }) => ({
     ...NO_PICTURE,
     summary: {
-      count,
+      count: origin.from === 'line' ? origin.count : count,
       from: origin.from,
-      uploaded: uploads.some(({ finished }) => finished),
+      ...(origin.from === 'line'
+        ? {
+            channelId: origin.channelId,
+            audienceGroupId: origin.audienceGroupId,
+            readAt: origin.readAt,
+          }
+        : {}),
+      uploaded: origin.from === 'line' || uploads.some(({ finished }) => finished),
       sample,
     },
   }),

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { documentBase } from '../document-base';
 import { channelId } from '../ids';
 
-/* A list of user ids that Tapestry keeps itself. The ids lie in a file beside, never in the document. */
+/*
+ * People of this workspace: a list of user ids that Tapestry keeps itself, in a file beside and never in the
+ * document; or an audience at LINE, whose ids LINE gives to nobody.
+ */
 
 export const audienceOrigin = z.discriminatedUnion('from', [
   z.object({ from: z.literal('file'), fileName: z.string() }),
@@ -13,6 +16,17 @@ export const audienceOrigin = z.discriminatedUnion('from', [
     seed: z.number().int().nullable(),
   }),
   z.object({ from: z.literal('followers') }),
+  /** At LINE, and taken in from there. Without ids nobody can count them here, so the count is LINE's own. */
+  z.object({
+    from: z.literal('line'),
+    channelId,
+    audienceGroupId: z.number().int().positive(),
+    /** LINE's word. */
+    type: z.string(),
+    /** Null: LINE keeps it back, because it would be fewer than 20. */
+    count: z.number().int().nonnegative().nullable(),
+    readAt: z.string(),
+  }),
 ]);
 export type AudienceOrigin = z.infer<typeof audienceOrigin>;
 
@@ -30,7 +44,7 @@ export const audience = z.object({
   ...documentBase,
   kind: z.literal('audience'),
   origin: audienceOrigin,
-  /** Different ids. */
+  /** Different ids that are known here; none of an audience at LINE. */
   count: z.number().int().nonnegative(),
   /** Hash of the clean list, which names its file; null until there is one. */
   list: z
@@ -41,3 +55,13 @@ export const audience = z.object({
   sample: z.boolean(),
 });
 export type Audience = z.infer<typeof audience>;
+
+/** Whether this document stands for an audience of a channel: taken in from there, or uploaded from here. */
+export const standsFor = (
+  { origin, uploads }: Pick<Audience, 'origin' | 'uploads'>,
+  channel: string,
+  audienceGroupId: number,
+): boolean =>
+  [...uploads, ...(origin.from === 'line' ? [origin] : [])].some(
+    (place) => place.channelId === channel && place.audienceGroupId === audienceGroupId,
+  );

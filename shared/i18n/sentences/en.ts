@@ -21,8 +21,9 @@ import problemsImport from '../en/problems.import.json';
 import problemsLine from '../en/problems.line.json';
 import problemsMessage from '../en/problems.message.json';
 import problemsPublish from '../en/problems.publish.json';
+import reasonsPublish from '../en/reasons.publish.json';
 
-/** Every sentence of an error or problem by its code. Explicit imports, because `shared` has no file system. */
+/** Every sentence of an error, problem or reason by its code. Explicit imports, because `shared` has no file system. */
 export const sentences: Readonly<Record<string, string>> = {
   ...errorsApp,
   ...errorsBackground,
@@ -46,4 +47,5 @@ export const sentences: Readonly<Record<string, string>> = {
   ...problemsLine,
   ...problemsMessage,
   ...problemsPublish,
+  ...reasonsPublish,
 };

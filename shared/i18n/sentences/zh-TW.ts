@@ -21,8 +21,9 @@ import problemsImport from '../zh-TW/problems.import.json';
 import problemsLine from '../zh-TW/problems.line.json';
 import problemsMessage from '../zh-TW/problems.message.json';
 import problemsPublish from '../zh-TW/problems.publish.json';
+import reasonsPublish from '../zh-TW/reasons.publish.json';
 
-/** Every sentence of an error or problem by its code. Explicit imports, because `shared` has no file system. */
+/** Every sentence of an error, problem or reason by its code. Explicit imports, because `shared` has no file system. */
 export const sentences: Readonly<Record<string, string>> = {
   ...errorsApp,
   ...errorsBackground,
@@ -46,4 +47,5 @@ export const sentences: Readonly<Record<string, string>> = {
   ...problemsLine,
   ...problemsMessage,
   ...problemsPublish,
+  ...reasonsPublish,
 };

@@ -10,6 +10,7 @@ import {
   publishPlan,
   publishRun,
   userLink,
+  withheld,
 } from '../../domain/publishing';
 import { liveThen, timelineEntry } from '../../domain/timeline';
 import { channel } from '../../domain/workspace';
@@ -90,13 +91,18 @@ export const accountChannels = {
     input: z.object({ channelId, richMenuId: z.string().max(100) }),
     output: z.object({ documentIds: z.array(documentId) }),
   },
+  /** Takes an audience of the account into the workspace, as a document that points there. */
+  'publish.adoptAudience': {
+    input: z.object({ channelId, audienceGroupId: z.number().int().positive() }),
+    output: z.object({ documentIds: z.array(documentId) }),
+  },
   /** Everything that others made on the account comes into the workspace; nothing there is overwritten. */
   'publish.pull': {
     input: z.object({ channelId }),
     output: z.object({
       fetched: z.record(z.string(), z.number()),
-      /** What could not be taken in, by subject. */
-      withheld: z.array(z.string()),
+      /** What could not be taken in and why, said by code. */
+      withheld: z.array(withheld),
       documentIds: z.array(documentId),
     }),
   },

@@ -22,12 +22,22 @@ interface Counts {
   accepted: number;
   refused: number;
   repeats: number;
+  /** When the first request arrived and the last one was answered. */
+  firstAt: number;
+  lastAt: number;
 }
 
 /** LINE's side: a token bucket of that size, answers after 20 to 80 ms, retry keys. */
 async function platform(bucket: number, faults: number) {
   const random = seeded(11);
-  const counts: Counts = { requests: 0, accepted: 0, refused: 0, repeats: 0 };
+  const counts: Counts = {
+    requests: 0,
+    accepted: 0,
+    refused: 0,
+    repeats: 0,
+    firstAt: 0,
+    lastAt: 0,
+  };
   const keys = new Set<string>();
   let tokens = bucket;
   let filledAt = performance.now();
@@ -39,8 +49,9 @@ async function platform(bucket: number, faults: number) {
     request.resume().once('end', () => {
       if (request.method === 'GET')
         return answer(200, { type: 'none', totalUsage: 0 }, { 'x-line-request-id': 'q' });
-      counts.requests += 1;
       const now = performance.now();
+      if (counts.requests === 0) counts.firstAt = now;
+      counts.requests += 1;
       tokens = Math.min(bucket, tokens + (now - filledAt) * PER_MS);
       filledAt = now;
       if (tokens < 1) {
@@ -58,6 +69,7 @@ async function platform(bucket: number, faults: number) {
       }
       setTimeout(
         () => {
+          counts.lastAt = performance.now();
           if (isKnown) answer(409, { message: 'x' }, { 'x-line-accepted-request-id': key });
           else if (luck < faults / 2) answer(500, { message: 'Internal Server Error' });
           else if (luck < faults) request.socket.destroy();
@@ -115,7 +127,8 @@ async function send(
 
 /**
  * P19, P20: one and a half million people in three thousand requests. A ratio of 1.031 is 0.97 of what LINE permits, 1.075 is
- * 0.93; with faults every request counts that LINE had to look at.
+ * 0.93; with faults every request counts that LINE had to look at. A rate is counted from the first request that arrives
+ * to the last answer; what the list needs before is said beside it.
  */
 export const sending: BenchGroup = {
   names: ['P19', 'P20'],
@@ -125,8 +138,9 @@ export const sending: BenchGroup = {
       let worst = { ms: 0, note: '' };
       for (const bucket of BUCKETS) {
         context.note(`P19: sending, bucket of ${bucket}`);
-        const { ms, counts } = await send(bucket, 0, PARTS);
-        const note = `bucket of ${bucket}, ${counts.refused} × 429`;
+        const { ms: whole, counts } = await send(bucket, 0, PARTS);
+        const ms = counts.lastAt - counts.firstAt;
+        const note = `bucket of ${bucket}, ${counts.refused} × 429; with reading and proving the list ${Math.round(whole)} ms`;
         // one refusal is one too many, however fast it was
         const judged = counts.refused > 0 ? Number.MAX_SAFE_INTEGER : ms;
         if (judged > worst.ms) worst = { ms: judged, note };
@@ -137,7 +151,8 @@ export const sending: BenchGroup = {
     }
     if (context.wants('P20')) {
       context.note('P20: sending, 10 % faults');
-      const { ms, counts } = await send(20, 0.1, PARTS);
+      const { counts } = await send(20, 0.1, PARTS);
+      const ms = counts.lastAt - counts.firstAt;
       const note = `${counts.requests} requests, ${counts.repeats} × 409, ${counts.refused} × 429, each applied once`;
       found.push(
         line('P20', 'sending, 10 % faults', 'ms', ms, counts.requests / PER_MS, 1.075, note),

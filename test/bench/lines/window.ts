@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { largeWorkspace } from '../helpers/large-workspace';
-import { type BenchGroup, type BenchLine, line, median, unmeasured } from '../line';
+import { type BenchGroup, type BenchLine, line, median } from '../line';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const RUNS = 5;
@@ -14,9 +14,9 @@ interface Started {
   ready: number;
 }
 
-/** P9, P10, P11, P25: the real window. */
+/** P10, P11, P25: the real window. */
 export const windowLines: BenchGroup = {
-  names: ['P7', 'P8', 'P9', 'P10', 'P11', 'P25'],
+  names: ['P10', 'P11', 'P25'],
   async run(context) {
     const workspace = await largeWorkspace.folder(context.note);
     const runtime = process.env.TAPESTRY_ELECTRON_DIR;
@@ -55,7 +55,11 @@ export const windowLines: BenchGroup = {
           .then((handle) => handle.jsonValue());
       const shell = (await at('paint', 'first-contentful-paint')) ?? Number.NaN;
       const usable = ready === '#shell' ? shell : await at('mark', 'tapestry.library');
-      return { app, shell: shell - began, ready: (usable ?? Number.NaN) - began };
+      return {
+        app,
+        shell: shell - began,
+        ready: (usable ?? Number.NaN) - began,
+      };
     };
     const startEmpty = () => start([empty], '#shell');
     const startStudio = () =>
@@ -86,7 +90,6 @@ export const windowLines: BenchGroup = {
           await page.getByTestId('library-item').first().click();
           await page.waitForSelector('[data-testid=canvas][data-ready=true]');
           memories.studio = await memory(studio.app);
-          found.push(await drag(studio.app));
         }
         await studio.app.close();
       }
@@ -115,18 +118,6 @@ export const windowLines: BenchGroup = {
           memories.empty,
           1.8,
         ),
-        unmeasured(
-          'P7',
-          'dragging one object',
-          0.25,
-          'needs a plain-canvas redraw of the same scene in the same page; not built yet',
-        ),
-        unmeasured(
-          'P8',
-          'full redraw',
-          1.6,
-          'needs a plain-canvas redraw of the same scene in the same page; not built yet',
-        ),
       );
       return found;
     } finally {
@@ -134,43 +125,3 @@ export const windowLines: BenchGroup = {
     }
   },
 };
-
-/** P9: frames that took longer than 25 ms while an area is dragged. */
-async function drag(app: ElectronApplication): Promise<BenchLine> {
-  const page = await app.firstWindow();
-  const box = await page.getByTestId('canvas').locator('[role=application]').boundingBox();
-  if (!box) throw new Error('there is no canvas');
-  const [x, y] = [box.x + box.width * 0.35, box.y + box.height * 0.4];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  // as text: what the loader adds to a function is not known in the page
-  const frames = page.evaluate<number[]>(`new Promise((done) => {
-    const gaps = [];
-    let last = performance.now();
-    const next = () => {
-      const now = performance.now();
-      gaps.push(now - last);
-      last = now;
-      if (gaps.length < 180) requestAnimationFrame(next);
-      else done(gaps);
-    };
-    requestAnimationFrame(next);
-  })`);
-  let isOver = false;
-  void frames.then(() => {
-    isOver = true;
-  });
-  for (let step = 0; !isOver; step += 1)
-    await page.mouse.move(x + Math.sin(step / 10) * 60, y + Math.cos(step / 10) * 40);
-  await page.mouse.up();
-  const gaps = await frames;
-  const slow = gaps.filter((gap) => gap > 25).length;
-  return line(
-    'P9',
-    'frames over 25 ms in a drag of 180 frames',
-    '%',
-    (slow / gaps.length) * 100,
-    null,
-    1,
-  );
-}

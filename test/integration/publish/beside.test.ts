@@ -245,19 +245,25 @@ describe('a process that dies between LINE and its own disk', () => {
     const coupon = await aDraft();
     await wish({ coupons: [{ documentId: coupon.id, wish: 'create' }] });
     const ports = bench.ports();
-    const isMade = new Promise<void>((resolve) => {
-      const dying = {
-        ...ports,
-        beside: {
-          ...ports.beside,
-          keepCoupon: () => {
-            resolve();
-            return new Promise<never>(() => undefined);
-          },
-        },
-      };
-      void scope().then((all) => new PublishService(dying).apply(target, all));
+    let bury: (answer: Result<null>) => void = () => undefined;
+    const grave = new Promise<Result<null>>((resolve) => {
+      bury = resolve;
     });
+    let say: () => void = () => undefined;
+    const isMade = new Promise<void>((resolve) => {
+      say = resolve;
+    });
+    const dying = {
+      ...ports,
+      beside: {
+        ...ports.beside,
+        keepCoupon: () => {
+          say();
+          return grave;
+        },
+      },
+    };
+    const dead = scope().then((all) => new PublishService(dying).apply(target, all));
     await isMade;
     expect(running()).toHaveLength(1);
     expect((await kept(coupon)).couponId).toBeNull();
@@ -267,6 +273,9 @@ describe('a process that dies between LINE and its own disk', () => {
     expect(resumed).toMatchObject({ state: 'done', resumed: true });
     expect(running()).toHaveLength(1);
     expect((await kept(coupon)).couponId).toBe(running()[0]?.couponId);
+    // this process cannot really die: it is let go, so that nothing of it stays open
+    bury(fail(appError('store.noSuchDocument', 'It is dead.')));
+    await dead;
   });
 });
 

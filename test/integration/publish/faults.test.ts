@@ -257,3 +257,31 @@ describe('what others did', () => {
     expect(platform.state.defaultRichMenuId).not.toBeNull();
   });
 });
+
+describe('two at once on one account', () => {
+  test('one is carried out, the other is told so, and nothing is there twice', async () => {
+    const all = await scope();
+    const both = await Promise.all([
+      bench.service.apply(bench.target, all),
+      bench.service.apply(bench.target, all),
+    ]);
+    expect(both.map((result) => (result.ok ? result.value.state : result.error.code))).toEqual([
+      'done',
+      'publish.alreadyRunning',
+    ]);
+    expect(bench.server.platform.state.richMenus).toHaveLength(3);
+    expect((await publish()).steps).toEqual([]);
+  });
+
+  test('a way back beside a publish is refused from the first call on, and possible after it', async () => {
+    const first = await publish();
+    await bench.change(repaint);
+    const [again, back] = await Promise.all([
+      bench.service.apply(bench.target, await scope()),
+      bench.service.rollback(bench.target, first.id),
+    ]);
+    const ends = [again, back].map((result) => (result.ok ? 'done' : result.error.code)).sort();
+    expect(ends).toEqual(['done', 'publish.alreadyRunning']);
+    expect((await bench.service.rollback(bench.target, first.id)).ok).toBe(true);
+  });
+});

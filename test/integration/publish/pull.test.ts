@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createInventoryClient } from '#electron/line/inventory';
 import { pullAccount } from '#electron/services/publish/pull';
 import { pullPorts } from '#electron/services/publish/pull-ports';
+import { formatSaid } from '#shared/i18n/say';
 import { toWire } from '#shared/line/rich-menu';
 import { aPng } from '../../helpers/a-rich-menu';
 import { type Bench, publishBench, unwrap } from '../../helpers/publish-bench';
@@ -103,6 +104,8 @@ describe('pull', () => {
       const menus = plan.operations.filter((row) => row.resource === 'richMenu');
       expect(menus.every((row) => row.op === 'unchanged' && row.drift === null)).toBe(true);
       expect(plan.steps.filter((step) => /RichMenu|uploadImage/.test(step.code))).toEqual([]);
+      // nothing was there that others could have taken away
+      expect(plan.operations.filter(({ drift }) => drift !== null)).toEqual([]);
 
       // A second pull finds nothing new.
       expect((await pull()).documentIds).toEqual([]);
@@ -175,6 +178,11 @@ describe('pull', () => {
     });
     const { withheld, documentIds } = await pull();
     expect(documentIds).toEqual([]);
-    expect(withheld).toEqual([`richMenu ${id}: publish.adoptGone`]);
+    expect(withheld).toMatchObject([
+      { subject: `richMenu ${id}`, details: { reason: { code: 'publish.adoptGone' } } },
+    ]);
+    expect(withheld.map((said) => formatSaid(said, 'zh-TW'))).toEqual([
+      '「Half」：這份圖文選單已不存在，或沒有圖片，無法匯入。',
+    ]);
   });
 });

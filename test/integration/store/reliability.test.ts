@@ -187,6 +187,33 @@ describe('R10: the index', () => {
   });
 });
 
+describe('R10: what is searched', () => {
+  const found = (workspace: Awaited<ReturnType<typeof place.open>>, text: string) =>
+    workspace.list({ offset: 0, limit: 100, text }).heads.map(({ name }) => name);
+
+  test('is there after a restart; of a damaged index only names, until the next start', async () => {
+    const workspace = await place.open();
+    const word = 'https://';
+    const before = found(workspace, word);
+    expect(before.length).toBeGreaterThan(0);
+    await workspace.close();
+    const again = await place.open();
+    expect(found(again, word)).toEqual(before);
+    await again.close();
+    const path = join(place.folder, 'index.json');
+    const [heads = ''] = readFileSync(path, 'utf8').split('\n\n');
+    writeFileSync(path, `${heads}\n\n["\u0000]`);
+    const damaged = await place.open();
+    expect(found(damaged, word)).toEqual([]);
+    const [name = ''] = damaged.list({ offset: 0, limit: 1 }).heads.map((head) => head.name);
+    expect(found(damaged, name)).toContain(name);
+    await damaged.close();
+    const mended = await place.open();
+    expect(found(mended, word)).toEqual(before);
+    await mended.close();
+  });
+});
+
 describe('R11: two at once', () => {
   const note = (pid: number, host = hostname()) =>
     writeFileSync(

@@ -16,15 +16,17 @@ import {
   TextField,
 } from '../../../ui';
 import styles from './Lists.module.css';
-import type { LocalList } from './local-list';
+import type { OwnList } from './local-list';
 
 const HOWS = ['union', 'intersect', 'minus', 'sample', 'split'] as const;
 type How = (typeof HOWS)[number];
 
 /** One list out of several, or a part of one: by chance, but the same each time the seed is the same. */
 export function CombineDialog(props: {
-  lists: readonly LocalList[];
-  first: LocalList;
+  lists: readonly OwnList[];
+  first: OwnList;
+  /** Audiences at LINE are left out, and the dialog says why. */
+  leavesOut: boolean;
   onClose(): void;
 }) {
   const t = useT('audiences');
@@ -141,6 +143,7 @@ export function CombineDialog(props: {
             {props.lists.length < 2 && <p className={styles.quiet}>{t('lists.onlyOne')}</p>}
           </fieldset>
         )}
+        {props.leavesOut && <p className={styles.quiet}>{t('lists.noIdsNote')}</p>}
         {isAlone && (
           <FieldRow>
             {how === 'sample' ? (

@@ -19,12 +19,12 @@ import {
 import shared from '../Audiences.module.css';
 import { CombineDialog } from './CombineDialog';
 import styles from './Lists.module.css';
-import { type LocalList, localLists } from './local-list';
+import { isOwn, type LocalList, localLists, type OwnList } from './local-list';
 import { ReadFileDialog } from './ReadFileDialog';
 
 interface Upload {
   job: string;
-  list: LocalList;
+  list: OwnList;
   done: number;
 }
 
@@ -35,7 +35,7 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
   const picker = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [isOver, setOver] = useState(false);
-  const [combining, setCombining] = useState<LocalList | null>(null);
+  const [combining, setCombining] = useState<OwnList | null>(null);
   const [upload, setUpload] = useState<Upload | null>(null);
   const listed = useQuery('documents.list', {
     kinds: ['audience'],
@@ -52,7 +52,7 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
       ),
     [],
   );
-  const send = async (list: LocalList) => {
+  const send = async (list: OwnList) => {
     const job = newJob();
     setUpload({ job, list, done: 0 });
     const done = await invoke('lists.upload', { job, id: list.id });
@@ -67,7 +67,7 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
       });
     else if (done.error.code !== 'audience.cancelled') reportFailure(done.error);
   };
-  const save = async (list: LocalList) => {
+  const save = async (list: OwnList) => {
     const saved = await invoke('lists.export', { from: { id: list.id } });
     if (!saved.ok) return reportFailure(saved.error);
     if (saved.value)
@@ -91,6 +91,12 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
       },
     });
   };
+  const canUse = (list: LocalList) => isOwn(list) && list.count > 0;
+  /** Why nothing can be made of it, said beside each entry. */
+  const without = (list: LocalList) => ({
+    disabled: !canUse(list),
+    ...(isOwn(list) ? {} : { detail: t('lists.noIds') }),
+  });
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -182,10 +188,26 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
                     {t(`lists.froms.${list.from}`)}
                     {list.isSample && <span className={shared.quiet}> · {t('lists.sample')}</span>}
                   </td>
-                  <td className={shared.numeric}>{format.number(list.count)}</td>
+                  <td
+                    className={shared.numeric}
+                    title={
+                      list.readAt === null
+                        ? undefined
+                        : t('lists.lineCount', { time: format.dateTime(list.readAt) })
+                    }
+                    data-testid="list-count"
+                  >
+                    {list.count === null ? t('few') : format.number(list.count)}
+                  </td>
                   <td>
                     <Chip tone={list.isUploaded ? 'good' : 'neutral'}>
-                      {t(list.isUploaded ? 'lists.atLine' : 'lists.here')}
+                      {t(
+                        list.readAt !== null
+                          ? 'lists.onLine'
+                          : list.isUploaded
+                            ? 'lists.atLine'
+                            : 'lists.here',
+                      )}
                     </Chip>
                   </td>
                   <td>{format.shortDate(list.updatedAt)}</td>
@@ -205,20 +227,21 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
                           id: 'upload',
                           label: t('lists.upload'),
                           icon: <CloudUpload size={14} strokeWidth={1.5} />,
-                          disabled: upload !== null || list.count === 0 || props.channel === null,
-                          onSelect: () => void send(list),
+                          ...without(list),
+                          disabled: upload !== null || !canUse(list) || props.channel === null,
+                          onSelect: () => isOwn(list) && void send(list),
                         },
                         {
                           id: 'combine',
                           label: t('lists.combineMenu'),
-                          disabled: list.count === 0,
-                          onSelect: () => setCombining(list),
+                          ...without(list),
+                          onSelect: () => isOwn(list) && setCombining(list),
                         },
                         {
                           id: 'export',
                           label: t('lists.export'),
-                          disabled: list.count === 0,
-                          onSelect: () => void save(list),
+                          ...without(list),
+                          onSelect: () => isOwn(list) && void save(list),
                         },
                         { divider: true, id: 'line' },
                         {
@@ -240,8 +263,9 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
       {file && <ReadFileDialog key={file.name} file={file} onClose={() => setFile(null)} />}
       {combining && (
         <CombineDialog
-          lists={all.filter(({ count }) => count > 0)}
+          lists={all.filter(isOwn).filter(({ count }) => count > 0)}
           first={combining}
+          leavesOut={all.some((list) => !isOwn(list))}
           onClose={() => setCombining(null)}
         />
       )}

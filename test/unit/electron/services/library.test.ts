@@ -94,9 +94,10 @@ describe('the library', () => {
   it('knows it also of a workspace whose index was written before there was usage', async () => {
     await workspace.close();
     const file = join(disk.folder, 'index.json');
-    const index = JSON.parse(readFileSync(file, 'utf8')) as { entries: { refs?: unknown }[] };
+    const [heads = '', texts = ''] = readFileSync(file, 'utf8').split('\n\n');
+    const index = JSON.parse(heads) as { entries: { refs?: unknown }[] };
     for (const entry of index.entries) delete entry.refs;
-    writeFileSync(file, JSON.stringify(index));
+    writeFileSync(file, `${JSON.stringify(index)}\n\n${texts}`);
     workspace = await disk.open();
     expect(await usage(hello.id)).toEqual(['Autumn: send Monday']);
   });

@@ -42,6 +42,24 @@ describe('films of a workspace', () => {
     expect((await store.append(token, film)).ok).toBe(false);
   });
 
+  it('that begin together do not clear each other away', async () => {
+    const store = new VideoStore(folder, () => false);
+    const tokens = (await Promise.all([store.begin(), store.begin(), store.begin()])).map(unwrap);
+    expect(waiting().sort()).toEqual([...tokens].sort());
+    for (const token of tokens) {
+      unwrap(await store.append(token, film));
+      unwrap(await store.finish(token));
+    }
+  });
+
+  it('that begin while the workspace closes leave no file, open or not', async () => {
+    const store = new VideoStore(folder, () => false);
+    const begun = store.begin();
+    await store.close();
+    expect((await begun).ok).toBe(false);
+    expect(waiting()).toEqual([]);
+  });
+
   it('leave nothing when they are called off, are no film, or grow past what LINE takes', async () => {
     const store = new VideoStore(folder, () => false);
     const called = unwrap(await store.begin());

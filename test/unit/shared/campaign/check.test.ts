@@ -104,6 +104,12 @@ describe('each thing that may be wrong is found', () => {
       { coupons: new Map([[doc('c1'), coupon({ startsAt: new Date('2026-09-20T00:00:00Z') })]]) },
     ],
     [
+      'one by one to an audience whose ids only LINE has',
+      'error campaign.idsAtLine',
+      withOne({ target: { who: 'ids', audienceId: doc('list') } }),
+      { lists: new Map([[doc('list'), { name: '常客', count: 0, isAtLine: true }]]) },
+    ],
+    [
       'a closed coupon in the message of an arm',
       'error campaign.couponClosed',
       withOne({

@@ -7,6 +7,8 @@ const row = (fields: Partial<PlanOperation>): PlanOperation => ({
   resource: 'richMenu',
   id: 'richmenu-1',
   name: 'Home',
+  code: 'plan.menuSame',
+  details: {},
   reason: '',
   drift: null,
   documentId: null,

@@ -1,0 +1,49 @@
+import type { DriftChoice, PlanOperation, PublishPlan } from '#shared/domain/publishing';
+import { isQuestion } from '#shared/domain/publishing';
+import type { Locale } from '#shared/domain/workspace';
+import { formatSaid } from '#shared/i18n/say';
+import { phrase, problemLine } from '../phrase';
+
+/** A plan for people: what happens to what and why, what nobody has decided yet, and what is wrong. */
+export function planLines(
+  { operations, problems, steps }: PublishPlan,
+  choices: ReadonlyMap<string, DriftChoice>,
+  locale: Locale,
+): string[] {
+  const open = operations.filter((row) => isQuestion(row) && !isDecided(row, operations, choices));
+  return [
+    ...operations.flatMap((row) => [
+      `${row.op.padEnd(10)}${row.resource.padEnd(16)}${row.name}  ${formatSaid(row, locale)}`,
+      ...row.changes.map((change) => detail(formatSaid(change, locale))),
+      ...(open.includes(row) ? [detail(phrase(locale, 'cli.decide', { id: row.id }))] : []),
+    ]),
+    ...problems.map((problem) => problemLine(problem, locale)),
+    ...(steps.length > 0 ? [] : [nothingToDo(open, locale)]),
+  ];
+}
+
+/** A menu and its alias are decided together, and `default` stands for whatever menu it is. */
+const isDecided = (
+  row: PlanOperation,
+  rows: readonly PlanOperation[],
+  choices: ReadonlyMap<string, DriftChoice>,
+): boolean => {
+  const isMenu = ({ resource }: PlanOperation) =>
+    resource === 'richMenu' || resource === 'richMenuAlias';
+  return (
+    choices.has(row.resource === 'defaultRichMenu' ? 'default' : row.id) ||
+    rows.some(
+      (other) =>
+        choices.has(other.id) &&
+        (other === row || (isMenu(other) && isMenu(row) && other.pageId === row.pageId)),
+    )
+  );
+};
+
+const detail = (text: string): string => `${' '.repeat(10)}· ${text}`;
+
+/** What differs and is left alone is not the same as what does not differ. */
+const nothingToDo = (open: readonly PlanOperation[], locale: Locale): string =>
+  open.length > 0
+    ? phrase(locale, 'cli.leftAlone', { count: open.length })
+    : phrase(locale, 'cli.nothingToDo');
