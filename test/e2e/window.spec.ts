@@ -144,6 +144,12 @@ test.describe('the window', () => {
     await expect(page.getByTestId('library-item')).toHaveCount(1);
     await page.getByTestId('library-search').fill('沒有這個');
     await expect(page.getByTestId('library-item')).toHaveCount(0);
+    // the palette finds everything, and says what each thing is
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('palette-input').fill('中秋');
+    const rows = page.getByTestId('palette-row');
+    await expect(rows.filter({ hasText: '中秋限定' })).toContainText('1 page');
+    await expect(rows.filter({ hasText: '中秋禮盒 85 折' })).toContainText('Coupon');
   });
 
   test('makes a menu from a size and a layout by keyboard alone', async ({ studio }) => {

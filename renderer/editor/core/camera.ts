@@ -30,6 +30,9 @@ export function cameraFor(box: Bounds, viewport: Size): Camera {
   };
 }
 
+export const isSameCamera = (a: Camera, b: Camera): boolean =>
+  a.x === b.x && a.y === b.y && a.zoom === b.zoom;
+
 /** At least this much of the page stays in sight, so that nobody gets lost beside it. */
 const KEEP_PX = 80;
 

@@ -6,7 +6,7 @@ import type { Problem } from '#shared/errors/app-error';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds, Size } from '#shared/geometry/bounds';
 import type { Editor, SelectableId, SessionState } from '../api';
-import { cameraFor, clampZoom, keepInSight, zoomAt } from './camera';
+import { cameraFor, clampZoom, isSameCamera, keepInSight, zoomAt } from './camera';
 import { History } from './history';
 
 export interface EditorOptions<D extends Design = Design> {
@@ -198,8 +198,11 @@ export function createEditor<D extends Design>(
     setSafeZones: (safeZones) => session.setState({ safeZones }),
 
     setViewport(width, height) {
+      const { camera, viewport } = session.getState();
+      // who sees the whole page sees it whole, also beside a panel that has just been opened
+      const isWhole = isFitted && isSameCamera(camera, cameraFor(wholePage(), viewport));
       session.setState({ viewport: { width, height } });
-      if (!isFitted && width > 0 && height > 0) {
+      if ((!isFitted || isWhole) && width > 0 && height > 0) {
         isFitted = true;
         fit(wholePage());
       }

@@ -103,7 +103,10 @@ function Content(props: {
         (head): Row => ({
           key: head.id,
           label: head.name,
-          detail: t('pages', { count: head.pages }),
+          detail:
+            head.kind === 'richMenuSet'
+              ? t('pages', { count: head.pages })
+              : t(`kind.${head.kind}`),
           picture: <Picture head={head} />,
           run: pick(() => void studio.openDocument(head.id)),
         }),

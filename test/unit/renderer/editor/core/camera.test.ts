@@ -8,6 +8,7 @@ import {
   nextZoom,
   zoomAt,
 } from '#renderer/editor/core/camera';
+import { aMenu, TestEditor } from '../../../../helpers/test-editor';
 
 const camera = fc.record({
   x: fc.double({ min: -3000, max: 3000, noNaN: true }),
@@ -71,5 +72,20 @@ describe('zooming', () => {
       }),
       { seed: 20_261_125, numRuns: 300 },
     );
+  });
+
+  it('shows the whole page beside a panel that opens, and nothing else than was looked at otherwise', () => {
+    const { editor } = new TestEditor(aMenu());
+    const zoom = () => editor.session.getState().camera.zoom;
+    editor.setViewport(1000, 800);
+    editor.zoomToFit();
+    const whole = zoom();
+    editor.setViewport(780, 800);
+    expect(zoom()).toBeLessThan(whole);
+    editor.setViewport(1000, 800);
+    expect(zoom()).toBe(whole);
+    editor.zoomTo(1);
+    editor.setViewport(780, 800);
+    expect(zoom()).toBe(1);
   });
 });
