@@ -121,14 +121,14 @@ async function draw(driver: WindowDriver): Promise<void> {
     await driver.see(byTestId('inspector-area'));
     await driver.click(byTestId('action-kind'));
     await driver.click('[role=option][value=message]');
-    await driver.click(byTestId('action-text'));
+    await driver.enter(byTestId('action-text'));
     await driver.type(answer);
     // to the field's own keys the canvas would be deaf: first the focus goes back to it
     await driver.clickAt(canvas.x + canvas.width / 2, canvas.y + canvas.height * 0.97);
     await driver.press('T');
     await driver.see('[data-testid="tool.text"][aria-pressed=true]');
     await driver.clickAt(left + canvas.width * 0.06, canvas.y + canvas.height * 0.45);
-    await driver.click(byTestId('layer-text'));
+    await driver.enter(byTestId('layer-text'));
     await driver.press('A', ['control']);
     await driver.type(title);
     await driver.clickAt(canvas.x + canvas.width / 2, canvas.y + canvas.height * 0.97);

@@ -109,9 +109,26 @@ export class WindowDriver {
     await this.settled();
   }
 
+  /**
+   * Clicks into a field until it has the focus, as a person looks for the caret before typing: a list that is just
+   * closing gives the focus back to its button, and words typed then would be lost.
+   */
+  async enter(selector: string): Promise<void> {
+    const hasFocus = () =>
+      this.ask<boolean>(
+        `document.querySelector(${JSON.stringify(selector)})?.contains(document.activeElement) ?? false`,
+      );
+    await this.until(`the focus in ${selector}`, async () => {
+      await this.click(selector);
+      const wasThere = await hasFocus();
+      await wait(LOOK_AGAIN_MS * 2);
+      return wasThere && (await hasFocus()) ? true : null;
+    });
+  }
+
   /** Clicks into a field and writes over what stands there. */
   async write(selector: string, text: string): Promise<void> {
-    await this.click(selector);
+    await this.enter(selector);
     await this.press('A', ['control']);
     await this.type(text);
   }
