@@ -35,6 +35,8 @@ test('files, pictures and drawings that were copied are pasted by menu, palette 
   await page.keyboard.press('Control+Alt+5');
   const folder = mkdtempSync(join(tmpdir(), 'tapestry-paste-'));
   const layers = page.getByTestId('layer-row');
+  // the panel has opened and lists what is on the page
+  await expect(layers).not.toHaveCount(0);
   const before = await layers.count();
   const pasteByMenu = async () => {
     await page.getByTestId('canvas').click({ button: 'right', position: { x: 40, y: 40 } });
