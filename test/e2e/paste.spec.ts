@@ -35,6 +35,8 @@ test('files, pictures and drawings that were copied are pasted by menu, palette 
   await page.keyboard.press('Control+Alt+5');
   const folder = mkdtempSync(join(tmpdir(), 'tapestry-paste-'));
   const layers = page.getByTestId('layer-row');
+  // the panel has opened and lists what is on the page
+  await expect(layers).not.toHaveCount(0);
   const before = await layers.count();
   const pasteByMenu = async () => {
     await page.getByTestId('canvas').click({ button: 'right', position: { x: 40, y: 40 } });
@@ -64,7 +66,13 @@ test('files, pictures and drawings that were copied are pasted by menu, palette 
   await page.getByTestId('palette-input').fill('edit.copyPicture');
   await page.locator('[data-testid=palette-row][data-id="edit.copyPicture"]').click();
   await expect
-    .poll(() => page.evaluate(async () => (await navigator.clipboard.read())[0]?.types))
+    .poll(() =>
+      page.evaluate(async () => {
+        // a clipboard that holds nothing of this kind yet is no answer
+        const [item] = await navigator.clipboard.read().catch(() => []);
+        return item?.types ?? [];
+      }),
+    )
     .toContain('image/png');
   await pasteByMenu();
   await expect(layers).toHaveCount(before + 4);
@@ -72,5 +80,46 @@ test('files, pictures and drawings that were copied are pasted by menu, palette 
   await pasteByMenu();
   await expect(layers).toHaveCount(before + 5);
   rmSync(folder, { recursive: true, force: true });
+  expect(studio.errors).toEqual([]);
+});
+
+test('files are not lost when the system takes its time, and an empty clipboard is said to be empty', async ({
+  studio,
+}) => {
+  const { page, userData } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Control+Alt+5');
+  const layers = page.getByTestId('layer-row');
+  await expect(layers).not.toHaveCount(0);
+  const before = await layers.count();
+  const paste = async () => {
+    await page.getByTestId('canvas').click({ button: 'right', position: { x: 40, y: 40 } });
+    await page.getByTestId('menu-edit.paste').click();
+  };
+  /** The system pastes so much later than it was asked to; null: never. */
+  const answerAfter = (ms: number | null) =>
+    studio.app.evaluate(({ BrowserWindow }, wait) => {
+      const contents = BrowserWindow.getAllWindows().find((window) =>
+        window.isVisible(),
+      )?.webContents;
+      if (!contents) throw new Error('no window');
+      const real = Object.getPrototypeOf(contents).paste as () => void;
+      contents.paste = () => {
+        if (wait !== null) setTimeout(() => real.call(contents), wait);
+      };
+    }, ms);
+  const svg = join(userData, 'ribbon.svg');
+  writeFileSync(svg, SVG);
+  await copyFiles(studio, svg);
+  await answerAfter(700);
+  await paste();
+  await expect(layers.filter({ hasText: 'ribbon' })).toHaveCount(1);
+
+  // files alone are nothing that the page can read by itself
+  await answerAfter(null);
+  await paste();
+  await expect(page.getByText('has nothing to work on now')).toBeVisible();
+  await expect(layers).toHaveCount(before + 1);
   expect(studio.errors).toEqual([]);
 });

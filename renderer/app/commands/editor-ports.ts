@@ -56,7 +56,7 @@ async function putImage(bytes: Uint8Array, name: string): Promise<Asset | null> 
 }
 
 async function readClipboard(): ReturnType<ActionPorts['clipboard']['read']> {
-  for (const item of await navigator.clipboard.read()) {
+  for (const item of await clipboardItems()) {
     const type = item.types.find((candidate) => candidate.startsWith('image/'));
     if (type) {
       const blob = await item.getType(type);
@@ -66,6 +66,16 @@ async function readClipboard(): ReturnType<ActionPorts['clipboard']['read']> {
     }
   }
   return { text: await navigator.clipboard.readText(), image: null };
+}
+
+/** A clipboard with nothing that a page may read, such as files alone, is an error to Chromium; here it is empty. */
+async function clipboardItems(): Promise<ClipboardItems> {
+  try {
+    return await navigator.clipboard.read();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'DataError') return [];
+    throw error;
+  }
 }
 
 /** Puts the cursor into the name of the page, which the inspector shows when nothing is selected. */

@@ -1,12 +1,13 @@
 /**
- * The system's own paste comes with the key, or a moment after it was asked for; where it does not, the command
- * reads the clipboard itself.
+ * The system's own paste comes with the key, or a moment after it was asked for; on a busy computer the moment is a
+ * long one, and whoever gives up too early loses the files. Where it never comes, the command reads the clipboard
+ * itself.
  */
-const WAIT_MS = { key: 50, command: 400 } as const;
+const WAIT_MS = 3_000;
 
 export interface PastedFiles {
   /** Runs `paste` unless the system pastes files now: by itself, or because it is asked to here. */
-  await(paste: () => void, by: keyof typeof WAIT_MS): void;
+  await(paste: () => void, by: 'key' | 'command'): void;
   stop(): void;
 }
 
@@ -38,7 +39,7 @@ export function followPastedFiles(
   return {
     await(paste, by) {
       take();
-      waiting = { paste, timer: setTimeout(() => take()?.paste(), WAIT_MS[by]) };
+      waiting = { paste, timer: setTimeout(() => take()?.paste(), WAIT_MS) };
       if (by === 'command') ask();
     },
     stop() {
