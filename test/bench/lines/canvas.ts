@@ -69,12 +69,12 @@ export const canvasLines: BenchGroup = {
         undos.push(...(await inPage(page, undoSteps, 20)));
         await press(page, at);
         drags.push(...(await inPage(page, dragSteps, at, STEPS)));
-        await page.mouse.up();
-        await page.keyboard.press('Escape');
+        await letGo(page);
         zooms.push(...(await inPage(page, zoomSteps, at, 24)));
         await inPage(page, release);
         slow.push(await lateFrames(page, at));
       }
+      if (median(undos) === 0) throw new Error('an undo has drawn nothing');
       const floor = median(plain);
       return [
         line(
@@ -157,6 +157,12 @@ async function press(page: Page, { x, y }: { x: number; y: number }): Promise<vo
   await page.mouse.move(x + 6, y + 6);
 }
 
+/** Ends a drag as if it had never been: the next load finds the layer where it was. */
+async function letGo(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+}
+
 /** Share of the frames of a drag by the mouse that took longer than 25 ms, in percent. */
 async function lateFrames(page: Page, { x, y }: { x: number; y: number }): Promise<number> {
   await press(page, { x, y });
@@ -178,7 +184,7 @@ async function lateFrames(page: Page, { x, y }: { x: number; y: number }): Promi
   });
   for (let step = 0; !isOver; step += 1)
     await page.mouse.move(x + Math.sin(step / 10) * 60, y + Math.cos(step / 10) * 40);
-  await page.mouse.up();
+  await letGo(page);
   const gaps = await frames;
   return (gaps.filter((gap) => gap > 25).length / gaps.length) * 100;
 }
