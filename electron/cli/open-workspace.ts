@@ -58,9 +58,7 @@ export async function findDocument(
   workspace: Workspace,
   wanted: string,
 ): Promise<TapestryDocument> {
-  const named = workspace
-    .list({ offset: 0, limit: 20_000 })
-    .heads.filter((head) => head.id === wanted || head.name === wanted);
+  const named = workspace.heads({}).filter((head) => head.id === wanted || head.name === wanted);
   const [first, second] = named;
   if (!first || (second && first.id !== wanted && second.id !== wanted)) {
     const code = first ? 'cli.severalDocuments' : 'cli.noSuchDocument';

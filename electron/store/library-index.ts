@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { z } from 'zod';
 import { glanceAt } from '#shared/document/envelope';
 import { isInFolder } from '#shared/document/folders';
 import type { TapestryDocument } from '#shared/document/kinds';
@@ -12,20 +11,7 @@ import type { DocumentId, Sha256 } from '#shared/domain/ids';
 import { type DocumentHead, documentHead } from '#shared/domain/workspace';
 import { durableWrite } from './durable-write';
 import { fold, headOf, searchTextOf } from './heads';
-
-/** What the index knows of one file: its head, its search text, and which version of the file it read. */
-const entryShape = z.object({
-  head: documentHead,
-  /** What a search looks through; absent until the first search asks for it. */
-  text: z.string().optional(),
-  /** What it points at; absent in entries of a Tapestry that did not know it. */
-  refs: z.array(z.string()).optional(),
-  /** Whether followers can open an address from it. */
-  hasLinks: z.boolean().optional(),
-  size: z.number(),
-  mtimeMs: z.number(),
-});
-type Entry = z.infer<typeof entryShape>;
+import { type Entry, entriesIn, indexFile, textsIn } from './index-file';
 
 /** A file as it lies there. */
 interface Look {
@@ -39,11 +25,8 @@ const GLANCE_FROM = 200;
 /** About ten milliseconds of glancing. */
 const GLANCES_AT_ONCE = 50;
 
-const VERSION = 3;
 /** The index holds thousands of entries and is written whole: not after each of several saves. */
 const WRITE_PAUSE_MS = 2_000;
-/** Between the entries and their texts; within JSON no line is empty. */
-const GAP = '\n\n';
 /** About two milliseconds of looking. */
 const LOOKS_AT_ONCE = 500;
 
@@ -286,15 +269,7 @@ export class LibraryIndex {
   private async write(): Promise<void> {
     this.readTexts();
     if (this.isDamaged) return rm(this.options.file, { force: true }).catch(() => undefined);
-    const heads: Entry[] = [];
-    const texts: string[] = [];
-    for (const { text = '', ...entry } of this.entries.values()) {
-      heads.push(entry);
-      texts.push(text);
-    }
-    const body = JSON.stringify({ version: VERSION, entries: heads }) + GAP + JSON.stringify(texts);
-    // one line an entry: thousands of them still compare and mend by hand
-    const lines = body.replaceAll('{"head":', '\n{"head":');
+    const lines = indexFile([...this.entries.values()]);
     // the index can be rebuilt, so a full disk costs time at the next start and nothing else
     await durableWrite(this.options.file, new TextEncoder().encode(lines)).catch(() => undefined);
   }
@@ -341,46 +316,6 @@ function glanced(start: string, look: Look, thumbnail: Sha256 | null | undefined
   }
 }
 
-/** What the file of an index says; null when it is none, of another version, or cut off. */
-function entriesIn(
-  bytes: Buffer | null,
-): { entries: Map<DocumentId, Entry>; texts: { of: DocumentId[]; bytes: Buffer } } | null {
-  const gap = bytes?.indexOf(GAP) ?? -1;
-  if (bytes === null || gap < 0 || bytes.at(-1) !== CLOSING) return null;
-  try {
-    const parsed = JSON.parse(bytes.toString('utf8', 0, gap)) as {
-      version?: unknown;
-      entries?: unknown;
-    };
-    if (parsed.version !== VERSION || !Array.isArray(parsed.entries)) return null;
-    const entries = new Map<DocumentId, Entry>();
-    const of: DocumentId[] = [];
-    for (const raw of parsed.entries as unknown[]) {
-      if (!looksLikeEntry(raw)) return null;
-      entries.set(raw.head.id, raw);
-      of.push(raw.head.id);
-    }
-    return { entries, texts: { of, bytes: bytes.subarray(gap + GAP.length) } };
-  } catch {
-    return null;
-  }
-}
-
-/** `]`: the end of the texts. */
-const CLOSING = 0x5d;
-
-/** The texts behind the gap; null when they are damaged. */
-function textsIn(bytes: Buffer): string[] | null {
-  try {
-    const parsed = JSON.parse(bytes.toString('utf8')) as unknown;
-    return Array.isArray(parsed) && parsed.every((text) => typeof text === 'string')
-      ? parsed
-      : null;
-  } catch {
-    return null;
-  }
-}
-
 /** What an entry must pass, only as far as the query asks: a board puts five questions to 10,000 entries at once. */
 function testsOf(query: Omit<Listing, 'offset' | 'limit'>): ((entry: Entry) => boolean)[] {
   const { archived, kinds, folder, tag, ids } = query;
@@ -411,19 +346,3 @@ const namesOfHead = ({ id, kind, summary }: DocumentHead): string[] => {
   const couponId = summary?.couponId;
   return namesOf({ id, kind, couponId: typeof couponId === 'string' ? couponId : null });
 };
-
-/**
- * The schema would cost more than reading the file; the index is our own and is compared with the documents,
- * so its first fields decide whether it is believed.
- */
-function looksLikeEntry(raw: unknown): raw is Entry {
-  const entry = raw as Partial<Entry> | null;
-  return (
-    typeof entry?.size === 'number' &&
-    typeof entry.mtimeMs === 'number' &&
-    typeof entry.head?.id === 'string' &&
-    typeof entry.head.name === 'string' &&
-    typeof entry.head.updatedAt === 'string' &&
-    Array.isArray(entry.head.tags)
-  );
-}

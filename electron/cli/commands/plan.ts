@@ -4,7 +4,6 @@ import type { CliCommand, CliOutcome } from '../command';
 import { withHosting } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
-
 import { planLines } from './plan-lines';
 import {
   choicesOf,
