@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -17,8 +15,9 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias },
   test: {
-    // what a computer keeps of accounts is nobody else's while tests run
-    env: { TAPESTRY_STATE_DIR: join(tmpdir(), `tapestry-state-${process.pid}`) },
+    setupFiles: [at('./test/helpers/own-state.ts')],
+    // Vitest leaves a core free unless told otherwise; of two that is half of them
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
