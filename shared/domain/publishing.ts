@@ -61,6 +61,15 @@ export const planOperation = z.object({
 });
 export type PlanOperation = z.infer<typeof planOperation>;
 
+/** What happens to a row in one word, for the window and the command line; what was changed behind us comes first. */
+export const planVerb = ({ op, drift }: Pick<PlanOperation, 'op' | 'drift'>): { code: string } => ({
+  code: drift === null ? `plan.op.${op}` : `plan.drift.${drift}`,
+});
+/** What a row is about, in a word. */
+export const planThing = ({ resource }: Pick<PlanOperation, 'resource'>): { code: string } => ({
+  code: `plan.resource.${resource}`,
+});
+
 /** A person can decide about these; what else is gone or changed is only said. */
 const DECIDED: ReadonlySet<PlanOperation['resource']> = new Set([
   'richMenu',

@@ -1,7 +1,9 @@
 import type { DriftChoice, PlanOperation, PublishPlan } from '#shared/domain/publishing';
-import { isQuestion } from '#shared/domain/publishing';
+import { isQuestion, planThing, planVerb } from '#shared/domain/publishing';
 import type { Locale } from '#shared/domain/workspace';
+import type { Said } from '#shared/i18n/said';
 import { formatSaid } from '#shared/i18n/say';
+import { inColumn } from '../column';
 import { phrase, problemLine } from '../phrase';
 
 /** A plan for people: what happens to what and why, what nobody has decided yet, and what is wrong. */
@@ -11,9 +13,13 @@ export function planLines(
   locale: Locale,
 ): string[] {
   const open = operations.filter((row) => isQuestion(row) && !isDecided(row, operations, choices));
+  const said = (words: (row: PlanOperation) => Said) =>
+    inColumn(operations.map((row) => formatSaid(words(row), locale)));
+  const verbs = said(planVerb);
+  const things = said(planThing);
   return [
-    ...operations.flatMap((row) => [
-      `${row.op.padEnd(10)}${row.resource.padEnd(16)}${row.name}  ${formatSaid(row, locale)}`,
+    ...operations.flatMap((row, at) => [
+      `${verbs[at]}${things[at]}${row.name}  ${formatSaid(row, locale)}`,
       ...row.changes.map((change) => detail(formatSaid(change, locale))),
       ...(open.includes(row) ? [detail(phrase(locale, 'cli.decide', { id: row.id }))] : []),
     ]),

@@ -1,6 +1,6 @@
 import { Ban, ChevronRight, Equal, GitBranch, Plus, Repeat, Trash2, Unlink } from 'lucide-react';
-import type { DriftChoice, PlanOperation } from '#shared/domain/publishing';
-import { useT } from '../../i18n';
+import { type DriftChoice, type PlanOperation, planVerb } from '#shared/domain/publishing';
+import { useSpeech, useT } from '../../i18n';
 import { Chip, type ChipTone, cx } from '../../ui';
 import { PlanPicture } from './PlanPicture';
 import styles from './Publish.module.css';
@@ -31,6 +31,7 @@ export interface RowActions {
 /** One thing that a publish would do: verb, picture now, picture then, what changes in words. */
 export function PlanRow(props: { group: PlanGroup } & RowActions) {
   const t = useT('publish');
+  const speech = useSpeech();
   const { main } = props.group;
   const look = main.drift ? { tone: 'warn' as const, icon: DRIFT[main.drift] } : LOOK[main.op];
   const hasPicture = main.resource === 'richMenu' || main.resource === 'defaultRichMenu';
@@ -51,7 +52,7 @@ export function PlanRow(props: { group: PlanGroup } & RowActions) {
       aria-label={main.name}
     >
       <Chip tone={look.tone} icon={look.icon}>
-        {t(main.drift ? `driftKind.${main.drift}` : `op.${main.op}`)}
+        {speech.said(planVerb(main))}
       </Chip>
       {showsBoth && (
         <>

@@ -1,5 +1,10 @@
 import { Download, Users } from 'lucide-react';
-import { type DriftChoice, isQuestion, type PlanOperation } from '#shared/domain/publishing';
+import {
+  type DriftChoice,
+  isQuestion,
+  type PlanOperation,
+  planThing,
+} from '#shared/domain/publishing';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Chip, cx, RadioCards } from '../../ui';
 import type { RowActions } from './PlanRow';
@@ -25,13 +30,9 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
   return (
     <div className={styles.words}>
       <h2 className={styles.name}>
-        {resource === 'defaultRichMenu'
-          ? t('defaultIs', { name: main.name })
-          : resource === 'richMenuAlias'
-            ? t('aliasIs', { name: main.name })
-            : resource === 'coupon' || resource === 'audience' || resource === 'webhook'
-              ? t(`${resource}Is`, { name: main.name })
-              : main.name}
+        {isMenu
+          ? main.name
+          : t('thingIs', { thing: speech.said(planThing(main)), name: main.name })}
         {alias && <code className={styles.alias}>{alias.id}</code>}
         {props.showsApproval && approval !== undefined && (
           <Chip tone={approval ? 'good' : 'warn'} data-testid="approval">

@@ -56,7 +56,7 @@ const rowsOf = (json: unknown): Row[] => (json as { operations: Row[] }).operati
 
 test('plan says why in every language, apply says each step, drift is asked about, and rollback brings back', async () => {
   const fresh = await on('plan', '--locale', 'zh-TW');
-  expect(fresh.stdout).toMatch(/create +richMenu +首頁 {2}LINE 上還沒有這份選單。/);
+  expect(fresh.stdout).toMatch(/^新增 +圖文選單 +首頁 {2}LINE 上還沒有這份選單。/m);
   expect(fresh.stdout).not.toContain('plan.');
 
   const applied = await on('apply', '--locale', 'zh-TW');
