@@ -1,5 +1,5 @@
 import type { DriftChoice, PlanOperation, PublishPlan } from '#shared/domain/publishing';
-import { isQuestion, planThing, planVerb } from '#shared/domain/publishing';
+import { isChosen, isQuestion, planThing, planVerb } from '#shared/domain/publishing';
 import type { Locale } from '#shared/domain/workspace';
 import type { Said } from '#shared/i18n/said';
 import { formatSaid } from '#shared/i18n/say';
@@ -12,7 +12,9 @@ export function planLines(
   choices: ReadonlyMap<string, DriftChoice>,
   locale: Locale,
 ): string[] {
-  const open = operations.filter((row) => isQuestion(row) && !isDecided(row, operations, choices));
+  const open = operations.filter(
+    (row) => isQuestion(row) && !isChosen(row, operations, choices, ['overwrite']),
+  );
   const said = (words: (row: PlanOperation) => Said) =>
     inColumn(operations.map((row) => formatSaid(words(row), locale)));
   const verbs = said(planVerb);
@@ -22,29 +24,14 @@ export function planLines(
       `${verbs[at]}${things[at]}${row.name}  ${formatSaid(row, locale)}`,
       ...row.changes.map((change) => detail(formatSaid(change, locale))),
       ...(open.includes(row) ? [detail(phrase(locale, 'cli.decide', { id: row.id }))] : []),
+      ...(row.left ? [detail(phrase(locale, 'cli.askAgain', { id: row.id }))] : []),
     ]),
     ...problems.map((problem) => problemLine(problem, locale)),
-    ...(steps.length > 0 ? [] : [nothingToDo(open, locale)]),
+    ...(steps.length > 0
+      ? []
+      : [nothingToDo([...open, ...operations.filter((row) => row.left)], locale)]),
   ];
 }
-
-/** A menu and its alias are decided together, and `default` stands for whatever menu it is. */
-const isDecided = (
-  row: PlanOperation,
-  rows: readonly PlanOperation[],
-  choices: ReadonlyMap<string, DriftChoice>,
-): boolean => {
-  const isMenu = ({ resource }: PlanOperation) =>
-    resource === 'richMenu' || resource === 'richMenuAlias';
-  return (
-    choices.has(row.resource === 'defaultRichMenu' ? 'default' : row.id) ||
-    rows.some(
-      (other) =>
-        choices.has(other.id) &&
-        (other === row || (isMenu(other) && isMenu(row) && other.pageId === row.pageId)),
-    )
-  );
-};
 
 const detail = (text: string): string => `${' '.repeat(10)}· ${text}`;
 

@@ -1,7 +1,7 @@
 import { Download, Users } from 'lucide-react';
 import {
   type DriftChoice,
-  isQuestion,
+  isDecidable,
   type PlanOperation,
   planThing,
 } from '#shared/domain/publishing';
@@ -51,9 +51,9 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
       {(becomesDefault || (isDefault?.op === 'unchanged' && isMenu)) && (
         <p className={styles.touched}>{t(becomesDefault ? 'becomesDefault' : 'staysDefault')}</p>
       )}
-      {isQuestion(main) && (
+      {drift !== null && isDecidable(main) && (
         <>
-          {(props.choice ?? 'leave') === 'leave' && <p>{t('leftNote')}</p>}
+          {chosen(props) !== 'overwrite' && <p>{t(main.left ? 'leftForGood' : 'leftNote')}</p>}
           <DriftQuestion {...props} />
         </>
       )}
@@ -84,7 +84,10 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
   );
 }
 
-/** Nothing is overwritten or made again in silence: leaving it alone is what stands chosen. */
+/** Nothing is overwritten or made again in silence: who has not decided is asked by the next plan again. */
+const chosen = ({ group, choice }: { group: PlanGroup } & RowActions): DriftChoice =>
+  choice ?? (group.main.left ? 'leave' : 'ask');
+
 function DriftQuestion(props: { group: PlanGroup } & RowActions) {
   const t = useT('publish');
   const { main } = props.group;
@@ -93,9 +96,10 @@ function DriftQuestion(props: { group: PlanGroup } & RowActions) {
   return (
     <RadioCards<DriftChoice | 'import'>
       label={t('driftChoice')}
-      value={props.choice ?? 'leave'}
+      value={chosen(props)}
       onChange={(value) => (value === 'import' ? props.onImport() : props.onChoose(value))}
       options={[
+        { value: 'ask', label: t('decideLater') },
         { value: 'leave', label: t(isGone ? 'leaveGone' : 'leave') },
         ...(canImport ? [{ value: 'import' as const, label: t('import') }] : []),
         { value: 'overwrite', label: t(isGone ? 'makeAgain' : 'overwrite') },

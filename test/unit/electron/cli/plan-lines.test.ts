@@ -51,7 +51,7 @@ describe('a plan at a terminal', () => {
     const { op, resource, drift } = planOperation.shape;
     for (const word of op.options) {
       for (const kind of [null, ...drift.unwrap().options])
-        expect(isTranslated(planVerb({ op: word, drift: kind }).code)).toBe(true);
+        expect(isTranslated(planVerb({ op: word, drift: kind, left: false }).code)).toBe(true);
     }
     for (const kind of resource.options)
       expect(isTranslated(planThing({ resource: kind }).code)).toBe(true);
