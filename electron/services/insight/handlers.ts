@@ -139,7 +139,7 @@ export function insightHandlers(parts: InsightParts): {
       try {
         for (const { extension, bytes } of files) {
           const file = `${stem} ${stamp}.${extension}`;
-          await durableWrite(join(folder, file), bytes);
+          await durableWrite(join(folder, file), bytes, { forOthers: true });
           written.push(file);
         }
       } catch (error) {
