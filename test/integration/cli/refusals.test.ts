@@ -163,6 +163,13 @@ describe('one flag, one value', () => {
     expect(status).toBe(2);
     expect(json).toMatchObject([{ problems: [{ code: 'cli.inEmpty' }] }]);
   });
+
+  test('a workspace whose name is empty is not the one that one stands in', async () => {
+    const args = ['apply', '--workspace', '', '--channel', 'rehearsal', '--json'];
+    const { status, json } = await tapestry(args, { cwd: workspace });
+    expect(status).toBe(2);
+    expect(json).toMatchObject({ error: { code: 'cli.inEmpty' } });
+  });
 });
 
 describe('audience fix', () => {
