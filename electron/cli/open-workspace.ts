@@ -24,6 +24,9 @@ export async function withWorkspaceAt<T>(
   options: { writes: boolean },
   use: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
+  // a variable that nobody has set must not mean the folder one happens to stand in
+  if (folder.trim() === '')
+    throw new CliFailure(appError('cli.inEmpty', 'The name of the workspace is empty.'), 2);
   const path = resolve(context.cwd, folder);
   const opened = await Workspace.open(path, { lock: options.writes });
   if (!opened.ok) {

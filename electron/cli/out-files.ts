@@ -1,4 +1,4 @@
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readlink, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppErrorException, appError } from '#shared/errors/app-error';
 import { durableWrite } from '../store/durable-write';
@@ -40,24 +40,41 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Writes what was asked for into place, whole or not at all; a device or a pipe is written to as it is. */
+/**
+ * Writes what was asked for into place, whole or not at all; a device or a pipe is written to as it is. A link stays
+ * and what it leads to is written, as a shell does it.
+ */
 export async function writeOut(
   context: CliContext,
   out: string,
   content: Uint8Array | string,
+  options: { isSecret?: boolean } = {},
 ): Promise<string> {
   const path = placeOf(context, out);
   try {
     if (path.startsWith('/dev/')) await writeFile(path, content);
     else
       await durableWrite(
-        path,
+        await behindLink(path),
         typeof content === 'string' ? new TextEncoder().encode(content) : content,
+        { forOthers: options.isSecret !== true },
       );
   } catch (error) {
     throw unwritable(out, error);
   }
   return path;
+}
+
+/** Where a link leads, though nothing is there yet. */
+async function behindLink(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    // a link that leads to itself leads nowhere
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const target = await readlink(path).catch(() => null);
+    return target === null ? path : resolve(dirname(path), target);
+  }
 }
 
 /** A file or folder of the command line that cannot be written. */

@@ -10,6 +10,8 @@ export interface DurableWriteOptions {
   fs?: FsPort;
   /** Where the version before goes, as a second name of the same bytes. */
   keepAs?: string;
+  /** What is exported is for others to open, as a file that any other program saves; what Tapestry keeps is not. */
+  forOthers?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function durableWrite(
   const folder = dirname(path);
   const temp = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await fs.writeNew(temp, bytes);
+    await (options.forOthers ? fs.writeNew(temp, bytes, 0o666) : fs.writeNew(temp, bytes));
     if (options.keepAs !== undefined) await keepOld(fs, path, options.keepAs);
     await fs.rename(temp, path);
     await fs.syncFolder(folder);

@@ -16,8 +16,11 @@ const writtenTo = promisify(write);
 
 /** The file system calls that durable writing is made of. Tests fail or kill at the n-th of them. */
 export interface FsPort {
-  /** Creates a new file; fails when it exists. Writes all bytes, then syncs them to the disk. */
-  writeNew(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Creates a new file; fails when it exists. Writes all bytes, then syncs them to the disk. Only its owner reads it,
+   * unless a mode is given, which the user's mask still narrows.
+   */
+  writeNew(path: string, bytes: Uint8Array, mode?: number): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** A second name for the same bytes; falls back to a copy where links are not possible. */
   linkOrCopy(from: string, to: string): Promise<void>;
@@ -34,8 +37,8 @@ const AT_ONCE = 1_000_000;
  * microseconds, and the way to the thread and back costs ten times that.
  */
 export const realFs: FsPort = {
-  async writeNew(path, bytes) {
-    const file = openSync(path, 'wx', 0o600);
+  async writeNew(path, bytes, mode = 0o600) {
+    const file = openSync(path, 'wx', mode);
     try {
       const isSmall = bytes.byteLength <= AT_ONCE;
       let written = 0;

@@ -10,8 +10,8 @@ export const userLink = z.object({
   pageId,
 });
 
-/** What a person decides about something that was changed behind us. */
-export const driftChoice = z.enum(['leave', 'overwrite']);
+/** What a person decides about something that was changed behind us; `ask` takes back that it was left once. */
+export const driftChoice = z.enum(['leave', 'overwrite', 'ask']);
 export type DriftChoice = z.infer<typeof driftChoice>;
 
 /** What a pull could not take in: `subject` in LINE's words, and why as a sentence that is said by code. */
@@ -45,6 +45,8 @@ export const planOperation = z.object({
   reason: z.string(),
   /** What is live is not what we last published: changed behind us, or gone. */
   drift: z.enum(['changed', 'gone']).nullable(),
+  /** A person has decided to leave it as it is on LINE, now or in an earlier publish. */
+  left: z.boolean(),
   documentId: documentId.nullable(),
   pageId: pageId.nullable(),
   /** Pictures before and after; asset hashes that `app://tapestry/asset/<hash>` serves. */
@@ -61,6 +63,19 @@ export const planOperation = z.object({
 });
 export type PlanOperation = z.infer<typeof planOperation>;
 
+/** What happens to a row in one word, for the window and the command line; what was changed behind us comes first. */
+export const planVerb = ({
+  op,
+  drift,
+  left,
+}: Pick<PlanOperation, 'op' | 'drift' | 'left'>): { code: string } => ({
+  code: left ? 'plan.left' : drift === null ? `plan.op.${op}` : `plan.drift.${drift}`,
+});
+/** What a row is about, in a word. */
+export const planThing = ({ resource }: Pick<PlanOperation, 'resource'>): { code: string } => ({
+  code: `plan.resource.${resource}`,
+});
+
 /** A person can decide about these; what else is gone or changed is only said. */
 const DECIDED: ReadonlySet<PlanOperation['resource']> = new Set([
   'richMenu',
@@ -70,8 +85,31 @@ const DECIDED: ReadonlySet<PlanOperation['resource']> = new Set([
 ]);
 export const isDecidable = ({ resource }: Pick<PlanOperation, 'resource'>): boolean =>
   DECIDED.has(resource);
-export const isQuestion = (row: Pick<PlanOperation, 'resource' | 'drift'>): boolean =>
-  row.drift !== null && isDecidable(row);
+/** Something differs and nobody has decided to leave it so. */
+export const isQuestion = (row: Pick<PlanOperation, 'resource' | 'drift' | 'left'>): boolean =>
+  row.drift !== null && !row.left && isDecidable(row);
+
+/** Names the default rich menu in a person's choices, whatever menu it is. */
+export const DEFAULT_ROW = 'default';
+
+/** Whether one of these was chosen for a row. A menu and its alias are decided together. */
+export function isChosen(
+  row: PlanOperation,
+  rows: readonly PlanOperation[],
+  choices: ReadonlyMap<string, DriftChoice>,
+  wanted: readonly DriftChoice[],
+): boolean {
+  const isMenu = ({ resource }: PlanOperation) =>
+    resource === 'richMenu' || resource === 'richMenuAlias';
+  const has = (id: string) => wanted.includes(choices.get(id) as DriftChoice);
+  return (
+    has(row.id) ||
+    (row.resource === 'defaultRichMenu' && has(DEFAULT_ROW)) ||
+    rows.some(
+      (other) => has(other.id) && isMenu(other) && isMenu(row) && other.pageId === row.pageId,
+    )
+  );
+}
 
 export const publishPlan = z.object({
   /** SHA-256 over what was read and what will be done; `apply` refuses when it no longer fits. */

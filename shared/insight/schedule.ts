@@ -14,6 +14,8 @@ export type Question =
 
 export interface MeasuredMenu {
   richMenuId: string;
+  /** What people call it, where that is known. */
+  name?: string;
   /** Days of LINE in which it was shown, as far as known. */
   from: string;
   to: string | null;

@@ -18,6 +18,16 @@ export const AUDIENCE_GROUP_TYPES = [
   'POP_AD_IMP',
 ] as const;
 
+/** States that LINE names today. */
+export const AUDIENCE_STATUSES: readonly string[] = [
+  'IN_PROGRESS',
+  'READY',
+  'FAILED',
+  'EXPIRED',
+  'INACTIVE',
+  'ACTIVATING',
+];
+
 /** Where an audience was made; the last two are of shared ones. */
 export const AUDIENCE_ROUTES = [
   'OA_MANAGER',

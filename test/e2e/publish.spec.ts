@@ -113,12 +113,23 @@ test('a plan is signed, carried out, questioned after others changed the account
   await accessible(page);
   const changed = page.locator('[data-testid=plan-row][data-drift=changed]');
   const gone = page.locator('[data-testid=plan-row][data-drift=gone]');
-  // Leaving alone stands chosen, so there is nothing to do.
-  await expect(changed.locator('input[value=leave]')).toBeChecked();
-  await expect(gone.locator('input[value=leave]')).toBeChecked();
+  // Nobody has decided, so there is nothing to do.
+  await expect(changed.locator('input[value=ask]')).toBeChecked();
+  await expect(gone.locator('input[value=ask]')).toBeChecked();
   await expect(page.getByTestId('publish-apply')).toBeDisabled();
-  await gone.locator('input[value=leave]').focus();
+  await gone.locator('input[value=ask]').focus();
   await page.keyboard.press('ArrowRight');
+  // What is left is remembered at once, and every later plan knows it.
+  const left = page.locator('[data-testid=plan-row][data-left]');
+  await expect(left).toHaveCount(1, { timeout: 60_000 });
+  await expect(left.locator('input[value=leave]')).toBeChecked();
+  await page.getByTestId('replan').click();
+  await planReady(page);
+  await expect(left).toHaveCount(1);
+  await picture(page, 'left');
+  await left.locator('input[value=ask]').click({ force: true });
+  await expect(left).toHaveCount(0, { timeout: 60_000 });
+  await gone.locator('input[value=overwrite]').click({ force: true });
   await expect(gone.locator('input[value=overwrite]')).toBeChecked();
   await expect(page.getByTestId('publish-step').first()).toBeVisible({ timeout: 60_000 });
   // Their version becomes the design of the page.

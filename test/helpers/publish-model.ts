@@ -9,6 +9,7 @@ import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server
 import type { PlatformState } from '#electron/rehearsal/state';
 import { hashBytes } from '#electron/services/publish/fingerprint';
 import { historyFiles } from '#electron/services/publish/history';
+import { leftFiles } from '#electron/services/publish/left-alone';
 import type { PublishTarget } from '#electron/services/publish/ports';
 import { publicationFiles } from '#electron/services/publish/publication-file';
 import { PublishService } from '#electron/services/publish/service';
@@ -260,6 +261,7 @@ export async function modelBench(seed: number): Promise<ModelBench> {
           },
         },
         publications: publicationFiles(place),
+        left: leftFiles(place),
         links: { read: async () => ok(bench.wish.links) },
         history: historyFiles(place, () => false),
         livePicture: async (_line, richMenuId) =>

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { Option } from 'commander';
 import type { RunId, Sha256 } from '#shared/domain/ids';
 import { runId as runIdShape } from '#shared/domain/ids';
-import { isQuestion, type PublishRun } from '#shared/domain/publishing';
+import { isDecidable, type PublishRun } from '#shared/domain/publishing';
 import { type AppError, appError, ok, type Result } from '#shared/errors/app-error';
 import { formatSaid } from '#shared/i18n/say';
 import type { PublishTarget } from '../../services/publish/ports';
@@ -24,6 +24,7 @@ import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { phrase, problemLine } from '../phrase';
 import { endIfStopped } from '../read-input';
 import {
+  type ChoiceOptions,
   choicesOf,
   type PublishOptions,
   planExit,
@@ -36,11 +37,9 @@ interface SignedOptions {
   requireApproval?: boolean;
   by?: string;
 }
-interface ApplyOptions extends PublishOptions, SignedOptions {
+interface ApplyOptions extends PublishOptions, SignedOptions, ChoiceOptions {
   yes?: boolean;
   document?: string[];
-  overwrite?: string[];
-  leave?: string[];
   planHash?: Sha256;
 }
 
@@ -58,8 +57,9 @@ export const apply: CliCommand = {
       )
       .option(
         '--leave <ids...>',
-        'leave these as they are on LINE, changed or gone, and say no more about it this time',
+        'leave these as they are on LINE, changed or gone; not asked again until they change again',
       )
+      .option('--ask <ids...>', 'ask about these again, although they were left as they are')
       .option(
         '--plan-hash <hash>',
         'only if this is still the plan: the hash that “plan” said',
@@ -83,7 +83,9 @@ export const apply: CliCommand = {
               onPlan({ operations, problems, leftAlone }) {
                 planned.problems = problems;
                 planned.leftAlone = operations
-                  .filter((row) => isQuestion(row) && leftAlone.includes(row.id))
+                  .filter(
+                    (row) => row.drift !== null && isDecidable(row) && leftAlone.includes(row.id),
+                  )
                   .map(({ id }) => id);
                 for (const problem of problems) context.note(problemLine(problem, context.locale));
               },

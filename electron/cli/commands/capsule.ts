@@ -97,7 +97,10 @@ export const capsule: CliCommand = {
                     ),
                     1,
                   );
-                  const file = await writeOut(context, options.out, canonicalJson(sealed));
+                  const file = await writeOut(context, options.out, canonicalJson(sealed), {
+                    // user ids stand in it
+                    isSecret: true,
+                  });
                   const { notBefore, notAfter } = sealed.content;
                   const facts = {
                     file,

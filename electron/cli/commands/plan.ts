@@ -6,6 +6,7 @@ import { withAccount } from '../open-account';
 import { unwrap, withDrawings, withWorkspaceAt } from '../open-workspace';
 import { planLines } from './plan-lines';
 import {
+  type ChoiceOptions,
   choicesOf,
   type PublishOptions,
   planExit,
@@ -13,10 +14,8 @@ import {
   withAccountOptions,
 } from './publish-options';
 
-interface PlanCommandOptions extends PublishOptions {
+interface PlanCommandOptions extends PublishOptions, ChoiceOptions {
   document?: string[];
-  overwrite?: string[];
-  leave?: string[];
 }
 
 /** `tapestry plan`: what a publish would do; changes nothing and draws nothing. */
@@ -30,6 +29,7 @@ export const plan: CliCommand = {
         'as if these were overwritten although they were changed elsewhere',
       )
       .option('--leave <ids...>', 'as if these were left alone')
+      .option('--ask <ids...>', 'as if these had never been left alone')
       .action(
         run(
           (context, options: PlanCommandOptions): Promise<CliOutcome> =>

@@ -16,24 +16,31 @@ export interface PublishOptions {
   confirmCopy?: boolean;
 }
 
-/** What `--overwrite` and `--leave` say about drift, by id of operation. */
-export function choicesOf(options: {
+export interface ChoiceOptions {
   overwrite?: string[];
   leave?: string[];
-}): ReadonlyMap<string, DriftChoice> {
-  const both = options.overwrite?.find((id) => options.leave?.includes(id));
-  if (both !== undefined)
-    throw new CliFailure(
-      appError('cli.choiceTwice', `“${both}” is named by --overwrite and by --leave.`, {
-        path: ['leave', both],
-        details: { id: both },
-      }),
-      2,
-    );
-  return new Map([
-    ...(options.overwrite ?? []).map((id) => [id, 'overwrite'] as const),
-    ...(options.leave ?? []).map((id) => [id, 'leave'] as const),
-  ]);
+  ask?: string[];
+}
+
+const CHOICES = ['overwrite', 'leave', 'ask'] as const;
+
+/** What `--overwrite`, `--leave` and `--ask` say about drift, by id of operation. */
+export function choicesOf(options: ChoiceOptions): ReadonlyMap<string, DriftChoice> {
+  const choices = new Map<string, DriftChoice>();
+  for (const choice of CHOICES)
+    for (const id of options[choice] ?? []) {
+      const other = choices.get(id);
+      if (other !== undefined && other !== choice)
+        throw new CliFailure(
+          appError('cli.choiceTwice', `“${id}” is named by --${other} and by --${choice}.`, {
+            path: [choice, id],
+            details: { id, first: other, second: choice },
+          }),
+          2,
+        );
+      choices.set(id, choice);
+    }
+  return choices;
 }
 
 /** An id that no plan knows is wrong usage; everything else was refused. */

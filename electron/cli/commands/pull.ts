@@ -4,7 +4,7 @@ import { measured } from '../../services/insight/handlers';
 import { lineInsight } from '../../services/insight/line-insight';
 import { measuredSends } from '../../services/insight/measured-sends';
 import { menuHistory } from '../../services/insight/menu-history';
-import { pullInsight } from '../../services/insight/pull';
+import { pullInsight, saidOf } from '../../services/insight/pull';
 import { openOutbox } from '../../services/outbox/workspace-outbox';
 import { pullAccount } from '../../services/publish/pull';
 import { pullPorts } from '../../services/publish/pull-ports';
@@ -45,6 +45,15 @@ export const pull: CliCommand = {
                   );
                   const { sends } = outbox.state();
                   const published = unwrap(await ports.publications.read(target.botUserId), 1);
+                  const facts = {
+                    sends: await measuredSends(workspace, {
+                      channelId: channel.id,
+                      simulated,
+                      sends,
+                    }),
+                    menus: menuHistory(published).map(measured),
+                    simulated,
+                  };
                   const figures = unwrap(
                     await pullInsight(
                       {
@@ -52,30 +61,36 @@ export const pull: CliCommand = {
                         insight: lineInsight(connection.insight, connection.line),
                         now,
                       },
-                      {
-                        sends: await measuredSends(workspace, {
-                          channelId: channel.id,
-                          simulated,
-                          sends,
-                        }),
-                        menus: menuHistory(published).map(measured),
-                        simulated,
-                      },
+                      facts,
                       { signal: context.signal },
                     ),
                     1,
                   );
+                  // what could not be asked is said, or a script would take silence for "no figures"
+                  for (const { question, error } of figures.failures)
+                    context.note(
+                      phrase(context.locale, 'cli.figuresFailed', {
+                        what: saidOf(question, 'of', facts),
+                        reason: error,
+                      }),
+                    );
                   const insight = Object.values(figures.fetched).reduce((sum, n) => sum + n, 0);
                   const fetched = { ...account.fetched, insight };
                   const withheld = [
                     ...account.withheld.map(
                       ({ subject, details }) => `${subject}: ${(details.reason as AppError).code}`,
                     ),
-                    ...figures.withheld,
+                    ...figures.withheld.map(({ subject }) => subject),
                   ];
                   return {
                     exit: 0,
-                    json: { fetched, withheld, insight: figures.fetched, left: figures.left },
+                    json: {
+                      fetched,
+                      withheld,
+                      insight: figures.fetched,
+                      left: figures.left,
+                      failed: figures.failures.length,
+                    },
                     text: (locale) =>
                       [
                         phrase(locale, 'cli.pulled', { ...fetched }),

@@ -54,9 +54,14 @@ export const send: CliCommand = {
             broadcast: string | undefined,
             options: SendOptions,
           ): Promise<CliOutcome> => {
-            if (options.capsule !== undefined)
+            if (options.capsule !== undefined && broadcast === undefined)
               return sendCapsule(context, options.capsule, options);
-            if (broadcast === undefined || !options.workspace || !options.channel) {
+            if (
+              options.capsule !== undefined ||
+              broadcast === undefined ||
+              !options.workspace ||
+              !options.channel
+            ) {
               throw new CliFailure(
                 appError(
                   'cli.sendWhat',

@@ -1,3 +1,4 @@
+import { AUDIENCE_ROUTES, AUDIENCE_STATUSES } from '#shared/line/audience-kinds';
 import { isJsonObject } from '#shared/line/fields';
 import { LIMITS } from '#shared/line/limits';
 import { audienceRefusal } from '../audiences/audience-errors';
@@ -220,6 +221,16 @@ export const getSharedAudienceData: Route = (call) => {
   return { status: 200, json: { ...json, owner: audience.owner } };
 };
 
+/** A filter that names what LINE does not know is refused, or it would look as if there were nothing. */
+function oneOfThese(query: URLSearchParams, name: string, known: readonly string[]): string | null {
+  const value = query.get(name);
+  if (value === null) return null;
+  if (known.includes(value)) return value;
+  throw refuseProperties([
+    { message: `Must be one of the following values: [${known.join(', ')}]`, property: name },
+  ]);
+}
+
 function list(
   call: RehearsalCall,
   isListed: (audience: AudienceState) => boolean,
@@ -242,8 +253,8 @@ function list(
   const page = whole('page', usualPage, Number.MAX_SAFE_INTEGER);
   const size = whole('size', PAGE.usual, PAGE.most);
   const name = query.get('description')?.toLowerCase() ?? '';
-  const status = query.get('status');
-  const route = query.get('createRoute');
+  const status = oneOfThese(query, 'status', AUDIENCE_STATUSES);
+  const route = oneOfThese(query, 'createRoute', AUDIENCE_ROUTES);
   const found = audiences.all.filter(
     (audience) =>
       isListed(audience) &&

@@ -45,7 +45,8 @@ export async function exportCards(
   contents.push({ file: 'message.json', bytes: new TextEncoder().encode(json) });
   try {
     await mkdir(join(folder, name), { recursive: true });
-    for (const { file, bytes } of contents) await durableWrite(join(folder, name, file), bytes);
+    for (const { file, bytes } of contents)
+      await durableWrite(join(folder, name, file), bytes, { forOthers: true });
   } catch (error) {
     return fail(writeError(error, folder));
   }

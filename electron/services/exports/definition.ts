@@ -17,7 +17,7 @@ export async function exportDefinition(
   const file = `${stem}.json`;
   const text = `${JSON.stringify(made.value, null, 2)}\n`;
   try {
-    await durableWrite(join(folder, file), new TextEncoder().encode(text));
+    await durableWrite(join(folder, file), new TextEncoder().encode(text), { forOthers: true });
   } catch (error) {
     return fail(writeError(error, folder));
   }

@@ -65,7 +65,8 @@ export async function exportHandoff(
   const name = await freeName(folder, safeName(`${design.name} hand-off`, 'hand-off'), ['']);
   try {
     await mkdir(join(folder, name), { recursive: true });
-    for (const file of made) await durableWrite(join(folder, name, file.name), file.bytes);
+    for (const file of made)
+      await durableWrite(join(folder, name, file.name), file.bytes, { forOthers: true });
   } catch (error) {
     return fail(writeError(error, folder));
   }

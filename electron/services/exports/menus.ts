@@ -29,8 +29,10 @@ export async function exportMenus(
     ]);
     const json = canonicalJson(toWire(page, document).richMenu);
     try {
-      await durableWrite(join(folder, `${stem}${ending}`), made.bytes);
-      await durableWrite(join(folder, `${stem}.richmenu.json`), new TextEncoder().encode(json));
+      await durableWrite(join(folder, `${stem}${ending}`), made.bytes, { forOthers: true });
+      await durableWrite(join(folder, `${stem}.richmenu.json`), new TextEncoder().encode(json), {
+        forOthers: true,
+      });
     } catch (error) {
       return fail(writeError(error, folder));
     }

@@ -73,7 +73,9 @@ export async function exportMessagePrototype(
   const html = prototypeHtml(model, player.value, sha256Base64);
   try {
     await mkdir(join(folder, name), { recursive: true });
-    await durableWrite(join(folder, name, 'prototype.html'), new TextEncoder().encode(html));
+    await durableWrite(join(folder, name, 'prototype.html'), new TextEncoder().encode(html), {
+      forOthers: true,
+    });
   } catch (error) {
     return fail(writeError(error, folder));
   }

@@ -51,7 +51,8 @@ export async function exportMessage(
   ];
   try {
     await mkdir(join(folder, name), { recursive: true });
-    for (const { file, bytes } of contents) await durableWrite(join(folder, name, file), bytes);
+    for (const { file, bytes } of contents)
+      await durableWrite(join(folder, name, file), bytes, { forOthers: true });
     for (const { path, file } of film.value) await copyFile(path, join(folder, name, file));
   } catch (error) {
     return fail(writeError(error, folder));

@@ -111,7 +111,8 @@ export function insightHandlers(parts: InsightParts): {
         );
         emit('insight.changed', { channelId });
         if (!pulled.ok) return pulled;
-        const { fetched, withheld, left, failures } = pulled.value;
+        const { fetched, left, failures } = pulled.value;
+        const withheld = pulled.value.withheld.map(({ subject }) => subject);
         clearTimeout(later.get(channelId));
         if (left > 0 && !running.signal.aborted) {
           const timer = setTimeout(
@@ -138,7 +139,7 @@ export function insightHandlers(parts: InsightParts): {
       try {
         for (const { extension, bytes } of files) {
           const file = `${stem} ${stamp}.${extension}`;
-          await durableWrite(join(folder, file), bytes);
+          await durableWrite(join(folder, file), bytes, { forOthers: true });
           written.push(file);
         }
       } catch (error) {
@@ -153,10 +154,12 @@ export function insightHandlers(parts: InsightParts): {
 /** A menu with the days that LINE counts it for. */
 export const measured = ({
   richMenuId,
+  name,
   publishedAt,
   retiredAt,
 }: MenuHistoryEntry): MeasuredMenu => ({
   richMenuId,
+  name,
   from: lineDayOf(new Date(publishedAt)),
   to: retiredAt === null ? null : lineDayOf(new Date(retiredAt)),
 });

@@ -1,3 +1,4 @@
+import type { Withheld } from '#shared/domain/publishing';
 import { type AppError, ok, type Result } from '#shared/errors/app-error';
 import { counted } from '#shared/insight/figure';
 import { newestOf, type Observation } from '#shared/insight/observation';
@@ -24,8 +25,8 @@ export interface PullFacts {
 export interface PullResult {
   /** How many answers of each kind were stored. */
   fetched: Record<string, number>;
-  /** What LINE keeps back, by subject. */
-  withheld: string[];
+  /** What LINE keeps back: its words for a subject, and the sentence for people by code. */
+  withheld: Withheld[];
   /** Questions that were not asked any more: the hour's share is used up, or it was cancelled. */
   left: number;
   failures: { question: Question; error: AppError }[];
@@ -83,7 +84,8 @@ export async function pullInsight(
     const stored = await archive.append([stamped]);
     if (!stored.ok) return stored;
     result.fetched[question.kind] = (result.fetched[question.kind] ?? 0) + 1;
-    if (isWithheld(stamped)) result.withheld.push(withheldName(question));
+    if (isWithheld(stamped))
+      result.withheld.push({ subject: subjectOf(question), ...saidOf(question, 'kept', facts) });
   }
   return ok(result);
 }
@@ -99,7 +101,36 @@ function isWithheld(one: Observation): boolean {
   return one.kind === 'demographic' && !one.answer.available;
 }
 
-function withheldName(question: Question): string {
+/** A question as people say it: `figures.kept.*` when LINE keeps the answer back, `figures.of.*` when it cannot be had. */
+export function saidOf(
+  question: Question,
+  as: 'kept' | 'of',
+  { sends, menus }: Pick<PullFacts, 'sends' | 'menus'>,
+): { code: string; details: Record<string, unknown> } {
+  const code = `figures.${as}.${question.kind}`;
+  return { code, details: { ...question, name: nameOf(question, sends, menus) } };
+}
+
+function nameOf(
+  question: Question,
+  sends: readonly MeasuredSend[],
+  menus: readonly MeasuredMenu[],
+): string {
+  if ('richMenuId' in question) {
+    const { richMenuId } = question;
+    return menus.find((menu) => menu.richMenuId === richMenuId)?.name ?? richMenuId;
+  }
+  const isIts = ({ measurement }: MeasuredSend): boolean =>
+    question.kind === 'request'
+      ? measurement.by === 'requestId' && measurement.requestId === question.requestId
+      : question.kind === 'unit' &&
+        measurement.by === 'aggregationUnit' &&
+        measurement.unit === question.unit;
+  return sends.find(isIts)?.name ?? subjectOf(question);
+}
+
+/** LINE's own words, which a script can go by. */
+function subjectOf(question: Question): string {
   if (question.kind === 'request') return `request ${question.requestId}`;
   if (question.kind === 'unit') return `unit ${question.unit}`;
   if ('richMenuId' in question) return `${question.kind} ${question.richMenuId}`;

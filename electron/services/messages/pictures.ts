@@ -21,7 +21,7 @@ export function messagePictureHandlers(
       const bytes = 'pdf' in drawn.value ? drawn.value.pdf : drawn.value.png;
       const file = await freeName(folder, safeName(name), format);
       try {
-        await durableWrite(join(folder, file), bytes);
+        await durableWrite(join(folder, file), bytes, { forOthers: true });
       } catch (error) {
         return fail(writeError(error, folder));
       }

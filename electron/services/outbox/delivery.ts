@@ -184,7 +184,8 @@ export class Delivery {
   }
 
   /** What of it may go. `later`: LINE does not answer; the next look tries again. */
-  private async guard(record: SendRecord, { line }: SendAccount): Promise<Room | 'later'> {
+  private async guard(record: SendRecord, account: SendAccount): Promise<Room | 'later'> {
+    const { line } = account;
     const { send } = record;
     const open = record.parts.filter((part) => part.outcome === null && part.triedAt === null);
     if (open.length === 0) return {};
@@ -207,6 +208,9 @@ export class Delivery {
     if (left === null || !isCounted) return {};
     const room = left - (keepLeft ?? 0);
     if (wanted <= room) return {};
+    // What was expected of a broadcast is a plan's guess; before it is refused, LINE says whom it reaches.
+    const reach = send.target.method === 'broadcast' ? await account.targetReach() : null;
+    if (reach !== null && reach <= room) return {};
     // LINE itself keeps a narrowcast within the quota; a list is cut here.
     if (send.partial !== 'refuse' && send.target.method === 'narrowcast' && room > 0) return {};
     const short = nothing(
@@ -214,7 +218,7 @@ export class Delivery {
       'The month’s messages do not suffice for this send.',
       {
         limit: Math.max(0, room),
-        actual: wanted,
+        actual: reach ?? wanted,
       },
     );
     const canCut = send.partial === 'upToQuota' && send.target.method === 'multicast';

@@ -25,6 +25,7 @@ import { workspacePorts } from './workspace-ports';
 
 type Names =
   | 'publish.plan'
+  | 'publish.decide'
   | 'publish.apply'
   | 'publish.cancel'
   | 'publish.resume'
@@ -138,6 +139,14 @@ export function publishHandlers(parts: PublishParts): {
         for (const hash of [...planned.keys()].slice(0, -KEPT_PLANS)) planned.delete(hash);
         return plan;
       }),
+    'publish.decide': ({ channelId, documentIds, choices }) =>
+      writable(() =>
+        withTarget(channelId, async (service, target) => {
+          const chosen = new Map(Object.entries(choices));
+          const decided = await service.decide(target, scopeOf(documentIds), chosen);
+          return decided.ok ? ok(undefined) : decided;
+        }),
+      ),
     'publish.apply': ({ channelId, planHash, by }) =>
       writable(() =>
         withTarget(channelId, async (service, target) => {

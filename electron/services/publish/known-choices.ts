@@ -1,6 +1,5 @@
-import { isDecidable } from '#shared/domain/publishing';
+import { DEFAULT_ROW, isDecidable } from '#shared/domain/publishing';
 import { type AppError, appError } from '#shared/errors/app-error';
-import { DEFAULT_ROW } from './plan-default';
 import type { Plan } from './planner';
 import type { Publication } from './publication';
 import type { Choices } from './service';

@@ -1,3 +1,4 @@
+import { DEFAULT_ROW } from '#shared/domain/publishing';
 import { warning } from '#shared/line/problem';
 import type { MenuRef } from './actions';
 import type { LiveAccount } from './live-account';
@@ -13,9 +14,6 @@ import {
 
 /** What we will have set when the run is over; `asBefore`: this run does not touch it. */
 export type ResultDefault = MenuRef | null | 'asBefore';
-
-/** Names the default in a person's choices, whatever menu it is. */
-export const DEFAULT_ROW = 'default';
 
 /** Who becomes the default rich menu, and whether somebody else's choice stands in the way. */
 export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefault {
@@ -117,7 +115,7 @@ export function planDefault(request: PlanRequest, draft: PlanDraft): ResultDefau
     }),
   );
   if (isLeft(request, drift, id, DEFAULT_ROW)) {
-    if (isTaken || isUndecided(request, id, DEFAULT_ROW)) {
+    if (isUndecided(request, id, DEFAULT_ROW)) {
       const code = isTaken ? 'publish.defaultTaken' : 'publish.defaultGone';
       draft.problems.push(
         warning(code, [page?.documentId ?? 'defaultRichMenu', 'defaultPageId'], {

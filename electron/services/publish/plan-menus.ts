@@ -50,8 +50,8 @@ function planPage(page: WantedPage, request: PlanRequest, draft: PlanDraft): Res
     isForeign || isAltered ? 'changed' : record !== null && !isThere ? ('gone' as const) : null;
   const keeps = isThere && isSame && !isAltered;
 
-  // what is overwritten, because somebody chose so, needs no warning that it is left alone
-  if (drift === 'changed' && isLeft(request, drift, menuId, alias)) {
+  // what somebody has decided about, either way, needs no warning that it is left alone
+  if (drift === 'changed' && isUndecided(request, menuId, alias)) {
     const code = isMoved || !isForeign ? 'publish.changedElsewhere' : 'publish.aliasTaken';
     problems.push(
       warning(code, [page.documentId, 'pages', page.pageId, 'richMenuAliasId'], {

@@ -71,16 +71,16 @@ export function isLeft(
   if (drift === null || request.choices === 'all') return false;
   for (const id of ids) {
     const choice = request.choices.get(id);
-    if (choice) return choice === 'leave';
+    if (choice) return choice !== 'overwrite';
   }
   return true;
 }
 
-/** Nobody has decided yet, so the plan has to ask. */
+/** Nobody has decided yet, or somebody wants to be asked again: the plan has to ask. */
 export const isUndecided = (
   { choices }: Pick<PlanRequest, 'choices'>,
   ...ids: readonly string[]
-): boolean => choices !== 'all' && !ids.some((id) => choices.has(id));
+): boolean => choices !== 'all' && !ids.some((id) => choices.has(id) && choices.get(id) !== 'ask');
 
 /** The menu that is meant; undefined: its page is left alone, or the menu is gone. */
 export function menuFor(
@@ -99,6 +99,7 @@ export const row = (fields: RowFields & Partial<Omit<PlanOperation, 'reason'>>):
   details: {},
   reason: english({ code: fields.code, details: fields.details }),
   drift: null,
+  left: false,
   documentId: null,
   pageId: null,
   before: null,

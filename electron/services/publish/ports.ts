@@ -8,6 +8,7 @@ import type { Followed } from '../followed';
 import type { Approvals } from './approvals';
 import type { BesidePorts } from './beside';
 import type { History } from './history';
+import type { LeftAlone } from './left-alone';
 import type { PictureReader } from './live-account';
 import type { Publication } from './publication';
 import type { UserLink } from './user-links';
@@ -40,6 +41,8 @@ export interface PublishPorts {
   };
   /** Who is to have which page as their own rich menu. */
   links: { read(botUserId: string): Promise<Result<UserLink[]>> };
+  /** What a person has decided to leave as it is on LINE. */
+  left: LeftAlone;
   /** Every run for ever, and what was seen on the account in between. */
   history: History;
   livePicture: PictureReader;

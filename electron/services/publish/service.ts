@@ -13,8 +13,8 @@ import {
 import { error } from '#shared/line/problem';
 import { describeAction, isVisible } from './actions';
 import { readBeside } from './beside';
+import { decidedPlan, forget, remember } from './decide';
 import type { Intent } from './journal';
-import { unknownChoice } from './known-choices';
 import { compareWithLive } from './live-state';
 import { drawPictures, previewPictures } from './pictures';
 import { makePlan, type Plan } from './planner';
@@ -77,9 +77,9 @@ export class PublishService {
   ): Promise<Result<PublishPlan>> {
     const facts = await this.facts(target, scope, true);
     if (!facts.ok) return facts;
-    const planned = this.decided(facts.value, options);
+    const planned = await decidedPlan(this.ports, target, facts.value, options);
     if (!planned.ok) return planned;
-    const plan = planned.value;
+    const { plan } = planned.value;
     const unfinished = await this.desk.unfinished(target);
     const documents = options.withPictures ? await this.ports.documents.load(scope) : null;
     const drawn =
@@ -122,9 +122,9 @@ export class PublishService {
     if (!free.ok) return free;
     const facts = await this.facts(target, scope, true);
     if (!facts.ok) return facts;
-    const planned = this.decided(facts.value, options);
+    const planned = await decidedPlan(this.ports, target, facts.value, options);
     if (!planned.ok) return planned;
-    const plan = planned.value;
+    const { plan, left } = planned.value;
     if (options.planHash !== undefined && options.planHash !== plan.hash) return fail(outdated());
     options.onPlan?.(plan);
     const refused = refusal(plan.problems);
@@ -143,6 +143,8 @@ export class PublishService {
     if (isOther) return fail(outdated());
     const unsigned = await this.unsigned(target, plan, images.value, options);
     if (unsigned) return fail(unsigned);
+    const remembered = await remember(this.ports, target, left);
+    if (!remembered.ok) return remembered;
     return this.desk.carryOut(target, cancel, facts.value, plan, images.value, {
       kind: 'publish',
       documentIds,
@@ -151,14 +153,21 @@ export class PublishService {
     });
   }
 
-  /** The plan with what a person decided. */
-  private decided(
-    facts: PlanFacts,
-    { choices = new Map(), isStrict = false }: Pick<PlanOptions, 'choices' | 'isStrict'>,
-  ): Result<Plan> {
-    const plan = makePlan({ ...facts, choices });
-    const unknown = isStrict ? unknownChoice(choices, plan, facts.published) : null;
-    return unknown ? fail(unknown) : ok(plan);
+  /**
+   * Decides about what was changed behind us, without publishing: `leave` is remembered until that changes again,
+   * `ask` takes it back.
+   */
+  decide(target: PublishTarget, scope: PublishScope, choices: Choices): Promise<Result<void>> {
+    return this.desk.alone(target, async () => {
+      const facts = await this.facts(target, scope, true);
+      if (!facts.ok) return facts;
+      const planned = await decidedPlan(this.ports, target, facts.value, {
+        choices,
+        isStrict: true,
+      });
+      if (!planned.ok) return planned;
+      return remember(this.ports, target, planned.value.left);
+    });
   }
 
   private async unsigned(
@@ -246,6 +255,9 @@ export class PublishService {
     });
     const unsigned = await this.unsigned(target, plan, images, options);
     if (unsigned) return fail(unsigned);
+    // The way back overwrites everything, so nothing of it is left any more.
+    const forgotten = await forget(this.ports, target);
+    if (!forgotten.ok) return forgotten;
     return this.desk.carryOut(target, cancel, facts, plan, images, {
       kind: 'rollback',
       documentIds: from.run.documentIds,

@@ -18,6 +18,7 @@ import type { AdoptionPorts } from './adoption';
 import { approvalFile } from './approvals';
 import type { BesidePorts, CouponHosting } from './beside';
 import { historyFiles } from './history';
+import { leftFiles } from './left-alone';
 import { livePictures } from './live-pictures';
 import { publicationFiles } from './publication-file';
 import { userLinkFiles } from './user-links';
@@ -58,6 +59,7 @@ export function workspacePorts(
     },
     publications: publicationFiles(workspace.folder),
     links: userLinkFiles(workspace.folder),
+    left: leftFiles(workspace.folder),
     history: historyFiles(workspace.folder, () => workspace.readOnly),
     livePicture: livePictures(workspace),
     approvals: approvalFile(workspace.folder),

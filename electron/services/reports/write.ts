@@ -39,7 +39,7 @@ export async function writeReport(
 ): Promise<Result<string[]>> {
   try {
     for (const [at, { bytes }] of files.entries())
-      await durableWrite(join(folder, names[at] ?? ''), bytes);
+      await durableWrite(join(folder, names[at] ?? ''), bytes, { forOthers: true });
     return ok([...names]);
   } catch (error) {
     return fail(writeError(error, folder));

@@ -1,6 +1,16 @@
-import { Ban, ChevronRight, Equal, GitBranch, Plus, Repeat, Trash2, Unlink } from 'lucide-react';
-import type { DriftChoice, PlanOperation } from '#shared/domain/publishing';
-import { useT } from '../../i18n';
+import {
+  Ban,
+  ChevronRight,
+  Equal,
+  GitBranch,
+  Pin,
+  Plus,
+  Repeat,
+  Trash2,
+  Unlink,
+} from 'lucide-react';
+import { type DriftChoice, type PlanOperation, planVerb } from '#shared/domain/publishing';
+import { useSpeech, useT } from '../../i18n';
 import { Chip, type ChipTone, cx } from '../../ui';
 import { PlanPicture } from './PlanPicture';
 import styles from './Publish.module.css';
@@ -31,8 +41,13 @@ export interface RowActions {
 /** One thing that a publish would do: verb, picture now, picture then, what changes in words. */
 export function PlanRow(props: { group: PlanGroup } & RowActions) {
   const t = useT('publish');
+  const speech = useSpeech();
   const { main } = props.group;
-  const look = main.drift ? { tone: 'warn' as const, icon: DRIFT[main.drift] } : LOOK[main.op];
+  const look = main.left
+    ? { tone: 'neutral' as const, icon: <Pin {...ICON} /> }
+    : main.drift
+      ? { tone: 'warn' as const, icon: DRIFT[main.drift] }
+      : LOOK[main.op];
   const hasPicture = main.resource === 'richMenu' || main.resource === 'defaultRichMenu';
   const isQuiet = main.drift === null && (main.op === 'unchanged' || main.op === 'adopt');
   const showsBoth = hasPicture && !isQuiet && main.op !== 'delete';
@@ -40,7 +55,7 @@ export function PlanRow(props: { group: PlanGroup } & RowActions) {
     <section
       className={cx(
         styles.row,
-        main.drift !== null && styles.drifted,
+        main.drift !== null && !main.left && styles.drifted,
         hasPicture && !showsBoth && styles.quietRow,
         !hasPicture && styles.plainRow,
       )}
@@ -48,10 +63,11 @@ export function PlanRow(props: { group: PlanGroup } & RowActions) {
       data-op={main.op}
       data-resource={main.resource}
       data-drift={main.drift ?? undefined}
+      data-left={main.left || undefined}
       aria-label={main.name}
     >
       <Chip tone={look.tone} icon={look.icon}>
-        {t(main.drift ? `driftKind.${main.drift}` : `op.${main.op}`)}
+        {speech.said(planVerb(main))}
       </Chip>
       {showsBoth && (
         <>

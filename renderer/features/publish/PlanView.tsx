@@ -31,7 +31,7 @@ export function PlanView(props: { channel: Channel; publish: Publish }) {
           key={group.key}
           group={group}
           choice={publish.choices[group.main.id]}
-          onChoose={(choice) => publish.choose(group.main.id, choice)}
+          onChoose={(choice) => void publish.choose(group.main, choice)}
           onImport={() => setDialog({ kind: 'import', operation: group.main })}
           onPeople={() => setDialog({ kind: 'people', operation: group.main })}
           showsApproval={plan?.requiresApproval === true || group.main.approval != null}

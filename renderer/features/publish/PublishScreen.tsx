@@ -85,6 +85,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
 function PlanHead({ publish }: { publish: Publish }) {
   const t = useT('publish');
   const format = useFormat();
+  const speech = useSpeech();
   const { plan } = publish;
   const counts = countPlan(plan?.operations ?? []);
   return (
@@ -110,12 +111,12 @@ function PlanHead({ publish }: { publish: Publish }) {
         .map((op) => (
           <span key={op} className={styles.figure}>
             <strong>{plan ? format.number(counts[op]) : '—'}</strong>
-            {t(`op.${op}`)}
+            {speech.said({ code: `plan.op.${op}` })}
           </span>
         ))}
       <span className={styles.figure} data-tone={counts.drift > 0 ? 'warn' : undefined}>
         <strong>{plan ? format.number(counts.drift) : '—'}</strong>
-        {t('drift')}
+        {speech.said({ code: 'plan.drift.changed' })}
       </span>
     </header>
   );

@@ -1,5 +1,10 @@
 import { Download, Users } from 'lucide-react';
-import { type DriftChoice, isQuestion, type PlanOperation } from '#shared/domain/publishing';
+import {
+  type DriftChoice,
+  isDecidable,
+  type PlanOperation,
+  planThing,
+} from '#shared/domain/publishing';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Chip, cx, RadioCards } from '../../ui';
 import type { RowActions } from './PlanRow';
@@ -25,13 +30,9 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
   return (
     <div className={styles.words}>
       <h2 className={styles.name}>
-        {resource === 'defaultRichMenu'
-          ? t('defaultIs', { name: main.name })
-          : resource === 'richMenuAlias'
-            ? t('aliasIs', { name: main.name })
-            : resource === 'coupon' || resource === 'audience' || resource === 'webhook'
-              ? t(`${resource}Is`, { name: main.name })
-              : main.name}
+        {isMenu
+          ? main.name
+          : t('thingIs', { thing: speech.said(planThing(main)), name: main.name })}
         {alias && <code className={styles.alias}>{alias.id}</code>}
         {props.showsApproval && approval !== undefined && (
           <Chip tone={approval ? 'good' : 'warn'} data-testid="approval">
@@ -50,9 +51,9 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
       {(becomesDefault || (isDefault?.op === 'unchanged' && isMenu)) && (
         <p className={styles.touched}>{t(becomesDefault ? 'becomesDefault' : 'staysDefault')}</p>
       )}
-      {isQuestion(main) && (
+      {drift !== null && isDecidable(main) && (
         <>
-          {(props.choice ?? 'leave') === 'leave' && <p>{t('leftNote')}</p>}
+          {chosen(props) !== 'overwrite' && <p>{t(main.left ? 'leftForGood' : 'leftNote')}</p>}
           <DriftQuestion {...props} />
         </>
       )}
@@ -83,7 +84,10 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
   );
 }
 
-/** Nothing is overwritten or made again in silence: leaving it alone is what stands chosen. */
+/** Nothing is overwritten or made again in silence: who has not decided is asked by the next plan again. */
+const chosen = ({ group, choice }: { group: PlanGroup } & RowActions): DriftChoice =>
+  choice ?? (group.main.left ? 'leave' : 'ask');
+
 function DriftQuestion(props: { group: PlanGroup } & RowActions) {
   const t = useT('publish');
   const { main } = props.group;
@@ -92,9 +96,10 @@ function DriftQuestion(props: { group: PlanGroup } & RowActions) {
   return (
     <RadioCards<DriftChoice | 'import'>
       label={t('driftChoice')}
-      value={props.choice ?? 'leave'}
+      value={chosen(props)}
       onChange={(value) => (value === 'import' ? props.onImport() : props.onChoose(value))}
       options={[
+        { value: 'ask', label: t('decideLater') },
         { value: 'leave', label: t(isGone ? 'leaveGone' : 'leave') },
         ...(canImport ? [{ value: 'import' as const, label: t('import') }] : []),
         { value: 'overwrite', label: t(isGone ? 'makeAgain' : 'overwrite') },

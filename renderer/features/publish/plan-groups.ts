@@ -86,6 +86,6 @@ export function countPlan(rows: readonly PlanOperation[]): {
     replace: count('replace'),
     delete: count('delete'),
     unchanged: count('unchanged'),
-    drift: groupPlan(rows).filter(({ main }) => main.drift !== null).length,
+    drift: groupPlan(rows).filter(({ main }) => main.drift !== null && !main.left).length,
   };
 }

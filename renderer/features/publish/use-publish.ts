@@ -1,8 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ChannelId, DocumentId, RunId } from '#shared/domain/ids';
-import type { DriftChoice, PublishPlan, PublishRun } from '#shared/domain/publishing';
+import type {
+  DriftChoice,
+  PlanOperation,
+  PublishPlan,
+  PublishRun,
+} from '#shared/domain/publishing';
 import type { AppError, Result } from '#shared/errors/app-error';
 import { invoke, on } from '../../bridge';
+import { reportFailure } from '../../data/failures';
 import { useStudio } from '../../data/studio';
 
 export interface Publish {
@@ -15,7 +21,8 @@ export interface Publish {
   isStopping: boolean;
   replan(): Promise<void>;
   choices: Readonly<Record<string, DriftChoice>>;
-  choose(operationId: string, choice: DriftChoice): void;
+  /** `leave` and `ask` are remembered at once; `overwrite` is done by the next publish. */
+  choose(row: PlanOperation, choice: DriftChoice): Promise<void>;
   /** Who sends it, where a second person has to have signed. */
   by: string;
   setBy(name: string): void;
@@ -106,7 +113,23 @@ export function usePublish(
     isStopping,
     replan,
     choices,
-    choose: (id, choice) => setChoices((known) => ({ ...known, [id]: choice })),
+    choose: async (row, choice) => {
+      if (channelId === null) return;
+      if (choice === 'overwrite') {
+        setChoices((known) => ({ ...known, [row.id]: choice }));
+        return;
+      }
+      if (choice === 'leave' || row.left) {
+        const answer = await invoke('publish.decide', {
+          channelId,
+          documentIds: [...documentIds],
+          choices: { [row.id]: choice },
+        });
+        if (!answer.ok) return reportFailure(answer.error);
+      }
+      // another set of choices makes another plan, with what is remembered now
+      setChoices(({ [row.id]: _, ...others }) => others);
+    },
     by,
     setBy,
     apply: async () => {

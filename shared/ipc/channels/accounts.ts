@@ -66,6 +66,15 @@ export const accountChannels = {
     }),
     output: publishPlan,
   },
+  /** Remembers that differences stay as they are on LINE (`leave`), or that the next plan asks again (`ask`). */
+  'publish.decide': {
+    input: z.object({
+      channelId,
+      documentIds: z.array(documentId).min(1),
+      choices: z.record(z.string(), z.enum(['leave', 'ask'])),
+    }),
+    output: nothing,
+  },
   'publish.apply': {
     input: z.object({ channelId, planHash: sha256, by }),
     output: publishRun,

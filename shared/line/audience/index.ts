@@ -1,5 +1,5 @@
 import type { Problem, ProblemPath } from '../../errors/app-error';
-import { AUDIENCE_GROUP_TYPES } from '../audience-kinds';
+import { AUDIENCE_GROUP_TYPES, AUDIENCE_STATUSES } from '../audience-kinds';
 import { Fields } from '../fields';
 import { guarded } from '../guard';
 import { LIMITS } from '../limits';
@@ -12,8 +12,6 @@ const L = LIMITS.audience;
 export const USER_ID = /^U[0-9a-f]{32}$/;
 /** An advertising id (IFA): a UUID. */
 const IFA = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
-
-const STATUSES = ['IN_PROGRESS', 'READY', 'FAILED', 'EXPIRED', 'INACTIVE', 'ACTIVATING'];
 
 /**
  * A request that makes or extends an audience, or an audience as LINE answers it. Never throws.
@@ -29,7 +27,7 @@ function audienceProblems(value: unknown, path: ProblemPath): Problem[] {
     // an answer that was kept: only what a program would rely on
     audience.number('audienceGroupId', { min: 1, isLong: true });
     audience.oneOf('type', AUDIENCE_GROUP_TYPES);
-    audience.oneOf('status', STATUSES);
+    audience.oneOf('status', AUDIENCE_STATUSES);
     return found;
   }
   const isExtension = audience.has('audienceGroupId');

@@ -51,12 +51,13 @@ interface Row {
   name: string;
   code: string;
   reason: string;
+  left: boolean;
 }
 const rowsOf = (json: unknown): Row[] => (json as { operations: Row[] }).operations;
 
 test('plan says why in every language, apply says each step, drift is asked about, and rollback brings back', async () => {
   const fresh = await on('plan', '--locale', 'zh-TW');
-  expect(fresh.stdout).toMatch(/create +richMenu +首頁 {2}LINE 上還沒有這份選單。/);
+  expect(fresh.stdout).toMatch(/^新增 +圖文選單 +首頁 {2}LINE 上還沒有這份選單。/m);
   expect(fresh.stdout).not.toContain('plan.');
 
   const applied = await on('apply', '--locale', 'zh-TW');
@@ -80,6 +81,19 @@ test('plan says why in every language, apply says each step, drift is asked abou
   expect(chinese.map(({ code }) => code)).toEqual(english.map(({ code }) => code));
   expect(english.find(({ id }) => id === 'moon')?.reason).toMatch(/^It was deleted/);
   expect(chinese.find(({ id }) => id === 'moon')?.reason).toMatch(/^它後來在 LINE 上被刪除/);
+
+  // What was left once is not asked again, until it is taken back.
+  const leaving = await on('apply', '--leave', 'moon', 'default', '--json');
+  expect(leaving.json).toMatchObject({ state: 'done', leftAlone: expect.any(Array), problems: [] });
+  const settled = await on('plan', '--locale', 'zh-TW');
+  expect(settled.stdout).toMatch(/^維持現狀 +別名 +moon {2}它後來在 LINE 上被刪除/m);
+  expect(settled.stdout).toContain('· 之後不再詢問；要取消這個決定：apply --ask moon');
+  expect(settled.stdout).not.toContain('--overwrite');
+  expect(rowsOf((await on('plan', '--json')).json).filter((row) => row.left)).toHaveLength(2);
+  expect((await on('plan', '--ask', 'moon')).stdout).toContain('--leave moon');
+  expect((await on('apply', '--ask', 'moon', '--leave', 'moon')).status).toBe(2);
+  expect(await on('apply', '--ask', 'moon', 'default')).toMatchObject({ status: 0 });
+  expect(rowsOf((await on('plan', '--json')).json).some((row) => row.left)).toBe(false);
 
   const left = await on('apply');
   expect(left.stdout).toBe('Nothing to do. Differences on LINE that are left alone: 2\n');

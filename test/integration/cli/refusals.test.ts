@@ -144,6 +144,11 @@ describe('one flag, one value', () => {
     expect(await refused(args)).toMatchObject({ status: 2, code: 'cli.usage' });
   });
 
+  test('a broadcast and a capsule are two things to send', async () => {
+    const both = await refused(['send', 'x', '--capsule', 'y', '--token-env', 'PATH']);
+    expect(both).toMatchObject({ status: 2, code: 'cli.sendWhat' });
+  });
+
   test('the same value twice is said twice, and no more', async () => {
     const args = ['cost', '--plan', 'high', '--plan', 'high', '--messages', '1', '--json'];
     expect((await tapestry(args)).status).toBe(0);
@@ -157,6 +162,13 @@ describe('one flag, one value', () => {
     const { status, json } = await tapestry(['validate', '', '--json']);
     expect(status).toBe(2);
     expect(json).toMatchObject([{ problems: [{ code: 'cli.inEmpty' }] }]);
+  });
+
+  test('a workspace whose name is empty is not the one that one stands in', async () => {
+    const args = ['apply', '--workspace', '', '--channel', 'rehearsal', '--json'];
+    const { status, json } = await tapestry(args, { cwd: workspace });
+    expect(status).toBe(2);
+    expect(json).toMatchObject({ error: { code: 'cli.inEmpty' } });
   });
 });
 

@@ -6,9 +6,11 @@ import { InsightArchive } from '#electron/services/insight/archive';
 import {
   type InsightPort,
   pullInsight,
+  saidOf,
   type UnstampedObservation,
 } from '#electron/services/insight/pull';
 import { appError, fail, ok } from '#shared/errors/app-error';
+import { formatSaid } from '#shared/i18n/say';
 import { observation } from '#shared/insight/observation';
 import { endingSoon, type Question, questionsNow } from '#shared/insight/schedule';
 import type { MeasuredSend } from '#shared/insight/sends';
@@ -131,13 +133,42 @@ describe('pulling figures', () => {
   it('asks a day that is known no second time, and a withheld figure is named', async () => {
     const { port, asked } = anAccount();
     const first = await pull(port, [send('a', '2026-09-09T00:00:00Z')]);
-    expect(first.ok && first.value.withheld).toEqual(['request req-a', 'demographic']);
+    expect(first.ok && first.value.withheld).toMatchObject([
+      { subject: 'request req-a', code: 'figures.kept.request' },
+      { subject: 'demographic', code: 'figures.kept.demographic' },
+    ]);
     const before = asked.length;
     await pull(port, [send('a', '2026-09-09T00:00:00Z')]);
     const again = asked.slice(before).filter(({ kind }) => kind === 'followers');
     expect(again).toHaveLength(12);
     const days = asked.flatMap((question) => (question.kind === 'followers' ? [question.day] : []));
     expect(new Set(days).size).toBe(24);
+  });
+
+  it('has a sentence in every language for each question, be its answer kept back or not to be had', () => {
+    const day = '2026-09-09';
+    const range = { from: day, to: day };
+    const questions: Question[] = [
+      { kind: 'delivery', day },
+      { kind: 'followers', day },
+      { kind: 'demographic' },
+      { kind: 'quota' },
+      { kind: 'request', requestId: 'req-a' },
+      { kind: 'unit', unit: 'spring', ...range },
+      { kind: 'richMenuSummary', richMenuId: 'richmenu-1', ...range },
+      { kind: 'richMenuDaily', richMenuId: 'richmenu-1', ...range },
+    ];
+    const facts = {
+      sends: [send('a', '2026-09-09T00:00:00Z')],
+      menus: [{ richMenuId: 'richmenu-1', name: '首頁', from: day, to: null }],
+    };
+    for (const question of questions)
+      for (const locale of ['zh-TW', 'en', 'ja'] as const)
+        expect(formatSaid(saidOf(question, 'of', facts), locale)).not.toMatch(/figures|\{\{|:\d/);
+    const kept = questions.slice(4).map((one) => formatSaid(saidOf(one, 'kept', facts), 'zh-TW'));
+    expect(kept[0]).toContain('req-a');
+    expect(kept[2]).toBe('「首頁」總計：點擊不到 20 人，LINE 不提供數字');
+    for (const sentence of kept) expect(sentence).not.toContain('figures.');
   });
 
   it('goes on after a failure and keeps what it had', async () => {

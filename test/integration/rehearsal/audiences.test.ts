@@ -288,3 +288,18 @@ it('lists shared audiences without a page, as the reference says and the OpenAPI
   // the judge holds every call against the OpenAPI
   expect(exchanges.pop()?.endpoint).toBe('getSharedAudienceGroups');
 });
+
+it('refuses a filter that names a state or an origin LINE does not know, instead of showing an empty account', async () => {
+  const list = async (query: string) => {
+    const answer = await fetch(`${server.url}/v2/bot/audienceGroup/list?page=1&${query}`, {
+      headers: { authorization: `Bearer ${server.credentials.channelAccessToken}` },
+    });
+    return { status: answer.status, body: (await answer.json()) as { details?: unknown[] } };
+  };
+  for (const name of ['status', 'createRoute'])
+    expect(await list(`${name}=NOPE`)).toMatchObject({
+      status: 400,
+      body: { details: [{ property: name, message: expect.stringMatching(/^Must be one of/) }] },
+    });
+  expect((await list('status=READY&createRoute=OA_MANAGER')).status).toBe(200);
+});

@@ -164,6 +164,23 @@ describe('quota, guard and the number to repeat', () => {
     });
   });
 
+  it('goes by whom a broadcast reaches now when what was expected of it does not fit', async () => {
+    bench.line.used = 2_000;
+    bench.reach = 300;
+    const fits = await sendNow({ expected: 12_480 });
+    expect(fits.now()).toMatchObject({ state: 'accepted' });
+    bench.reach = 1_200;
+    const tooMany = await sendNow({ expected: 12_480 });
+    bench.reach = null;
+    const unknown = await sendNow({ expected: 12_480 });
+    expect(tooMany.now()).toMatchObject({ state: 'failed', error: { details: { actual: 1_200 } } });
+    expect(unknown.now()).toMatchObject({
+      state: 'failed',
+      error: { details: { actual: 12_480 } },
+    });
+    expect(bench.line.requests).toBe(1);
+  });
+
   it('sends exactly as many as fit when that is wanted, and the rest asks', async () => {
     bench.line.used = 2_300;
     const send = await sendNow({

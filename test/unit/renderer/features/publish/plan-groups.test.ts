@@ -11,6 +11,7 @@ const row = (fields: Partial<PlanOperation>): PlanOperation => ({
   details: {},
   reason: '',
   drift: null,
+  left: false,
   documentId: null,
   pageId: null,
   before: null,
@@ -67,6 +68,8 @@ describe('rows of a plan as a person reads them', () => {
       }),
     ];
     expect(countPlan(rows)).toEqual({ create: 1, replace: 1, delete: 0, unchanged: 0, drift: 1 });
+    const decided = rows.map((entry) => ({ ...entry, left: entry.drift !== null }));
+    expect(countPlan(decided)).toMatchObject({ drift: 0 });
   });
 
   test('the button counts wishes of the account beside the menus', () => {
