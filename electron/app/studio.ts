@@ -196,7 +196,7 @@ export function startStudio(
     linkHandlers(current, emit),
     assetHandlers(current, dialogs),
     videoHandlers(current),
-    importHandlers(current, dialogs, emit, now),
+    importHandlers(current, emit, now),
     exportHandlers(current, drawings, dialogs, emit),
     handoffHandlers({
       current,

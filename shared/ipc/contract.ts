@@ -211,7 +211,6 @@ export const channels = {
     }),
     output: importPreview,
   },
-  'imports.pick': { input: nothing, output: importPreview.nullable() },
   /** A picture of several layers that the window has read; its parts are in the workspace already. */
   'imports.layered': {
     input: z.object({

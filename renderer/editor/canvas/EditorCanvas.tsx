@@ -39,8 +39,8 @@ export interface EditorCanvasProps {
   words: CanvasWords;
   /** The page as it is to be painted, where that is not how the design has it: the same layers, filled otherwise. */
   shown?: Artboard | null;
-  /** A file was dropped; pictures are placed at the point, anything else goes to the import dialog. */
-  onFile(file: File, at: { x: number; y: number }): void;
+  /** Files were dropped; pictures are placed at the point, anything else goes to the import dialog. */
+  onFiles(files: readonly File[], at: { x: number; y: number }): void;
 }
 
 export interface CanvasWords extends CanvasSpeech {
@@ -55,7 +55,7 @@ export interface CanvasWords extends CanvasSpeech {
 }
 
 /** The page under the hand: artwork, areas, and what belongs to the gesture, each on its own layer. */
-export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps) {
+export function EditorCanvas({ editor, words, onFiles, shown }: EditorCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const theme = useCanvasTheme();
   const newText = useRef(words.newText);
@@ -67,7 +67,7 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
   useEffect(() => machine.connect(), [machine]);
   useViewport(editor, frame);
   const pullGuide = usePointer(editor, machine, frame);
-  const drop = useFileDrop(editor, frame, onFile);
+  const drop = useFileDrop(editor, frame, onFiles);
 
   const session = useReadable(editor.session, (state) => state);
   const page = useReadable(
@@ -246,7 +246,7 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
       <CanvasMirror editor={editor} page={page} letters={letters} words={words} />
       {drop !== 'none' && (
         <div className={`${styles.drop} ${drop === 'refused' ? styles.refused : ''}`} role="status">
-          {drop === 'refused' ? words.dropRefused : words.drop}
+          <span>{drop === 'refused' ? words.dropRefused : words.drop}</span>
         </div>
       )}
     </div>

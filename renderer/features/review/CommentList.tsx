@@ -1,6 +1,8 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { KeptComment } from '#shared/domain/review';
+import { acceptOf } from '#shared/files/file-kinds';
+import { takenFiles } from '../../data/taken-files';
 import { useFormat, useT } from '../../i18n';
 import { Button, Checkbox, cx, showNotice } from '../../ui';
 import styles from './Review.module.css';
@@ -46,10 +48,10 @@ export function CommentList({
         ref={input}
         type="file"
         hidden
-        accept=".json,application/json"
+        accept={acceptOf('comments')}
         data-testid="comments-file"
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const [file] = takenFiles('comments', event.currentTarget.files);
           event.currentTarget.value = '';
           if (file) void takeIn(file);
         }}
