@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { kindNames } from '#shared/files/file-kinds';
 import type { Bounds } from '#shared/geometry/bounds';
 import type { Editor } from '../editor/api';
@@ -19,7 +19,7 @@ const whole = ({ x, y, width, height }: Bounds): Bounds => ({
 });
 
 /** The canvas with its words, and what becomes of a file that is dropped on it. */
-export function CanvasPane({ editor }: { editor: Editor }) {
+export function CanvasPane({ editor, over }: { editor: Editor; over?: ReactNode }) {
   const t = useT('canvas');
   const { list } = useFormat();
   const nameOf = useLayerName();
@@ -52,7 +52,7 @@ export function CanvasPane({ editor }: { editor: Editor }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the role; this only hears its menu.
     <div className={styles.menuArea} onContextMenu={menu.onContextMenu}>
-      <EditorCanvas editor={editor} words={words} shown={shown} onFiles={onFiles} />
+      <EditorCanvas editor={editor} words={words} shown={shown} over={over} onFiles={onFiles} />
       {menu.element}
     </div>
   );

@@ -31,7 +31,9 @@ export function CommentList({
   const rows = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows every choice, also where it is pinned
   useEffect(() => {
-    rows.current?.querySelector('[data-chosen=true]')?.scrollIntoView({ block: 'nearest' });
+    const row = rows.current?.querySelector('[data-chosen=true]');
+    row?.scrollIntoView({ block: 'nearest' });
+    if (row && comments.takeFocus()) row.querySelector('button')?.focus();
   }, [comments.choice]);
   const takeIn = async (file: File) => {
     const added = await comments.takeIn(file);
