@@ -153,6 +153,8 @@ export const channels = {
     input: z.object({
       text: z.string().max(200).optional(),
       archived: z.boolean().optional(),
+      /** Only templates, or none of them; both when absent. */
+      templates: z.boolean().optional(),
       tag: z.string().optional(),
       /** A folder with all that lies in it; '': outside of all folders. */
       folder: z.string().max(200).optional(),
@@ -183,7 +185,15 @@ export const channels = {
     input: z.object({ id: documentId, png: bytes(2_000_000) }),
     output: nothing,
   },
-  'documents.duplicate': { input: z.object({ id: documentId }), output: openedDocument },
+  /** `as`: what the copy is; without it, what the original is. `name`: else the original's with a number. */
+  'documents.duplicate': {
+    input: z.object({
+      id: documentId,
+      as: z.enum(['template', 'document']).optional(),
+      name: z.string().min(1).max(300).optional(),
+    }),
+    output: openedDocument,
+  },
   /** Moves to the workspace's trash; `documents.restore` brings it back. */
   'documents.delete': { input: z.object({ id: documentId }), output: nothing },
   'documents.restore': { input: z.object({ id: documentId }), output: documentHead },
