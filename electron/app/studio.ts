@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path';
 import { app, nativeTheme, powerMonitor, safeStorage } from 'electron';
+import type { DocumentId } from '#shared/domain/ids';
 import type { Settings } from '#shared/domain/workspace';
+import { ok } from '#shared/errors/app-error';
 import { exportFolder, runDemo } from '../demo/run-demo';
 import { emitTo } from '../ipc/bind';
 import { afterwards, combineHandlers, type DispatchOptions, dispatch } from '../ipc/dispatch';
@@ -28,6 +30,7 @@ import { linkHandlers } from '../services/links/handlers';
 import { mediaService } from '../services/media/handlers';
 import { hostingHandlers, messageHosting } from '../services/media/message-hosting';
 import { messagePictureHandlers } from '../services/messages/pictures';
+import { openedFile } from '../services/opened-file';
 import { Drawings } from '../services/render';
 import { reportService } from '../services/reports/handlers';
 import { AppState, settingsHandlers } from '../services/settings';
@@ -38,10 +41,12 @@ import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/w
 import { appHandlers } from './app-handlers';
 import type { StartArguments } from './arguments';
 import { Background } from './background';
-import { deepLinkIn, LinkInbox, readDeepLink } from './deep-link';
+import { deepLinkIn, readDeepLink } from './deep-link';
 import { systemDialogs } from './dialogs';
 import { endWithin } from './end-within';
+import { fileIn } from './file-argument';
 import type { FirstWindow } from './first-window';
+import { Inbox } from './inbox';
 import { bundlePath } from './main-window';
 import { overviewHandlers } from './overview';
 import { setStartAtLogin } from './start-at-login';
@@ -83,8 +88,13 @@ export function startStudio(
     tell(event, payload);
     if (event === 'outbox.changed') lookAtOutbox();
   };
-  const links = new LinkInbox((id) => emit('documents.openRequested', { id }));
+  const links = new Inbox<DocumentId>((id) => emit('documents.openRequested', { id }));
   links.arrived(args.link);
+  const files = new Inbox<string>((path) => {
+    files.keep(path);
+    emit('app.fileArrived', {});
+  });
+  files.arrived(args.file);
   const dialogs =
     args.demo === null
       ? systemDialogs(() => window)
@@ -188,6 +198,10 @@ export function startStudio(
       },
       () => window,
       links,
+      async () => {
+        const path = files.take();
+        return path === null ? ok(null) : openedFile(path, current, recent);
+      },
     ),
     settingsHandlers(state, emit, applyTheme),
     workspaceHandlers(current, recent, dialogs, sample.ensure, emit),
@@ -279,7 +293,10 @@ export function startStudio(
         app.quit(),
       );
     },
-    onCrash: () => links.pageGone(),
+    onCrash() {
+      links.pageGone();
+      files.pageGone();
+    },
     rescue,
   });
   const dueReports = runDueReports({
@@ -343,13 +360,19 @@ export function startStudio(
       );
   }
 
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, cwd) => {
     showWindow();
     links.arrived(deepLinkIn(argv));
+    files.arrived(fileIn(argv.slice(1), cwd));
   });
   app.on('open-url', (event, link) => {
     event.preventDefault();
     links.arrived(readDeepLink(link));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    showWindow();
+    files.arrived(path);
   });
   // the hidden pages that draw are windows as well: only the one that people see decides when the studio ends
   app.on('window-all-closed', () => undefined);

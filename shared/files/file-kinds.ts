@@ -33,6 +33,12 @@ export const FILE_KINDS = {
     extensions: ['json', 'json5', 'jsonc', 'txt', 'js'],
     mimes: ['application/json', 'text/plain', 'text/javascript'],
   },
+  /** A design that `convert` wrote; beside a workspace's own file it opens that workspace. */
+  tapestry: {
+    name: 'Tapestry',
+    extensions: ['tapestry'],
+    mimes: ['application/vnd.tapestry+json'],
+  },
   comments: { name: 'JSON', extensions: ['json'], mimes: ['application/json'] },
   csv: { name: 'CSV', extensions: ['csv'], mimes: ['text/csv'] },
   tsv: { name: 'TSV', extensions: ['tsv'], mimes: ['text/tab-separated-values'] },
@@ -53,9 +59,9 @@ const PICTURES = ['png', 'jpeg', 'webp', 'svg', 'gif'] as const;
 export const FILE_PLACES = {
   picture: PICTURES,
   page: [...PICTURES, 'psd'],
-  import: [...PICTURES, 'psd', 'json'],
-  commandImport: [...PICTURES, 'json', 'mp4', 'mov'],
-  definition: ['json'],
+  import: [...PICTURES, 'psd', 'json', 'tapestry'],
+  commandImport: [...PICTURES, 'json', 'tapestry', 'mp4', 'mov'],
+  definition: ['json', 'tapestry'],
   table: ['csv', 'tsv', 'text', 'xlsx'],
   schedule: ['csv', 'xlsx'],
   figures: ['csv', 'tsv', 'text'],

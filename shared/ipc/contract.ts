@@ -120,6 +120,21 @@ export const channels = {
   'app.paste': { input: nothing, output: nothing },
   /** The document of the link that came before there was a page; later ones are `documents.openRequested`. */
   'app.takeLink': { input: nothing, output: documentId.nullable() },
+  /** The file that was opened from outside, before there was a page or with `app.fileArrived`. `token`: of `workspace.open`. */
+  'app.takeFile': {
+    input: nothing,
+    output: z
+      .discriminatedUnion('what', [
+        z.object({
+          what: z.literal('workspace'),
+          /** Null: it is open already. */
+          token: z.string().nullable(),
+          document: documentId.nullable(),
+        }),
+        z.object({ what: z.literal('file'), name: z.string(), bytes: bytes(MAX_ASSET_BYTES) }),
+      ])
+      .nullable(),
+  },
   'app.window': {
     input: z.object({ verb: z.enum(['minimize', 'toggleMaximize', 'close']) }),
     output: nothing,
@@ -335,7 +350,9 @@ export const events = {
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
   'command.invoked': z.object({ id: z.string() }),
-  /** A `tapestry://` link or a double-clicked file asked for this document. */
+  /** A file was opened from outside: `app.takeFile` has it. */
+  'app.fileArrived': z.object({}),
+  /** A `tapestry://` link asked for this document. */
   'documents.openRequested': z.object({ id: documentId }),
   'renderHost.job': z.object({
     jobId: z.string(),

@@ -145,7 +145,7 @@ describe('import', () => {
       '--json',
     ]);
     expect(status).toBe(1);
-    const taken = 'PNG, JPEG, WebP, SVG, GIF, LINE JSON, MP4, MOV';
+    const taken = 'PNG, JPEG, WebP, SVG, GIF, LINE JSON, Tapestry, MP4, MOV';
     const refusal = (name: string) => ({
       problems: [
         { code: 'import.kindNotTaken', message: expect.stringMatching(`${name}.*: ${taken}\\.`) },

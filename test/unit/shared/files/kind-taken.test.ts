@@ -38,15 +38,15 @@ describe('a file', () => {
   test.each<[Locale, string]>([
     [
       'zh-TW',
-      '這裡無法使用「a.pdf」這種檔案。可用的檔案：PNG、JPEG、WebP、SVG、GIF、PSD 和 LINE JSON。',
+      '這裡無法使用「a.pdf」這種檔案。可用的檔案：PNG、JPEG、WebP、SVG、GIF、PSD、LINE JSON 和 Tapestry。',
     ],
     [
       'en',
-      '“a.pdf” is a kind of file that cannot be taken here. Taken here: PNG, JPEG, WebP, SVG, GIF, PSD and LINE JSON.',
+      '“a.pdf” is a kind of file that cannot be taken here. Taken here: PNG, JPEG, WebP, SVG, GIF, PSD, LINE JSON and Tapestry.',
     ],
     [
       'ja',
-      '「a.pdf」は、ここでは使えない種類のファイルです。使えるファイル：PNG、JPEG、WebP、SVG、GIF、PSD、LINE JSON。',
+      '「a.pdf」は、ここでは使えない種類のファイルです。使えるファイル：PNG、JPEG、WebP、SVG、GIF、PSD、LINE JSON、Tapestry。',
     ],
   ])('is refused with the kinds that the place takes, in %s', (locale, sentence) => {
     expect(formatError(kindNotTaken('import', 'a.pdf'), locale)).toBe(sentence);
