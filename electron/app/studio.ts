@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { app, nativeTheme, powerMonitor, safeStorage } from 'electron';
 import type { DocumentId } from '#shared/domain/ids';
+import type { PublishRun } from '#shared/domain/publishing';
 import type { Settings } from '#shared/domain/workspace';
 import { ok } from '#shared/errors/app-error';
 import { exportFolder, runDemo } from '../demo/run-demo';
@@ -87,6 +88,7 @@ export function startStudio(
   const emit: typeof tell = (event, payload) => {
     tell(event, payload);
     if (event === 'outbox.changed') lookAtOutbox();
+    if (event === 'publish.progress') tellOf(payload as PublishRun);
   };
   const links = new Inbox<DocumentId>((id) => emit('documents.openRequested', { id }));
   links.arrived(args.link);
@@ -255,6 +257,7 @@ export function startStudio(
     },
     systemLocale: nearestLocale(app.getPreferredSystemLanguages()),
     window: () => window,
+    showWindow,
     showOutbox() {
       showWindow();
       emit('command.invoked', { id: 'go.outbox' });
@@ -264,6 +267,11 @@ export function startStudio(
   function lookAtOutbox(): void {
     void background
       .refresh()
+      .catch((error: unknown) => logger.error('background.bug', { error: error as Error }));
+  }
+  function tellOf(run: PublishRun): void {
+    void background
+      .ended(run)
       .catch((error: unknown) => logger.error('background.bug', { error: error as Error }));
   }
   app.on('before-quit', () => background.quitting());
