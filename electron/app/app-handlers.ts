@@ -5,7 +5,6 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { OutputOf, Preparing } from '#shared/ipc/contract';
 import type { SomeHandlers } from '../ipc/services';
 import type { KeychainState } from '../secrets/token-vault';
-
 import { vetExternal } from './external';
 import type { Inbox } from './inbox';
 
