@@ -26,11 +26,16 @@ if (args.renderWorker) {
   });
 } else if (app.requestSingleInstanceLock()) {
   app.setAsDefaultProtocolClient('tapestry');
-  // macOS hands the link over in an event, before the app is ready when the link starts it
+  // macOS hands link and file over in events, before the app is ready when they start it
   let early = args.link;
   app.on('open-url', (event, link) => {
     event.preventDefault();
     early = readDeepLink(link) ?? early;
+  });
+  let { file } = args;
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    file = path;
   });
   void app
     .whenReady()
@@ -41,7 +46,7 @@ if (args.renderWorker) {
       const { startStudio } = await import('./app/studio');
       // closed again before there was anything that could be asked
       if (first.window.isDestroyed()) return app.quit();
-      startStudio({ ...args, link: early }, first);
+      startStudio({ ...args, link: early, file }, first);
     })
     .catch((error: unknown) => {
       const words = String(error instanceof Error ? error.stack : error);

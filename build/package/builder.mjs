@@ -40,6 +40,15 @@ export const builderConfig = ({ dir, version, targets, out, inspectable }) => ({
   asar: true,
   electronLanguages: ['en-US', 'zh-TW', 'ja'],
   directories: { output: out, buildResources: join(root, 'build', 'package') },
+  fileAssociations: [
+    {
+      ext: 'tapestry',
+      name: 'Tapestry',
+      description: 'Tapestry workspace or design',
+      mimeType: 'application/vnd.tapestry+json',
+      role: 'Editor',
+    },
+  ],
   protocols: [{ name: 'Tapestry', schemes: ['tapestry'] }],
   linux: { target: targets, category: 'Graphics', executableName: 'tapestry', icon: 'icon.png' },
   mac: { target: targets, category: 'public.app-category.business', icon: 'icon.png' },

@@ -1,11 +1,12 @@
 import { app, type BrowserWindow, shell } from 'electron';
+import type { DocumentId } from '#shared/domain/ids';
 import type { Locale } from '#shared/domain/workspace';
-import { appError, fail, ok } from '#shared/errors/app-error';
-import type { Preparing } from '#shared/ipc/contract';
+import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import type { OutputOf, Preparing } from '#shared/ipc/contract';
 import type { SomeHandlers } from '../ipc/services';
 import type { KeychainState } from '../secrets/token-vault';
-import type { LinkInbox } from './deep-link';
 import { vetExternal } from './external';
+import type { Inbox } from './inbox';
 
 export interface AppFacts {
   systemLocale: Locale;
@@ -18,7 +19,8 @@ export interface AppFacts {
 export function appHandlers(
   facts: AppFacts,
   window: () => BrowserWindow | null,
-  links: LinkInbox,
+  links: Inbox<DocumentId>,
+  takeFile: () => Promise<Result<OutputOf<'app.takeFile'>>>,
 ): SomeHandlers<
   | 'app.info'
   | 'app.preparing'
@@ -26,6 +28,7 @@ export function appHandlers(
   | 'app.paste'
   | 'app.showLogFolder'
   | 'app.takeLink'
+  | 'app.takeFile'
   | 'app.window'
 > {
   return {
@@ -66,6 +69,7 @@ export function appHandlers(
       return ok(undefined);
     },
     'app.takeLink': () => ok(links.take()),
+    'app.takeFile': takeFile,
     'app.window': ({ verb }) => {
       const target = window();
       if (verb === 'minimize') target?.minimize();

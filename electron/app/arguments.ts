@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { DocumentId } from '#shared/domain/ids';
 import { deepLinkIn, isLink } from './deep-link';
+import { fileIn } from './file-argument';
 
 export interface StartArguments {
   /** Open the sample workspace, making it on first use. */
@@ -14,6 +15,8 @@ export interface StartArguments {
   demo: string | null;
   /** What the link that started the app asks for. */
   link: DocumentId | null;
+  /** The file that was double-clicked, or dropped on the app's icon. */
+  file: string | null;
 }
 
 /**
@@ -37,5 +40,6 @@ export function readArguments(given: readonly string[], cwd: string): StartArgum
     hidden: argv.includes('--hidden'),
     demo: folder('demo'),
     link: deepLinkIn(given),
+    file: fileIn(given, cwd),
   };
 }

@@ -1,9 +1,10 @@
 import { type BrowserWindow, dialog, Menu, Notification, nativeImage, Tray } from 'electron';
 import type { OutboxState } from '#shared/domain/outbox';
+import type { PublishRun } from '#shared/domain/publishing';
 import type { Locale, Settings } from '#shared/domain/workspace';
 import { appError } from '#shared/errors/app-error';
 import { formatError } from '#shared/i18n/say';
-import { closingOf, newlyAsking, waitingIn } from './closing';
+import { closingOf, endOfRun, newlyAsking, newlySent, waitingIn } from './closing';
 
 type Say = (code: string, details?: Record<string, unknown>) => string;
 
@@ -15,16 +16,19 @@ export interface BackgroundParts {
   keepWhenClosed(choice: Settings['whenClosed']): Promise<unknown>;
   systemLocale: Locale;
   window(): BrowserWindow | null;
+  showWindow(): void;
   /** Brings the window to the front, at the outbox. */
   showOutbox(): void;
   quit(): void;
 }
 
-/** The studio beside its window: the tray while sends wait, word of what asks, and what closing means. */
+/** The studio beside its window: the tray while sends wait, word of what ended or asks, and what closing means. */
 export class Background {
   private tray: Tray | null = null;
   private isQuitting = false;
   private isFirstLook = true;
+  /** Publishes that were told of. */
+  private readonly told = new Set<string>();
   private readonly seen = new Map<string, OutboxState['sends'][number]['state']>();
 
   constructor(private readonly parts: BackgroundParts) {}
@@ -38,18 +42,37 @@ export class Background {
     const state = await this.parts.outbox();
     if (!state) return;
     const say = await this.words();
-    const found = newlyAsking(state.sends, this.seen, this.isFirstLook);
+    const sent = newlySent(state.sends, this.seen, this.isFirstLook);
+    const asking = newlyAsking(state.sends, this.seen, this.isFirstLook);
     this.isFirstLook = false;
-    if (found.length > 0 && !this.parts.window()?.isFocused() && Notification.isSupported()) {
+    for (const [found, title] of [
+      [sent, 'background.sentTitle'],
+      [asking, 'background.asksTitle'],
+    ] as const) {
       const [first] = found;
-      const notification = new Notification({
-        title: say('background.asksTitle', { count: found.length }),
-        body: found.length === 1 ? (first?.name ?? '') : say('background.asksMany'),
-      });
-      notification.on('click', () => this.parts.showOutbox());
-      notification.show();
+      if (!first) continue;
+      const body = found.length === 1 ? first.name : say('background.asksMany');
+      this.tell(say(title, { count: found.length }), body, () => this.parts.showOutbox());
     }
     this.drawTray(state, say);
+  }
+
+  /** Tells of a publish that ended while nobody looked. */
+  async ended(run: PublishRun): Promise<void> {
+    const end = endOfRun(run, this.told);
+    if (end === null) return;
+    const say = await this.words();
+    this.tell(say(`background.${end}`), say(`background.${end}Text`), () =>
+      this.parts.showWindow(),
+    );
+  }
+
+  /** A word of the system's own, for somebody who looks elsewhere; whoever looks here has seen it. */
+  private tell(title: string, body: string, onClick: () => void): void {
+    if (this.parts.window()?.isFocused() || !Notification.isSupported()) return;
+    const notification = new Notification({ title, body });
+    notification.on('click', onClick);
+    notification.show();
   }
 
   /** True: the window may close; else it stays, hidden or not. */

@@ -1,4 +1,5 @@
 import type { Send } from '#shared/domain/outbox';
+import type { PublishRun } from '#shared/domain/publishing';
 import type { Settings } from '#shared/domain/workspace';
 
 /** Sends that leave by themselves as long as the studio runs, and do not when it has ended. */
@@ -20,6 +21,25 @@ export function closingOf(facts: {
 
 /** States in which a person has to look. */
 const NEEDS_PERSON: readonly Send['state'][] = ['missed', 'unknown', 'partly', 'failed'];
+
+/** Sends that LINE has taken since the last look, which `newlyAsking` ends. */
+export const newlySent = <S extends Pick<Send, 'id' | 'state'>>(
+  sends: readonly S[],
+  seen: ReadonlyMap<string, Send['state']>,
+  isFirstLook: boolean,
+): S[] =>
+  sends.filter(({ id, state }) => state === 'accepted' && seen.get(id) !== state && !isFirstLook);
+
+/** What is told of a publish that has ended; null while it runs, when a person stopped it, and the second time. */
+export function endOfRun(
+  { id, kind, state }: Pick<PublishRun, 'id' | 'kind' | 'state'>,
+  told: Set<string>,
+): 'published' | 'rolledBack' | 'publishFailed' | null {
+  if ((state !== 'done' && state !== 'failed') || told.has(id)) return null;
+  told.add(id);
+  if (state === 'failed') return 'publishFailed';
+  return kind === 'publish' ? 'published' : 'rolledBack';
+}
 
 /** Sends that have come to need a person since the last look; `seen` knows them afterwards. */
 export function newlyAsking<S extends Pick<Send, 'id' | 'state'>>(

@@ -21,34 +21,3 @@ export function deepLinkIn(argv: readonly string[]): DocumentId | null {
   }
   return null;
 }
-
-/**
- * Links may come before there is a page that could open them: with the start itself, or while the page
- * loads again after a crash. They wait here; the page takes what waited and hears the later ones at once.
- */
-export class LinkInbox {
-  private waiting: DocumentId | null = null;
-  private isListening = false;
-
-  constructor(private readonly pass: (id: DocumentId) => void) {}
-
-  /** A link was opened; null, which is what a hostile link reads as, changes nothing. */
-  arrived(id: DocumentId | null): void {
-    if (id === null) return;
-    if (this.isListening) this.pass(id);
-    else this.waiting = id;
-  }
-
-  /** The page is there and takes what waited for it; asked once per load. */
-  take(): DocumentId | null {
-    const id = this.waiting;
-    this.waiting = null;
-    this.isListening = true;
-    return id;
-  }
-
-  /** The page is gone; what arrives waits for the next one. */
-  pageGone(): void {
-    this.isListening = false;
-  }
-}

@@ -1,24 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { extensionsOf, kindNames } from '#shared/files/file-kinds';
 import type { DialogPort } from '../services/ports';
-
-const FILTERS = {
-  image: [
-    { name: 'PNG, JPEG, WebP, SVG, GIF', extensions: ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif'] },
-  ],
-  /** With layers, where the file has some. */
-  picture: [
-    {
-      name: 'PNG, JPEG, WebP, SVG, GIF, PSD',
-      extensions: ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif', 'psd'],
-    },
-  ],
-  import: [
-    {
-      name: 'JSON, PNG, JPEG, WebP, SVG',
-      extensions: ['json', 'json5', 'jsonc', 'txt', 'js', 'png', 'jpg', 'jpeg', 'webp', 'svg'],
-    },
-  ],
-} as const;
 
 /** The system's own dialogs, attached to the window. */
 export function systemDialogs(window: () => BrowserWindow | null): DialogPort {
@@ -31,13 +13,10 @@ export function systemDialogs(window: () => BrowserWindow | null): DialogPort {
   };
   return {
     pickFolder: () => ask({ properties: ['openDirectory', 'createDirectory'] }),
-    pickFile: (kind) =>
+    pickFile: (place) =>
       ask({
         properties: ['openFile'],
-        filters: FILTERS[kind].map(({ name, extensions }) => ({
-          name,
-          extensions: [...extensions],
-        })),
+        filters: [{ name: kindNames(place).join(', '), extensions: extensionsOf(place) }],
       }),
   };
 }

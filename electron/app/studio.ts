@@ -1,6 +1,9 @@
 import { basename, join } from 'node:path';
 import { app, nativeTheme, powerMonitor, safeStorage } from 'electron';
+import type { DocumentId } from '#shared/domain/ids';
+import type { PublishRun } from '#shared/domain/publishing';
 import type { Settings } from '#shared/domain/workspace';
+import { ok } from '#shared/errors/app-error';
 import { exportFolder, runDemo } from '../demo/run-demo';
 import { emitTo } from '../ipc/bind';
 import { afterwards, combineHandlers, type DispatchOptions, dispatch } from '../ipc/dispatch';
@@ -28,6 +31,7 @@ import { linkHandlers } from '../services/links/handlers';
 import { mediaService } from '../services/media/handlers';
 import { hostingHandlers, messageHosting } from '../services/media/message-hosting';
 import { messagePictureHandlers } from '../services/messages/pictures';
+import { openedFile } from '../services/opened-file';
 import { Drawings } from '../services/render';
 import { reportService } from '../services/reports/handlers';
 import { AppState, settingsHandlers } from '../services/settings';
@@ -38,10 +42,12 @@ import { openOrCreate, RecentWorkspaces, workspaceHandlers } from '../services/w
 import { appHandlers } from './app-handlers';
 import type { StartArguments } from './arguments';
 import { Background } from './background';
-import { deepLinkIn, LinkInbox, readDeepLink } from './deep-link';
+import { deepLinkIn, readDeepLink } from './deep-link';
 import { systemDialogs } from './dialogs';
 import { endWithin } from './end-within';
+import { fileIn } from './file-argument';
 import type { FirstWindow } from './first-window';
+import { Inbox } from './inbox';
 import { bundlePath } from './main-window';
 import { overviewHandlers } from './overview';
 import { setStartAtLogin } from './start-at-login';
@@ -82,9 +88,15 @@ export function startStudio(
   const emit: typeof tell = (event, payload) => {
     tell(event, payload);
     if (event === 'outbox.changed') lookAtOutbox();
+    if (event === 'publish.progress') tellOf(payload as PublishRun);
   };
-  const links = new LinkInbox((id) => emit('documents.openRequested', { id }));
+  const links = new Inbox<DocumentId>((id) => emit('documents.openRequested', { id }));
   links.arrived(args.link);
+  const files = new Inbox<string>((path) => {
+    files.keep(path);
+    emit('app.fileArrived', {});
+  });
+  files.arrived(args.file);
   const dialogs =
     args.demo === null
       ? systemDialogs(() => window)
@@ -188,6 +200,10 @@ export function startStudio(
       },
       () => window,
       links,
+      async () => {
+        const path = files.take();
+        return path === null ? ok(null) : openedFile(path, current, recent);
+      },
     ),
     settingsHandlers(state, emit, applyTheme),
     workspaceHandlers(current, recent, dialogs, sample.ensure, emit),
@@ -196,7 +212,7 @@ export function startStudio(
     linkHandlers(current, emit),
     assetHandlers(current, dialogs),
     videoHandlers(current),
-    importHandlers(current, dialogs, emit, now),
+    importHandlers(current, emit, now),
     exportHandlers(current, drawings, dialogs, emit),
     handoffHandlers({
       current,
@@ -241,6 +257,7 @@ export function startStudio(
     },
     systemLocale: nearestLocale(app.getPreferredSystemLanguages()),
     window: () => window,
+    showWindow,
     showOutbox() {
       showWindow();
       emit('command.invoked', { id: 'go.outbox' });
@@ -250,6 +267,11 @@ export function startStudio(
   function lookAtOutbox(): void {
     void background
       .refresh()
+      .catch((error: unknown) => logger.error('background.bug', { error: error as Error }));
+  }
+  function tellOf(run: PublishRun): void {
+    void background
+      .ended(run)
       .catch((error: unknown) => logger.error('background.bug', { error: error as Error }));
   }
   app.on('before-quit', () => background.quitting());
@@ -279,7 +301,10 @@ export function startStudio(
         app.quit(),
       );
     },
-    onCrash: () => links.pageGone(),
+    onCrash() {
+      links.pageGone();
+      files.pageGone();
+    },
     rescue,
   });
   const dueReports = runDueReports({
@@ -343,13 +368,19 @@ export function startStudio(
       );
   }
 
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, cwd) => {
     showWindow();
     links.arrived(deepLinkIn(argv));
+    files.arrived(fileIn(argv.slice(1), cwd));
   });
   app.on('open-url', (event, link) => {
     event.preventDefault();
     links.arrived(readDeepLink(link));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    showWindow();
+    files.arrived(path);
   });
   // the hidden pages that draw are windows as well: only the one that people see decides when the studio ends
   app.on('window-all-closed', () => undefined);

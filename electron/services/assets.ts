@@ -15,12 +15,12 @@ export function assetHandlers(
     'assets.put': ({ bytes, name }) => withWorkspace(current, (ws) => ws.assets.put(bytes, name)),
     'assets.pick': () =>
       withWorkspace(current, async (ws) => {
-        const path = await dialogs.pickFile('image');
+        const path = await dialogs.pickFile('picture');
         if (path === null) return ok(null);
         return ws.assets.put(new Uint8Array(await readFile(path)), basename(path));
       }),
     'assets.pickFile': async () => {
-      const path = await dialogs.pickFile('picture');
+      const path = await dialogs.pickFile('page');
       if (path === null) return ok(null);
       const { size } = await stat(path);
       if (size > MAX_ASSET_BYTES) {

@@ -52,11 +52,13 @@ export function documentHandlers(
         const stored = await ws.setThumbnail(id, png);
         return stored.ok ? changed(id, ok(undefined)) : stored;
       }),
-    'documents.duplicate': ({ id }) =>
+    'documents.duplicate': ({ id, as, name }) =>
       withWorkspace(current, async (ws) => {
         const original = await ws.load(id);
         if (!original.ok) return original;
         const copy = await freshCopy(original.value.document, ws, now());
+        if (name !== undefined) copy.name = name;
+        if (as !== undefined) makeTemplate(copy, as === 'template');
         return changed(copy.id, await ws.create(copy));
       }),
     'documents.delete': ({ id }) =>
@@ -75,6 +77,17 @@ export function documentHandlers(
           : fail(appError('store.noSuchDocument', 'This document is no longer in the workspace.'));
       }),
   };
+}
+
+/** A template has no time of its own on an account: that belongs to what is made of it. */
+function makeTemplate(document: TapestryDocument, isTemplate: boolean): void {
+  document.archived = isTemplate;
+  if (!isTemplate) {
+    delete document.isTemplate;
+    return;
+  }
+  document.isTemplate = true;
+  if (document.kind === 'richMenuSet') document.displayPeriod = null;
 }
 
 export async function withWorkspace<T>(

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { compactCanonicalJson } from '#shared/document/canonical';
 import { DOCUMENT_FORMAT, readDocument, tooNewError } from '#shared/document/envelope';
 import type { TapestryDocument } from '#shared/document/kinds';
@@ -10,6 +8,7 @@ import {
   documentsFromDefinition,
 } from '#shared/document/wire/from-definition';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { isNoText, isTaken, kindNotTaken } from '#shared/files/kind-taken';
 import type { ImportAs, OutputOf } from '#shared/ipc/contract';
 import { decodeDefinition } from '#shared/line/import/decode';
 import { type ReadDefinition, readDefinition } from '#shared/line/import/read-definition';
@@ -22,7 +21,6 @@ import type { Workspace } from '../store/workspace';
 import type { CurrentWorkspace } from './current-workspace';
 import { freshCopy, takenAliases, withWorkspace } from './documents';
 import { designOfLayers, designOfPicture } from './picture-design';
-import type { DialogPort } from './ports';
 
 type Preview = OutputOf<'imports.preview'>;
 /** A preview that nobody commits is forgotten; ten are more than anybody looks at. */
@@ -30,12 +28,9 @@ const KEPT_PREVIEWS = 10;
 
 export function importHandlers(
   current: CurrentWorkspace,
-  dialogs: DialogPort,
   emit: Emit,
   now: () => Date,
-): SomeHandlers<
-  'imports.preview' | 'imports.pick' | 'imports.layered' | 'imports.repair' | 'imports.commit'
-> {
+): SomeHandlers<'imports.preview' | 'imports.layered' | 'imports.repair' | 'imports.commit'> {
   const previews = new Map<string, Preview & { bytes: Uint8Array; as: ImportAs | undefined }>();
   const keep = (made: Preview, bytes: Uint8Array, as: ImportAs | undefined) => {
     previews.set(made.token, { ...made, bytes, as });
@@ -57,12 +52,6 @@ export function importHandlers(
   return {
     'imports.preview': ({ bytes, name, as }) =>
       withWorkspace(current, (ws) => preview(ws, bytes, name, as)),
-    'imports.pick': () =>
-      withWorkspace(current, async (ws) => {
-        const path = await dialogs.pickFile('import');
-        if (path === null) return ok(null);
-        return preview(ws, new Uint8Array(await readFile(path)), basename(path));
-      }),
     'imports.layered': ({ picture, name, as }) =>
       withWorkspace(current, async (ws) => {
         const document = designOfLayers(picture, {
@@ -125,7 +114,15 @@ export async function previewImport(
   bytes: Uint8Array,
   name: string,
   now: Date,
-  { as, isRepaired = false }: { as?: ImportAs | undefined; isRepaired?: boolean } = {},
+  {
+    as,
+    isRepaired = false,
+    place = 'import',
+  }: {
+    as?: ImportAs | undefined;
+    isRepaired?: boolean;
+    place?: 'import' | 'commandImport';
+  } = {},
 ): Promise<Result<Omit<Preview, 'token'>>> {
   const title = titleOf(name);
   const image = readImageInfo(bytes);
@@ -148,6 +145,10 @@ export async function previewImport(
       isRepaired: false,
     });
   }
+  if (image.error.code !== 'asset.notAPicture') return image;
+  const named = { name, type: '' };
+  if (isNoText(bytes) && isTaken('picture', named)) return image;
+  if (isNoText(bytes) || isTaken(place, named) === false) return fail(kindNotTaken(place, name));
   const own = await readOwnDocument(ws, bytes, now);
   if (own !== null && !own.ok) return own;
   if (own !== null)

@@ -2,5 +2,5 @@
 export interface DialogPort {
   /** Null when the person closed the dialog. */
   pickFolder(purpose: 'openWorkspace' | 'export'): Promise<string | null>;
-  pickFile(kind: 'image' | 'picture' | 'import'): Promise<string | null>;
+  pickFile(place: 'picture' | 'page'): Promise<string | null>;
 }

@@ -6,6 +6,7 @@ import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import type { Emit, SomeHandlers } from '../ipc/services';
 import { createWorkspace } from '../store/create-workspace';
 import { JsonFile } from '../store/json-file';
+import { keepOpener } from '../store/opener';
 import { readWorkspaceFile } from '../store/workspace-file';
 import type { CurrentWorkspace } from './current-workspace';
 import type { DialogPort } from './ports';
@@ -14,7 +15,8 @@ const recentShape = z.object({ folders: z.array(z.string()) });
 const KEPT = 10;
 
 /** The page never hands over a path: a recent folder is named by a token that only we can turn into one. */
-const tokenOf = (folder: string) => createHash('sha256').update(folder).digest('hex').slice(0, 24);
+export const tokenOf = (folder: string) =>
+  createHash('sha256').update(folder).digest('hex').slice(0, 24);
 
 export class RecentWorkspaces {
   private readonly file: JsonFile<{ folders: string[] }>;
@@ -97,5 +99,7 @@ export async function openOrCreate(
     if (!made.ok) return made;
     opened = await current.open(folder);
   }
-  return opened.ok ? ok(opened.value.info()) : opened;
+  if (!opened.ok) return opened;
+  if (!opened.value.readOnly) await keepOpener(folder);
+  return ok(opened.value.info());
 }

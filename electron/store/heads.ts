@@ -10,6 +10,7 @@ export function headOf(document: TapestryDocument, thumbnail: Sha256 | null): Do
     name: document.name,
     tags: document.tags,
     archived: document.archived,
+    ...(document.isTemplate ? { isTemplate: true as const } : {}),
     ...(document.folder ? { folder: document.folder } : {}),
     createdAt: document.createdAt,
     updatedAt: document.updatedAt,

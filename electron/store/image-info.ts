@@ -1,4 +1,5 @@
 import { type AppError, appError, fail, ok, type Result } from '#shared/errors/app-error';
+import { kindNames } from '#shared/files/file-kinds';
 import { readImageHeader } from '../rehearsal/image-header';
 
 export interface ImageInfo {
@@ -32,10 +33,9 @@ export function readImageInfo(bytes: Uint8Array): Result<ImageInfo> {
 }
 
 const notAPicture = () =>
-  appError(
-    'asset.notAPicture',
-    'This is no picture that Tapestry can read. Use PNG, JPEG, WebP, GIF or SVG.',
-  );
+  appError('asset.notAPicture', 'This is no picture that Tapestry can read.', {
+    details: { kinds: kindNames('picture') },
+  });
 
 function raster(bytes: Uint8Array): ImageInfo | null {
   const header = readImageHeader(bytes);

@@ -33,6 +33,8 @@ const LOOKS_AT_ONCE = 500;
 export interface Listing {
   text?: string;
   archived?: boolean;
+  /** Only templates, or none. */
+  templates?: boolean;
   tag?: string;
   /** A folder with all that lies in it; '': outside of all. */
   folder?: string;
@@ -318,13 +320,14 @@ function glanced(start: string, look: Look, thumbnail: Sha256 | null | undefined
 
 /** What an entry must pass, only as far as the query asks: a board puts five questions to 10,000 entries at once. */
 function testsOf(query: Omit<Listing, 'offset' | 'limit'>): ((entry: Entry) => boolean)[] {
-  const { archived, kinds, folder, tag, ids } = query;
+  const { archived, templates, kinds, folder, tag, ids } = query;
   const words = fold(query.text ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
   const tests: ((entry: Entry) => boolean)[] = [];
   if (kinds !== undefined) tests.push(({ head }) => kinds.includes(head.kind));
   if (archived !== undefined) tests.push(({ head }) => head.archived === archived);
+  if (templates !== undefined) tests.push(({ head }) => (head.isTemplate ?? false) === templates);
   for (const [key, value] of Object.entries(query.summary ?? {}))
     tests.push(({ head }) => head.summary?.[key] === value);
   if (ids !== undefined) {

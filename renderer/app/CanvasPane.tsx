@@ -1,10 +1,11 @@
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { kindNames } from '#shared/files/file-kinds';
 import type { Bounds } from '#shared/geometry/bounds';
 import type { Editor } from '../editor/api';
 import { type CanvasWords, EditorCanvas } from '../editor/canvas';
 import { useLayerName } from '../features/layers/layer-name';
 import { useRowPreviewPage } from '../features/tables/RowPreviewBar';
-import { useT } from '../i18n';
+import { useFormat, useT } from '../i18n';
 import styles from './editor-screen.module.css';
 import { placeFiles } from './place-picture';
 import { useCanvasMenu } from './use-canvas-menu';
@@ -18,8 +19,9 @@ const whole = ({ x, y, width, height }: Bounds): Bounds => ({
 });
 
 /** The canvas with its words, and what becomes of a file that is dropped on it. */
-export function CanvasPane({ editor }: { editor: Editor }) {
+export function CanvasPane({ editor, over }: { editor: Editor; over?: ReactNode }) {
   const t = useT('canvas');
+  const { list } = useFormat();
   const nameOf = useLayerName();
   const menu = useCanvasMenu(editor);
   const shown = useRowPreviewPage(editor);
@@ -31,7 +33,7 @@ export function CanvasPane({ editor }: { editor: Editor }) {
         t(name === '' ? 'area' : 'namedArea', { letter, name, ...place }),
       moved: (letter, place) => t('moved', { letter, ...place }),
       drop: t('drop'),
-      dropRefused: t('dropRefused'),
+      dropRefused: t('dropRefused', { kinds: list(kindNames('import')) }),
       newText: t('newText'),
       ruler: t('ruler'),
       layerList: t('layerList'),
@@ -41,16 +43,16 @@ export function CanvasPane({ editor }: { editor: Editor }) {
       severalMoved: (count) => t('severalMoved', { count }),
       removed: (count) => t('removed', { count }),
     }),
-    [t, nameOf],
+    [t, nameOf, list],
   );
-  const onFile = useCallback(
-    (file: File, at: { x: number; y: number }) => void placeFiles(editor, [file], at),
+  const onFiles = useCallback(
+    (files: readonly File[], at: { x: number; y: number }) => void placeFiles(editor, files, at),
     [editor],
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the canvas inside has the role; this only hears its menu.
     <div className={styles.menuArea} onContextMenu={menu.onContextMenu}>
-      <EditorCanvas editor={editor} words={words} shown={shown} onFile={onFile} />
+      <EditorCanvas editor={editor} words={words} shown={shown} over={over} onFiles={onFiles} />
       {menu.element}
     </div>
   );

@@ -48,8 +48,10 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
           )}
           <div className={styles.canvas} data-editor-canvas>
             <ErrorBoundary place="canvas" resetKey={document.id}>
-              <CanvasPane editor={editor} />
-              <CommentPins editor={editor} comments={comments} />
+              <CanvasPane
+                editor={editor}
+                over={<CommentPins editor={editor} comments={comments} />}
+              />
               <RowPreviewBar editor={editor} />
             </ErrorBoundary>
           </div>

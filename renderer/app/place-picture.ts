@@ -1,6 +1,8 @@
 import { appError } from '#shared/errors/app-error';
+import { isTaken } from '#shared/files/kind-taken';
 import { invoke } from '../bridge';
 import { reportFailure } from '../data/failures';
+import { takenFiles } from '../data/taken-files';
 import { showDialog } from '../data/window-state';
 import { addImage, addLayered } from '../editor/actions';
 import type { Editor } from '../editor/api';
@@ -58,24 +60,23 @@ async function placeLayers(
   });
 }
 
-/** Files that were dropped or pasted: pictures lie on the page, anything else is looked at as an import. */
+/** Files that were dropped or pasted: pictures lie on the page, what may be a definition is looked at as an import. */
 export async function placeFiles(
   editor: Editor,
   files: readonly File[],
   at?: { x: number; y: number },
 ): Promise<void> {
-  for (const file of files.filter(isPicture)) {
+  const taken = takenFiles('import', files);
+  for (const file of taken.filter(isPicture)) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     await placePicture(editor, { bytes, name: file.name }, at);
   }
   // one at a time, and the pictures beside it are not lost
-  const other = files.find((file) => !isPicture(file));
+  const other = taken.find((file) => !isPicture(file));
   if (other) showDialog({ kind: 'import', file: other });
 }
 
-/** Some systems call a Photoshop file nothing, or something of their own. */
-const isPicture = ({ type, name }: File): boolean =>
-  type.startsWith('image/') || /photoshop|psd/.test(type) || /\.psd$/i.test(name);
+const isPicture = (file: File): boolean => isTaken('page', file) === true;
 
 /** Asks for a picture file with the system's dialog and puts it on the open page. */
 export async function pickAndPlace(editor: Editor): Promise<void> {

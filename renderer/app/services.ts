@@ -2,6 +2,7 @@ import { checkDocument } from '#shared/document/check';
 import type { KindName, TapestryDocument } from '#shared/document/kinds';
 import { type Design, isDesign } from '#shared/domain/design/design';
 import { invoke, on } from '../bridge';
+import { openArrivedFile } from '../data/arrived-file';
 import { systemClock } from '../data/autosave';
 import { flushBrand } from '../data/brand';
 import { createDocumentModel, type DocumentModel } from '../data/document-model';
@@ -93,6 +94,8 @@ export function createServices(options: { isMac: boolean }): Services {
 
   let workspaceId = '';
   let restoring = true;
+  /** Opens what a workspace begins with when nobody asked for anything of it. */
+  let newest: Promise<void> = Promise.resolve();
   const restore = async () => {
     const workspace = await invoke('workspace.current', undefined);
     if (!workspace.ok) {
@@ -109,6 +112,7 @@ export function createServices(options: { isMac: boolean }): Services {
     const link = await invoke('app.takeLink', undefined);
     if (link.ok && link.value !== null) await studio.openDocument(link.value);
     restoring = false;
+    await openArrivedFile(studio, () => newest);
   };
 
   return { studio, dispatcher, restore, connect };
@@ -158,12 +162,13 @@ export function createServices(options: { isMac: boolean }): Services {
         if (now.view === 'menus' || now.view === 'messages') documents.enter(now.view);
       }),
       on('documents.changed', ({ ids }) => void documents.changedOnDisk(ids)),
+      on('app.fileArrived', () => void openArrivedFile(studio, () => newest)),
       on('documents.openRequested', ({ id }) => void studio.openDocument(id)),
       on('workspace.changed', (workspace) => {
         if (workspace.id === workspaceId) return;
         workspaceId = workspace.id;
         documents.closeAll();
-        void openNewest(studio);
+        newest = openNewest(studio);
       }),
       on('command.invoked', ({ id }) => {
         if (id === 'app.flush') void flush();

@@ -31,6 +31,7 @@ const APP: readonly Row[] = [
   ['document.save', 'file', 'Mod+S'],
   ['document.export', 'file', 'Mod+E'],
   ['document.versions', 'file', 'Mod+Alt+H'],
+  ['document.saveAsTemplate', 'file'],
   ['links.open', 'file'],
   ['document.publish', 'file', 'Mod+Shift+P'],
   ['document.close', 'file', 'Mod+W'],

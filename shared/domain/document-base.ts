@@ -11,6 +11,8 @@ export const documentBase = {
   tags: z.array(z.string()),
   notes: draftText,
   archived: z.boolean(),
+  /** Begun from, never put on an account or sent: archived as well, so that nothing else offers it. */
+  isTemplate: z.literal(true).optional(),
   /** `節慶/中秋`: where the library keeps it; absent outside of all folders. */
   folder: z.string().max(200).optional(),
   /** ISO 8601. */

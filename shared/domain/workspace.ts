@@ -14,6 +14,7 @@ export const documentHead = z.object({
   name: z.string(),
   tags: z.array(z.string()),
   archived: z.boolean(),
+  isTemplate: z.literal(true).optional(),
   folder: z.string().optional(),
   createdAt: z.string(),
   updatedAt: z.string(),

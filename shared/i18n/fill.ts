@@ -1,10 +1,11 @@
 import type { Locale } from '../domain/workspace';
+import { formatsFor } from './formats';
 
 /** Han, kana, full-width forms and the brackets that go with them: between two of these nobody writes a space. */
 const CJK = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /**
- * Puts values where a sentence has `{{name}}`; numbers as the language writes them, "—" for what is not known. The
+ * Puts values where a sentence has `{{name}}`; numbers and lists as the language writes them, "—" for what is not known. The
  * space that a Chinese or Japanese sentence keeps around a Latin value goes when the value is Chinese or Japanese.
  */
 export const fill = (
@@ -32,5 +33,6 @@ function show(value: unknown, locale: Locale): string {
     numbers[locale] ??= numbersOf(locale);
     return numbers[locale].format(value);
   }
+  if (Array.isArray(value)) return formatsFor(locale).list(value.map(String));
   return value === undefined || value === null ? '—' : String(value);
 }

@@ -29,6 +29,17 @@ export interface Formats {
   list(items: readonly string[]): string;
 }
 
+/** Between Latin words Chinese keeps the spaces that it does not write between its own. */
+const listed = (parts: readonly { type: string; value: string }[]): string =>
+  parts
+    .map(({ value }, at) => {
+      if (value !== '和') return value;
+      const before = /[!-~]$/.test(parts[at - 1]?.value ?? '') ? ' ' : '';
+      const after = /^[!-~]/.test(parts[at + 1]?.value ?? '') ? ' ' : '';
+      return before + value + after;
+    })
+    .join('');
+
 const threeLetters = (text: string): string => text.replace('Sept', 'Sep');
 
 /** Intl objects are slow to make, so each locale gets one set. */
@@ -87,7 +98,7 @@ export function formatsFor(locale: Locale): Formats {
     },
     shortDate: (iso) => threeLetters(shortDate.format(new Date(iso))),
     dateTime: (iso) => `${threeLetters(date.format(new Date(iso)))} ${time.format(new Date(iso))}`,
-    list: (items) => list.format(items),
+    list: (items) => listed(list.formatToParts(items)),
   };
   made.set(locale, formats);
   return formats;

@@ -120,6 +120,21 @@ export const channels = {
   'app.paste': { input: nothing, output: nothing },
   /** The document of the link that came before there was a page; later ones are `documents.openRequested`. */
   'app.takeLink': { input: nothing, output: documentId.nullable() },
+  /** The file that was opened from outside, before there was a page or with `app.fileArrived`. `token`: of `workspace.open`. */
+  'app.takeFile': {
+    input: nothing,
+    output: z
+      .discriminatedUnion('what', [
+        z.object({
+          what: z.literal('workspace'),
+          /** Null: it is open already. */
+          token: z.string().nullable(),
+          document: documentId.nullable(),
+        }),
+        z.object({ what: z.literal('file'), name: z.string(), bytes: bytes(MAX_ASSET_BYTES) }),
+      ])
+      .nullable(),
+  },
   'app.window': {
     input: z.object({ verb: z.enum(['minimize', 'toggleMaximize', 'close']) }),
     output: nothing,
@@ -153,6 +168,8 @@ export const channels = {
     input: z.object({
       text: z.string().max(200).optional(),
       archived: z.boolean().optional(),
+      /** Only templates, or none of them; both when absent. */
+      templates: z.boolean().optional(),
       tag: z.string().optional(),
       /** A folder with all that lies in it; '': outside of all folders. */
       folder: z.string().max(200).optional(),
@@ -183,7 +200,15 @@ export const channels = {
     input: z.object({ id: documentId, png: bytes(2_000_000) }),
     output: nothing,
   },
-  'documents.duplicate': { input: z.object({ id: documentId }), output: openedDocument },
+  /** `as`: what the copy is; without it, what the original is. `name`: else the original's with a number. */
+  'documents.duplicate': {
+    input: z.object({
+      id: documentId,
+      as: z.enum(['template', 'document']).optional(),
+      name: z.string().min(1).max(300).optional(),
+    }),
+    output: openedDocument,
+  },
   /** Moves to the workspace's trash; `documents.restore` brings it back. */
   'documents.delete': { input: z.object({ id: documentId }), output: nothing },
   'documents.restore': { input: z.object({ id: documentId }), output: documentHead },
@@ -211,7 +236,6 @@ export const channels = {
     }),
     output: importPreview,
   },
-  'imports.pick': { input: nothing, output: importPreview.nullable() },
   /** A picture of several layers that the window has read; its parts are in the workspace already. */
   'imports.layered': {
     input: z.object({
@@ -326,7 +350,9 @@ export const events = {
   'exports.progress': z.object({ done: z.number(), total: z.number(), step: z.string() }),
   /** A menu item or shortcut of the application menu: the id of a command in the renderer's registry. */
   'command.invoked': z.object({ id: z.string() }),
-  /** A `tapestry://` link or a double-clicked file asked for this document. */
+  /** A file was opened from outside: `app.takeFile` has it. */
+  'app.fileArrived': z.object({}),
+  /** A `tapestry://` link asked for this document. */
   'documents.openRequested': z.object({ id: documentId }),
   'renderHost.job': z.object({
     jobId: z.string(),

@@ -173,6 +173,46 @@ test('a design is handed over, tapped through elsewhere, and the comments come b
   await expect(page.getByTestId('comment-row')).toContainText(`這裡再大一點 ${HOSTILE}`);
   await expect(page.getByTestId('comment-pin')).toHaveCount(1);
   await page.screenshot({ path: join(SCREENS, 'comments.png') });
+  // a pin leads to its words, also by keys
+  const onPage = page.getByTestId('comment-pin');
+  const itsRow = page.getByTestId('comment-row');
+  await page.getByTestId('tab-history').click();
+  await onPage.click();
+  await expect(itsRow).toHaveAttribute('data-chosen', 'true');
+  await page.getByTestId('tab-history').click();
+  await page.getByTestId('canvas').locator('[role=application]').focus();
+  // past the areas of the page
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(onPage).toBeFocused({ timeout: 100 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(itsRow.getByRole('button')).toBeFocused();
+  // it is in nobody's way: the wheel zooms through it, a drag from it chooses what it lies among
+  const zoom = await page.getByTestId('zoom').textContent();
+  await onPage.hover();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await expect(page.getByTestId('zoom')).not.toHaveText(zoom ?? '');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('a');
+  await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool-path', 'area.idle');
+  const spot = await onPage.boundingBox();
+  if (!spot) throw new Error('the pin is gone');
+  await page.mouse.move(spot.x + 12, spot.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(spot.x + 60, spot.y + 60, { steps: 3 });
+  await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool-path', 'area.drawing');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await page.keyboard.press('v');
+  await page.mouse.move(spot.x + 12, spot.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(spot.x + 60, spot.y + 60, { steps: 3 });
+  await expect(page.getByTestId('canvas')).not.toHaveAttribute('data-tool-path', 'select.idle');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
   // the same file once more is nothing new
   await page.getByTestId('comments-file').setInputFiles(saved);
   await expect(page.getByTestId('comment-row')).toHaveCount(1);

@@ -84,7 +84,19 @@ test.describe('the main job', () => {
     await editorReady(studio.page);
     const again = studio.page;
     await again.getByTestId('publish').click();
+    // somebody looks at another window meanwhile
+    await studio.app.evaluate(({ BrowserWindow, Notification }) => {
+      const told: string[] = [];
+      (globalThis as { told?: string[] }).told = told;
+      BrowserWindow.prototype.isFocused = () => false;
+      Notification.isSupported = () => true;
+      Notification.prototype.show = function show() {
+        told.push(this.title);
+      };
+    });
     await publishTo(again);
+    const told = () => studio.app.evaluate(() => (globalThis as { told?: string[] }).told);
+    await expect.poll(told).toEqual(['Published']);
 
     await again.getByTestId('rail-channel').click();
     await expect(again.getByTestId('live-menu')).toHaveCount(1);

@@ -96,7 +96,9 @@ async function importOne(
     throw error;
   }
   const name = file === '-' ? 'stdin.json' : basename(file);
-  const preview = await previewImport(workspace, bytes, name, new Date());
+  const preview = await previewImport(workspace, bytes, name, new Date(), {
+    place: 'commandImport',
+  });
   if (!preview.ok) return refused(problemOf(preview.error), 1);
   const imported: Imported[] = [];
   for (const document of preview.value.documents) {

@@ -2,6 +2,7 @@ import type { Settings } from '#shared/domain/workspace';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { placeOfTab } from '../../data/open-documents';
+import { canBeTemplate, saveAsTemplate } from '../../data/save-as-template';
 import { currentSettings, togglePanel, updateSettings } from '../../data/settings';
 import type { Studio } from '../../data/studio';
 import {
@@ -87,6 +88,13 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
     'document.versions': needsDocument((documentId) =>
       showDialog({ kind: 'versions', documentId }),
     ),
+    'document.saveAsTemplate': {
+      isEnabled: () => canBeTemplate(documents.activeDocument()?.kind),
+      run() {
+        const open = documents.activeDocument();
+        if (open) void saveAsTemplate(studio, open.model.document.getState());
+      },
+    },
     'document.publish': {
       // only menus are put on an account; messages are sent
       isEnabled: () => documents.activeDocument()?.kind === 'richMenuSet',

@@ -71,11 +71,11 @@ const OF_CONTROLS =
 
 /**
  * Whether the key belongs to what has the focus. On the canvas and with no focus at all the editor gets
- * them; Tab only on the canvas, or nobody could leave it for the next panel.
+ * them, but not what lies over the canvas; Tab only on the canvas, or nobody could leave it for the next panel.
  */
 export function isWantedByFocus(shortcut: string, target: EventTarget | null): boolean {
   if (!OF_CONTROLS.test(shortcut)) return false;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('[data-editor-canvas]')) return false;
+  if (target.closest('[data-editor-canvas]') && !target.closest('button')) return false;
   return shortcut.endsWith('Tab') || target !== document.body;
 }

@@ -6,14 +6,19 @@ import { isOutOfReach } from '../core/groups';
 import { hasSelection } from './arrange';
 import type { EditorAction, EditorActions } from './types';
 
-/** Goes through the areas in the order people read them, round and round. */
-const cycle = (step: 1 | -1): EditorAction => ({
-  isEnabled: (editor) => editor.areas().length > 0,
+/** The area after or before the chosen one. Behind the last there is none, so that Tab leaves the canvas there. */
+function neighbour(editor: Editor, step: 1 | -1) {
+  const order = readingOrder(editor.areas());
+  const [first] = editor.selectedAreas();
+  if (!first) return order.at(step === 1 ? 0 : -1);
+  return order[order.findIndex((area) => area.id === first.id) + step];
+}
+
+/** Goes through the areas in the order people read them. */
+const stepTo = (step: 1 | -1): EditorAction => ({
+  isEnabled: (editor) => neighbour(editor, step) !== undefined,
   run(editor) {
-    const order = readingOrder(editor.areas());
-    const [first] = editor.selectedAreas();
-    const at = first ? order.findIndex((area) => area.id === first.id) : step === 1 ? -1 : 0;
-    const next = order[(at + step + order.length) % order.length];
+    const next = neighbour(editor, step);
     if (next) editor.select([next.id]);
   },
 });
@@ -80,8 +85,8 @@ export const selectionActions: EditorActions = {
       else editor.select([]);
     },
   },
-  'select.next': cycle(1),
-  'select.previous': cycle(-1),
+  'select.next': stepTo(1),
+  'select.previous': stepTo(-1),
   'nudge.left': nudge(-1, 0),
   'nudge.right': nudge(1, 0),
   'nudge.up': nudge(0, -1),

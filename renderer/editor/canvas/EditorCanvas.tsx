@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Image as KonvaImage, Layer, Shape, Stage } from 'react-konva';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { AreaId } from '#shared/domain/ids';
@@ -20,6 +20,7 @@ import { useCanvasTheme } from './canvas-theme';
 import styles from './EditorCanvas.module.css';
 import { hoveredFrame, movedFrame } from './moved-frame';
 import { OverlayLayer } from './OverlayLayer';
+import { usePassThrough } from './pass-through';
 import { Rulers } from './Rulers';
 import { useArtwork } from './use-artwork';
 import { useFileDrop } from './use-file-drop';
@@ -39,8 +40,10 @@ export interface EditorCanvasProps {
   words: CanvasWords;
   /** The page as it is to be painted, where that is not how the design has it: the same layers, filled otherwise. */
   shown?: Artboard | null;
-  /** A file was dropped; pictures are placed at the point, anything else goes to the import dialog. */
-  onFile(file: File, at: { x: number; y: number }): void;
+  /** What lies over the page and takes clicks, in pixels of the screen from the corner between the rulers. */
+  over?: ReactNode;
+  /** Files were dropped; pictures are placed at the point, anything else goes to the import dialog. */
+  onFiles(files: readonly File[], at: { x: number; y: number }): void;
 }
 
 export interface CanvasWords extends CanvasSpeech {
@@ -55,7 +58,7 @@ export interface CanvasWords extends CanvasSpeech {
 }
 
 /** The page under the hand: artwork, areas, and what belongs to the gesture, each on its own layer. */
-export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps) {
+export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const theme = useCanvasTheme();
   const newText = useRef(words.newText);
@@ -67,7 +70,9 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
   useEffect(() => machine.connect(), [machine]);
   useViewport(editor, frame);
   const pullGuide = usePointer(editor, machine, frame);
-  const drop = useFileDrop(editor, frame, onFile);
+  const overlay = useRef<HTMLDivElement>(null);
+  usePassThrough(overlay, frame);
+  const drop = useFileDrop(editor, frame, onFiles);
 
   const session = useReadable(editor.session, (state) => state);
   const page = useReadable(
@@ -243,10 +248,13 @@ export function EditorCanvas({ editor, words, onFile, shown }: EditorCanvasProps
           </Stage>
         )}
       </div>
+      <div ref={overlay} className={styles.over}>
+        {over}
+      </div>
       <CanvasMirror editor={editor} page={page} letters={letters} words={words} />
       {drop !== 'none' && (
         <div className={`${styles.drop} ${drop === 'refused' ? styles.refused : ''}`} role="status">
-          {drop === 'refused' ? words.dropRefused : words.drop}
+          <span>{drop === 'refused' ? words.dropRefused : words.drop}</span>
         </div>
       )}
     </div>

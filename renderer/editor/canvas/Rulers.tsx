@@ -4,7 +4,7 @@ import type { Camera } from '../api';
 import type { CanvasTheme } from './canvas-theme';
 import styles from './EditorCanvas.module.css';
 
-export const RULER_PX = 20;
+const RULER_PX = 20;
 
 /** Page pixels along the top and the left; what is selected is marked on them. */
 export function Rulers(props: {

@@ -1,14 +1,12 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { isTaken } from '#shared/files/kind-taken';
 import type { Editor } from '../api';
-
-const ACCEPTED =
-  /^(image\/(png|jpeg|webp|gif|svg\+xml|vnd\.adobe\.photoshop|x-photoshop|x-psd)|application\/(?:x-)?photoshop|application\/json|text\/plain)$/;
 
 /** Files over the canvas: whether they may be dropped, and where they were. */
 export function useFileDrop(
   editor: Editor,
   frame: RefObject<HTMLDivElement | null>,
-  onFile: (file: File, at: { x: number; y: number }) => void,
+  onFiles: (files: readonly File[], at: { x: number; y: number }) => void,
 ): 'none' | 'welcome' | 'refused' {
   const [state, setState] = useState<'none' | 'welcome' | 'refused'>('none');
   useEffect(() => {
@@ -18,7 +16,7 @@ export function useFileDrop(
       const items = [...(event.dataTransfer?.items ?? [])].filter((item) => item.kind === 'file');
       if (items.length === 0) return 'none' as const;
       // some systems hide the type until the drop; an unknown one is judged then
-      const bad = items.some((item) => item.type !== '' && !ACCEPTED.test(item.type));
+      const bad = items.some(({ type }) => isTaken('import', { name: '', type }) === false);
       return bad ? ('refused' as const) : ('welcome' as const);
     };
     const onOver = (event: DragEvent) => {
@@ -42,7 +40,7 @@ export function useFileDrop(
         x: camera.x + (event.clientX - stage.left) / camera.zoom,
         y: camera.y + (event.clientY - stage.top) / camera.zoom,
       };
-      for (const file of event.dataTransfer?.files ?? []) onFile(file, at);
+      onFiles([...(event.dataTransfer?.files ?? [])], at);
     };
     element.addEventListener('dragover', onOver);
     element.addEventListener('dragleave', onLeave);
@@ -52,6 +50,6 @@ export function useFileDrop(
       element.removeEventListener('dragleave', onLeave);
       element.removeEventListener('drop', onDrop);
     };
-  }, [editor, frame, onFile]);
+  }, [editor, frame, onFiles]);
   return state;
 }

@@ -1,10 +1,12 @@
 import { FilmIcon } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ProblemPath } from '#shared/errors/app-error';
+import { acceptOf } from '#shared/files/file-kinds';
 import { assetHashOf, assetUrlOf } from '#shared/preview/asset-url';
 import { wireText } from '#shared/preview/messages-of';
 import { reportFailure } from '../../data/failures';
 import { storeVideo } from '../../data/store-video';
+import { takenFiles } from '../../data/taken-files';
 import { useT } from '../../i18n';
 import { IconButton, ProgressBar } from '../../ui';
 import styles from './composer.module.css';
@@ -32,11 +34,11 @@ export function WireFilm(props: { path: ProblemPath; note: ReactNode }) {
       <input
         ref={chooser}
         type="file"
-        accept="video/mp4,.mp4"
+        accept={acceptOf('film')}
         hidden
         data-testid="film-file"
         onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
+          const [file] = takenFiles('film', event.currentTarget.files);
           event.currentTarget.value = '';
           if (file) void choose(file);
         }}

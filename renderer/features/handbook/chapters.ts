@@ -27,6 +27,7 @@ export const CHAPTERS: readonly Chapter[] = [
       { id: 'undo' },
       { id: 'folder' },
       { id: 'exchange', command: 'document.import' },
+      { id: 'open' },
     ],
   },
   {
@@ -37,6 +38,7 @@ export const CHAPTERS: readonly Chapter[] = [
       { id: 'tabs', command: 'page.add' },
       { id: 'problems', command: 'panel.problems' },
       { id: 'phone', command: 'panel.phone' },
+      { id: 'templates', command: 'document.saveAsTemplate' },
     ],
   },
   {

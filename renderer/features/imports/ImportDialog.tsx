@@ -3,8 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
 import { isDesign } from '#shared/domain/design/design';
 import type { AppError, Result } from '#shared/errors/app-error';
-import { formatPath } from '#shared/errors/app-error';
-import type { ImportAs, InputOf, OutputOf } from '#shared/ipc/contract';
+import { appError, formatPath } from '#shared/errors/app-error';
+import { acceptOf } from '#shared/files/file-kinds';
+import { refusalOf } from '#shared/files/kind-taken';
+import { type ImportAs, type InputOf, MAX_ASSET_BYTES, type OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { useStudio } from '../../data/studio';
 import { viewOfKind } from '../../data/window-state';
@@ -27,6 +29,13 @@ async function previewPsd(bytes: Uint8Array, wanted: Wanted): Promise<Result<Pre
   return picture.ok ? invoke('imports.layered', { picture: picture.value, ...wanted }) : picture;
 }
 
+const tooLarge = ({ size }: File): AppError | null =>
+  size <= MAX_ASSET_BYTES
+    ? null
+    : appError('asset.tooManyBytes', 'This picture file is too large.', {
+        details: { actual: Math.ceil(size / 1e6), limit: MAX_ASSET_BYTES / 1e6 },
+      });
+
 /** A file from anywhere: what it was taken for, how it looks, everything that is to be said about it. */
 export function ImportDialog(props: { file?: File; onClose(): void }) {
   const t = useT('imports');
@@ -41,6 +50,11 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
   const [source, setSource] = useState<File | null>(null);
 
   const read = useCallback(async (file: File, as?: ImportAs) => {
+    const refusal = refusalOf('import', file) ?? tooLarge(file);
+    if (refusal) {
+      setError(refusal);
+      return setPreview(null);
+    }
     setBusy(true);
     setSource(file);
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -121,7 +135,7 @@ export function ImportDialog(props: { file?: File; onClose(): void }) {
         type="file"
         hidden
         data-testid="import-file"
-        accept=".psd,.json,.json5,.jsonc,.txt,.js,image/png,image/jpeg,image/webp,image/svg+xml"
+        accept={acceptOf('import')}
         onChange={(event) => {
           const chosen = event.currentTarget.files?.[0];
           if (chosen) void read(chosen);

@@ -14,6 +14,7 @@ import { useStore } from 'zustand';
 import type { KindName } from '#shared/document/kinds';
 import { useQuery } from '../../data/query';
 import { useStudio } from '../../data/studio';
+import { takenFiles } from '../../data/taken-files';
 import { showDialog, windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { Button, IconButton, Menu, SegmentedControl, TextField } from '../../ui';
@@ -57,7 +58,7 @@ function Library() {
   const kinds = useKinds(shelf.kinds, kind);
   const list = useLibrary(filter, asked, { tag, folder }, kinds, channel?.id ?? null);
   const takeFiles = (files: FileList | null) => {
-    const file = files?.[0];
+    const [file] = takenFiles('import', files);
     if (file) showDialog({ kind: 'import', file });
   };
   const clear = () => {

@@ -68,9 +68,9 @@ export function LibraryItem(props: LibraryItemProps) {
               : detail}
           </div>
         </div>
-        {props.kind === 'card' && shelf.hasLiveState && head.kind !== 'symbol' && (
-          <StatusChip head={head} now={props.now} />
-        )}
+        {props.kind === 'card' &&
+          (shelf.hasLiveState || head.isTemplate) &&
+          head.kind !== 'symbol' && <StatusChip head={head} now={props.now} />}
       </div>
     </div>
   );

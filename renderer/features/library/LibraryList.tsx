@@ -1,6 +1,7 @@
 import {
   Archive,
   ArchiveRestore,
+  BookmarkPlus,
   Copy,
   FolderInput,
   FolderOpen,
@@ -12,6 +13,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSta
 import { useStore } from 'zustand';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { useNow } from '../../data/clock';
+import { canBeTemplate } from '../../data/save-as-template';
 import { useOpenDocuments } from '../../data/studio';
 import { windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
@@ -96,9 +98,21 @@ export function LibraryList({ list }: { list: List }) {
       icon: <Copy size={16} strokeWidth={1.5} />,
       onSelect: () => void verbs.duplicate(head),
     },
+    ...(canBeTemplate(head.kind) && !head.isTemplate
+      ? [
+          {
+            id: 'template',
+            label: t('verb.template'),
+            icon: <BookmarkPlus size={16} strokeWidth={1.5} />,
+            onSelect: () => void verbs.saveAsTemplate(head),
+          },
+        ]
+      : []),
     {
       id: 'archive',
-      label: t(head.archived ? 'verb.unarchive' : 'verb.archive'),
+      label: t(
+        head.isTemplate ? 'verb.noTemplate' : head.archived ? 'verb.unarchive' : 'verb.archive',
+      ),
       icon: head.archived ? (
         <ArchiveRestore size={16} strokeWidth={1.5} />
       ) : (

@@ -36,6 +36,7 @@ function statusOf(
   t: Translate,
   format: Formats,
 ): { tone: ChipTone; text: string; title?: string } {
+  if (head.isTemplate) return { tone: 'info', text: t('status.template') };
   if (head.archived) return { tone: 'neutral', text: t('status.archived') };
   const readAt =
     live && 'readAt' in live ? t('status.readAt', { time: format.time(live.readAt) }) : undefined;

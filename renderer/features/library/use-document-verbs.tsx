@@ -4,6 +4,7 @@ import type { DocumentId } from '#shared/domain/ids';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
+import { saveAsTemplate } from '../../data/save-as-template';
 import { type Studio, useStudio } from '../../data/studio';
 import { type Translate, useT } from '../../i18n';
 import { showNotice } from '../../ui';
@@ -11,6 +12,7 @@ import { showNotice } from '../../ui';
 export interface DocumentVerbs {
   open(head: DocumentHead): void;
   duplicate(head: DocumentHead): Promise<void>;
+  saveAsTemplate(head: DocumentHead): Promise<void>;
   rename(head: DocumentHead, name: string): Promise<void>;
   setArchived(head: DocumentHead, archived: boolean): Promise<void>;
   /** '' takes it out of all folders. */
@@ -29,6 +31,9 @@ function createVerbs(studio: Studio, t: Translate): DocumentVerbs {
   const setArchived = async (head: DocumentHead, archived: boolean) => {
     const done = await change(studio, head.id, archived ? 'archive' : 'unarchive', (document) => {
       document.archived = archived;
+      // what is used again is no template any more
+      if (!archived) delete document.isTemplate;
+      else if (head.isTemplate) document.isTemplate = true;
     });
     if (!done) return;
     showNotice({
@@ -45,6 +50,7 @@ function createVerbs(studio: Studio, t: Translate): DocumentVerbs {
       if (!answer.ok) return reportFailure(answer.error);
       await studio.openDocument(answer.value.document.id);
     },
+    saveAsTemplate: (head) => saveAsTemplate(studio, head as DocumentHead & { id: DocumentId }),
     async rename(head, name) {
       const trimmed = name.trim();
       if (trimmed === '' || trimmed === head.name) return;

@@ -5,9 +5,11 @@ import {
   readSheet,
   SHEET_COLUMNS,
 } from '#shared/campaign/calendar/sheet';
+import { acceptOf } from '#shared/files/file-kinds';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { createBroadcast, createCampaign } from '../../data/new-campaign';
+import { takenFiles } from '../../data/taken-files';
 import { STUDIO_TIME_ZONE, useFormat, useT } from '../../i18n';
 import { Button, Dialog } from '../../ui';
 import styles from './Planner.module.css';
@@ -97,9 +99,9 @@ export function ImportSheetDialog(props: { onClose(): void; onDone(day: string |
         {t('sheet.file')}
         <input
           type="file"
-          accept=".csv,.xlsx,text/csv"
+          accept={acceptOf('schedule')}
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
+            const [file] = takenFiles('schedule', event.currentTarget.files);
             if (file) void readFile(file);
           }}
           data-testid="import-sheet-file"

@@ -1,6 +1,8 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { KeptComment } from '#shared/domain/review';
+import { acceptOf } from '#shared/files/file-kinds';
+import { takenFiles } from '../../data/taken-files';
 import { useFormat, useT } from '../../i18n';
 import { Button, Checkbox, cx, showNotice } from '../../ui';
 import styles from './Review.module.css';
@@ -29,7 +31,9 @@ export function CommentList({
   const rows = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows every choice, also where it is pinned
   useEffect(() => {
-    rows.current?.querySelector('[data-chosen=true]')?.scrollIntoView({ block: 'nearest' });
+    const row = rows.current?.querySelector('[data-chosen=true]');
+    row?.scrollIntoView({ block: 'nearest' });
+    if (row && comments.takeFocus()) row.querySelector('button')?.focus();
   }, [comments.choice]);
   const takeIn = async (file: File) => {
     const added = await comments.takeIn(file);
@@ -46,10 +50,10 @@ export function CommentList({
         ref={input}
         type="file"
         hidden
-        accept=".json,application/json"
+        accept={acceptOf('comments')}
         data-testid="comments-file"
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const [file] = takenFiles('comments', event.currentTarget.files);
           event.currentTarget.value = '';
           if (file) void takeIn(file);
         }}

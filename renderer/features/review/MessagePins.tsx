@@ -61,7 +61,7 @@ export function MessagePins(props: {
           }}
           onClick={(event) => {
             event.stopPropagation();
-            comments.choose(comment.id);
+            comments.choose(comment.id, event.detail === 0);
             props.onGo(comment);
           }}
           // the chat round it takes Enter for a tap on a button of the message

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import type { KeptComment } from '#shared/domain/review';
 import { invoke } from '../../bridge';
@@ -12,7 +12,10 @@ export interface Comments {
   chosen: string | null;
   /** Another object with every choice, also of the same one again. */
   choice: object | null;
-  choose(id: string): void;
+  /** `byKey`: by somebody who has no pointer, whom the focus takes along to the words. */
+  choose(id: string, byKey?: boolean): void;
+  /** Whether the focus is to go to the words now; true once for a choice by key. */
+  takeFocus(): boolean;
   /** Takes a reviewer's file in; how many were new, or null where that failed and was said. */
   takeIn(file: File): Promise<number | null>;
   setDone(id: string, done: boolean): Promise<void>;
@@ -54,7 +57,17 @@ export function useComments(documentId: DocumentId): Comments {
     },
     [documentId],
   );
-  const choose = useCallback((id: string) => setChoice({ id }), []);
+  const wantsFocus = useRef(false);
+  const choose = useCallback((id: string, byKey = false) => {
+    wantsFocus.current = byKey;
+    setChoice({ id });
+  }, []);
+  const takeFocus = useCallback(() => {
+    const wanted = wantsFocus.current;
+    wantsFocus.current = false;
+    return wanted;
+  }, []);
   const open = list.filter(({ done }) => !done).length;
-  return { list, open, chosen: choice?.id ?? null, choice, choose, takeIn, setDone };
+  const chosen = choice?.id ?? null;
+  return { list, open, chosen, choice, choose, takeFocus, takeIn, setDone };
 }

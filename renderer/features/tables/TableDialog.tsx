@@ -2,6 +2,8 @@ import { Eye, FileSpreadsheet, ImagePlus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '#shared/errors/app-error';
+import { acceptOf } from '#shared/files/file-kinds';
+import { refusalOf } from '#shared/files/kind-taken';
 import type { DataTable } from '#shared/table/table';
 import {
   bindByName,
@@ -59,6 +61,8 @@ export function TableDialog(props: { editor: Editor; onClose(): void }) {
   const isBound = table !== null && slots.some(({ column }) => column !== null);
 
   const read = async (file: File) => {
+    const refusal = refusalOf('table', file);
+    if (refusal) return setError(refusal);
     const answer = await invoke('tables.read', { bytes: new Uint8Array(await file.arrayBuffer()) });
     setName(file.name);
     setRowIndex(0);
@@ -72,6 +76,8 @@ export function TableDialog(props: { editor: Editor; onClose(): void }) {
   const takePictures = async (chosen: readonly File[]) => {
     const taken = new Map(files);
     for (const file of chosen) {
+      const refusal = refusalOf('picture', file);
+      if (refusal) return setError(refusal);
       const bytes = new Uint8Array(await file.arrayBuffer());
       const answer = await invoke('assets.put', { bytes, name: file.name });
       if (!answer.ok) return setError(answer.error);
@@ -165,7 +171,7 @@ export function TableDialog(props: { editor: Editor; onClose(): void }) {
         ref={tableInput}
         type="file"
         hidden
-        accept=".csv,.tsv,.txt,.xlsx"
+        accept={acceptOf('table')}
         data-testid="table-file"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -178,7 +184,7 @@ export function TableDialog(props: { editor: Editor; onClose(): void }) {
         type="file"
         hidden
         multiple
-        accept="image/png,image/jpeg,image/webp,image/svg+xml"
+        accept={acceptOf('picture')}
         data-testid="table-pictures"
         onChange={(event) => void takePictures([...(event.currentTarget.files ?? [])])}
       />

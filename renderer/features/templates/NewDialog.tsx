@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { TapestryDocument } from '#shared/document/kinds';
+import type { DocumentId } from '#shared/domain/ids';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useStudio } from '../../data/studio';
@@ -16,6 +17,8 @@ export function NewDialog(props: {
   /** False: what was chosen cannot be made. */
   isReady: boolean;
   make(name: string): TapestryDocument;
+  /** A template of one's own that a copy is made of, instead of what `make` makes. */
+  template: DocumentId | null;
   onClose(): void;
   /** Asked for before the name. */
   kind?: ReactNode;
@@ -27,8 +30,10 @@ export function NewDialog(props: {
   const studio = useStudio();
   const [name, setName] = useState('');
   const create = async () => {
-    const document = props.make(name.trim() || props.defaultName);
-    const answer = await invoke('documents.create', { document });
+    const wanted = name.trim() || props.defaultName;
+    const answer = props.template
+      ? await invoke('documents.duplicate', { id: props.template, as: 'document', name: wanted })
+      : await invoke('documents.create', { document: props.make(wanted) });
     if (!answer.ok) return reportFailure(answer.error);
     props.onClose();
     await studio.openDocument(answer.value.document.id);

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import type { DocumentId } from '#shared/domain/ids';
 import { useT } from '../../i18n';
 import { createMenu } from './create-menu';
 import { type Layout, LayoutPicker } from './LayoutPicker';
 import { NewDialog } from './NewDialog';
+import { BeginWith, useOwnTemplates } from './OwnTemplates';
 import { faultOf } from './sizes';
 
 export function NewMenuDialog(props: { onClose(): void }) {
@@ -12,13 +14,16 @@ export function NewMenuDialog(props: { onClose(): void }) {
     template: 'L1',
     custom: false,
   });
+  const templates = useOwnTemplates('richMenuSet');
+  const [template, setTemplate] = useState<DocumentId | null>(null);
   return (
     <NewDialog
       noun="menu"
       title={t('new.title')}
       verb={t('new.create')}
       defaultName={t('new.defaultName')}
-      isReady={faultOf(layout.size) === null}
+      template={template}
+      isReady={template !== null || faultOf(layout.size) === null}
       make={(name) =>
         createMenu({
           name,
@@ -31,7 +36,13 @@ export function NewMenuDialog(props: { onClose(): void }) {
       }
       onClose={props.onClose}
     >
-      <LayoutPicker kind="richMenuSet" value={layout} onChange={setLayout} />
+      <BeginWith
+        templates={templates}
+        value={template}
+        onChange={setTemplate}
+        onClose={props.onClose}
+      />
+      {template === null && <LayoutPicker kind="richMenuSet" value={layout} onChange={setLayout} />}
     </NewDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { DocumentId } from '#shared/domain/ids';
 import { CARD_FIELDS, LIMITS } from '#shared/line/limits';
 import { blankDesign } from '#shared/targets/blank-design';
 import { blankCardMessage } from '#shared/targets/card-message/blank';
@@ -6,6 +7,7 @@ import { useT } from '../../i18n';
 import { NumberField, SegmentedControl } from '../../ui';
 import { type Layout, LayoutPicker } from './LayoutPicker';
 import { NewDialog } from './NewDialog';
+import { BeginWith, useOwnTemplates } from './OwnTemplates';
 import { faultOf } from './sizes';
 import styles from './templates.module.css';
 
@@ -25,6 +27,8 @@ export function NewMessageDialog(props: { onClose(): void }) {
   const [product, setProduct] = useState<Product>('richMessage');
   const [layouts, setLayouts] = useState(FIRST);
   const [cards, setCards] = useState(3);
+  const templates = useOwnTemplates(product);
+  const [template, setTemplate] = useState<DocumentId | null>(null);
   const layout = product === 'cardMessage' ? null : layouts[product];
   const most = product === 'cardMessage' ? CARD_FIELDS.cards : LIMITS.flex.bubbles;
   const make = (name: string) => {
@@ -46,7 +50,12 @@ export function NewMessageDialog(props: { onClose(): void }) {
       title={t('message.title')}
       verb={t(`message.create.${product}`)}
       defaultName={t(`message.defaultName.${product}`)}
-      isReady={product === 'cardMessage' || faultOf(layouts[product].size, product) === null}
+      template={template}
+      isReady={
+        template !== null ||
+        product === 'cardMessage' ||
+        faultOf(layouts[product].size, product) === null
+      }
       make={make}
       onClose={props.onClose}
       kind={
@@ -55,7 +64,10 @@ export function NewMessageDialog(props: { onClose(): void }) {
             fill
             label={t('message.product')}
             value={product}
-            onChange={setProduct}
+            onChange={(next) => {
+              setProduct(next);
+              setTemplate(null);
+            }}
             options={(['richMessage', 'richCarousel', 'cardMessage'] as const).map((value) => ({
               value,
               label: t(`message.products.${value}`),
@@ -66,7 +78,13 @@ export function NewMessageDialog(props: { onClose(): void }) {
         </>
       }
     >
-      {product !== 'richMessage' && (
+      <BeginWith
+        templates={templates}
+        value={template}
+        onChange={setTemplate}
+        onClose={props.onClose}
+      />
+      {template === null && product !== 'richMessage' && (
         <NumberField
           label={t('message.cards')}
           min={1}
@@ -76,7 +94,7 @@ export function NewMessageDialog(props: { onClose(): void }) {
           data-testid="message-cards"
         />
       )}
-      {product !== 'cardMessage' && layout && (
+      {template === null && product !== 'cardMessage' && layout && (
         <LayoutPicker
           key={product}
           kind={product}

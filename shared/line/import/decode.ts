@@ -1,10 +1,19 @@
 import { appError, fail, ok, type Result } from '../../errors/app-error';
+import { kindNames } from '../../files/file-kinds';
+import { isNoText } from '../../files/kind-taken';
 
 /** Definitions are at most 50 KB on the wire; pretty-printed and commented they stay far below this. */
 export const MAX_DEFINITION_BYTES = 5_000_000;
 
 /** Bytes of a definition → text: UTF-8 with or without mark, UTF-16 of either order. */
 export function decodeDefinition(bytes: Uint8Array): Result<string> {
+  if (isNoText(bytes)) {
+    return fail(
+      appError('import.otherKind', 'This is a file of another kind than LINE JSON.', {
+        details: { kinds: kindNames('definition') },
+      }),
+    );
+  }
   if (bytes.byteLength > MAX_DEFINITION_BYTES) {
     return fail(
       appError('import.tooLarge', 'This file is far larger than any LINE definition.', {

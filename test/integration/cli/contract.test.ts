@@ -132,6 +132,35 @@ describe('import', () => {
     expect(json).not.toMatchObject([{ documentId: id }]);
   });
 
+  test('a file of another kind is refused with the kinds that are taken here', async () => {
+    const paths = ['a.pdf', 'layers.psd', 'b.csv', 'broken.png'].map((name) => join(folder, name));
+    const contents = ['%PDF-1.7', '8BPS\0\x01', 'a,b', '\x89PNG\r\n'];
+    for (const [at, path] of paths.entries())
+      writeFileSync(path, Buffer.from(contents[at] ?? '', 'latin1'));
+    const { status, json } = await tapestry([
+      'import',
+      ...paths,
+      '--workspace',
+      workspace,
+      '--json',
+    ]);
+    expect(status).toBe(1);
+    const taken = 'PNG, JPEG, WebP, SVG, GIF, LINE JSON, Tapestry, MP4, MOV';
+    const refusal = (name: string) => ({
+      problems: [
+        { code: 'import.kindNotTaken', message: expect.stringMatching(`${name}.*: ${taken}\\.`) },
+      ],
+    });
+    expect(json).toMatchObject([
+      refusal('a.pdf'),
+      refusal('layers.psd'),
+      refusal('b.csv'),
+      { problems: [{ code: 'asset.notAPicture' }] },
+    ]);
+    const checked = await tapestry(['validate', paths[0] ?? '', '--json']);
+    expect(checked.json).toMatchObject([{ problems: [{ code: 'import.otherKind' }] }]);
+  });
+
   test('a file that holds nothing says so', async () => {
     const path = file('nothing.json', { id: 'richmenu-1' });
     const { status, json } = await tapestry(['import', path, '--workspace', workspace, '--json']);

@@ -12,9 +12,12 @@ test('no text of the window ever becomes markup or code', () => {
 });
 
 test('every table that is written as CSV goes through the one writer that disarms formulas', () => {
-  const writers = sourceFiles('renderer', 'electron', 'shared').filter(({ text }) =>
-    /extension: 'csv'|text\/csv/.test(text.replace(/z\.enum\(\[[^\]]*\]\)/g, '')),
+  const writers = sourceFiles('renderer', 'electron', 'shared').filter(
+    ({ path, text }) =>
+      // the list of what is read
+      !path.endsWith('shared/files/file-kinds.ts') &&
+      /extension: 'csv'|text\/csv/.test(text.replace(/z\.enum\(\[[^\]]*\]\)/g, '')),
   );
   expect(writers.length).toBeGreaterThan(0);
-  for (const { path, text } of writers) expect(text, path).toMatch(/\bcsvOf\b|accept=/);
+  for (const { path, text } of writers) expect(text, path).toMatch(/\bcsvOf\b/);
 });

@@ -1,9 +1,11 @@
 import { CloudUpload, FileUp, MoreHorizontal, Users } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { acceptOf } from '#shared/files/file-kinds';
 import { invoke, on } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
 import { newJob } from '../../../data/jobs';
 import { useQuery } from '../../../data/query';
+import { takenFiles } from '../../../data/taken-files';
 import { useFormat, useT } from '../../../i18n';
 import {
   Button,
@@ -100,7 +102,7 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const [dropped] = event.dataTransfer.files;
+    const [dropped] = takenFiles('people', event.dataTransfer.files);
     if (dropped) setFile(dropped);
   };
   const pick = (
@@ -116,12 +118,12 @@ export function Lists(props: { filter(name: string): boolean; channel: string | 
       <input
         ref={picker}
         type="file"
-        accept=".txt,.csv,.tsv,text/plain,text/csv"
+        accept={acceptOf('people')}
         className={styles.hidden}
         tabIndex={-1}
         aria-hidden
         onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? [];
+          const [chosen] = takenFiles('people', event.currentTarget.files);
           if (chosen) setFile(chosen);
           event.currentTarget.value = '';
         }}

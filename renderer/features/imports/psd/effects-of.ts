@@ -1,12 +1,13 @@
 import type { Layer, LayerEffectShadow, LayerEffectsInfo, PixelData, UnitsValue } from 'ag-psd';
 import type { LayeredText } from '#shared/domain/design/layered-picture';
 import type { Shadow } from '#shared/domain/design/values';
+import { fillOf } from './fill-of';
 import type { Outline } from './outlined';
 import { colourOf } from './text-of';
 
 /*
- * Effects of a layer that look the same here: a plain drop shadow, an overlay of one colour, an outline. Every
- * other one is named, never left out in silence.
+ * Effects of a layer that look the same here, by themselves or drawn into its pixels: a drop shadow, an overlay of
+ * one colour, an outline. Every other one is named, never left out in silence.
  */
 
 const EFFECTS = [
@@ -24,7 +25,7 @@ const EFFECTS = [
 export type EffectName = (typeof EFFECTS)[number];
 
 export interface TakenEffects {
-  shadow?: Shadow;
+  shadow?: CastShadow;
   /** One colour over all that the layer shows, 0–1. */
   overlay?: { colour: string; opacity: number };
   stroke?: NonNullable<LayeredText['stroke']>;
@@ -32,6 +33,14 @@ export interface TakenEffects {
   outline?: Outline;
   /** What Photoshop shows and nothing here does. */
   left: EffectName[];
+}
+
+/** A shadow, with what a shadow of the studio has not: that is for pixels, or for what lies below, to settle. */
+export interface CastShadow extends Shadow {
+  /** By so many pixels the shape is larger before it is blurred. */
+  spread: number;
+  /** Its colour is multiplied with what lies below. */
+  multiplies: boolean;
 }
 
 /** `what`: words and pixels take a colour and an outline, a group its shadow alone. */
@@ -69,7 +78,8 @@ function take(
   if (name === 'dropShadow') {
     const found = only(effects.dropShadow);
     const shadow = found && shadowOf(found, globalAngle);
-    if (!shadow) return false;
+    // only pixels can be drawn larger
+    if (!shadow || (shadow.spread > 0 && what !== 'pixels')) return false;
     taken.shadow = shadow;
     return true;
   }
@@ -84,14 +94,14 @@ function take(
   }
   if (name === 'stroke' && what !== 'group') {
     const found = only(effects.stroke);
-    const colour = found?.color && colourOf(found.color);
+    const fill = found && fillOf(found);
     const width = pixelsOf(found?.size);
     const position = found?.position ?? 'outside';
-    if (!found || !colour || width === null || !isPlain(found.blendMode)) return false;
-    if ((found.fillType ?? 'color') !== 'color' || width > 500) return false;
+    if (!fill || width === null || width > 500 || !isPlain(found.blendMode)) return false;
     const opacity = Math.min(1, Math.max(0, found.opacity ?? 1));
-    if (what === 'pixels') taken.outline = { colour, opacity, width, position };
-    else if (position === 'outside') taken.stroke = { colour: withOpacity(colour, opacity), width };
+    if (what === 'pixels') taken.outline = { fill, opacity, width, position };
+    else if (position === 'outside' && 'colour' in fill)
+      taken.stroke = { colour: withOpacity(fill.colour, opacity), width };
     else return false;
     return true;
   }
@@ -99,26 +109,37 @@ function take(
 }
 
 /** The light of a shadow comes from `angle`, counter-clockwise from the right. */
-function shadowOf(found: LayerEffectShadow, globalAngle: number | undefined): Shadow | null {
+function shadowOf(found: LayerEffectShadow, globalAngle: number | undefined): CastShadow | null {
   const colour = colourOf(found.color ?? { r: 0, g: 0, b: 0 });
   const distance = pixelsOf(found.distance) ?? 0;
-  const blur = pixelsOf(found.size) ?? 0;
-  // multiplied with what is below, black is black; any other colour is another one
-  const isSame =
-    isPlain(found.blendMode) || (found.blendMode === 'multiply' && colour === '#000000');
-  // what is not blurred has nothing that could be spread
-  const isSpread = blur > 0 && (found.choke?.value ?? 0) > 0;
-  if (!colour || !isSame || isSpread || blur > 500) return null;
+  const size = pixelsOf(found.size) ?? 0;
+  const multiplies = found.blendMode === 'multiply';
+  if (!colour || !(isPlain(found.blendMode) || multiplies) || size > 500) return null;
+  // so much of its softness is hard; what is not soft has nothing that could be spread
+  const spread = size * Math.min(1, Math.max(0, (found.choke?.value ?? 0) / 100));
   const angle = ((found.useGlobalLight ? globalAngle : undefined) ?? found.angle ?? 120) % 360;
   const radians = (angle * Math.PI) / 180;
   const round = (value: number) => Math.round(value * 100) / 100 + 0;
   return {
     x: round(-Math.cos(radians) * distance),
     y: round(Math.sin(radians) * distance),
-    blur,
+    blur: round(size - spread),
     colour: withOpacity(colour, found.opacity ?? 1),
+    spread,
+    // multiplied with what is below, black is black
+    multiplies: multiplies && colour !== '#000000',
   };
 }
+
+/** A colour with its opacity over a ground that it is multiplied with. */
+export const multiplied = (colour: string, ground: readonly number[]): string =>
+  `#${[1, 3, 5]
+    .map((from, part) => {
+      const product =
+        (Number.parseInt(colour.slice(from, from + 2), 16) * (ground[part] ?? 255)) / 255;
+      return Math.round(product).toString(16).padStart(2, '0').toUpperCase();
+    })
+    .join('')}${colour.slice(7)}`;
 
 /** Lays one colour over pixels; what is clear stays clear. */
 export function overlaid(

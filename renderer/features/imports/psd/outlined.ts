@@ -1,27 +1,29 @@
 import type { PixelData } from 'ag-psd';
+import { distances } from './distances';
+import { type Fill, inkOf } from './fill-of';
 
-/** A line of one colour along the edge of what a layer shows. */
+/** A line along the edge of what a layer shows. */
 export interface Outline {
-  colour: string;
-  /** 0–1. */
+  fill: Fill;
+  /** 0–1, beside what the fill has of its own. */
   opacity: number;
   width: number;
   position: 'outside' | 'inside' | 'center';
 }
 
 /** Distances to every pixel of more than this take too long and too much memory. */
-const MOST_PIXELS = 25_000_000;
-const FAR = 1e12;
+export const MOST_PIXELS = 25_000_000;
 
 /**
- * Pixels with their outline drawn in, and by how much they have grown on each side. Null where the edge is soft,
- * so that Photoshop alone knows where it runs, or where there is too much to measure.
+ * Pixels with their outline drawn in, and by how much they have grown on each side. A soft edge has it in its middle,
+ * where half of the layer is left, which `isSoft` says. Null where nothing is as strong as that, or where there is too
+ * much to measure.
  */
 export function outlined(
   pixels: PixelData,
-  { colour, opacity, width: line, position }: Outline,
+  { fill, opacity, width: line, position }: Outline,
   most: number,
-): { pixels: PixelData; grown: number } | null {
+): { pixels: PixelData; grown: number; isSoft: boolean } | null {
   const [from, to] = { outside: [0, line], inside: [-line, 0], center: [-line / 2, line / 2] }[
     position
   ] as [number, number];
@@ -35,23 +37,25 @@ export function outlined(
   for (let y = 0; y < pixels.height; y += 1)
     for (let x = 0; x < pixels.width; x += 1)
       alpha[(y + around) * width + x + around] = pixels.data[(y * pixels.width + x) * 4 + 3] ?? 0;
-  if (isSoft(alpha, width, height)) return null;
+  if (!alpha.some((value) => value >= 128)) return null;
   const toSolid = distances(alpha, width, height, (value) => value >= 128);
   const toClear = distances(alpha, width, height, (value) => value < 128);
-  const ink = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
   const made = {
     width: pixels.width + 2 * grown,
     height: pixels.height + 2 * grown,
     data: new Uint8ClampedArray((pixels.width + 2 * grown) * (pixels.height + 2 * grown) * 4),
   };
+  const inkAt = inkOf(fill, made);
   for (let y = 0; y < made.height; y += 1) {
     for (let x = 0; x < made.width; x += 1) {
       const at = (y + 1) * width + x + 1;
       const isSolid = (alpha[at] ?? 0) >= 128;
       // how far outside of the edge the middle of the pixel lies; less than nothing within
       const out = isSolid ? 0.5 - (toClear[at] ?? 0) : (toSolid[at] ?? 0) - 0.5;
-      const under = part(to - out + 0.5) * opacity;
-      const over = from < 0 ? part(out - from + 0.5) * opacity : 0;
+      const ink = inkAt(x, y);
+      const strength = opacity * ink[3];
+      const under = part(to - out + 0.5) * strength;
+      const over = from < 0 ? part(out - from + 0.5) * strength : 0;
       const [sourceX, sourceY] = [x - grown, y - grown];
       const isIn =
         sourceX >= 0 && sourceY >= 0 && sourceX < pixels.width && sourceY < pixels.height;
@@ -68,7 +72,7 @@ export function outlined(
       made.data[target + 3] = whole * 255;
     }
   }
-  return { pixels: made, grown };
+  return { pixels: made, grown, isSoft: isSoft(alpha, width, height) };
 }
 
 const part = (value: number): number => Math.min(1, Math.max(0, value));
@@ -92,47 +96,4 @@ function isSoft(alpha: Uint8Array, width: number, height: number): boolean {
     if (!clear || !solid) return true;
   }
   return false;
-}
-
-/** Of every pixel, how far the middle of the nearest one that `isGoal` is (Felzenszwalb and Huttenlocher). */
-function distances(
-  alpha: Uint8Array,
-  width: number,
-  height: number,
-  isGoal: (value: number) => boolean,
-): Float32Array {
-  const field = Float32Array.from(alpha, (value) => (isGoal(value) ? 0 : FAR));
-  const longest = Math.max(width, height);
-  const line = new Float64Array(longest);
-  const places = new Int32Array(longest);
-  const limits = new Float64Array(longest + 1);
-  const along = (start: number, step: number, count: number) => {
-    for (let i = 0; i < count; i += 1) line[i] = field[start + i * step] ?? 0;
-    let last = 0;
-    places[0] = 0;
-    limits[0] = -FAR;
-    limits[1] = FAR;
-    const crossing = (a: number, b: number) =>
-      ((line[b] ?? 0) + b * b - (line[a] ?? 0) - a * a) / (2 * (b - a));
-    for (let q = 1; q < count; q += 1) {
-      let s = crossing(places[last] ?? 0, q);
-      while (last > 0 && s <= (limits[last] ?? 0)) {
-        last -= 1;
-        s = crossing(places[last] ?? 0, q);
-      }
-      last += 1;
-      places[last] = q;
-      limits[last] = s;
-      limits[last + 1] = FAR;
-    }
-    let nearest = 0;
-    for (let q = 0; q < count; q += 1) {
-      while ((limits[nearest + 1] ?? FAR) < q) nearest += 1;
-      const place = places[nearest] ?? 0;
-      field[start + q * step] = (q - place) ** 2 + (line[place] ?? 0);
-    }
-  };
-  for (let x = 0; x < width; x += 1) along(x, width, height);
-  for (let y = 0; y < height; y += 1) along(y * width, 1, width);
-  return field.map(Math.sqrt);
 }

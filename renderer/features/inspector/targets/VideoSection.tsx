@@ -2,11 +2,13 @@ import { Film, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { RichMessage, RichVideo } from '#shared/domain/design/rich-message';
+import { acceptOf } from '#shared/files/file-kinds';
 import type { Bounds } from '#shared/geometry/bounds';
 import { LIMITS } from '#shared/line/limits';
 import { invoke } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
 import { storeVideo } from '../../../data/store-video';
+import { takenFiles } from '../../../data/taken-files';
 import type { Editor } from '../../../editor/api';
 import { defaultAssetUrl } from '../../../editor/paint';
 import { useReadable } from '../../../editor/use-readable';
@@ -68,11 +70,11 @@ export function VideoSection(props: { editor: Editor<RichMessage>; page: Artboar
       <input
         ref={chooser}
         type="file"
-        accept="video/mp4,video/quicktime,.mp4,.mov,.m4v"
+        accept={acceptOf('playedFilm')}
         hidden
         data-testid="video-file"
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const [file] = takenFiles('playedFilm', event.currentTarget.files);
           event.currentTarget.value = '';
           if (file) void choose(file);
         }}

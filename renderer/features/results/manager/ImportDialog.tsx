@@ -1,6 +1,7 @@
 import { FileUp, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
+import { acceptOf } from '#shared/files/file-kinds';
 import { MANAGER_COLUMNS } from '#shared/insight/manager/columns';
 import { guessHead, mappingFor } from '#shared/insight/manager/head';
 import type { ImportHead } from '#shared/insight/manager/imports';
@@ -13,6 +14,7 @@ import {
 } from '#shared/insight/manager/tables';
 import { invoke } from '../../../bridge';
 import { reportFailure } from '../../../data/failures';
+import { takenFiles } from '../../../data/taken-files';
 import { useFormat, useT } from '../../../i18n';
 import { Button, Chip, Dialog, Select, showNotice } from '../../../ui';
 import { DataTable } from '../DataTable';
@@ -134,11 +136,10 @@ export function ImportDialog(props: {
           if (event.dataTransfer.types.includes('Files')) event.preventDefault();
         }}
         onDrop={(event) => {
-          const file = event.dataTransfer.files[0];
-          if (!file) return;
           event.preventDefault();
           event.stopPropagation();
-          void take(file);
+          const [file] = takenFiles('figures', event.dataTransfer.files);
+          if (file) void take(file);
         }}
       >
         <Button
@@ -153,9 +154,9 @@ export function ImportDialog(props: {
           ref={input}
           type="file"
           hidden
-          accept=".csv,.tsv,.txt,text/csv"
+          accept={acceptOf('figures')}
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
+            const [file] = takenFiles('figures', event.currentTarget.files);
             if (file) void take(file);
           }}
           data-testid="manager-file"

@@ -12,6 +12,7 @@ import { MANAGER_TABLES, type ManagerTable } from '#shared/insight/manager/table
 import type { InsightReport } from '#shared/insight/report';
 import { dayLabel } from '#shared/report/figure-text';
 import { useQuery } from '../../../data/query';
+import { takenFiles } from '../../../data/taken-files';
 import { useFormat, useT } from '../../../i18n';
 import { Button, Chart, Chip, EmptyState, Select } from '../../../ui';
 import { chartMenu } from '../chart-menu';
@@ -54,10 +55,10 @@ export function ManagerTab({ report, channel }: { report: InsightReport; channel
         if (event.dataTransfer.types.includes('Files')) event.preventDefault();
       }}
       onDrop={(event) => {
-        const file = event.dataTransfer.files[0];
-        if (!file) return;
         event.preventDefault();
         event.stopPropagation();
+        const [file] = takenFiles('figures', event.dataTransfer.files);
+        if (!file) return;
         setDropped(file);
         setOpen(true);
       }}

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readAddress } from '#electron/app/address';
 import { readArguments } from '#electron/app/arguments';
 import { contentSecurityPolicy } from '#electron/app/csp';
-import { deepLinkIn, LinkInbox, readDeepLink } from '#electron/app/deep-link';
+import { deepLinkIn, readDeepLink } from '#electron/app/deep-link';
 import { vetExternal } from '#electron/app/external';
-import { documentId } from '#shared/domain/ids';
+import { Inbox } from '#electron/app/inbox';
+import { type DocumentId, documentId } from '#shared/domain/ids';
 
 describe('addresses that may leave the app', () => {
   test.each([
@@ -116,6 +117,7 @@ describe('links that open the studio', () => {
       hidden: false,
       demo: null,
       link: ID,
+      file: null,
     });
     expect(readArguments(['--demo=x', ' TAPESTRY://x'], '/home')).toMatchObject({
       hidden: false,
@@ -129,9 +131,19 @@ describe('links that open the studio', () => {
     });
   });
 
+  test('a file of a kind that is taken is opened, but never beside a link', () => {
+    const fileOf = (...argv: string[]) => readArguments(argv, '/home').file;
+    expect(fileOf('/usr/lib/tapestry', '--no-sandbox', 'work/Tapestry.tapestry')).toBe(
+      '/home/work/Tapestry.tapestry',
+    );
+    expect(fileOf('--demo=x.json', '/tmp/POSTER.PSD')).toBe('/tmp/POSTER.PSD');
+    expect(fileOf('tool.exe', 'main.cjs', 'loader.js', '.tapestry', 'tapestry')).toBeNull();
+    expect(fileOf(`tapestry://open/${ID}`, '/tmp/evil.tapestry')).toBeNull();
+  });
+
   test('a link waits for the page, is taken once, and later ones are passed on at once', () => {
     const passed: string[] = [];
-    const inbox = new LinkInbox((id) => passed.push(id));
+    const inbox = new Inbox<DocumentId>((id) => passed.push(id));
     const [first, second, third] = ['doc_00000001', 'doc_00000002', 'doc_00000003'].map((id) =>
       documentId.parse(id),
     );

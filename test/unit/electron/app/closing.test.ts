@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { autostartEntry, closingOf, newlyAsking, waitingIn } from '#electron/app/closing';
+import {
+  autostartEntry,
+  closingOf,
+  endOfRun,
+  newlyAsking,
+  newlySent,
+  waitingIn,
+} from '#electron/app/closing';
 import type { SendId } from '#shared/domain/ids';
 import type { Send } from '#shared/domain/outbox';
+import type { PublishRun } from '#shared/domain/publishing';
 
 const send = (id: string, state: Send['state']) => ({ id: id as SendId, state });
 
@@ -34,6 +42,34 @@ describe('word of what asks', () => {
     expect(newlyAsking(later, seen, false)).toEqual([]);
     expect(newlyAsking([send('1', 'due'), send('2', 'failed')], seen, false)).toHaveLength(1);
     expect(newlyAsking([send('1', 'missed')], seen, false)).toHaveLength(1);
+  });
+});
+
+describe('word of what ended', () => {
+  it('comes once for each send that LINE took, and not for what it took before the start', () => {
+    const seen = new Map<string, Send['state']>();
+    const look = (...sends: ReturnType<typeof send>[]) => {
+      const isFirst = seen.size === 0;
+      const sent = newlySent(sends, seen, isFirst).map(({ id }) => id);
+      newlyAsking(sends, seen, isFirst);
+      return sent;
+    };
+    expect(look(send('1', 'accepted'), send('2', 'due'))).toEqual([]);
+    expect(look(send('1', 'accepted'), send('2', 'sending'))).toEqual([]);
+    expect(look(send('1', 'accepted'), send('2', 'accepted'))).toEqual(['2']);
+    expect(look(send('1', 'accepted'), send('2', 'accepted'))).toEqual([]);
+  });
+
+  it('comes once for each publish, and not for one that runs or that a person stopped', () => {
+    const told = new Set<string>();
+    const run = (state: PublishRun['state'], kind: PublishRun['kind'] = 'publish') =>
+      ({ id: `${kind} ${state}` as PublishRun['id'], kind, state }) as const;
+    expect(endOfRun(run('running'), told)).toBeNull();
+    expect(endOfRun(run('cancelled'), told)).toBeNull();
+    expect(endOfRun(run('done'), told)).toBe('published');
+    expect(endOfRun(run('done'), told)).toBeNull();
+    expect(endOfRun(run('done', 'rollback'), told)).toBe('rolledBack');
+    expect(endOfRun(run('failed'), told)).toBe('publishFailed');
   });
 });
 

@@ -147,6 +147,18 @@ describe('commands', () => {
     expect(ran).toEqual([]);
   });
 
+  it('keeps Tab on the canvas, but not on a button that lies over it', () => {
+    const { dispatcher, ran } = setUp();
+    const inside = (...selectors: string[]) =>
+      Object.assign(new Target(), {
+        closest: (selector: string) => (selectors.includes(selector) ? {} : null),
+      }) as unknown as EventTarget;
+    dispatcher.onKeyDown(keyDown('Tab', { target: inside('[data-editor-canvas]', 'button') }));
+    expect(ran).toEqual([]);
+    dispatcher.onKeyDown(keyDown('Tab', { target: inside('[data-editor-canvas]') }));
+    expect(ran).toEqual(['select.next']);
+  });
+
   it('leaves a key alone that a control has already used', () => {
     const { dispatcher, ran } = setUp();
     dispatcher.onKeyDown(keyDown('Escape', { defaultPrevented: true }));

@@ -23,3 +23,11 @@ test('English keeps its spaces, whatever the value is', () => {
     'The coupon 中秋 is closed.',
   );
 });
+
+test.each([
+  ['zh-TW', '可用：PNG、JPEG 和 SVG'],
+  ['ja', '可用：PNG、JPEG、SVG'],
+  ['en', '可用：PNG, JPEG and SVG'],
+] as const)('a list is written as %s writes lists', (locale, expected) => {
+  expect(fill('可用：{{kinds}}', { kinds: ['PNG', 'JPEG', 'SVG'] }, locale)).toBe(expected);
+});
