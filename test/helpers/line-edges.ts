@@ -1073,6 +1073,13 @@ export const EDGES: readonly Edge[] = [
     '\ufeff{"type":"text","text":"a"}',
     '{"type":"text","text":"a\0"}',
   ),
+  // a PDF; the same text is a definition
+  pair(
+    'import.otherKind',
+    asFile,
+    '{"type":"text","text":"%PDF-1.7"}',
+    '%PDF-1.7\n{"type":"text","text":"a"}',
+  ),
   pair(
     'import.tooDeep',
     asFile,
