@@ -28,7 +28,7 @@ export async function durableWrite(
   const folder = dirname(path);
   const temp = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await (options.forOthers ? fs.writeNew(temp, bytes, 0o666) : fs.writeNew(temp, bytes));
+    await fs.writeNew(temp, bytes, options.forOthers ? 0o666 : undefined);
     if (options.keepAs !== undefined) await keepOld(fs, path, options.keepAs);
     await fs.rename(temp, path);
     await fs.syncFolder(folder);

@@ -1,9 +1,9 @@
 import type { Layer, LayerEffectShadow, LayerEffectsInfo, PixelData, UnitsValue } from 'ag-psd';
 import type { LayeredText } from '#shared/domain/design/layered-picture';
 import type { Shadow } from '#shared/domain/design/values';
+import { colourOf, hexOf, partsOf } from './colour';
 import { fillOf } from './fill-of';
 import type { Outline } from './outlined';
-import { colourOf } from './text-of';
 
 /*
  * Effects of a layer that look the same here, by themselves or drawn into its pixels: a drop shadow, an overlay of
@@ -133,12 +133,8 @@ function shadowOf(found: LayerEffectShadow, globalAngle: number | undefined): Ca
 
 /** A colour with its opacity over a ground that it is multiplied with. */
 export const multiplied = (colour: string, ground: readonly number[]): string =>
-  `#${[1, 3, 5]
-    .map((from, part) => {
-      const product =
-        (Number.parseInt(colour.slice(from, from + 2), 16) * (ground[part] ?? 255)) / 255;
-      return Math.round(product).toString(16).padStart(2, '0').toUpperCase();
-    })
+  `#${partsOf(colour)
+    .map((value, part) => hexOf((value * (ground[part] ?? 255)) / 255))
     .join('')}${colour.slice(7)}`;
 
 /** Lays one colour over pixels; what is clear stays clear. */
@@ -147,7 +143,7 @@ export function overlaid(
   { colour, opacity }: NonNullable<TakenEffects['overlay']>,
 ): PixelData {
   const data = new Uint8ClampedArray(pixels.data);
-  const over = [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16));
+  const over = partsOf(colour);
   for (let at = 0; at < data.length; at += 4)
     for (let part = 0; part < 3; part += 1)
       data[at + part] = (data[at + part] ?? 0) * (1 - opacity) + (over[part] ?? 0) * opacity;

@@ -1,5 +1,5 @@
 import type { LayerEffectStroke } from 'ag-psd';
-import { colourOf } from './text-of';
+import { colourOf, partsOf } from './colour';
 
 type Ink = readonly [red: number, green: number, blue: number, alpha: number];
 interface Stop<T> {
@@ -49,11 +49,14 @@ export function fillOf(found: LayerEffectStroke): Fill | null {
       scale: Math.max(0.01, gradient.scale ?? 1),
       reverse: gradient.reverse ?? false,
       offset: { x: gradient.offset?.x ?? 0, y: gradient.offset?.y ?? 0 },
-      colours: stops.map((stop) => stopOf(stop, unit, partsOf(stop.value ?? ''))),
-      alphas: gradient.opacityStops.map((stop) => stopOf(stop, unit, [stop.opacity])),
+      colours: inOrder(stops.map((stop) => stopOf(stop, unit, partsOf(stop.value ?? '')))),
+      alphas: inOrder(gradient.opacityStops.map((stop) => stopOf(stop, unit, [stop.opacity]))),
     },
   };
 }
+
+/** Files list stops as they were made, not as they lie. */
+const inOrder = <T>(stops: readonly Stop<T>[]): Stop<T>[] => [...stops].sort((a, b) => a.at - b.at);
 
 const stopOf = <T>(
   { location, midpoint }: { location: number; midpoint: number },
@@ -64,9 +67,6 @@ const stopOf = <T>(
   middle: Math.min(0.99, Math.max(0.01, midpoint)),
   value,
 });
-
-const partsOf = (colour: string): number[] =>
-  [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16));
 
 /** The ink of a fill at each pixel of a box. */
 export function inkOf(
@@ -119,9 +119,8 @@ function placeAlong(
 }
 
 function valueAt(stops: readonly Stop<readonly number[]>[], place: number): readonly number[] {
-  const sorted = [...stops].sort((a, b) => a.at - b.at);
-  const next = sorted.findIndex(({ at }) => at >= place);
-  const [before, after] = [sorted[next === -1 ? sorted.length - 1 : next - 1], sorted[next]];
+  const next = stops.findIndex(({ at }) => at >= place);
+  const [before, after] = [stops[next === -1 ? stops.length - 1 : next - 1], stops[next]];
   if (!before || !after) return (after ?? before)?.value ?? [];
   const share = (place - before.at) / Math.max(1e-9, after.at - before.at);
   const { middle } = after;

@@ -1,5 +1,6 @@
 import type { PixelData } from 'ag-psd';
 import type { Shadow } from '#shared/domain/design/values';
+import { partsOf } from './colour';
 import { distances } from './distances';
 import { MOST_PIXELS } from './outlined';
 
@@ -27,7 +28,7 @@ export function shadowed(
       alpha[(y + above) * width + x + left] = shape.data[(y * shape.width + x) * 4 + 3] ?? 0;
   if (spread > 0) alpha = spreadOut(alpha, width, height, spread);
   const soft = blurred(alpha, width, height, shadow.blur);
-  const ink = [1, 3, 5].map((at) => Number.parseInt(shadow.colour.slice(at, at + 2), 16));
+  const ink = partsOf(shadow.colour);
   const strength = shadow.colour.length > 7 ? Number.parseInt(shadow.colour.slice(7), 16) / 255 : 1;
   const data = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y += 1) {

@@ -1,5 +1,6 @@
-import type { Color, Layer, TextStyle } from 'ag-psd';
+import type { Layer, TextStyle } from 'ag-psd';
 import { type LayeredText, layeredText } from '#shared/domain/design/layered-picture';
+import { colourOf } from './colour';
 
 /*
  * Words of a Photoshop layer that can be set here: one size, one colour, upright and straight. Everything else
@@ -60,20 +61,6 @@ function weightOf(font: string, isFaux: boolean): LayeredText['fontWeight'] {
   if (/black|heavy/i.test(font)) return 900;
   if (isFaux || /bold|demi/i.test(font)) return 700;
   return /medium/i.test(font) ? 500 : 400;
-}
-
-/** As the editor writes it; null where it is no colour of a screen. */
-export function colourOf(colour: Color): string | null {
-  const hex = (value: number) =>
-    Math.max(0, Math.min(255, Math.round(value)))
-      .toString(16)
-      .padStart(2, '0')
-      .toUpperCase();
-  if ('r' in colour) return `#${hex(colour.r)}${hex(colour.g)}${hex(colour.b)}`;
-  if ('fr' in colour)
-    return `#${hex(colour.fr * 255)}${hex(colour.fg * 255)}${hex(colour.fb * 255)}`;
-  // inks and other spaces have no one colour on a screen
-  return null;
 }
 
 /**
