@@ -15,7 +15,11 @@ function burstOf({ calls, perMs }: RateLimit): number {
   return perMs > QUICK_MS ? Math.min(20, Math.max(1, Math.floor(calls / 5))) : 1;
 }
 /** Of what a second permits; the rest fills a bucket again that a stall on the way has emptied. */
-const SHARE = 0.978;
+const SHARE = 0.985;
+/** The same while lost slots are made up for: the stall that lost them has filled the bucket, and this never empties it. */
+const CATCH_UP_SHARE = 0.996;
+/** A timer comes a little late; so much is not lost, and two calls closer together fit any bucket. */
+const TIMER_MS = 5;
 const slotOf = (rate: RateLimit): number =>
   rate.perMs > QUICK_MS
     ? rate.perMs / Math.max(1, rate.calls - burstOf(rate))
@@ -34,8 +38,9 @@ export interface PaceMemory {
 export class Pacer {
   /** Per endpoint, when the bucket would be empty again (theoretical arrival time of GCRA). */
   readonly #emptyAt = new Map<string, number>();
-  /** When the last call of an endpoint left. */
+  /** When the last call of an endpoint left, and the one that leaves next. */
   readonly #leftAt = new Map<string, number>();
+  readonly #leaving = new Map<string, Promise<void>>();
   readonly #clock: Clock;
   #memory: PaceMemory | null = null;
 
@@ -61,17 +66,34 @@ export class Pacer {
   async take(endpoint: string, rate: RateLimit, signal?: AbortSignal): Promise<void> {
     const waitMs = this.reserve(endpoint, rate);
     if (waitMs > 0) await this.#clock.sleep(waitMs, signal);
-    const lateMs = this.#catchUp(endpoint, rate);
-    if (lateMs >= 1) await this.#clock.sleep(lateMs, signal);
+    if (rate.perMs <= QUICK_MS) await this.#leave(endpoint, rate, signal);
   }
 
-  /** After a stall many slots have come at once: those calls follow each other at twice the pace, not in a heap. */
-  #catchUp(endpoint: string, rate: RateLimit): number {
-    if (rate.perMs > QUICK_MS) return 0;
-    const now = this.#clock.monotonicMs();
-    const leavesAt = Math.max(now, (this.#leftAt.get(endpoint) ?? 0) + slotOf(rate) / 2);
-    this.#leftAt.set(endpoint, leavesAt);
-    return leavesAt - now;
+  /**
+   * After a stall many slots have come at once. A small bucket holds no more than a few of them, so calls leave one after
+   * the other and never quicker than the bucket fills: what was lost is made up for slowly. The last look at the clock is
+   * just before the call leaves, for a second stall may come while the first is made up for.
+   */
+  async #leave(endpoint: string, rate: RateLimit, signal?: AbortSignal): Promise<void> {
+    const apart = rate.perMs / (rate.calls * CATCH_UP_SHARE);
+    const before = this.#leaving.get(endpoint) ?? Promise.resolve();
+    const mine = before.then(async () => {
+      for (;;) {
+        const now = this.#clock.monotonicMs();
+        const earliest = (this.#leftAt.get(endpoint) ?? 0) + apart;
+        if (earliest - now < 1) {
+          this.#leftAt.set(endpoint, Math.max(now - TIMER_MS, earliest));
+          return;
+        }
+        await this.#clock.sleep(earliest - now, signal);
+      }
+    });
+    // whoever is cancelled while waiting does not hold up the next
+    this.#leaving.set(
+      endpoint,
+      mine.catch(() => undefined),
+    );
+    await mine;
   }
 
   /** LINE refused although we kept to the limit (another tool shares the channel): back off at least so long. */

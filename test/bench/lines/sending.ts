@@ -1,12 +1,13 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { createLineClient } from '#electron/line/client';
 import { systemClock } from '#electron/line/clock';
 import { Pacer } from '#electron/line/pacer';
 import { ok } from '#shared/errors/app-error';
 import { lineEndpoints } from '#shared/line/endpoints';
 import { aRequest, good, OutboxBench, userIds } from '#test/helpers/outbox-bench';
-import { seeded } from '#test/helpers/random';
+import type { Counts } from '../helpers/sending-platform';
 import { type BenchGroup, type BenchLine, line } from '../line';
 
 /** The 1.5 million people of one large account; in a short list the first and last answers would weigh too much. */
@@ -17,76 +18,20 @@ const BUCKETS = [200, 20, 5];
 const { calls, perMs } = lineEndpoints.multicast.rate;
 const PER_MS = calls / perMs;
 
-interface Counts {
-  requests: number;
-  accepted: number;
-  refused: number;
-  repeats: number;
-  /** When the first request arrived and the last one was answered. */
-  firstAt: number;
-  lastAt: number;
-}
-
-/** LINE's side: a token bucket of that size, answers after 20 to 80 ms, retry keys. */
+/** LINE's side in a process of its own: what stalls the sender must not make its calls arrive in a heap. */
 async function platform(bucket: number, faults: number) {
-  const random = seeded(11);
-  const counts: Counts = {
-    requests: 0,
-    accepted: 0,
-    refused: 0,
-    repeats: 0,
-    firstAt: 0,
-    lastAt: 0,
-  };
-  const keys = new Set<string>();
-  let tokens = bucket;
-  let filledAt = performance.now();
-  const server = createServer((request, response) => {
-    const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(JSON.stringify(body));
-    };
-    request.resume().once('end', () => {
-      if (request.method === 'GET')
-        return answer(200, { type: 'none', totalUsage: 0 }, { 'x-line-request-id': 'q' });
-      const now = performance.now();
-      if (counts.requests === 0) counts.firstAt = now;
-      counts.requests += 1;
-      tokens = Math.min(bucket, tokens + (now - filledAt) * PER_MS);
-      filledAt = now;
-      if (tokens < 1) {
-        counts.refused += 1;
-        return answer(429, { message: 'The API rate limit has been exceeded. Try again later.' });
-      }
-      tokens -= 1;
-      const key = String(request.headers['x-line-retry-key']);
-      const luck = random();
-      const isKnown = keys.has(key);
-      if (isKnown) counts.repeats += 1;
-      else if (luck >= faults / 2) {
-        keys.add(key);
-        counts.accepted += 1;
-      }
-      setTimeout(
-        () => {
-          counts.lastAt = performance.now();
-          if (isKnown) answer(409, { message: 'x' }, { 'x-line-accepted-request-id': key });
-          else if (luck < faults / 2) answer(500, { message: 'Internal Server Error' });
-          else if (luck < faults) request.socket.destroy();
-          else answer(200, {}, { 'x-line-request-id': key });
-        },
-        20 + random() * 60,
-      );
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const child = fork(join(import.meta.dirname, '..', 'helpers', 'sending-platform.ts'), [
+    JSON.stringify({ bucket, faults, perMs: PER_MS }),
+  ]);
+  const [port] = (await once(child, 'message')) as [number];
   return {
-    counts,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
+    url: `http://127.0.0.1:${port}`,
+    counts: async (): Promise<Counts> => {
+      child.send('counts');
+      const [counts] = (await once(child, 'message')) as [Counts];
+      return counts;
     },
+    stop: () => child.kill(),
   };
 }
 
@@ -117,12 +62,13 @@ async function send(
   await outbox.idle();
   const ms = performance.now() - startedAt;
   const [sent] = outbox.state().sends;
-  if (sent?.state !== 'accepted' || host.counts.accepted !== parts)
-    throw new Error(`${sent?.state}, ${host.counts.accepted} of ${parts} accepted`);
+  const counts = await host.counts();
+  if (sent?.state !== 'accepted' || counts.accepted !== parts)
+    throw new Error(`${sent?.state}, ${counts.accepted} of ${parts} accepted`);
   await outbox.close();
   host.stop();
   bench.remove();
-  return { ms, counts: host.counts };
+  return { ms, counts };
 }
 
 /**
