@@ -1,37 +1,52 @@
-import type { FoundQuality } from './search-quality';
+import { type FoundQuality, searchQuality } from './search-quality';
 
 /** Light in one quality, colour in another. */
-type EncodeApart = (quality: number, chroma: number) => Promise<Uint8Array>;
+export interface EncoderApart {
+  encode(quality: number, chroma: number): Promise<Uint8Array>;
+  quickSize?: (quality: number, chroma: number) => Promise<number>;
+}
 
 /** A picture that leaves less than this unused has nothing to gain. */
 const FULL = 0.97;
-/** Each encoding takes a second. */
-const MOST_ENCODES = 4;
+/** Coarser than this below its light, colour would be seen to suffer. */
+const COARSER = 10;
+/** Half of the way to 100 is rarely in reach. */
+const FINER = 8;
 
 /**
- * Spends what the best whole quality leaves of the limit on finer colour: between two qualities of the whole
- * picture lie many sizes, and nothing in the picture becomes coarser. (The next quality for light with coarser
- * colour fills the limit as well, but butteraugli saw it further off than the plain encodings.)
+ * Spends what the best whole quality leaves of the limit: between two qualities of the whole picture lie many sizes.
+ * `colour`: finer colour at the same light, so that nothing becomes coarser; for pictures whose colours have edges.
+ * `light`: the next quality for light, with colour as fine as still fits; for soft colours, where butteraugli sees the
+ * light alone.
  */
 export async function fillBytes(
-  encode: EncodeApart,
+  encoder: EncoderApart,
   maxBytes: number,
   found: FoundQuality,
+  spend: 'colour' | 'light',
 ): Promise<FoundQuality> {
-  if (found.quality >= 100 || found.bytes.byteLength >= maxBytes * FULL) return found;
-  let { bytes } = found;
-  let encodes = 0;
-  let [low, high] = [found.quality, 101];
-  // small steps lie near: half of the way to 100 is rarely in reach
-  let next = Math.min(100, found.quality + 3);
-  while (high - low > 1 && encodes < MOST_ENCODES) {
-    encodes += 1;
-    const tried = await encode(found.quality, next);
-    if (tried.byteLength <= maxBytes) {
-      low = next;
-      if (tried.byteLength > bytes.byteLength) bytes = tried;
-    } else high = next;
-    next = Math.floor((low + high) / 2);
-  }
-  return { quality: found.quality, bytes, encodes: found.encodes + encodes };
+  const { quality } = found;
+  if (quality >= 100 || found.bytes.byteLength >= maxBytes * FULL) return found;
+  const { quickSize } = encoder;
+  const light = spend === 'light' ? quality + 1 : quality;
+  const span =
+    spend === 'light'
+      ? { from: light - COARSER, to: light - 1, guess: light - 5 }
+      : { from: quality + 1, to: Math.min(100, quality + FINER), guess: quality + 3 };
+  const filled = await searchQuality(
+    {
+      encode: (chroma) => encoder.encode(light, chroma),
+      ...(quickSize ? { quickSize: (chroma: number) => quickSize(light, chroma) } : {}),
+    },
+    maxBytes,
+    { ...span, ratio: found.ratio, enough: FULL },
+  );
+  if (!filled || filled.bytes.byteLength <= found.bytes.byteLength) return found;
+  return {
+    quality: light,
+    bytes: filled.bytes,
+    encodes: found.encodes + filled.encodes,
+    quick: found.quick + filled.quick,
+    ratio: filled.ratio,
+  };
 }
