@@ -113,18 +113,6 @@ const below = (problems: readonly Problem[], path: ProblemPath): Problem[] =>
     return isInside ? [{ ...problem, path: problem.path.slice(path.length) }] : [];
   });
 
-/** The definitions of a collection, each as if it stood in a file of its own; empty for anything else. */
-export const partsOf = ({
-  parts = [],
-}: ReadDefinition): (ReadDefinition & { path: ProblemPath })[] =>
-  parts.map(({ path, kind, value }) => ({
-    kind,
-    value,
-    path,
-    richMenus: findRichMenus(value),
-    problems: [],
-  }));
-
 /** `contents` of a Flex message given as text that holds JSON: what tools with a text box for it make. */
 function unpackContents(value: unknown): { value: unknown; problems: Problem[] } {
   const problems: Problem[] = [];
