@@ -48,6 +48,8 @@ const nodeBundle = (entry, folder, external, more) => async () => ({
         format: 'cjs',
         entryFileNames: 'index.cjs',
         chunkFileNames: '[name].cjs',
+        // half of what a start reads; names stay, so that a stack in the log says where it happened
+        minify: { compress: false, mangle: false, codegen: true },
         ...more?.output,
       },
     },
