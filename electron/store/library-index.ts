@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { glanceAt } from '#shared/document/envelope';
@@ -74,13 +74,14 @@ export class LibraryIndex {
 
   constructor(private readonly options: IndexOptions) {}
 
-  /** Loads the index; answers how many documents had to be read again and whether it was rebuilt whole. */
-  async open(): Promise<{ reread: number; rebuilt: boolean }> {
+  /**
+   * Loads the index for the files of these names; answers how many documents had to be read again and whether it was
+   * rebuilt whole.
+   */
+  async open(listed: readonly string[]): Promise<{ reread: number; rebuilt: boolean }> {
     // its bytes come while the documents are looked at
     const read = this.readBytes();
-    const names = (await readdir(this.options.documentsDir)).filter((name) =>
-      /^doc_[0-9a-z]+\.json$/.test(name),
-    );
+    const names = listed.filter((name) => /^doc_[0-9a-z]+\.json$/.test(name));
     // each look is synchronous, because a promise for every file costs ten times what the look itself does; and so
     // would a path that is put together anew for each of them
     const start = join(this.options.documentsDir, 'x').slice(0, -1);
