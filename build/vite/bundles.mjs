@@ -178,5 +178,6 @@ export const bundles = {
     define: bridgeNames,
     output: { codeSplitting: false },
   }),
-  cli: nodeBundle('electron/cli/index.ts', 'cli', [], { output: { codeSplitting: false } }),
+  // a command loads what it needs itself
+  cli: nodeBundle('electron/cli/index.ts', 'cli', []),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allCommands } from '#electron/cli/commands';
+import { commandsFor } from '#electron/cli/commands';
 import { EXAMPLES } from '#electron/cli/examples';
 import { runCli } from '#electron/cli/program';
 
@@ -17,7 +17,7 @@ async function help(words: readonly string[]): Promise<string> {
     readStdin: async () => new Uint8Array(),
     signal: new AbortController().signal,
   };
-  expect(await runCli(host, allCommands)).toBe(0);
+  expect(await runCli(host, await commandsFor(host.argv))).toBe(0);
   return text;
 }
 
