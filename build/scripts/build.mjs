@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { bundles } from '../vite/bundles.mjs';
+import { alone } from './alone.mjs';
 import { root } from './paths.mjs';
 
 const STAMP = join(root, 'dist', '.built');
@@ -18,6 +19,8 @@ const SOURCES = [
 
 /** Newest change below a file or folder, in ms. */
 function newest(path) {
+  // what is written about the sources makes no other program of them
+  if (path.endsWith('.md')) return 0;
   const info = statSync(path);
   if (!info.isDirectory()) return info.mtimeMs;
   return readdirSync(path).reduce(
@@ -52,9 +55,15 @@ export async function buildAll({ quiet = true, only } = {}) {
 /** Builds when a source changed; says so once, on standard error. */
 export async function buildIfStale() {
   if (!isStale()) return;
-  process.stderr.write('Building Tapestry.\n');
-  await buildAll();
+  await alone(BUILDER, async () => {
+    if (!isStale()) return;
+    process.stderr.write('Building Tapestry.\n');
+    await buildAll();
+  });
 }
+
+/** Who builds; not in `dist`, which is emptied. */
+const BUILDER = join(root, 'node_modules', '.tapestry-builder');
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (process.argv.includes('--if-stale')) await buildIfStale();
