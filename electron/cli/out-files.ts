@@ -1,3 +1,4 @@
+import { type BigIntStats, fstatSync } from 'node:fs';
 import { access, constants, mkdir, readlink, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppErrorException, appError } from '#shared/errors/app-error';
@@ -40,10 +41,18 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/**
- * Writes what was asked for into place, whole or not at all; a device or a pipe is written to as it is. A link stays
- * and what it leads to is written, as a shell does it.
- */
+/** What `--out` means: a link stays and what it leads to is written, as a shell does it; a device is what it is. */
+export async function writtenPlace(context: CliContext, out: string): Promise<string> {
+  const path = placeOf(context, out);
+  if (isDevice(path)) return path;
+  return behindLink(path).catch((error: unknown) => {
+    throw unwritable(out, error);
+  });
+}
+
+const isDevice = (path: string): boolean => path.startsWith('/dev/');
+
+/** Writes what was asked for into place, whole or not at all; a device or a pipe is written to as it is. */
 export async function writeOut(
   context: CliContext,
   out: string,
@@ -51,11 +60,12 @@ export async function writeOut(
   options: { isSecret?: boolean } = {},
 ): Promise<string> {
   const path = placeOf(context, out);
+  const place = await writtenPlace(context, out);
   try {
-    if (path.startsWith('/dev/')) await writeFile(path, content);
+    if (isDevice(place)) await writeFile(place, content);
     else
       await durableWrite(
-        await behindLink(path),
+        place,
         typeof content === 'string' ? new TextEncoder().encode(content) : content,
         { forOthers: options.isSecret !== true },
       );
@@ -63,6 +73,39 @@ export async function writeOut(
     throw unwritable(out, error);
   }
   return path;
+}
+
+/**
+ * Refuses to write over what this command reads, by whatever name: through a link, a second name of the same file, or
+ * another spelling where the disk knows no capitals. `-` is standard input, which a shell may have opened from a file.
+ */
+export async function keepInputs(
+  context: CliContext,
+  inputs: readonly string[],
+  out: string,
+): Promise<void> {
+  const target = await stat(placeOf(context, out), { bigint: true }).catch(() => null);
+  if (!target?.isFile()) return;
+  for (const file of inputs) {
+    const input = await inputStat(context, file);
+    if (input?.dev !== target.dev || input.ino !== target.ino) continue;
+    throw new CliFailure(
+      appError('cli.outOverInput', `${out} is what this command reads; it would be overwritten.`, {
+        details: { file: out },
+      }),
+      2,
+    );
+  }
+}
+
+async function inputStat(context: CliContext, file: string): Promise<BigIntStats | null> {
+  try {
+    if (file === '-') return fstatSync(0, { bigint: true });
+    return await stat(resolve(context.cwd, file), { bigint: true });
+  } catch {
+    // what cannot be looked at cannot be read either, and that is said elsewhere
+    return null;
+  }
 }
 
 /** Where a link leads, though nothing is there yet. */

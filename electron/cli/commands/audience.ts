@@ -7,7 +7,7 @@ import {
   fixAudienceFile,
 } from '../../services/audience/audience-file';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
-import { placeOf, unwritable } from '../out-files';
+import { keepInputs, unwritable, writtenPlace } from '../out-files';
 import { phrase } from '../phrase';
 
 /** `tapestry audience check|fix FILE`: user ids in a TXT or CSV file, a million and more. */
@@ -32,7 +32,8 @@ export const audience: CliCommand = {
       .action(
         run(async (context, file: string, options: { out: string }): Promise<CliOutcome> => {
           const path = file === '-' ? file : resolve(context.cwd, file);
-          const out = placeOf(context, options.out);
+          await keepInputs(context, [file], options.out);
+          const out = await writtenPlace(context, options.out);
           const fixed = await fixAudienceFile(path, out, context.signal);
           return outcome(file, fixed, options.out);
         }),

@@ -11,7 +11,7 @@ import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { hostedFiles, hostedRequest } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withWorkspaceAt } from '../open-workspace';
-import { writeOut } from '../out-files';
+import { keepInputs, writeOut } from '../out-files';
 import { phrase } from '../phrase';
 import { type PublishOptions, withAccountOptions } from './publish-options';
 import { readBroadcast } from './read-broadcast';
@@ -47,8 +47,13 @@ export const capsule: CliCommand = {
       .action(
         run(
           async (context, broadcast: string, options: CapsuleOptions): Promise<CliOutcome> =>
-            withWorkspaceAt(context, options.workspace, { writes: true }, (workspace) =>
-              withAccount(
+            withWorkspaceAt(context, options.workspace, { writes: true }, async (workspace) => {
+              // a request in a file, or a broadcast in a document of the workspace
+              const documents = workspace
+                .ids()
+                .map((id) => join(workspace.folder, 'documents', `${id}.json`));
+              await keepInputs(context, [broadcast, ...documents], options.out);
+              return withAccount(
                 context,
                 workspace,
                 options,
@@ -116,8 +121,8 @@ export const capsule: CliCommand = {
                       phrase(locale, 'cli.sealed', { ...facts, file: basename(file) }),
                   };
                 },
-              ),
-            ),
+              );
+            }),
         ),
       );
   },

@@ -127,7 +127,8 @@ export async function fixAudienceFile(
   signal?: AbortSignal,
 ): Promise<Result<AudienceReport>> {
   // a device or a pipe is written to as it is: nothing may take its place
-  const isThing = statSync(out, { throwIfNoEntry: false })?.isFile() === false;
+  const isThing =
+    out.startsWith('/dev/') || statSync(out, { throwIfNoEntry: false })?.isFile() === false;
   const temporary = isThing ? out : `${out}.${process.pid}.tmp`;
   const pending = Buffer.allocUnsafe(CHUNK);
   let filled = 0;
