@@ -4,7 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLineClient } from '#electron/line/client';
 import { unwrap } from '../../../helpers/publish-bench';
 
-/* A line that dies while LINE's answer is under way: whoever asked hears of it, whatever kind of answer it was. */
+/*
+ * A line that dies while LINE's answer is under way, and a network that answers in its place: whoever asked hears of
+ * it, whatever kind of answer it was.
+ */
 
 const PICTURE = Buffer.alloc(4_000, 7);
 let close = () => undefined as unknown;
@@ -62,3 +65,48 @@ describe.each(['reset', 'silence'] as const)(
     });
   },
 );
+
+describe('a page of the network between', () => {
+  const page = (status: number) => (response: ServerResponse) => {
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+    response.end('<!doctype html><title>Not here</title>');
+  };
+  const json = (status: number, body: object) => (response: ServerResponse) => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  };
+
+  it('that says 404 tells nothing of the account', async () => {
+    const line = await clientOf(page(404));
+    const unreadable = { ok: false, error: { code: 'line.answerUnreadable' } };
+    expect(await line.deleteRichMenu('richmenu-1')).toMatchObject(unreadable);
+    expect(await line.getRichMenuImage('richmenu-1')).toMatchObject(unreadable);
+    expect(await line.getDefaultRichMenuId()).toMatchObject(unreadable);
+    // it may have been done before somebody answered in LINE's place
+    expect(
+      await line.setRichMenuImage('richmenu-1', {
+        bytes: new Uint8Array(PICTURE),
+        mime: 'image/png',
+      }),
+    ).toMatchObject({ error: { details: { isUncertain: true } } });
+  });
+
+  it('is asked past, and what LINE itself says still counts', async () => {
+    const line = await clientOf((response, call) =>
+      (call === 1 ? page(404) : json(404, { message: 'richmenu not found' }))(response),
+    );
+    expect(await line.deleteRichMenu('richmenu-1')).toMatchObject({
+      ok: true,
+      value: { value: null },
+    });
+  });
+
+  it('that says 429 or 502 is waited for', async () => {
+    for (const status of [429, 502]) {
+      const line = await clientOf((response, call) =>
+        (call === 1 ? page(status) : json(200, {}))(response),
+      );
+      expect(await line.deleteRichMenu('richmenu-1'), String(status)).toMatchObject({ ok: true });
+    }
+  });
+});
