@@ -1,9 +1,11 @@
-import { type BigIntStats, fstatSync } from 'node:fs';
+import { type BigIntStats, closeSync, fstatSync, openSync } from 'node:fs';
 import { access, constants, mkdir, readlink, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AppErrorException, appError } from '#shared/errors/app-error';
 import { durableWrite } from '../store/durable-write';
 import { type CliContext, CliFailure } from './command';
+import { endIfStopped } from './read-input';
 
 /** The folder that `--out` names, made where it is missing; what cannot be made is wrong usage. */
 export async function outFolder(context: CliContext, folder: string): Promise<string> {
@@ -62,7 +64,9 @@ export async function writeOut(
   const path = placeOf(context, out);
   const place = await writtenPlace(context, out);
   try {
-    if (isDevice(place)) await writeFile(place, content);
+    const there = await stat(place).catch(() => null);
+    if (there?.isFIFO()) await withReader(context, place, () => writeFile(place, content));
+    else if (isDevice(place)) await writeFile(place, content);
     else
       await durableWrite(
         place,
@@ -70,9 +74,40 @@ export async function writeOut(
         { forOthers: options.isSecret !== true },
       );
   } catch (error) {
-    throw unwritable(out, error);
+    throw error instanceof CliFailure ? error : unwritable(out, error);
   }
   return path;
+}
+
+const LOOK_MS = 50;
+
+/**
+ * Writes into a named pipe once somebody reads it. To open it waits for that in a thread that no interrupt reaches, so
+ * it is tried until it does not have to wait; the end that was tried stays open until the other one is, or the reader
+ * would take its closing for the end.
+ */
+export async function withReader<T>(
+  { signal }: Pick<CliContext, 'signal'>,
+  path: string,
+  write: () => Promise<T>,
+): Promise<T> {
+  if (!(await stat(path).catch(() => null))?.isFIFO()) return write();
+  for (;;) {
+    endIfStopped({ signal });
+    let tried: number;
+    try {
+      tried = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error;
+      await wait(LOOK_MS);
+      continue;
+    }
+    try {
+      return await write();
+    } finally {
+      closeSync(tried);
+    }
+  }
 }
 
 /**
