@@ -75,11 +75,18 @@ export class Background {
     notification.show();
   }
 
-  /** True: the window may close; else it stays, hidden or not. */
-  async mayClose(window: BrowserWindow): Promise<boolean> {
+  /**
+   * True: the window may close; else it stays, hidden or not. `isWanted` is asked last of all, so that nobody who opens
+   * Tapestry again comes between the answer and the closing.
+   */
+  async mayClose(window: BrowserWindow, isWanted: () => boolean): Promise<boolean> {
     const state = await this.parts.outbox();
     const waiting = waitingIn(state?.sends ?? []);
     const { whenClosed } = await this.parts.settings();
+    if (isWanted()) {
+      this.isQuitting = false;
+      return false;
+    }
     const closing = closingOf({ waiting, isQuitting: this.isQuitting, whenClosed });
     if (closing === 'close') return true;
     if (closing === 'ask') {

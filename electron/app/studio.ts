@@ -48,6 +48,7 @@ import { endWithin } from './end-within';
 import { fileIn } from './file-argument';
 import type { FirstWindow } from './first-window';
 import { Inbox } from './inbox';
+import { noteLeaving } from './leaving';
 import { bundlePath } from './main-window';
 import { overviewHandlers } from './overview';
 import { setStartAtLogin } from './start-at-login';
@@ -292,9 +293,10 @@ export function startStudio(
     (name, input, sender) => dispatch(name, input, sender, options),
     workspaceFiles(current, opening, sample.making),
   );
-  watchWindow(window, {
+  const windowLife = watchWindow(window, {
     logger,
-    mayClose: () => background.mayClose(window),
+    mayClose: (isWanted) => background.mayClose(window, isWanted),
+    onClosing: () => noteLeaving(userData),
     onClosed() {
       endWithin(END_MS);
       void Promise.allSettled([render.close(), previews.close(), sheets.close()]).then(() =>
@@ -369,6 +371,7 @@ export function startStudio(
   }
 
   app.on('second-instance', (_event, argv, cwd) => {
+    windowLife.opened();
     showWindow();
     links.arrived(deepLinkIn(argv));
     files.arrived(fileIn(argv.slice(1), cwd));

@@ -9,33 +9,42 @@ export function watchWindow(
   window: BrowserWindow,
   parts: {
     logger: Logger;
-    /** False: it stays, hidden or not. */
-    mayClose(): Promise<boolean>;
+    /** False: it stays, hidden or not. `isWanted` says whether somebody opened Tapestry again meanwhile. */
+    mayClose(isWanted: () => boolean): Promise<boolean>;
+    /** Nothing can call it off any more. */
+    onClosing(): void;
     onClosed(): void;
     /** The page is gone without a word; `rescue` saves what was on the screen before it loads again. */
     onCrash(): void;
     rescue(): Promise<void>;
   },
-): void {
+): { opened(): void } {
   const { logger } = parts;
   let isFlushed = false;
   let isAsking = false;
+  let isWanted = false;
   window.on('close', (event) => {
     if (isFlushed || window.webContents.isDestroyed() || window.webContents.isCrashed()) return;
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
+    isWanted = false;
     void flush(window)
-      .then(() => parts.mayClose())
+      .then(() => parts.mayClose(() => isWanted))
       .then((mayClose) => {
         isFlushed = mayClose;
-        if (mayClose) window.close();
+        if (!mayClose) return;
+        parts.onClosing();
+        window.close();
       })
       .finally(() => {
         isAsking = false;
       });
   });
-  window.on('closed', () => parts.onClosed());
+  window.on('closed', () => {
+    parts.onClosing();
+    parts.onClosed();
+  });
   window.webContents.on('render-process-gone', (_event, details) => {
     parts.onCrash();
     if (details.reason === 'clean-exit') return;
@@ -59,6 +68,12 @@ export function watchWindow(
         if (response === 1) window.webContents.forcefullyCrashRenderer();
       });
   });
+  return {
+    /** Somebody started Tapestry again: a window that was about to close stays. */
+    opened() {
+      isWanted = true;
+    },
+  };
 }
 
 /** Asks the page to save what is pending and waits until it has, or until the time is up. */

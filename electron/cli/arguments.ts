@@ -11,6 +11,13 @@ export function count(text: string): number {
   return value;
 }
 
+/** A whole number from 1 on, for commander. */
+export function positiveCount(text: string): number {
+  const value = count(text);
+  if (value === 0) throw new InvalidArgumentError('expected a whole number from 1 on');
+  return value;
+}
+
 /** A number above 0, for commander. */
 export function positive(text: string): number {
   const value = Number(text);

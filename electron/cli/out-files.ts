@@ -1,8 +1,11 @@
+import { type BigIntStats, closeSync, fstatSync, openSync } from 'node:fs';
 import { access, constants, mkdir, readlink, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AppErrorException, appError } from '#shared/errors/app-error';
 import { durableWrite } from '../store/durable-write';
 import { type CliContext, CliFailure } from './command';
+import { endIfStopped } from './read-input';
 
 /** The folder that `--out` names, made where it is missing; what cannot be made is wrong usage. */
 export async function outFolder(context: CliContext, folder: string): Promise<string> {
@@ -40,10 +43,18 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/**
- * Writes what was asked for into place, whole or not at all; a device or a pipe is written to as it is. A link stays
- * and what it leads to is written, as a shell does it.
- */
+/** What `--out` means: a link stays and what it leads to is written, as a shell does it; a device is what it is. */
+export async function writtenPlace(context: CliContext, out: string): Promise<string> {
+  const path = placeOf(context, out);
+  if (isDevice(path)) return path;
+  return behindLink(path).catch((error: unknown) => {
+    throw unwritable(out, error);
+  });
+}
+
+const isDevice = (path: string): boolean => path.startsWith('/dev/');
+
+/** Writes what was asked for into place, whole or not at all; a device or a pipe is written to as it is. */
 export async function writeOut(
   context: CliContext,
   out: string,
@@ -51,18 +62,85 @@ export async function writeOut(
   options: { isSecret?: boolean } = {},
 ): Promise<string> {
   const path = placeOf(context, out);
+  const place = await writtenPlace(context, out);
   try {
-    if (path.startsWith('/dev/')) await writeFile(path, content);
+    const there = await stat(place).catch(() => null);
+    if (there?.isFIFO()) await withReader(context, place, () => writeFile(place, content));
+    else if (isDevice(place)) await writeFile(place, content);
     else
       await durableWrite(
-        await behindLink(path),
+        place,
         typeof content === 'string' ? new TextEncoder().encode(content) : content,
         { forOthers: options.isSecret !== true },
       );
   } catch (error) {
-    throw unwritable(out, error);
+    throw error instanceof CliFailure ? error : unwritable(out, error);
   }
   return path;
+}
+
+const LOOK_MS = 50;
+
+/**
+ * Writes into a named pipe once somebody reads it. To open it waits for that in a thread that no interrupt reaches, so
+ * it is tried until it does not have to wait; the end that was tried stays open until the other one is, or the reader
+ * would take its closing for the end.
+ */
+export async function withReader<T>(
+  { signal }: Pick<CliContext, 'signal'>,
+  path: string,
+  write: () => Promise<T>,
+): Promise<T> {
+  if (!(await stat(path).catch(() => null))?.isFIFO()) return write();
+  for (;;) {
+    endIfStopped({ signal });
+    let tried: number;
+    try {
+      tried = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error;
+      await wait(LOOK_MS);
+      continue;
+    }
+    try {
+      return await write();
+    } finally {
+      closeSync(tried);
+    }
+  }
+}
+
+/**
+ * Refuses to write over what this command reads, by whatever name: through a link, a second name of the same file, or
+ * another spelling where the disk knows no capitals. `-` is standard input, which a shell may have opened from a file.
+ */
+export async function keepInputs(
+  context: CliContext,
+  inputs: readonly string[],
+  out: string,
+): Promise<void> {
+  const target = await stat(placeOf(context, out), { bigint: true }).catch(() => null);
+  if (!target?.isFile()) return;
+  for (const file of inputs) {
+    const input = await inputStat(context, file);
+    if (input?.dev !== target.dev || input.ino !== target.ino) continue;
+    throw new CliFailure(
+      appError('cli.outOverInput', `${out} is what this command reads; it would be overwritten.`, {
+        details: { file: out },
+      }),
+      2,
+    );
+  }
+}
+
+async function inputStat(context: CliContext, file: string): Promise<BigIntStats | null> {
+  try {
+    if (file === '-') return fstatSync(0, { bigint: true });
+    return await stat(resolve(context.cwd, file), { bigint: true });
+  } catch {
+    // what cannot be looked at cannot be read either, and that is said elsewhere
+    return null;
+  }
 }
 
 /** Where a link leads, though nothing is there yet. */

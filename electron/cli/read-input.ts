@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { appError } from '#shared/errors/app-error';
+import { openPipe } from '../store/open-pipe';
 import { type CliContext, CliFailure } from './command';
 
 /** Far above any definition, document or picture: what is larger is refused before it is read. */
@@ -28,11 +29,12 @@ export async function readInput(context: CliContext, file: string): Promise<Uint
 }
 
 async function readBounded(path: string, signal: AbortSignal): Promise<Uint8Array> {
+  if ((await stat(path)).isFIFO()) return readStream(openPipe(path), signal);
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
     if (size > MAX_INPUT_BYTES) throw tooLarge(size);
-    // a pipe or a device says nothing about its size, so it is counted while it comes
+    // a device says nothing about its size, so it is counted while it comes
     return await readStream(handle.createReadStream({ autoClose: false }), signal);
   } finally {
     await handle.close();

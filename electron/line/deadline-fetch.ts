@@ -20,15 +20,34 @@ function install(): void {
   if (isInstalled) return;
   isInstalled = true;
   const plainFetch = globalThis.fetch;
-  globalThis.fetch = (input, init) => {
+  globalThis.fetch = async (input, init) => {
     const options = current.getStore();
     if (!options) return plainFetch(input, init);
     const transport = options.fetch ?? plainFetch;
     const headers = new Headers(init?.headers);
     if (options.authorization !== undefined) headers.set('authorization', options.authorization);
     // A redirect would carry the channel access token to wherever it points.
-    return transport(input, { ...init, headers, signal: options.signal, redirect: 'error' });
+    const answer = await transport(input, {
+      ...init,
+      headers,
+      signal: options.signal,
+      redirect: 'error',
+    });
+    return wholeAnswer(answer);
   };
+}
+
+/** Statuses whose answers have no body, not even an empty one. */
+const BODILESS: readonly number[] = [204, 205, 304];
+
+/**
+ * The answer once its last byte is here. The SDK reads pictures through a stream that never hears of a line that dies
+ * in the middle: nobody would be told, for ever. Nothing that is asked of LINE is larger than a picture.
+ */
+async function wholeAnswer(answer: Response): Promise<Response> {
+  const bytes = await answer.arrayBuffer();
+  const { status, statusText, headers } = answer;
+  return new Response(BODILESS.includes(status) ? null : bytes, { status, statusText, headers });
 }
 
 /** Runs `call` so that each `fetch` inside it obeys `options`. */

@@ -53,7 +53,8 @@ export function parseProperty(property: string): ProblemPath {
 
 /** Maps whatever a call of the SDK threw. */
 export function toAppError(thrown: unknown, facts: CallFacts): AppError {
-  if (thrown instanceof HTTPFetchError) return fromAnswer(thrown, facts);
+  if (thrown instanceof HTTPFetchError && !isOfSomebodyBetween(thrown))
+    return fromAnswer(thrown, facts);
   const { operation } = facts;
   const uncertain = facts.isRepeatable ? {} : { isUncertain: true };
   const retry = facts.isRepeatable ? 'safe' : 'never';
@@ -69,7 +70,7 @@ export function toAppError(thrown: unknown, facts: CallFacts): AppError {
       details: { operation, ...uncertain },
     });
   }
-  if (thrown instanceof SyntaxError) {
+  if (thrown instanceof SyntaxError || thrown instanceof HTTPFetchError) {
     return appError('line.answerUnreadable', 'LINE answered something that cannot be read.', {
       retry,
       details: { operation, ...uncertain },
@@ -86,6 +87,13 @@ export function toAppError(thrown: unknown, facts: CallFacts): AppError {
     details: { operation, reason, ...(neverLeft ? {} : uncertain) },
   });
 }
+
+/**
+ * LINE refuses in JSON. A page that says 404 comes from the network between, and what it says is not there was never
+ * looked for: "gone already" would leave a menu behind for ever. Any other refusal only stops what was to be done.
+ */
+const isOfSomebodyBetween = ({ status, headers }: HTTPFetchError): boolean =>
+  status === 404 && /^text\/html/i.test(headers.get('content-type') ?? '');
 
 function fromAnswer(error: HTTPFetchError, facts: CallFacts): AppError {
   const body = parseBody(error.body);

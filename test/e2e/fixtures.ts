@@ -20,6 +20,8 @@ export interface Studio {
     args?: string[],
     env?: Record<string, string>,
   ): Promise<void>;
+  /** Starts it on the same folder, whatever has become of the one before. */
+  open(args?: string[], env?: Record<string, string>): Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -74,6 +76,9 @@ export const test = base.extend<{ studio: Studio; startOptions: LaunchOptions }>
       async restart(between, args = startOptions.args, env = startOptions.env) {
         await studio.app.close();
         await between?.();
+        await studio.open(args, env);
+      },
+      async open(args = startOptions.args, env = startOptions.env) {
         Object.assign(studio, await launch(userData, { args, env }));
         watch(studio.page);
       },

@@ -10,6 +10,7 @@ import type { Exchange } from '#electron/rehearsal/http';
 import type { RehearsalServer } from '#electron/rehearsal/server';
 import { lineEndpoints } from '#shared/line/endpoints';
 import {
+  answerTypeFault,
   isSpecified,
   parametersValidator,
   requestValidator,
@@ -51,9 +52,12 @@ export function faultsOf(exchange: Exchange): string[] {
   const named = (faults: string[], where: string) =>
     faults.map((fault) => `${method} ${path} ${status} ${where}: ${fault}`);
   const isJson = exchange.responseType.startsWith('application/json');
-  const answer = isJson
-    ? named(responseValidator(method, path, status)(exchange.responseJson), 'answer')
-    : [];
+  const answer = [
+    ...named(answerTypeFault(method, path, status, exchange.responseType), 'answer'),
+    ...(isJson
+      ? named(responseValidator(method, path, status)(exchange.responseJson), 'answer')
+      : []),
+  ];
   if (status >= 300) return answer;
   const parameters = Object.fromEntries(new URLSearchParams(query));
   const asked = named(parametersValidator(method, path, 'query')(parameters), 'query');

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
+  answerTypeFault,
   isSpecified,
   parametersValidator,
   requestValidator,
@@ -83,6 +84,9 @@ export async function judgingProxy(platform: string): Promise<JudgingProxy> {
       )(Object.fromEntries(url.searchParams)).forEach(said('query'));
       parametersValidator(method, url.pathname, 'header')(headers).forEach(said('header'));
       const answerType = plain(answer.headers.get('content-type'));
+      answerTypeFault(method, url.pathname, answer.status, answerType).forEach(
+        said(`answer ${answer.status}`),
+      );
       if (answerType === 'application/json')
         responseValidator(
           method,

@@ -138,11 +138,20 @@ export const rollback: CliCommand = {
 };
 
 /** Without a name it is whoever is signed in to this computer. */
-const signedBy = ({ signal }: CliContext, { requireApproval, by }: SignedOptions) => ({
-  by: by ?? userInfo().username,
+const signedBy = ({ signal, env }: CliContext, { requireApproval, by }: SignedOptions) => ({
+  by: by ?? signedIn(env),
   signal,
   ...(requireApproval ? { requiresApproval: true } : {}),
 });
+
+/** A container of a pipeline often runs under a number that no list of users knows. */
+function signedIn(env: CliContext['env']): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return env.USER || env.LOGNAME || `uid ${process.getuid?.() ?? '?'}`;
+  }
+}
 
 type Work = (
   service: PublishService,

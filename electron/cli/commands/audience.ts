@@ -7,7 +7,7 @@ import {
   fixAudienceFile,
 } from '../../services/audience/audience-file';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
-import { placeOf, unwritable } from '../out-files';
+import { keepInputs, unwritable, withReader, writtenPlace } from '../out-files';
 import { phrase } from '../phrase';
 
 /** `tapestry audience check|fix FILE`: user ids in a TXT or CSV file, a million and more. */
@@ -32,8 +32,11 @@ export const audience: CliCommand = {
       .action(
         run(async (context, file: string, options: { out: string }): Promise<CliOutcome> => {
           const path = file === '-' ? file : resolve(context.cwd, file);
-          const out = placeOf(context, options.out);
-          const fixed = await fixAudienceFile(path, out, context.signal);
+          await keepInputs(context, [file], options.out);
+          const out = await writtenPlace(context, options.out);
+          const fixed = await withReader(context, out, () =>
+            fixAudienceFile(path, out, context.signal),
+          );
           return outcome(file, fixed, options.out);
         }),
       );
@@ -59,7 +62,8 @@ function outcome(file: string, result: Result<AudienceReport>, out = file): CliO
 /** The services speak of a workspace; here it is a file that was named on the command line. */
 function failureOf(file: string, error: AppError, out: string): CliFailure {
   if (error.code.startsWith('store.')) return unwritable(out, new AppErrorException(error));
-  if (error.code !== 'audience.unreadable') return new CliFailure(error, 2);
+  if (error.code !== 'audience.unreadable')
+    return new CliFailure(error, error.code === 'audience.cancelled' ? 1 : 2);
   const reason = error.details?.reason;
   return new CliFailure(
     appError('cli.fileUnreadable', `${file} cannot be read: ${reason}.`, {

@@ -6,12 +6,12 @@ import { appError } from '#shared/errors/app-error';
 import { sealRequest } from '../../services/outbox/capsule/from-request';
 import { capsuleKey, signerOf } from '../../services/outbox/capsule/seal';
 import { mediaToSeal } from '../../services/outbox/capsule/sealed-media';
-import { count } from '../arguments';
+import { count, positiveCount } from '../arguments';
 import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { hostedFiles, hostedRequest } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withWorkspaceAt } from '../open-workspace';
-import { writeOut } from '../out-files';
+import { keepInputs, writeOut } from '../out-files';
 import { phrase } from '../phrase';
 import { type PublishOptions, withAccountOptions } from './publish-options';
 import { readBroadcast } from './read-broadcast';
@@ -41,14 +41,22 @@ export const capsule: CliCommand = {
       .option('--not-after <time>', 'not a byte after this; six hours later when left out')
       .option('--keep-left <n>', 'so many messages of the month must be left over', count)
       .addOption(
-        new Option('--max-recipients <n>', 'never to more people than this').argParser(count),
+        new Option(
+          '--max-recipients <n>',
+          'not to more people than this: a list is counted, LINE keeps a narrowcast to it, a broadcast is held against LINE’s last count of friends',
+        ).argParser(positiveCount),
       )
       .option('--yes', 'agree to a send on a production channel')
       .action(
         run(
           async (context, broadcast: string, options: CapsuleOptions): Promise<CliOutcome> =>
-            withWorkspaceAt(context, options.workspace, { writes: true }, (workspace) =>
-              withAccount(
+            withWorkspaceAt(context, options.workspace, { writes: true }, async (workspace) => {
+              // a request in a file, or a broadcast in a document of the workspace
+              const documents = workspace
+                .ids()
+                .map((id) => join(workspace.folder, 'documents', `${id}.json`));
+              await keepInputs(context, [broadcast, ...documents], options.out);
+              return withAccount(
                 context,
                 workspace,
                 options,
@@ -101,7 +109,9 @@ export const capsule: CliCommand = {
                     // user ids stand in it
                     isSecret: true,
                   });
-                  const { notBefore, notAfter } = sealed.content;
+                  const { notBefore, notAfter, send } = sealed.content;
+                  if (send.target.method === 'broadcast' && send.guard.maxRecipients !== null)
+                    context.note(phrase(context.locale, 'cli.broadcastLimit'));
                   const facts = {
                     file,
                     hash: sealed.hash,
@@ -116,8 +126,8 @@ export const capsule: CliCommand = {
                       phrase(locale, 'cli.sealed', { ...facts, file: basename(file) }),
                   };
                 },
-              ),
-            ),
+              );
+            }),
         ),
       );
   },

@@ -16,7 +16,7 @@ import { randomBytesPort } from '../../store/random';
 import { type CliCommand, type CliContext, CliFailure, type CliOutcome } from '../command';
 import { decodeText } from '../decode-text';
 import { unwrap } from '../open-workspace';
-import { writeOut } from '../out-files';
+import { keepInputs, writeOut } from '../out-files';
 import { phrase, problemLine } from '../phrase';
 import { readInput } from '../read-input';
 
@@ -39,6 +39,7 @@ export const convert: CliCommand = {
             file: string,
             options: { to: 'line' | 'tapestry' | 'design'; out?: string },
           ): Promise<CliOutcome> => {
+            if (options.out !== undefined) await keepInputs(context, [file], options.out);
             const bytes = await readInput(context, file);
             const document = readAsDocument(context, bytes, file, options.to === 'design');
             const value =

@@ -83,10 +83,9 @@ async function drive(context: CliContext, folder: string): Promise<z.infer<typeo
     const stop = () => child.kill('SIGTERM');
     context.signal.addEventListener('abort', stop, { once: true });
     const status = await new Promise<number | null>((done, fail) => {
-      child.once('error', fail);
+      child.once('error', (error) => fail(noElectron(error.message)));
       child.once('exit', done);
-    });
-    context.signal.removeEventListener('abort', stop);
+    }).finally(() => context.signal.removeEventListener('abort', stop));
     const text = await readFile(reportFile, 'utf8').catch(() => null);
     if (text === null) throw noElectron(`it ended with status ${status} before it had begun`);
     return report.parse(JSON.parse(text));

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { checkDocument } from '#shared/document/check';
 import type { Problem } from '#shared/errors/app-error';
@@ -112,14 +112,19 @@ async function importOne(
 
 /** Films are larger than anything that is read whole, so only their beginning decides. */
 async function isVideo(path: string): Promise<boolean> {
-  const handle = await open(path, 'r').catch(() => null);
+  // a pipe can be read once, and its reader is another
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  const handle = isFile ? await open(path, 'r').catch(() => null) : null;
   if (!handle) return false;
   try {
     const head = Buffer.alloc(12);
     await handle.read(head, 0, head.byteLength, 0);
     return looksLikeVideo(head);
   } catch {
-    // a folder, say: the reader of definitions says what is wrong with it
+    // the reader of definitions says what is wrong with it
     return false;
   } finally {
     await handle.close();

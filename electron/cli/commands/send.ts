@@ -5,10 +5,12 @@ import { appError, type Problem } from '#shared/errors/app-error';
 import { withExampleAddresses } from '#shared/preview/local-address';
 import { createLineClient } from '../../line/client';
 import { systemClock } from '../../line/clock';
+import { createInsightClient } from '../../line/insight';
 import { Pacer } from '../../line/pacer';
 import { fetchPublic } from '../../media/fetch-public';
 import { type FoundBroadcast, findBroadcast } from '../../services/campaigns/find-broadcast';
 import { paceFile } from '../../services/channels/pace-file';
+import { readTargetReach } from '../../services/channels/target-reach';
 import { stateFolder } from '../../services/outbox/account-lock';
 import { runCapsule } from '../../services/outbox/capsule/run';
 import { openCapsule } from '../../services/outbox/capsule/seal';
@@ -261,11 +263,12 @@ async function sendCapsule(
     throw new CliFailure(sealed.error, sealed.error.code === 'capsule.unreadable' ? 2 : 1);
   const token = tokenFrom(context, options.tokenEnv);
   const pacer = new Pacer(systemClock);
-  const line = createLineClient({
+  const client = {
     channelAccessToken: token,
     pacer,
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
-  });
+  };
+  const line = createLineClient(client);
   const bot = unwrap(await line.getBotInfo(), 1).value;
   pacer.keepIn(paceFile(stateFolder(context.env), bot.userId));
   const { send: stored } = sealed.value.content;
@@ -273,7 +276,7 @@ async function sendCapsule(
     line,
     botUserId: bot.userId,
     kind: 'production' as const,
-    targetReach: async () => null,
+    targetReach: () => readTargetReach(createInsightClient(client), new Date()),
   };
   const run = unwrap(
     await runCapsule(sealed.value, {

@@ -1,9 +1,9 @@
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { Option } from 'commander';
 import { compactCanonicalJson } from '#shared/document/canonical';
 import { checkDocument } from '#shared/document/check';
 import { DOCUMENT_FORMAT, readDocument, tooNewError } from '#shared/document/envelope';
-import { appError, formatPath, type Problem } from '#shared/errors/app-error';
+import { formatPath, type Problem } from '#shared/errors/app-error';
 import { checkCouponTime } from '#shared/line/coupon';
 import { checkDefinition, DEFINITION_KINDS, type DefinitionKind } from '#shared/line/definition';
 import { FORGIVEN, readDefinition } from '#shared/line/import/read-definition';
@@ -17,7 +17,7 @@ import {
   type ExitStatus,
 } from '../command';
 import { decodeText } from '../decode-text';
-import { outFolder, writeOut } from '../out-files';
+import { keepInputs, outFolder, writeOut } from '../out-files';
 import { phrase, problemLine } from '../phrase';
 import { problemOf } from '../problem-of';
 import { isStopped, readInput } from '../read-input';
@@ -58,7 +58,7 @@ export const validate: CliCommand = {
               options.fix === undefined ? null : new Copies(await outFolder(context, options.fix));
             for (const file of files) {
               const { as } = options;
-              const { verdict, status } = await validateOne(context, file, { as, copies });
+              const { verdict, status } = await validateOne(context, file, { as, copies, files });
               verdicts.push(verdict);
               if (status > exit) exit = status;
             }
@@ -82,10 +82,17 @@ export const validate: CliCommand = {
   },
 };
 
+interface ValidateOptions {
+  as: DefinitionKind | undefined;
+  copies: Copies | null;
+  /** All that are named: a copy of one must not take the place of another. */
+  files: readonly string[];
+}
+
 async function validateOne(
   context: CliContext,
   file: string,
-  { as, copies }: { as: DefinitionKind | undefined; copies: Copies | null },
+  { as, copies, files }: ValidateOptions,
 ): Promise<{ verdict: Verdict; status: ExitStatus }> {
   const judged = (kind: string | null, problems: Problem[], worst: ExitStatus = 1) => {
     const valid = !problems.some((problem) => problem.severity === 'error');
@@ -117,7 +124,8 @@ async function validateOne(
   if (!definition.ok) return judged(as ?? null, [problemOf(definition.error)]);
   if (copies !== null) {
     const repaired = repairDefinition(definition.value);
-    const out = copies.placeFor(context, file);
+    const out = copies.placeFor(file);
+    await keepInputs(context, files, out);
     await writeOut(context, out, `${JSON.stringify(repaired.definition.value, null, 2)}\n`);
     // the copy is plain JSON, so what the reading forgave is mended too
     const found = judged(definition.value.kind, unique(checkDefinition(repaired.definition)));
@@ -138,19 +146,13 @@ class Copies {
 
   constructor(private readonly folder: string) {}
 
-  placeFor(context: CliContext, file: string): string {
+  placeFor(file: string): string {
     const name = file === '-' ? 'stdin.json' : basename(file);
     const end = extname(name);
     let out = join(this.folder, name);
     for (let next = 2; this.taken.has(out.toLowerCase()); next += 1)
       out = join(this.folder, `${basename(name, end)} ${next}${end}`);
     this.taken.add(out.toLowerCase());
-    if (file !== '-' && out === resolve(context.cwd, file)) {
-      throw new CliFailure(
-        appError('cli.fixOverItself', `${file} would be overwritten.`, { details: { file } }),
-        2,
-      );
-    }
     return out;
   }
 }

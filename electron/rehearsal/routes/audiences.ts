@@ -38,9 +38,14 @@ function shown(audiences: Audiences, audience: AudienceState): Record<string, un
     permission: audience.permission,
     createRoute: audience.createRoute,
     expireTimestamp: seconds(Audiences.expiresAt(audience)),
-    ...(audience.owner ? { owner: audience.owner } : {}),
   };
 }
+
+/** In a list a shared one says whose it is; asked for alone, that stands beside it. */
+const listed = (audiences: Audiences, audience: AudienceState): Record<string, unknown> => ({
+  ...shown(audiences, audience),
+  ...(audience.owner ? { owner: audience.owner } : {}),
+});
 
 /** What making one answers: the same, without what is not known yet. */
 function created(audience: AudienceState): RehearsalAnswer {
@@ -266,7 +271,7 @@ function list(
   return {
     status: 200 as const,
     json: {
-      audienceGroups: found.slice(from, from + size).map((audience) => shown(audiences, audience)),
+      audienceGroups: found.slice(from, from + size).map((audience) => listed(audiences, audience)),
       hasNextPage: from + size < found.length,
       totalCount: found.length,
       readWriteAudienceGroupTotalCount: found.filter(

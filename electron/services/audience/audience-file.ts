@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  read,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { open } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { appError, fail, ok, type Result } from '#shared/errors/app-error';
 import { writeError } from '../../store/durable-write';
+import { openPipe } from '../../store/open-pipe';
 import { orClosed } from '../../store/or-closed';
 import { type AudienceCounts, AudienceScanner } from './scan';
 
@@ -34,10 +26,9 @@ interface Source {
   close(): Promise<void>;
 }
 
-const WAIT_MS = 5;
-
-async function sourceOf(path: string): Promise<Source> {
-  if (path === '-') return { size: 0, read: readStdin, close: async () => undefined };
+async function sourceOf(path: string, signal: AbortSignal | undefined): Promise<Source> {
+  if (path === '-') return streamed(process.stdin, signal);
+  if ((await stat(path)).isFIFO()) return streamed(openPipe(path), signal);
   const file = await open(path, 'r');
   const { size } = await orClosed(file, () => file.stat());
   return {
@@ -47,19 +38,29 @@ async function sourceOf(path: string): Promise<Source> {
   };
 }
 
-async function readStdin(buffer: Buffer, at: number, length: number): Promise<number> {
-  for (;;) {
-    const got = await new Promise<number | 'later'>((done, fail) => {
-      read(0, buffer, at, length, null, (error, bytes) => {
-        if (!error) done(bytes);
-        else if (error.code === 'EAGAIN') done('later');
-        else if (error.code === 'EOF') done(0);
-        else fail(error);
-      });
-    });
-    if (got !== 'later') return got;
-    await wait(WAIT_MS);
-  }
+/** What comes when it comes: only a stream can be given up while nothing does. */
+function streamed(stream: Readable, signal: AbortSignal | undefined): Source {
+  const stop = () => void stream.destroy();
+  signal?.addEventListener('abort', stop, { once: true });
+  const pieces = stream[Symbol.asyncIterator]();
+  let piece: Buffer = Buffer.alloc(0);
+  return {
+    size: 0,
+    async read(buffer, at, length) {
+      while (piece.length === 0) {
+        const next = await pieces.next();
+        if (next.done) return 0;
+        piece = next.value as Buffer;
+      }
+      const taken = piece.copy(buffer, at, 0, length);
+      piece = piece.subarray(taken);
+      return taken;
+    },
+    async close() {
+      signal?.removeEventListener('abort', stop);
+      stop();
+    },
+  };
 }
 
 /** Streams a file of user ids, `-` being standard input; memory stays the same however long its lines are. */
@@ -69,15 +70,14 @@ export async function checkAudienceFile(
 ): Promise<Result<AudienceReport>> {
   const startedAt = performance.now();
   try {
-    const file = await sourceOf(path);
+    const file = await sourceOf(path, options.signal);
     try {
       const scanner = new AudienceScanner(
         Math.min(MOST_EXPECTED, Math.ceil(file.size / LINE_BYTES)),
         options.onUnique,
       );
       const bytes = await scan(file, scanner, options.signal);
-      if (bytes === null)
-        return fail(appError('audience.cancelled', 'Stopped; nothing was written.'));
+      if (bytes === null) return fail(CANCELLED);
       if (bytes === 'utf16')
         return fail(
           appError('audience.utf16', 'This file is UTF-16. Save it as UTF-8 and try again.'),
@@ -92,9 +92,11 @@ export async function checkAudienceFile(
       await file.close();
     }
   } catch (error) {
-    return fail(unreadable(error));
+    return fail(options.signal?.aborted ? CANCELLED : unreadable(error));
   }
 }
+
+const CANCELLED = appError('audience.cancelled', 'Stopped; nothing was written.');
 
 async function scan(
   file: Source,
@@ -127,7 +129,8 @@ export async function fixAudienceFile(
   signal?: AbortSignal,
 ): Promise<Result<AudienceReport>> {
   // a device or a pipe is written to as it is: nothing may take its place
-  const isThing = statSync(out, { throwIfNoEntry: false })?.isFile() === false;
+  const isThing =
+    out.startsWith('/dev/') || statSync(out, { throwIfNoEntry: false })?.isFile() === false;
   const temporary = isThing ? out : `${out}.${process.pid}.tmp`;
   const pending = Buffer.allocUnsafe(CHUNK);
   let filled = 0;

@@ -81,12 +81,7 @@ export async function checkSend(
       problems.push(says('outbox.quotaTooSmall', [], { limit: left - keep, actual: recipients }));
     }
   }
-  const { maxRecipients } = request.guard;
-  if (maxRecipients !== null && recipients !== null && recipients > maxRecipients) {
-    problems.push(
-      error('outbox.tooManyRecipients', [], { limit: maxRecipients, actual: recipients }),
-    );
-  }
+  problems.push(...guardProblems(request, { recipients, recipientsFrom }));
   return ok({
     recipients,
     recipientsFrom,
@@ -96,6 +91,20 @@ export async function checkSend(
     needsNumber: needsNumber(account.kind, request.target.method, recipients),
     problems,
   });
+}
+
+/** Whether it keeps to its number. A narrowcast that nobody has counted takes the number along, and LINE keeps to it. */
+function guardProblems(
+  { guard: { maxRecipients, keepLeft }, target }: SendRequest,
+  { recipients, recipientsFrom }: Recipients,
+): Problem[] {
+  const isBroadcast = target.method === 'broadcast';
+  if (isBroadcast && recipientsFrom !== 'targetReach' && (maxRecipients ?? keepLeft) !== null)
+    return [error('outbox.recipientsUnknown', [], { limit: maxRecipients ?? 0 })];
+  const isCounted = isBroadcast || recipientsFrom !== 'targetReach';
+  if (maxRecipients === null || recipients === null || !isCounted || recipients <= maxRecipients)
+    return [];
+  return [error('outbox.tooManyRecipients', [], { limit: maxRecipients, actual: recipients })];
 }
 
 /** What is wrong with a request whoever asks; known without LINE. */

@@ -1,10 +1,12 @@
 import { setMaxListeners } from 'node:events';
+import type { StoredSend } from '#shared/domain/outbox';
 import { type AppError, appError } from '#shared/errors/app-error';
 import { readQuota } from './check';
 import { contentHash } from './content-hash';
 import type { NewEvent } from './events';
 import { followNarrowcast } from './follow-narrowcast';
 import { logError } from './log';
+import { mostOf } from './most-of';
 import type { OutboxPorts, SendAccount } from './ports';
 import type { RecipientLists } from './recipient-list';
 import { isOpen, type SendRecord } from './record';
@@ -189,10 +191,13 @@ export class Delivery {
     const { send } = record;
     const open = record.parts.filter((part) => part.outcome === null && part.triedAt === null);
     if (open.length === 0) return {};
-    const isCounted = open.every(({ count }) => count !== null);
-    const wanted = open.reduce((sum, { count }) => sum + (count ?? 0), 0);
+    const wanted = await this.peopleOf(send, open, account);
     const { maxRecipients, keepLeft } = send.guard;
-    if (maxRecipients !== null && isCounted && wanted > maxRecipients) {
+    if (wanted === 'unknown') {
+      const facts = { limit: maxRecipients ?? 0, actual: 0 };
+      return nothing('outbox.recipientsUnknown', 'LINE does not say how many it reaches.', facts);
+    }
+    if (maxRecipients !== null && wanted !== null && wanted > maxRecipients) {
       const facts = { limit: maxRecipients, actual: wanted };
       return nothing('outbox.tooManyRecipients', 'This send may not go to so many people.', facts);
     }
@@ -205,7 +210,7 @@ export class Delivery {
     const { left, limit, used } = quota.value;
     const isUntouched = open.length === record.parts.length;
     if (used !== null && isUntouched) await this.ports.onCount?.(send.channelId, { limit, used });
-    if (left === null || !isCounted) return {};
+    if (left === null || wanted === null) return {};
     const room = left - (keepLeft ?? 0);
     if (wanted <= room) return {};
     // What was expected of a broadcast is a plan's guess; before it is refused, LINE says whom it reaches.
@@ -223,6 +228,26 @@ export class Delivery {
     );
     const canCut = send.partial === 'upToQuota' && send.target.method === 'multicast';
     return canCut ? { ...short, only: await this.cutTo(record, room) } : short;
+  }
+
+  /**
+   * Whom the open parts go to at most; null: nobody has counted, and nothing was to be kept to. What keeps to a number
+   * is held against LINE's own: a broadcast has no limit and goes to every friend, so LINE's last count of them
+   * decides and not a plan's guess; a narrowcast takes its limit along (`mostOf`).
+   */
+  private async peopleOf(
+    send: StoredSend,
+    open: readonly { count: number | null }[],
+    account: SendAccount,
+  ): Promise<number | null | 'unknown'> {
+    const isCounted = open.every(({ count }) => count !== null);
+    const expected = isCounted ? open.reduce((sum, { count }) => sum + (count ?? 0), 0) : null;
+    const { maxRecipients, keepLeft } = send.guard;
+    if (maxRecipients === null && keepLeft === null) return expected;
+    const { method } = send.target;
+    if (method === 'broadcast') return (await account.targetReach()) ?? 'unknown';
+    if (method !== 'narrowcast' || expected !== null || keepLeft === null) return expected;
+    return mostOf(send) ?? (await account.targetReach()) ?? 'unknown';
   }
 
   /** Untried parts of together `room` recipients, the last one made to fit. */

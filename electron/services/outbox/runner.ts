@@ -2,6 +2,7 @@ import { type AppError, appError, ok, type Result } from '#shared/errors/app-err
 import type { SendOptions } from '../../line/sending-port';
 import type { NewEvent } from './events';
 import { keyAge } from './key-age';
+import { mostOf } from './most-of';
 import type { OutboxPorts, SendingLine } from './ports';
 import { isOpen, isTouched, isUncertain, type PartRecord, type SendRecord } from './record';
 import type { Waiting } from './view';
@@ -239,8 +240,9 @@ export async function runSend(record: SendRecord, ports: RunPorts): Promise<void
         return asRequest((o) => line.multicast({ ...common, ...unit, to }, o));
       }
       case 'narrowcast': {
+        const most = mostOf(send);
         const limit = {
-          ...(target.max === null ? {} : { max: target.max }),
+          ...(most === null ? {} : { max: most }),
           ...(send.partial === 'refuse' ? {} : { upToRemainingQuota: true }),
           ...(send.partial === 'upToQuotaOrCancel' ? { forbidPartialDelivery: true } : {}),
         };

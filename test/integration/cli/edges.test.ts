@@ -261,14 +261,6 @@ describe('validate --fix', () => {
     ]);
     expect(JSON.parse(readFileSync(join(out, 'same.json'), 'utf8'))).toEqual(JSON.parse(good));
   });
-
-  test('refuses to write over the file it reads', async () => {
-    const path = file('itself.json', good);
-    const { status, json } = await tapestry(['validate', path, '--fix', folder, '--json']);
-    expect(status).toBe(2);
-    expect(json).toMatchObject({ error: { code: 'cli.fixOverItself' } });
-    expect(readFileSync(path, 'utf8')).toBe(good);
-  });
 });
 
 test('rehearse ends with the first interrupt', async () => {

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +21,7 @@ import { buildOnce, start, tapestry } from '#test/helpers/command-line';
 
 const folder = mkdtempSync(join(tmpdir(), 'tapestry-hostile-'));
 const workspace = join(folder, 'workspace');
+const program = join(import.meta.dirname, '..', '..', '..', 'dist', 'cli', 'index.cjs');
 const HOME = '首頁・秋季';
 const on = ['--workspace', workspace, '--channel', 'rehearsal'];
 const file = (name: string, value: string) => {
@@ -189,6 +192,12 @@ describe('Electron that does not draw', () => {
     });
   });
 
+  test('a command that is not there, for pictures and for the demonstration', async () => {
+    const env = { TAPESTRY_ELECTRON_LAUNCH: JSON.stringify([join(folder, 'no', 'electron')]) };
+    for (const args of [preview(), ['demo', '--out', join(folder, 'demo')]])
+      expect(await refused(args, { env })).toMatchObject({ status: 1, code: 'render.noElectron' });
+  });
+
   test('an interrupt ends a drawing that takes for ever, and says so', async () => {
     const begun = join(folder, 'begun');
     const script = `import { writeFileSync } from 'node:fs';
@@ -204,6 +213,33 @@ describe('Electron that does not draw', () => {
     });
   });
 });
+
+// only root may become somebody else
+test.skipIf(process.getuid?.() !== 0)(
+  'a pipeline that runs under a number without a name publishes all the same',
+  () => {
+    const open = mkdtempSync(join(tmpdir(), 'tapestry-nobody-'));
+    try {
+      const own = join(open, 'workspace');
+      cpSync(workspace, own, { recursive: true });
+      spawnSync('chmod', ['-R', 'a+rwX', open]);
+      const { stdout } = spawnSync(
+        process.execPath,
+        [program, 'rollback', '--workspace', own, '--channel', 'rehearsal', '--json'],
+        {
+          encoding: 'utf8',
+          uid: 54_321,
+          gid: 54_321,
+          cwd: open,
+          env: { HOME: open, INIT_CWD: open, TAPESTRY_STATE_DIR: join(open, 'state') },
+        },
+      );
+      expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'publish.nothingToTakeBack' } });
+    } finally {
+      rmSync(open, { recursive: true, force: true });
+    }
+  },
+);
 
 test('what a document is called does not command the terminal', async () => {
   const evil = file('evil.json', JSON.stringify({ type: 'text', text: 'a', '\u001b[2J': 1 }));

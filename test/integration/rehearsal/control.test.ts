@@ -5,16 +5,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { standingClock } from '#electron/rehearsal/clock';
 import { type Fault, faultScript, faultStorm } from '#electron/rehearsal/faults';
+import type { Exchange } from '#electron/rehearsal/http';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
-import { aText, clientsOf, type LineClients, refusalOf } from '#test/helpers/drive-line';
+import { aText, clientsOf, faultsOf, type LineClients, refusalOf } from '#test/helpers/drive-line';
 
 const START = Date.parse('2026-09-08T04:00:00Z');
 let server: RehearsalServer;
+const exchanges: Exchange[] = [];
 let line: LineClients;
 let folder: string;
 
 async function start(followers?: number, now = START): Promise<void> {
   const started = await startRehearsal({
+    onExchange: (exchange) => exchanges.push(exchange),
     clock: standingClock(now),
     folder,
     ...(followers === undefined ? {} : { followers, seed: 99 }),
@@ -28,6 +31,7 @@ beforeEach(async () => {
   await start(500);
 });
 afterEach(async () => {
+  expect(exchanges.splice(0).flatMap(faultsOf)).toEqual([]);
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { messagingApi } from '@line/bot-sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { standingClock } from '#electron/rehearsal/clock';
+import type { Exchange } from '#electron/rehearsal/http';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
 import {
   anAssertionKey,
   clientsOf,
+  faultsOf,
   JWT_BEARER,
   type LineClients,
   refusalOf,
@@ -15,12 +17,14 @@ import {
 
 const GRANT = 'client_credentials';
 let server: RehearsalServer;
+const exchanges: Exchange[] = [];
 let tokens: LineClients['tokens'];
 let folder: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tapestry-rehearsal-'));
   const started = await startRehearsal({
+    onExchange: (exchange) => exchanges.push(exchange),
     clock: standingClock(Date.parse('2026-09-08T04:00:00Z')),
     followers: 10,
     folder,
@@ -30,6 +34,7 @@ beforeEach(async () => {
   ({ tokens } = clientsOf(server));
 });
 afterEach(async () => {
+  expect(exchanges.splice(0).flatMap(faultsOf)).toEqual([]);
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });

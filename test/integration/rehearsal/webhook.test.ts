@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { validateSignature } from '@line/bot-sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { standingClock } from '#electron/rehearsal/clock';
+import type { Exchange } from '#electron/rehearsal/http';
 import { type RehearsalServer, startRehearsal } from '#electron/rehearsal/server';
-import { aText, clientsOf, type LineClients, refusalOf } from '#test/helpers/drive-line';
+import { aText, clientsOf, faultsOf, type LineClients, refusalOf } from '#test/helpers/drive-line';
 import { schemaValidator } from '#test/helpers/line-openapi';
 
 let server: RehearsalServer;
+const exchanges: Exchange[] = [];
 let line: LineClients;
 let listener: Server;
 let answerWith = 200;
@@ -29,6 +31,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const started = await startRehearsal({
+    onExchange: (exchange) => exchanges.push(exchange),
     clock: standingClock(Date.parse('2026-09-08T04:00:00Z')),
     followers: 10,
     seed: 3,
@@ -38,6 +41,7 @@ beforeEach(async () => {
   line = clientsOf(server);
 });
 afterEach(async () => {
+  expect(exchanges.splice(0).flatMap(faultsOf)).toEqual([]);
   await server.stop();
   listener.closeAllConnections();
   await new Promise((resolve) => listener.close(resolve));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  answerTypeFault,
   isSpecified,
   parametersValidator,
   requestValidator,
@@ -65,6 +66,52 @@ describe("LINE's specification as a judge", () => {
     expect(responseValidator('GET', '/v2/bot/info', 202)({})).toEqual([
       'status 202 is not described',
     ]);
+  });
+
+  it('refuses what LINE never says, at any depth, and takes what it may say', () => {
+    const bot = {
+      userId: 'U',
+      basicId: '@a',
+      displayName: 'a',
+      chatMode: 'bot',
+      markAsReadMode: 'auto',
+    };
+    const info = responseValidator('GET', '/v2/bot/info', 200);
+    expect(info(bot)).toEqual([]);
+    expect(info({ ...bot, pictureUrl: 'https://a.example/a.png' })).toEqual([]);
+    expect(info({ ...bot, colour: 'red' })).toEqual(["/colour is not LINE's"]);
+    const menus = responseValidator('GET', '/v2/bot/richmenu/list', 200);
+    const menu = {
+      richMenuId: 'richmenu-1',
+      size: { width: 800, height: 540 },
+      selected: false,
+      name: 'a',
+      chatBarText: 'a',
+      areas: [
+        {
+          bounds: { x: 0, y: 0, width: 1, height: 1 },
+          action: { type: 'richmenuswitch', richMenuAliasId: 'a', data: 'b' },
+        },
+      ],
+    };
+    expect(menus({ richmenus: [menu] })).toEqual([]);
+    const [area] = menu.areas;
+    const odd = { ...menu, areas: [{ ...area, action: { ...area?.action, colour: 'red' } }] };
+    expect(menus({ richmenus: [odd] })).toEqual([
+      "/richmenus/0/areas/0/action/colour is not LINE's",
+    ]);
+    const refused = responseValidator('POST', '/v2/bot/richmenu', 400);
+    expect(refused({ message: 'no', hint: 'a' })).toEqual(["/hint is not LINE's"]);
+  });
+
+  it('refuses a page where JSON is promised, and bytes where a picture is', () => {
+    const of = (type: string) => answerTypeFault('GET', '/v2/bot/info', 200, type);
+    expect(of('application/json; charset=utf-8')).toEqual([]);
+    expect(of('text/html')).toHaveLength(1);
+    expect(of('')).toHaveLength(1);
+    const picture = (type: string) =>
+      answerTypeFault('GET', '/v2/bot/richmenu/richmenu-1/content', 200, type);
+    expect(picture('image/png')).toEqual([]);
   });
 
   it('knows which calls the specification holds', () => {

@@ -408,10 +408,26 @@ describe('capsule', () => {
       json: { state: 'failed', problems: [{ code: 'outbox.quotaTooSmall' }] },
     });
 
-    const { out } = await seal();
+    const toAll = file('all.json', { messages });
+    const out = join(folder, 'all.capsule');
+    const most = (n: string) => [
+      ...['capsule', toAll, ...on(), '--out', out, '--max-recipients', n],
+      ...['--not-after', new Date(Date.now() + 7_200_000).toISOString()],
+    ];
+    expect(await tapestry(most('0'))).toMatchObject({ status: 2 });
+    const limited = await tapestry(most('5'));
+    expect(limited).toMatchObject({ status: 0 });
+    expect(limited.stderr).toContain('LINE');
+    expect(await tapestry(['send', '--capsule', out])).toMatchObject({
+      status: 1,
+      json: { state: 'failed', problems: [{ code: 'outbox.tooManyRecipients' }] },
+    });
+    expect(sent('broadcast')).toHaveLength(0);
+
+    const { out: ours } = await seal();
     await server.stop();
     server = good(await startRehearsal({ followers: 10, seed: 6 }));
-    expect(await tapestry(['send', '--capsule', out])).toMatchObject({
+    expect(await tapestry(['send', '--capsule', ours])).toMatchObject({
       status: 1,
       json: { error: { code: 'capsule.otherAccount' } },
     });

@@ -229,6 +229,60 @@ describe('quota, guard and the number to repeat', () => {
     expect(bench.line.requests).toBe(0);
   });
 
+  describe('a number that it must keep to', () => {
+    const guard = (maxRecipients: number | null, keepLeft: number | null = null) => ({
+      guard: { maxRecipients, keepLeft },
+    });
+    const refused = (code: string) => ({ state: 'failed', error: { code } });
+
+    it('is held against LINE’s count of friends for a broadcast, whatever was expected', async () => {
+      bench.reach = 11;
+      const more = await sendNow({ ...guard(10), expected: 3 });
+      expect(more.now()).toMatchObject(refused('outbox.tooManyRecipients'));
+      expect(bench.line.requests).toBe(0);
+      bench.reach = 10;
+      const fewer = await sendNow({ ...guard(10), expected: 500 });
+      expect(fewer.now()).toMatchObject({ state: 'accepted' });
+    });
+
+    it('keeps a broadcast that LINE cannot count, and one that would not leave enough', async () => {
+      bench.reach = null;
+      for (const limits of [guard(10), guard(null, 100)]) {
+        const send = await sendNow({ ...limits, expected: 3 });
+        expect(send.now()).toMatchObject(refused('outbox.recipientsUnknown'));
+      }
+      bench.reach = 2_901;
+      const send = await sendNow({ ...guard(null, 100), expected: 3 });
+      expect(send.now()).toMatchObject(refused('outbox.quotaTooSmall'));
+      expect(bench.line.requests).toBe(0);
+    });
+
+    it('goes with a narrowcast as the limit that LINE keeps', async () => {
+      bench.line.progress = [progress('succeeded', { successCount: 3 })];
+      const target = { method: 'narrowcast' as const, recipient: null, filter: null };
+      await sendNow({ ...guard(40), target: { ...target, max: null } });
+      expect(bench.line.delivered[0]?.body).toMatchObject({ limit: { max: 40 } });
+      await sendNow({ ...guard(40), target: { ...target, max: 30 } });
+      expect(bench.line.delivered[1]?.body).toMatchObject({ limit: { max: 30 } });
+    });
+
+    it('is said before anything leaves, in the same words', async () => {
+      const codes = async (request: Parameters<typeof aRequest>[0]) =>
+        good(await outbox.check(aRequest(request))).problems.map(({ code }) => code);
+      bench.reach = 11;
+      expect(await codes({ ...guard(10), expected: 3 })).toEqual(['outbox.tooManyRecipients']);
+      expect(await codes({ ...guard(11), expected: 500 })).toEqual([]);
+      const target = { method: 'narrowcast' as const, recipient: null, filter: null, max: null };
+      expect(await codes({ ...guard(10), target })).toEqual([]);
+      expect(await codes({ ...guard(10), target, expected: 20 })).toEqual([
+        'outbox.tooManyRecipients',
+      ]);
+      bench.reach = null;
+      expect(await codes({ ...guard(10), expected: 3 })).toEqual(['outbox.recipientsUnknown']);
+      expect(await codes({ expected: 3 })).toEqual([]);
+    });
+  });
+
   it('passes the partial options of a narrowcast on in LINE’s words', async () => {
     bench.line.progress = [progress('succeeded', { successCount: 3 })];
     await sendNow({
