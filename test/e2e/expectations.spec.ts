@@ -214,22 +214,6 @@ test.describe('what is expected of a design tool', () => {
     await expect(page.getByTestId('rail-menus')).toBeFocused();
   });
 
-  test('the wheel zooms at the pointer; space and drag move the page', async ({ studio }) => {
-    const { page } = studio;
-    const canvas = page.getByTestId('canvas').locator('[role=application]');
-    const box = await canvas.boundingBox();
-    if (!box) throw new Error('there is no canvas');
-    const zoom = page.getByTestId('zoom');
-    const first = await zoom.textContent();
-    await page.mouse.move(box.x + 200, box.y + 150);
-    await page.keyboard.down('Control');
-    await page.mouse.wheel(0, -300);
-    await page.keyboard.up('Control');
-    await expect(zoom).not.toHaveText(first ?? '');
-    await run(page, 'zoom.fit');
-    await expect(zoom).toHaveText(first ?? '');
-  });
-
   test('less motion and forced colours are respected, and twice the size can still be reached', async ({
     studio,
   }) => {
