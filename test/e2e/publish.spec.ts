@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { editorReady, expect, type Studio, test } from './fixtures';
+import { changeBehindUs } from './behind-us';
+import { editorReady, expect, test } from './fixtures';
 
 /*
  * The main job, by mouse and by keyboard: a second person signs, the plan goes out, others change the
@@ -39,25 +38,6 @@ const isDone = async (page: Page, runs: number) => {
   });
   await expect(page.getByTestId('publish-error')).toHaveCount(0);
 };
-
-interface Account {
-  richMenus: { richMenuId: string; richMenu: Record<string, unknown> }[];
-  aliases: { richMenuAliasId: string; richMenuId: string }[];
-}
-
-/** What another tool did while the studio was closed: one alias leads to their menu, one menu is gone. */
-function changeBehindUs(studio: Studio): void {
-  const file = join(studio.userData, 'sample-workspace', '.tapestry', 'rehearsal', 'state.json');
-  const stored = JSON.parse(readFileSync(file, 'utf8')) as { state: Account };
-  const { richMenus, aliases } = stored.state;
-  const [first, , last] = richMenus;
-  if (!first || !last) throw new Error('three menus were published');
-  const theirs = `richmenu-${'a'.repeat(32)}`;
-  richMenus.push({ ...first, richMenuId: theirs, richMenu: { ...first.richMenu, name: 'Theirs' } });
-  for (const alias of aliases) if (alias.richMenuId === first.richMenuId) alias.richMenuId = theirs;
-  stored.state.richMenus = richMenus.filter((menu) => menu.richMenuId !== last.richMenuId);
-  writeFileSync(file, JSON.stringify(stored));
-}
 
 test('a plan is signed, carried out, questioned after others changed the account, and taken back', async ({
   studio,
