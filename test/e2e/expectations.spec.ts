@@ -257,6 +257,25 @@ test.describe('what is expected of a design tool', () => {
     expect(studio.errors).toEqual([]);
   });
 
+  test('a page without a drawing says how one begins, and is silent once there is one', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await expect(page.getByTestId('empty-page')).toHaveCount(0);
+    await run(page, 'document.new');
+    await page.getByTestId('create-menu').click();
+    await expect(page.getByTestId('empty-page')).toBeVisible();
+    // a press on it goes to the page below
+    await page.keyboard.press('t');
+    const box = await page.getByTestId('empty-page').boundingBox();
+    if (!box) throw new Error('the words are not there');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(page.getByTestId('empty-page')).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(page.getByTestId('empty-page')).toBeVisible();
+    expect(studio.errors).toEqual([]);
+  });
+
   test('less motion and forced colours are respected, and twice the size can still be reached', async ({
     studio,
   }) => {
