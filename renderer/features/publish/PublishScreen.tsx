@@ -62,7 +62,12 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
           <AccountWish channel={channel} publish={publish} />
         </div>
         <Notices publish={publish} />
-        <div role="tabpanel" id={panelId(tab)} aria-label={t(tab === 'plan' ? 'planTab' : tab)}>
+        <div
+          role="tabpanel"
+          id={panelId(tab)}
+          aria-label={t(tab === 'plan' ? 'planTab' : tab)}
+          className={styles.panel}
+        >
           {tab === 'timeline' ? (
             <Timeline channel={channel} publish={publish} />
           ) : (
@@ -105,19 +110,20 @@ function PlanHead({ publish }: { publish: Publish }) {
       >
         {t('readAgain')}
       </Button>
-      <span className={styles.gap} />
-      {(['create', 'replace', 'delete', 'unchanged'] as const)
-        .filter((op) => op !== 'delete' || counts.delete > 0)
-        .map((op) => (
-          <span key={op} className={styles.figure}>
-            <strong>{plan ? format.number(counts[op]) : '—'}</strong>
-            {speech.said({ code: `plan.op.${op}` })}
-          </span>
-        ))}
-      <span className={styles.figure} data-tone={counts.drift > 0 ? 'warn' : undefined}>
-        <strong>{plan ? format.number(counts.drift) : '—'}</strong>
-        {speech.said({ code: 'plan.drift.changed' })}
-      </span>
+      <div className={styles.figures}>
+        {(['create', 'replace', 'delete', 'unchanged'] as const)
+          .filter((op) => op !== 'delete' || counts.delete > 0)
+          .map((op) => (
+            <span key={op} className={styles.figure}>
+              <strong>{plan ? format.number(counts[op]) : '—'}</strong>
+              {speech.said({ code: `plan.op.${op}` })}
+            </span>
+          ))}
+        <span className={styles.figure} data-tone={counts.drift > 0 ? 'warn' : undefined}>
+          <strong>{plan ? format.number(counts.drift) : '—'}</strong>
+          {speech.said({ code: 'plan.drift.changed' })}
+        </span>
+      </div>
     </header>
   );
 }
