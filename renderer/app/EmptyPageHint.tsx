@@ -21,7 +21,8 @@ export function EmptyPageHint({ editor }: { editor: Editor }) {
       className={styles.emptyPage}
       style={{
         left: (width / 2 - camera.x) * camera.zoom,
-        top: (height / 2 - camera.y) * camera.zoom,
+        // not on the middle, where the badges of a layout are
+        top: (height * 0.3 - camera.y) * camera.zoom,
       }}
       data-testid="empty-page"
     >

@@ -141,3 +141,33 @@ test('a plan is signed, carried out, questioned after others changed the account
   await expect(page.getByTestId('live-menu').first()).toBeVisible({ timeout: 30_000 });
   expect(studio.errors).toEqual([]);
 });
+
+test('what LINE would refuse stands in the plan with its place, and a click leads there', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await editorReady(page);
+  await page.getByTestId('new-menu').click();
+  await page.getByTestId('new-menu-name').fill('聖誕');
+  await page.getByTestId('create-menu').click();
+  await expect(page.getByTestId('empty-page')).toBeVisible();
+  await page.getByTestId('publish').click();
+  // six areas without an action
+  const problems = page.getByTestId('plan-problem');
+  await expect(problems).toHaveCount(6, { timeout: 60_000 });
+  await expect(problems.nth(1)).toContainText(/聖誕.*area B/);
+  await expect(page.getByTestId('publish-status')).toContainText('6 things have to be mended');
+  await expect(page.getByTestId('publish-apply')).toBeDisabled();
+  // two plans are told apart by what they publish
+  await expect(page.getByTestId('document-tab-publish')).toContainText('聖誕');
+  await picture(page, 'problems');
+  await accessible(page);
+  await problems.nth(1).getByRole('button').click();
+  await expect(page.getByTestId('inspector-area')).toBeVisible();
+  await expect(page.getByTestId('mirror-B')).toHaveAttribute('aria-selected', 'true');
+  await command(page, 'edit.selectAll');
+  await command(page, 'edit.delete');
+  await page.getByTestId('document-tab-publish').click();
+  await expect(problems).not.toHaveCount(6, { timeout: 60_000 });
+  expect(studio.errors).toEqual([]);
+});

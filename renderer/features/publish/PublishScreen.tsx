@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
+import type { Problem } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
@@ -18,6 +19,7 @@ import {
 import { AccountWish } from './AccountWish';
 import { ApprovalSection } from './ApprovalSection';
 import { ConfirmBar } from './ConfirmBar';
+import { PlanProblems } from './PlanProblems';
 import { PlanView } from './PlanView';
 import styles from './Publish.module.css';
 import { countPlan } from './plan-groups';
@@ -43,7 +45,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
       </WorkbenchBody>
     );
   }
-  const isBlocked = publish.plan?.problems.some((p) => p.severity === 'error') ?? false;
+  const errors = publish.plan?.problems.filter(({ severity }) => severity === 'error') ?? [];
   return (
     <>
       <WorkbenchBody scroll data-testid="publish-screen">
@@ -61,7 +63,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
           />
           <AccountWish channel={channel} publish={publish} />
         </div>
-        <Notices publish={publish} />
+        <Notices publish={publish} errors={errors} />
         <div
           role="tabpanel"
           id={panelId(tab)}
@@ -80,7 +82,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
       </WorkbenchBody>
       <Side channel={channel} publish={publish} />
       <WorkbenchFoot>
-        <ConfirmBar channel={channel} publish={publish} isBlocked={isBlocked} />
+        <ConfirmBar channel={channel} publish={publish} errors={errors.length} />
       </WorkbenchFoot>
     </>
   );
@@ -129,11 +131,10 @@ function PlanHead({ publish }: { publish: Publish }) {
 }
 
 /** What stands in the way, before anything else: a copied workspace, a failure, what LINE would refuse. */
-function Notices({ publish }: { publish: Publish }) {
+function Notices({ publish, errors }: { publish: Publish; errors: readonly Problem[] }) {
   const t = useT('publish');
   const speech = useSpeech();
   const { plan, error } = publish;
-  const errors = plan?.problems.filter((p) => p.severity === 'error') ?? [];
   const confirmCopy = async () => {
     const answer = await invoke('publish.confirmCopy', undefined);
     if (answer.ok) await publish.replan();
@@ -152,15 +153,7 @@ function Notices({ publish }: { publish: Publish }) {
           {speech.error(error).text}
         </p>
       )}
-      {errors.length > 0 && (
-        <ul className={styles.problems} aria-label={t('problems')}>
-          {errors.map((problem) => (
-            <li key={`${problem.code}${problem.path.join('.')}`} className={styles.failed}>
-              {speech.problem(problem).text}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PlanProblems problems={errors} />
     </>
   );
 }
