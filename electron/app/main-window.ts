@@ -12,8 +12,8 @@ export interface MainWindowOptions {
   hidden?: boolean;
 }
 
-/** Sizes from look and feel: the editor fits from here upwards. */
-const MIN = { width: 1180, height: 720 };
+/** A small laptop with its texts at 125 %. Larger than the screen, the window would hide its own corners. */
+const MIN = { width: 960, height: 600 };
 const DEFAULT = { width: 1440, height: 900 };
 const BACKGROUND = { light: '#F4F5F7', dark: '#16171B' };
 

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { onFailure } from '../data/failures';
+import { LEAST_LIBRARY_PX, useLibraryWidth } from '../data/library-width';
 import { useQuery } from '../data/query';
 import { useSettings } from '../data/settings';
 import { StudioContext } from '../data/studio';
@@ -85,7 +86,7 @@ function Window({ platform }: { platform: string }) {
   const view = useStore(windowState, (state) => state.view);
   const place = views.find((entry) => entry.view === view);
   const paletteOpen = useStore(windowState, (state) => state.paletteOpen);
-  const libraryWidth = useStore(windowState, (state) => state.sizes.library);
+  const libraryWidth = useLibraryWidth();
   const { panels } = useSettings();
   const commands = usePaletteCommands(dispatcher);
   const workspace = useQuery('workspace.current', undefined).value?.name;
@@ -109,7 +110,7 @@ function Window({ platform }: { platform: string }) {
               label={t('resize.library')}
               line="vertical"
               value={libraryWidth}
-              min={200}
+              min={LEAST_LIBRARY_PX}
               max={400}
               defaultValue={DEFAULT_SIZES.library}
               onChange={(px) => setPanelSize('library', px)}

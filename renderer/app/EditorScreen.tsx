@@ -15,6 +15,7 @@ import { useT } from '../i18n';
 import { IconButton, Panel, SplitHandle, WorkbenchBody, WorkbenchSide } from '../ui';
 import { BottomPart } from './BottomPart';
 import { CanvasPane } from './CanvasPane';
+import { EmptyPageHint } from './EmptyPageHint';
 import styles from './editor-screen.module.css';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { ToolBar } from './ToolBar';
@@ -50,7 +51,12 @@ function CanvasScreen({ document, editor }: { document: OpenDocument; editor: Ed
             <ErrorBoundary place="canvas" resetKey={document.id}>
               <CanvasPane
                 editor={editor}
-                over={<CommentPins editor={editor} comments={comments} />}
+                over={
+                  <>
+                    {!document.readOnly && <EmptyPageHint editor={editor} />}
+                    <CommentPins editor={editor} comments={comments} />
+                  </>
+                }
               />
               <RowPreviewBar editor={editor} />
             </ErrorBoundary>

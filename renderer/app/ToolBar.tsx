@@ -55,6 +55,7 @@ export function ToolBar({ editor }: { editor: Editor }) {
         {!isSymbol && (
           <Button
             variant={isMenu ? 'plain' : 'primary'}
+            className={isMenu ? styles.second : undefined}
             onClick={() => studio.runCommand('document.export')}
             data-testid="export"
           >
@@ -130,15 +131,35 @@ function ViewSwitches({ editor }: { editor: Editor }) {
   const { panels } = useSettings();
   return (
     <>
-      <CommandButton id="view.snapping" icon={<Magnet {...ICON} />} pressed={snapping} />
-      <CommandButton id="view.grid" icon={<Grid3x3 {...ICON} />} pressed={grid} />
-      <CommandButton id="view.areas" icon={<Eye {...ICON} />} pressed={areas} />
+      <CommandButton
+        id="view.snapping"
+        className={styles.switch}
+        icon={<Magnet {...ICON} />}
+        pressed={snapping}
+      />
+      <CommandButton
+        id="view.grid"
+        className={styles.switch}
+        icon={<Grid3x3 {...ICON} />}
+        pressed={grid}
+      />
+      <CommandButton
+        id="view.areas"
+        className={styles.switch}
+        icon={<Eye {...ICON} />}
+        pressed={areas}
+      />
       <CommandButton id="panel.layers" icon={<Layers {...ICON} />} pressed={panels.layers} />
     </>
   );
 }
 
-function CommandButton(props: { id: string; icon: React.ReactNode; pressed?: boolean }) {
+function CommandButton(props: {
+  id: string;
+  icon: React.ReactNode;
+  pressed?: boolean;
+  className?: string;
+}) {
   const studio = useStudio();
   const title = useCommandTitle();
   const meta = useDispatcher().stateOf(props.id)?.meta;
@@ -148,6 +169,7 @@ function CommandButton(props: { id: string; icon: React.ReactNode; pressed?: boo
       shortcut={meta?.shortcut}
       icon={props.icon}
       pressed={props.pressed}
+      className={props.className}
       onClick={() => studio.runCommand(props.id)}
       data-testid={props.id}
     />

@@ -26,6 +26,7 @@ import { refuse, unexpected } from './commands/remarks';
 import { followInput } from './input-modality';
 import { placeFiles } from './place-picture';
 import { openNewest, openSession } from './restore';
+import { followStrayFiles } from './stray-files';
 import { checkShown, connectSymbols } from './symbols';
 import { createThumbnails } from './thumbnails';
 
@@ -176,6 +177,7 @@ export function createServices(options: { isMac: boolean }): Services {
       }),
     ];
     const stopModality = followInput();
+    const stopStray = followStrayFiles(window);
     const placeOnPage = (files: readonly File[]) => {
       const editor = documents.activeDocument()?.editor;
       if (!editor) return false;
@@ -192,6 +194,7 @@ export function createServices(options: { isMac: boolean }): Services {
       for (const stop of [...stops, ...watched.values()]) stop();
       watched.clear();
       stopModality();
+      stopStray();
       pasted?.stop();
       pasted = null;
       if (timer) clearTimeout(timer);

@@ -53,7 +53,9 @@ export function useCanvasMenu(editor: Editor): {
       if (!(target instanceof Element) || !target.closest('[data-testid=canvas]')) return;
       const { hovered, selection } = editor.session.getState();
       // by the key the menu is about the selection, wherever the pointer happens to be
-      const byPointer = event.nativeEvent instanceof PointerEvent && event.button === 2;
+      const byPointer =
+        event.nativeEvent instanceof PointerEvent &&
+        (event.button === 2 || (isMac && event.ctrlKey));
       if (byPointer && (hovered === null || !selection.has(hovered)))
         editor.select(hovered === null ? [] : [hovered]);
       open(event, entriesOf());

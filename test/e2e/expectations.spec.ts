@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { aPng } from '../helpers/a-rich-menu';
@@ -115,6 +115,21 @@ async function drop(
     [name, type, base64, where],
   );
 }
+/** Drags files over the window and lets them go as the system does, with all that the window itself would do then. */
+async function systemDrag(studio: Studio) {
+  const { page } = studio;
+  const cdp = await page.context().newCDPSession(page);
+  return async (testId: string, name: string, bytes: Uint8Array): Promise<void> => {
+    const path = join(studio.userData, name);
+    writeFileSync(path, bytes);
+    const box = await page.getByTestId(testId).boundingBox();
+    if (!box) throw new Error(`${testId} is not there`);
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await cdp.send('Input.dispatchDragEvent', { type, ...at, data });
+  };
+}
 const layerCount = async (studio: Studio) =>
   studio.page.evaluate(async () => {
     const list = await window.tapestry.invoke('documents.list', {
@@ -214,20 +229,51 @@ test.describe('what is expected of a design tool', () => {
     await expect(page.getByTestId('rail-menus')).toBeFocused();
   });
 
-  test('the wheel zooms at the pointer; space and drag move the page', async ({ studio }) => {
+  test('a file that is dropped where none is taken is not lost without a word, and the window stays', async ({
+    studio,
+  }) => {
     const { page } = studio;
-    const canvas = page.getByTestId('canvas').locator('[role=application]');
-    const box = await canvas.boundingBox();
-    if (!box) throw new Error('there is no canvas');
-    const zoom = page.getByTestId('zoom');
-    const first = await zoom.textContent();
-    await page.mouse.move(box.x + 200, box.y + 150);
-    await page.keyboard.down('Control');
-    await page.mouse.wheel(0, -300);
-    await page.keyboard.up('Control');
-    await expect(zoom).not.toHaveText(first ?? '');
-    await run(page, 'zoom.fit');
-    await expect(zoom).toHaveText(first ?? '');
+    const address = page.url();
+    const dropFile = await systemDrag(studio);
+    const notice = page.getByText(/library.*Audiences.*Results/);
+    await dropFile('rail-plan', 'photo.png', aPng());
+    await expect(notice).toBeVisible();
+    // what can be imported is one click away
+    await page.getByRole('button', { name: /photo\.png/ }).click();
+    await expect(page.getByTestId('import-dialog')).toContainText('photo.png');
+    await expect(notice).toHaveCount(0);
+    // over a dialog nothing is offered that would throw the dialog away
+    await dropFile('rail-plan', 'other.png', aPng());
+    await expect(notice).toBeVisible();
+    await expect(page.getByRole('button', { name: /other\.png/ })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    // nor is what nobody here can read
+    await dropFile('rail-plan', 'page.html', new TextEncoder().encode('<title>elsewhere</title>'));
+    await expect(notice).toBeVisible();
+    await expect(page.getByRole('button', { name: /page\.html/ })).toHaveCount(0);
+    expect(page.url()).toBe(address);
+    expect(await page.title()).not.toContain('elsewhere');
+    expect(studio.errors).toEqual([]);
+  });
+
+  test('a page without a drawing says how one begins, and is silent once there is one', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await expect(page.getByTestId('empty-page')).toHaveCount(0);
+    await run(page, 'document.new');
+    await page.getByTestId('create-menu').click();
+    await expect(page.getByTestId('empty-page')).toBeVisible();
+    // a press on it goes to the page below
+    await page.keyboard.press('t');
+    const box = await page.getByTestId('empty-page').boundingBox();
+    if (!box) throw new Error('the words are not there');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(page.getByTestId('empty-page')).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(page.getByTestId('empty-page')).toBeVisible();
+    expect(studio.errors).toEqual([]);
   });
 
   test('less motion and forced colours are respected, and twice the size can still be reached', async ({

@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { editorReady, expect, type Studio, test } from './fixtures';
+import { changeBehindUs } from './behind-us';
+import { editorReady, expect, test } from './fixtures';
 
 /*
  * The main job, by mouse and by keyboard: a second person signs, the plan goes out, others change the
@@ -39,25 +38,6 @@ const isDone = async (page: Page, runs: number) => {
   });
   await expect(page.getByTestId('publish-error')).toHaveCount(0);
 };
-
-interface Account {
-  richMenus: { richMenuId: string; richMenu: Record<string, unknown> }[];
-  aliases: { richMenuAliasId: string; richMenuId: string }[];
-}
-
-/** What another tool did while the studio was closed: one alias leads to their menu, one menu is gone. */
-function changeBehindUs(studio: Studio): void {
-  const file = join(studio.userData, 'sample-workspace', '.tapestry', 'rehearsal', 'state.json');
-  const stored = JSON.parse(readFileSync(file, 'utf8')) as { state: Account };
-  const { richMenus, aliases } = stored.state;
-  const [first, , last] = richMenus;
-  if (!first || !last) throw new Error('three menus were published');
-  const theirs = `richmenu-${'a'.repeat(32)}`;
-  richMenus.push({ ...first, richMenuId: theirs, richMenu: { ...first.richMenu, name: 'Theirs' } });
-  for (const alias of aliases) if (alias.richMenuId === first.richMenuId) alias.richMenuId = theirs;
-  stored.state.richMenus = richMenus.filter((menu) => menu.richMenuId !== last.richMenuId);
-  writeFileSync(file, JSON.stringify(stored));
-}
 
 test('a plan is signed, carried out, questioned after others changed the account, and taken back', async ({
   studio,
@@ -159,5 +139,35 @@ test('a plan is signed, carried out, questioned after others changed the account
 
   await page.getByTestId('rail-channel').click();
   await expect(page.getByTestId('live-menu').first()).toBeVisible({ timeout: 30_000 });
+  expect(studio.errors).toEqual([]);
+});
+
+test('what LINE would refuse stands in the plan with its place, and a click leads there', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await editorReady(page);
+  await page.getByTestId('new-menu').click();
+  await page.getByTestId('new-menu-name').fill('聖誕');
+  await page.getByTestId('create-menu').click();
+  await expect(page.getByTestId('empty-page')).toBeVisible();
+  await page.getByTestId('publish').click();
+  // six areas without an action
+  const problems = page.getByTestId('plan-problem');
+  await expect(problems).toHaveCount(6, { timeout: 60_000 });
+  await expect(problems.nth(1)).toContainText(/聖誕.*area B/);
+  await expect(page.getByTestId('publish-status')).toContainText('6 things have to be mended');
+  await expect(page.getByTestId('publish-apply')).toBeDisabled();
+  // two plans are told apart by what they publish
+  await expect(page.getByTestId('document-tab-publish')).toContainText('聖誕');
+  await picture(page, 'problems');
+  await accessible(page);
+  await problems.nth(1).getByRole('button').click();
+  await expect(page.getByTestId('inspector-area')).toBeVisible();
+  await expect(page.getByTestId('mirror-B')).toHaveAttribute('aria-selected', 'true');
+  await command(page, 'edit.selectAll');
+  await command(page, 'edit.delete');
+  await page.getByTestId('document-tab-publish').click();
+  await expect(problems).not.toHaveCount(6, { timeout: 60_000 });
   expect(studio.errors).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { changeBehindUs } from './behind-us';
 import { editorReady, expect, test } from './fixtures';
 
 /*
@@ -54,13 +55,13 @@ test.describe.configure({ mode: 'parallel' });
 for (const language of ['zh-TW', 'en', 'ja']) {
   for (const theme of isWatched ? ['light', 'dark'] : ['light']) {
     test(`every screen: ${language}, ${theme}`, async ({ studio }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       await editorReady(studio.page);
       await run(studio.page, `language.${language}`);
       await run(studio.page, `theme.${theme}`);
       // fields for dates take their language from the start
       await studio.restart();
-      const { page } = studio;
+      let { page } = studio;
       await editorReady(page);
       await page.setViewportSize({ width: 1440, height: 900 });
       const shot = async (name: string) => {
@@ -304,6 +305,31 @@ for (const language of ['zh-TW', 'en', 'ja']) {
       await page.getByTestId('library-search').fill('zzz');
       await expect(page.getByTestId('library-item')).toHaveCount(0);
       await shot('nothing-found');
+      await page.getByTestId('library-search').fill('');
+      const item = page.getByTestId('library-item').filter({ hasText: '中秋限定' });
+      await item.click({ button: 'right' });
+      await page.getByTestId('menu-template').click();
+      await run(page, 'document.new');
+      await page.getByTestId('begin-with').locator('label').nth(1).click();
+      await page.getByTestId('own-template').first().waitFor();
+      await shot('own-templates');
+      await close(page);
+
+      await studio.restart(() => changeBehindUs(studio));
+      page = studio.page;
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.getByTestId('library-item').filter({ hasText: '首頁' }).dblclick();
+      await page.getByTestId('publish').click();
+      const gone = page.locator('[data-testid=plan-row][data-drift=gone]');
+      const differing = page.locator('[data-testid=plan-row][data-drift]');
+      await expect(differing).toHaveCount(2, { timeout: 60_000 });
+      await differing.first().scrollIntoViewIfNeeded();
+      await shot('plan-differs');
+      await gone.locator('input[value=leave]').click({ force: true });
+      const left = page.locator('[data-testid=plan-row][data-left]');
+      await expect(left).toHaveCount(1, { timeout: 60_000 });
+      await left.scrollIntoViewIfNeeded();
+      await shot('plan-left');
     });
   }
 }

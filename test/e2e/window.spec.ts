@@ -209,7 +209,7 @@ test.describe('the window', () => {
   for (const language of ['zh-TW', 'en', 'ja']) {
     test(`cuts off nothing in the smallest window: ${language}`, async ({ studio }) => {
       const { page } = studio;
-      await page.setViewportSize({ width: 1180, height: 720 });
+      await page.setViewportSize({ width: 960, height: 600 });
       await run(page, `language.${language}`, `language.${language}`);
       await page.getByTestId('canvas').waitFor();
       const cut = await page.evaluate(() => {

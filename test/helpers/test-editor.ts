@@ -25,6 +25,8 @@ interface Keys {
   shift?: boolean;
   alt?: boolean;
   mod?: boolean;
+  button?: PointerInfo['button'];
+  device?: PointerInfo['device'];
 }
 
 /**
@@ -97,7 +99,8 @@ export class TestEditor {
       shift: keys.shift ?? false,
       alt: keys.alt ?? false,
       mod: keys.mod ?? false,
-      button: 'left',
+      button: keys.button ?? 'left',
+      device: keys.device ?? 'mouse',
     };
   }
 

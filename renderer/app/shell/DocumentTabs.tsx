@@ -10,6 +10,7 @@ import {
 import { type KeyboardEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { KindName } from '#shared/document/kinds';
+import type { DocumentId } from '#shared/domain/ids';
 import { reportFailure } from '../../data/failures';
 import { type OpenDocument, placeOfTab, type Tab } from '../../data/open-documents';
 import { useOpenDocuments, useStudio } from '../../data/studio';
@@ -56,6 +57,7 @@ export function DocumentTabs() {
             key={tab.key}
             tab={tab}
             document={tab.kind === 'editor' ? documents.get(tab.documentId) : undefined}
+            plans={planOf(tab, documents)}
             active={tab.key === activeKey}
             onActivate={() => studio.documents.activate(tab.key)}
             onClose={() => close(tab.key)}
@@ -84,6 +86,8 @@ export function DocumentTabs() {
 interface TabButtonProps {
   tab: Tab;
   document: OpenDocument | undefined;
+  /** The one open document that a plan is about. */
+  plans: OpenDocument | undefined;
   active: boolean;
   onActivate(): void;
   onClose(): void;
@@ -122,7 +126,13 @@ function TabButton(props: TabButtonProps) {
           <Send size={16} strokeWidth={1.5} />
         )}
         <span className={styles.text}>
-          {document ? <DocumentName document={document} /> : t('tabs.publish')}
+          {document ? (
+            <DocumentName document={document} />
+          ) : props.plans ? (
+            <PlanName document={props.plans} />
+          ) : (
+            t('tabs.publish')
+          )}
         </span>
       </button>
       {/* Only for the pointer: a tab list may hold nothing but tabs, and Delete closes a tab by key. */}
@@ -149,6 +159,18 @@ const ICONS: Partial<Record<KindName, LucideIcon>> = {
 function KindIcon({ document }: { document: OpenDocument | undefined }) {
   const Icon = (document && ICONS[document.kind]) ?? LayoutTemplate;
   return <Icon size={16} strokeWidth={1.5} />;
+}
+
+const planOf = (tab: Tab, documents: ReadonlyMap<DocumentId, OpenDocument>) =>
+  tab.kind === 'publish' && tab.documentIds.length === 1
+    ? documents.get(tab.documentIds[0] as DocumentId)
+    : undefined;
+
+/** Two plans side by side are told apart by what they publish. */
+function PlanName({ document }: { document: OpenDocument }) {
+  const t = useT('app');
+  const name = useReadable(document.model.document, (current) => current.name);
+  return t('tabs.publishOf', { name });
 }
 
 function DocumentName({ document }: { document: OpenDocument }) {

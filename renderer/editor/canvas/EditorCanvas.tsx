@@ -24,6 +24,7 @@ import { usePassThrough } from './pass-through';
 import { Rulers } from './Rulers';
 import { useArtwork } from './use-artwork';
 import { useFileDrop } from './use-file-drop';
+import { useLongPress } from './use-long-press';
 import { usePointer } from './use-pointer';
 
 const NOTHING: ReadonlySet<SelectableId> = new Set();
@@ -70,6 +71,7 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
   useEffect(() => machine.connect(), [machine]);
   useViewport(editor, frame);
   const pullGuide = usePointer(editor, machine, frame);
+  useLongPress(machine, frame);
   const overlay = useRef<HTMLDivElement>(null);
   usePassThrough(overlay, frame);
   const drop = useFileDrop(editor, frame, onFiles);

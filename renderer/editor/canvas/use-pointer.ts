@@ -1,9 +1,11 @@
-import { type RefObject, useCallback, useEffect } from 'react';
-import type { Editor } from '../api';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { Editor, SelectableId } from '../api';
 import type { ToolMachine } from '../tools/tool-machine';
-import type { PointerInfo } from '../tools/types';
+import type { Device, PointerInfo } from '../tools/types';
+import { Fingers } from './fingers';
 
-const BUTTONS = ['left', 'middle', 'right'] as const;
+/** By the number of the DOM. The last is a pen that is turned over, which points all the same. */
+const BUTTONS = ['left', 'middle', 'right', 'other', 'other', 'left'] as const;
 const isMac = navigator.platform.startsWith('Mac');
 
 /** The pointer stays ours while it is down, wherever it goes; one that was lifted already needs nothing. */
@@ -21,15 +23,42 @@ export function usePointer(
   machine: ToolMachine,
   frame: RefObject<HTMLDivElement | null>,
 ): (axis: 'x' | 'y', event: React.PointerEvent) => void {
+  /** The pointer whose gesture it is. While it is down the others do nothing: a palm beside a pen, a mouse beside a finger. */
+  const owner = useRef<number | null>(null);
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
+    const fingers = new Fingers();
+    let chosenBefore: ReadonlySet<SelectableId> = new Set();
+    const isOthers = ({ pointerId }: PointerEvent) =>
+      owner.current !== null && owner.current !== pointerId;
+    const place = (event: PointerEvent) => {
+      const box = element.getBoundingClientRect();
+      return { x: event.clientX - box.left, y: event.clientY - box.top };
+    };
     const infoOf = (event: PointerEvent | MouseEvent) => pointerInfo(editor, element, event);
     const showCursor = () => {
       element.style.cursor = machine.cursor();
     };
     const onDown = (event: PointerEvent) => {
       element.focus({ preventScroll: true });
+      const isFinger = event.pointerType === 'touch';
+      const isOfHand = isFinger && owner.current !== null && fingers.has(owner.current);
+      if (isOthers(event) && !isOfHand) return;
+      if (isFinger) {
+        fingers.down(event.pointerId, place(event));
+        if (fingers.areTogether) {
+          // what the first finger began was the beginning of a pinch
+          machine.cancel();
+          editor.select(chosenBefore);
+          capture(element, event.pointerId);
+          return;
+        }
+        chosenBefore = editor.session.getState().selection;
+      }
+      // what comes down out of the air was over nothing before
+      if (!machine.isBusy) machine.pointerMove(infoOf(event));
+      owner.current = event.pointerId;
       // the press first: a pointer that is gone by now cannot be captured, and says so by throwing
       machine.pointerDown(infoOf(event));
       capture(element, event.pointerId);
@@ -37,14 +66,30 @@ export function usePointer(
       if (event.button === 1) event.preventDefault();
     };
     const onMove = (event: PointerEvent) => {
+      const pinch = fingers.move(event.pointerId, place(event));
+      if (pinch) {
+        editor.zoomTo(editor.session.getState().camera.zoom * pinch.factor, pinch.from);
+        editor.panBy(pinch.from.x - pinch.to.x, pinch.from.y - pinch.to.y);
+      }
+      if (pinch || isOthers(event)) return;
       machine.pointerMove(infoOf(event));
       showCursor();
     };
+    /** Answers whether the end is that of the gesture, not of a finger of the hand that moves the view. */
+    const ends = ({ pointerId }: PointerEvent): boolean => {
+      const wasTogether = fingers.areTogether && fingers.has(pointerId);
+      fingers.up(pointerId);
+      const wasOwner = owner.current === pointerId;
+      if (wasOwner) owner.current = null;
+      return wasOwner && !wasTogether;
+    };
     const onUp = (event: PointerEvent) => {
+      if (!ends(event)) return;
       machine.pointerUp(infoOf(event));
       showCursor();
     };
-    const onLost = () => {
+    const onLost = (event: PointerEvent) => {
+      if (!ends(event)) return;
       machine.cancel();
       showCursor();
     };
@@ -89,12 +134,17 @@ export function usePointer(
         });
       }
     };
-    const onContextMenu = (event: MouseEvent) => event.preventDefault();
+    const onContextMenu = (event: MouseEvent) => {
+      event.preventDefault();
+      // a second button in the middle of a drag is a slip, and a menu would take the drag away
+      if (machine.isBusy) event.stopPropagation();
+    };
 
     element.addEventListener('pointerdown', onDown);
     element.addEventListener('pointermove', onMove);
-    element.addEventListener('pointerup', onUp);
-    element.addEventListener('pointercancel', onLost);
+    // of the window: the end of a pointer that was too quick to be captured may be anywhere
+    window.addEventListener('pointerup', onUp);
+    window.addEventListener('pointercancel', onLost);
     element.addEventListener('pointerleave', onLeave);
     element.addEventListener('dblclick', onDouble);
     element.addEventListener('wheel', onWheel, { passive: false });
@@ -105,8 +155,8 @@ export function usePointer(
     return () => {
       element.removeEventListener('pointerdown', onDown);
       element.removeEventListener('pointermove', onMove);
-      element.removeEventListener('pointerup', onUp);
-      element.removeEventListener('pointercancel', onLost);
+      window.removeEventListener('pointerup', onUp);
+      window.removeEventListener('pointercancel', onLost);
       element.removeEventListener('pointerleave', onLeave);
       element.removeEventListener('dblclick', onDouble);
       element.removeEventListener('wheel', onWheel);
@@ -120,7 +170,8 @@ export function usePointer(
   return useCallback(
     (axis, event) => {
       const element = frame.current;
-      if (!element) return;
+      if (!element || owner.current !== null) return;
+      owner.current = event.pointerId;
       capture(element, event.pointerId);
       machine.pullGuide(axis, pointerInfo(editor, element, event.nativeEvent));
     },
@@ -145,6 +196,17 @@ function pointerInfo(
     shift: event.shiftKey,
     alt: event.altKey,
     mod: isMac ? event.metaKey : event.ctrlKey,
-    button: BUTTONS[event.button] ?? 'left',
+    button: buttonOf(event),
+    device: deviceOf(event),
   };
+}
+
+/** A click with Ctrl is the right button of a Mac. */
+const buttonOf = (event: MouseEvent): PointerInfo['button'] =>
+  isMac && event.ctrlKey && event.button === 0 ? 'right' : (BUTTONS[event.button] ?? 'left');
+
+/** Before there were pens and fingers, everything was a mouse; what does not say is one. */
+function deviceOf(event: MouseEvent): Device {
+  const type = event instanceof PointerEvent ? event.pointerType : 'mouse';
+  return type === 'touch' || type === 'pen' ? type : 'mouse';
 }

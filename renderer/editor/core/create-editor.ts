@@ -5,6 +5,7 @@ import type { PageId } from '#shared/domain/ids';
 import type { Problem } from '#shared/errors/app-error';
 import { unionOf } from '#shared/geometry/arrange';
 import type { Bounds, Size } from '#shared/geometry/bounds';
+import { turnedBounds } from '#shared/geometry/turned';
 import type { Editor, SelectableId, SessionState } from '../api';
 import { cameraFor, clampZoom, isSameCamera, keepInSight, zoomAt } from './camera';
 import { History } from './history';
@@ -222,7 +223,7 @@ export function createEditor<D extends Design>(
           .map((area) => area.bounds),
         ...page()
           .layers.filter((layer) => selection.has(layer.id))
-          .map((layer) => layer.frame),
+          .map((layer) => turnedBounds(layer.frame, layer.rotation)),
       ];
       fit(unionOf(boxes) ?? wholePage());
     },

@@ -16,6 +16,8 @@ export type Hit =
 
 /** Half the side of a handle that can be grabbed, in screen pixels; the drawn square is smaller. */
 const HANDLE_REACH_PX = 9;
+/** The same for a finger, as far as the middle of what is chosen stays free to be dragged. */
+const FINGER_REACH_PX = 18;
 /** The knob that turns stands this far above the frame, in screen pixels. */
 export const KNOB_PX = 26;
 /** A thin line can be taken hold of this far beside it, in screen pixels. */
@@ -63,12 +65,22 @@ export function handlePoint(box: Bounds, handle: Handle, rotation = 0): Point {
 export const knobPoint = ({ box, rotation }: SelectionFrame, zoom: number): Point =>
   turn({ x: box.x + box.width / 2, y: box.y - KNOB_PX / zoom }, centreOf(box), rotation);
 
+/** Half the side of what a handle of this box can be grabbed by, in screen pixels. */
+function handleReachPx(box: Bounds, zoom: number, isBlunt: boolean): number {
+  if (!isBlunt) return HANDLE_REACH_PX;
+  const quarter = (Math.min(box.width, box.height) * zoom) / 4;
+  return Math.min(FINGER_REACH_PX, Math.max(HANDLE_REACH_PX, quarter));
+}
+
 /** What lies under a point of the page: a handle first, then areas, then layers, topmost first. */
-export function hitTest(editor: Editor, x: number, y: number): Hit {
+export function hitTest(
+  editor: Editor,
+  { x, y, device }: { x: number; y: number; device?: 'mouse' | 'pen' | 'touch' },
+): Hit {
   const { camera, areasVisible } = editor.session.getState();
   const frame = selectionFrame(editor);
   if (frame) {
-    const reach = HANDLE_REACH_PX / camera.zoom;
+    const reach = handleReachPx(frame.box, camera.zoom, device === 'touch') / camera.zoom;
     const isNear = (point: Point) =>
       Math.abs(point.x - x) <= reach && Math.abs(point.y - y) <= reach;
     // corners before edges: on a narrow thing both are near, and a corner does more

@@ -1,7 +1,7 @@
 import { settle } from '#shared/geometry/arrange';
 import { SNAP_SCREEN_PX, snapBounds } from '#shared/geometry/snap';
 import { editCurrentPage, hasRoomFor, newAreaId } from '../core/areas';
-import { DRAG_START_PX, type MakeState, type PointerInfo, rectangle } from './types';
+import { isFar, type MakeState, type PointerInfo, rectangle } from './types';
 
 /** Draws a tappable area; afterwards the select tool has it in hand. */
 export const areaIdle: MakeState = (editor) => ({
@@ -29,9 +29,7 @@ const areaDrawing: MakeState<PointerInfo> = (editor, start) => {
     },
     up(info) {
       editor.show({ marquee: null });
-      const isDrag =
-        Math.hypot(info.screenX - start.screenX, info.screenY - start.screenY) >= DRAG_START_PX;
-      if (isDrag) {
+      if (isFar(start, info)) {
         const area = {
           id: newAreaId(),
           bounds: settle(bandTo(info), editor.page().size),

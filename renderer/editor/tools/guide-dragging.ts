@@ -1,17 +1,17 @@
 import { SNAP_SCREEN_PX, snapBounds } from '#shared/geometry/snap';
 import type { Editor, RulerGesture } from '../api';
 import { editCurrentPage } from '../core/areas';
-import type { MakeState, PointerInfo } from './types';
+import type { Device, MakeState, PointerInfo } from './types';
 
 /** A guide can be taken hold of this far beside it, in screen pixels. */
-const REACH_PX = 4;
+const REACH_PX: Record<Device, number> = { mouse: 4, pen: 5, touch: 12 };
 
 /** The guide under the pointer. */
 export function guideAt(
   editor: Editor,
   info: PointerInfo,
 ): { axis: 'x' | 'y'; from: number } | null {
-  const reach = REACH_PX / editor.session.getState().camera.zoom;
+  const reach = REACH_PX[info.device] / editor.session.getState().camera.zoom;
   const { guides } = editor.page();
   for (const axis of ['x', 'y'] as const) {
     const from = guides?.[axis].find((at) => Math.abs(at - info[axis]) <= reach);

@@ -28,13 +28,13 @@ const cursorOf = (handle: Handle, rotation: number): string =>
 export const selectIdle: MakeState = (editor) => ({
   path: 'select.idle',
   move(info) {
-    const hit = hitTest(editor, info.x, info.y);
+    const hit = hitTest(editor, info);
     const hovered = hit.kind === 'area' || hit.kind === 'layer' ? hit.id : null;
     if (editor.session.getState().hovered !== hovered) editor.show({ hovered });
     return this;
   },
   down(info) {
-    const hit = hitTest(editor, info.x, info.y);
+    const hit = hitTest(editor, info);
     if (hit.kind === 'rotate') return selectRotating(editor, { start: info, idle: selectIdle });
     if (hit.kind === 'handle')
       return selectPointingHandle(editor, { start: info, handle: hit.handle });
@@ -66,7 +66,7 @@ export const selectIdle: MakeState = (editor) => ({
   },
   cursor(info) {
     if (!info) return 'default';
-    const hit = hitTest(editor, info.x, info.y);
+    const hit = hitTest(editor, info);
     if (hit.kind === 'handle') return cursorOf(hit.handle, selectionFrame(editor)?.rotation ?? 0);
     const guide = guideAt(editor, info);
     if (guide) return guide.axis === 'x' ? 'ew-resize' : 'ns-resize';

@@ -5,7 +5,14 @@ import type { MakeState } from './types';
 /** A click puts a text there; its words are typed in the inspector. */
 export const textIdle: MakeState<{ words: () => string }> = (editor, data) => ({
   path: 'text.idle',
-  down(info) {
+  down: () => textPointing(editor, data),
+  cursor: () => 'text',
+});
+
+/** The text comes when the press ends: until then Escape, or a second finger, may take it back. */
+const textPointing: MakeState<{ words: () => string }> = (editor, data) => ({
+  path: 'text.pointing',
+  up(info) {
     const { size } = editor.page();
     // large enough to read on a phone: about a sixteenth of the width
     const fontSize = Math.round(size.width / 16);
@@ -32,5 +39,6 @@ export const textIdle: MakeState<{ words: () => string }> = (editor, data) => ({
     editor.select([layer.id]);
     return this;
   },
+  cancel: () => textIdle(editor, data),
   cursor: () => 'text',
 });

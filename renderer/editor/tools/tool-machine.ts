@@ -82,7 +82,7 @@ export class ToolMachine {
     // a press that comes before anybody listens is meant for the chosen tool all the same
     this.follow();
     const before = this.state;
-    if (info.button === 'right') return;
+    if (info.button === 'right' || info.button === 'other') return;
     if (info.button === 'middle' || this.isSpaceDown) {
       this.enter(handDragging(this.editor, { last: info, back: () => before }));
       return;

@@ -12,8 +12,13 @@ export interface PointerInfo {
   alt: boolean;
   /** Ctrl, Command on a Mac: suspends snapping while held. */
   mod: boolean;
-  button: 'left' | 'middle' | 'right';
+  /** `other`: the buttons at the side of a mouse, which are for going back and forth. */
+  button: 'left' | 'middle' | 'right' | 'other';
+  /** What points: a finger is blunter than a mouse or a pen. */
+  device: Device;
 }
+
+export type Device = 'mouse' | 'pen' | 'touch';
 
 /** One state of a tool. Every handler answers the next state; the same one means: stay. */
 export interface ToolState {
@@ -31,12 +36,12 @@ export interface ToolState {
 
 export type MakeState<D = void> = (editor: Editor, data: D) => ToolState;
 
-/** Screen pixels of way before a press becomes a drag. */
-export const DRAG_START_PX = 3;
+/** Screen pixels of way before a press becomes a drag; a finger rolls while it taps. */
+const DRAG_START_PX: Record<Device, number> = { mouse: 3, pen: 4, touch: 10 };
 
 /** Whether a press has become a drag. */
 export const isFar = (a: PointerInfo, b: PointerInfo): boolean =>
-  Math.hypot(a.screenX - b.screenX, a.screenY - b.screenY) >= DRAG_START_PX;
+  Math.hypot(a.screenX - b.screenX, a.screenY - b.screenY) >= DRAG_START_PX[a.device];
 
 /** The rectangle between two points. */
 export function rectangle(a: { x: number; y: number }, b: { x: number; y: number }): Bounds {

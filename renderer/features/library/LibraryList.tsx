@@ -10,12 +10,11 @@ import {
   Waypoints,
 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { useNow } from '../../data/clock';
+import { useLibraryWidth } from '../../data/library-width';
 import { canBeTemplate } from '../../data/save-as-template';
 import { useOpenDocuments } from '../../data/studio';
-import { windowState } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { type MenuEntry, useContextMenu, VirtualList, type VirtualListHandle } from '../../ui';
 import { FolderDialog } from './FolderDialog';
@@ -41,7 +40,7 @@ export function LibraryList({ list }: { list: List }) {
   const verbs = useDocumentVerbs();
   const menu = useContextMenu();
   const now = useNow();
-  const width = useStore(windowState, (state) => state.sizes.library);
+  const width = useLibraryWidth();
   const openId = useOpenDocuments((state) => {
     const tab = state.tabs.find((other) => other.key === state.activeKey);
     return tab?.kind === 'editor' ? tab.documentId : null;

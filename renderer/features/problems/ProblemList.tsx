@@ -2,12 +2,12 @@ import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { DesignKind } from '#shared/domain/design/design';
 import type { Problem } from '#shared/errors/app-error';
 import { fixFor } from '#shared/line/rich-menu/fixes';
+import { placeOf, sayPlace } from '../../data/problem-place';
 import type { Editor } from '../../editor/api';
 import { useReadable } from '../../editor/use-readable';
 import { useSpeech, useT } from '../../i18n';
 import { Button, cx } from '../../ui';
 import styles from './BottomPanel.module.css';
-import { placeOf } from './place-of';
 
 /** What is said when nothing is wrong, by what the design becomes. */
 const NONE: Readonly<Partial<Record<DesignKind, string>>> = {
@@ -78,17 +78,4 @@ export function SeverityIcon({ severity }: { severity: Problem['severity'] }) {
   ) : (
     <TriangleAlert {...props} className={styles.warn} />
   );
-}
-
-function sayPlace(
-  place: ReturnType<typeof placeOf>,
-  kind: string,
-  t: ReturnType<typeof useT>,
-): string {
-  // the one picture of a rich message has no name of its own
-  const page = place.pageName || t(kind === 'richMenuSet' ? 'wholeMenu' : 'wholeMessage');
-  if (place.letter === null) return page;
-  return place.pageName
-    ? t('place', { page, letter: place.letter })
-    : t('placeArea', { letter: place.letter });
 }

@@ -13,7 +13,12 @@ import type { Publish } from './use-publish';
 const NAMES_SHOWN = 3;
 
 /** The last word before an account changes. In a production channel's colour it asks for an acknowledgement. */
-export function ConfirmBar(props: { channel: Channel; publish: Publish; isBlocked: boolean }) {
+export function ConfirmBar(props: {
+  channel: Channel;
+  publish: Publish;
+  /** So many things LINE would refuse. */
+  errors: number;
+}) {
   const t = useT('publish');
   const format = useFormat();
   /** What was agreed to; another plan has to be agreed to again. */
@@ -39,7 +44,7 @@ export function ConfirmBar(props: { channel: Channel; publish: Publish; isBlocke
   const isReady =
     plan !== null &&
     pending > 0 &&
-    !props.isBlocked &&
+    props.errors === 0 &&
     !publish.isPlanning &&
     !plan.waitsAsCopy &&
     unsigned === 0 &&
@@ -53,11 +58,13 @@ export function ConfirmBar(props: { channel: Channel; publish: Publish; isBlocke
         ? t('done')
         : pending === 0
           ? t(drifted.length > 0 ? 'leftAlone' : 'nothingToDo', { count: drifted.length })
-          : unsigned > 0
-            ? t('unsigned', { count: unsigned })
-            : needsName
-              ? t('needsName')
-              : t('willSee');
+          : props.errors > 0
+            ? t('blocked', { count: props.errors })
+            : unsigned > 0
+              ? t('unsigned', { count: unsigned })
+              : needsName
+                ? t('needsName')
+                : t('willSee');
   const shownNames = [...new Set(drifted)];
   const names =
     shownNames.length > NAMES_SHOWN

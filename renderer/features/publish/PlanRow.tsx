@@ -9,9 +9,15 @@ import {
   Trash2,
   Unlink,
 } from 'lucide-react';
-import { type DriftChoice, type PlanOperation, planVerb } from '#shared/domain/publishing';
+import {
+  type DriftChoice,
+  isDecidable,
+  type PlanOperation,
+  planVerb,
+} from '#shared/domain/publishing';
 import { useSpeech, useT } from '../../i18n';
 import { Chip, type ChipTone, cx } from '../../ui';
+import { DriftQuestion } from './DriftQuestion';
 import { PlanPicture } from './PlanPicture';
 import styles from './Publish.module.css';
 import type { PlanGroup } from './plan-groups';
@@ -88,6 +94,7 @@ export function PlanRow(props: { group: PlanGroup } & RowActions) {
         />
       )}
       <RowWords {...props} />
+      {main.drift !== null && isDecidable(main) && <DriftQuestion {...props} />}
     </section>
   );
 }

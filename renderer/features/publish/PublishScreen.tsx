@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
+import type { Problem } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
@@ -18,6 +19,7 @@ import {
 import { AccountWish } from './AccountWish';
 import { ApprovalSection } from './ApprovalSection';
 import { ConfirmBar } from './ConfirmBar';
+import { PlanProblems } from './PlanProblems';
 import { PlanView } from './PlanView';
 import styles from './Publish.module.css';
 import { countPlan } from './plan-groups';
@@ -43,7 +45,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
       </WorkbenchBody>
     );
   }
-  const isBlocked = publish.plan?.problems.some((p) => p.severity === 'error') ?? false;
+  const errors = publish.plan?.problems.filter(({ severity }) => severity === 'error') ?? [];
   return (
     <>
       <WorkbenchBody scroll data-testid="publish-screen">
@@ -61,8 +63,13 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
           />
           <AccountWish channel={channel} publish={publish} />
         </div>
-        <Notices publish={publish} />
-        <div role="tabpanel" id={panelId(tab)} aria-label={t(tab === 'plan' ? 'planTab' : tab)}>
+        <Notices publish={publish} errors={errors} />
+        <div
+          role="tabpanel"
+          id={panelId(tab)}
+          aria-label={t(tab === 'plan' ? 'planTab' : tab)}
+          className={styles.panel}
+        >
           {tab === 'timeline' ? (
             <Timeline channel={channel} publish={publish} />
           ) : (
@@ -75,7 +82,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
       </WorkbenchBody>
       <Side channel={channel} publish={publish} />
       <WorkbenchFoot>
-        <ConfirmBar channel={channel} publish={publish} isBlocked={isBlocked} />
+        <ConfirmBar channel={channel} publish={publish} errors={errors.length} />
       </WorkbenchFoot>
     </>
   );
@@ -105,29 +112,29 @@ function PlanHead({ publish }: { publish: Publish }) {
       >
         {t('readAgain')}
       </Button>
-      <span className={styles.gap} />
-      {(['create', 'replace', 'delete', 'unchanged'] as const)
-        .filter((op) => op !== 'delete' || counts.delete > 0)
-        .map((op) => (
-          <span key={op} className={styles.figure}>
-            <strong>{plan ? format.number(counts[op]) : '—'}</strong>
-            {speech.said({ code: `plan.op.${op}` })}
-          </span>
-        ))}
-      <span className={styles.figure} data-tone={counts.drift > 0 ? 'warn' : undefined}>
-        <strong>{plan ? format.number(counts.drift) : '—'}</strong>
-        {speech.said({ code: 'plan.drift.changed' })}
-      </span>
+      <div className={styles.figures}>
+        {(['create', 'replace', 'delete', 'unchanged'] as const)
+          .filter((op) => op !== 'delete' || counts.delete > 0)
+          .map((op) => (
+            <span key={op} className={styles.figure}>
+              <strong>{plan ? format.number(counts[op]) : '—'}</strong>
+              {speech.said({ code: `plan.op.${op}` })}
+            </span>
+          ))}
+        <span className={styles.figure} data-tone={counts.drift > 0 ? 'warn' : undefined}>
+          <strong>{plan ? format.number(counts.drift) : '—'}</strong>
+          {speech.said({ code: 'plan.drift.changed' })}
+        </span>
+      </div>
     </header>
   );
 }
 
 /** What stands in the way, before anything else: a copied workspace, a failure, what LINE would refuse. */
-function Notices({ publish }: { publish: Publish }) {
+function Notices({ publish, errors }: { publish: Publish; errors: readonly Problem[] }) {
   const t = useT('publish');
   const speech = useSpeech();
   const { plan, error } = publish;
-  const errors = plan?.problems.filter((p) => p.severity === 'error') ?? [];
   const confirmCopy = async () => {
     const answer = await invoke('publish.confirmCopy', undefined);
     if (answer.ok) await publish.replan();
@@ -146,15 +153,7 @@ function Notices({ publish }: { publish: Publish }) {
           {speech.error(error).text}
         </p>
       )}
-      {errors.length > 0 && (
-        <ul className={styles.problems} aria-label={t('problems')}>
-          {errors.map((problem) => (
-            <li key={`${problem.code}${problem.path.join('.')}`} className={styles.failed}>
-              {speech.problem(problem).text}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PlanProblems problems={errors} />
     </>
   );
 }

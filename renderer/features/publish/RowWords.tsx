@@ -1,12 +1,8 @@
 import { Download, Users } from 'lucide-react';
-import {
-  type DriftChoice,
-  isDecidable,
-  type PlanOperation,
-  planThing,
-} from '#shared/domain/publishing';
+import { isDecidable, type PlanOperation, planThing } from '#shared/domain/publishing';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Chip, cx, RadioCards } from '../../ui';
+import { Button, Chip, cx } from '../../ui';
+import { chosenOf } from './DriftQuestion';
 import type { RowActions } from './PlanRow';
 import styles from './Publish.module.css';
 import type { PlanGroup } from './plan-groups';
@@ -16,7 +12,7 @@ const ADOPT_NOTE: Partial<Record<PlanOperation['resource'], string>> = {
   audience: 'adoptAudienceNote',
 };
 
-/** What changes in words, who notices, and the questions only a person can answer. */
+/** What changes in words, who notices, and what can be done about it at once. */
 export function RowWords(props: { group: PlanGroup } & RowActions) {
   const t = useT('publish');
   const format = useFormat();
@@ -51,11 +47,8 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
       {(becomesDefault || (isDefault?.op === 'unchanged' && isMenu)) && (
         <p className={styles.touched}>{t(becomesDefault ? 'becomesDefault' : 'staysDefault')}</p>
       )}
-      {drift !== null && isDecidable(main) && (
-        <>
-          {chosen(props) !== 'overwrite' && <p>{t(main.left ? 'leftForGood' : 'leftNote')}</p>}
-          <DriftQuestion {...props} />
-        </>
+      {drift !== null && isDecidable(main) && chosenOf(props) !== 'overwrite' && (
+        <p>{t(main.left ? 'leftForGood' : 'leftNote')}</p>
       )}
       {op === 'adopt' && (
         <div className={styles.acts}>
@@ -81,30 +74,5 @@ export function RowWords(props: { group: PlanGroup } & RowActions) {
         </div>
       )}
     </div>
-  );
-}
-
-/** Nothing is overwritten or made again in silence: who has not decided is asked by the next plan again. */
-const chosen = ({ group, choice }: { group: PlanGroup } & RowActions): DriftChoice =>
-  choice ?? (group.main.left ? 'leave' : 'ask');
-
-function DriftQuestion(props: { group: PlanGroup } & RowActions) {
-  const t = useT('publish');
-  const { main } = props.group;
-  const isGone = main.drift === 'gone';
-  const canImport = main.drift === 'changed' && main.resource === 'richMenu';
-  return (
-    <RadioCards<DriftChoice | 'import'>
-      label={t('driftChoice')}
-      value={chosen(props)}
-      onChange={(value) => (value === 'import' ? props.onImport() : props.onChoose(value))}
-      options={[
-        { value: 'ask', label: t('decideLater') },
-        { value: 'leave', label: t(isGone ? 'leaveGone' : 'leave') },
-        ...(canImport ? [{ value: 'import' as const, label: t('import') }] : []),
-        { value: 'overwrite', label: t(isGone ? 'makeAgain' : 'overwrite') },
-      ]}
-      data-testid="drift-choice"
-    />
   );
 }

@@ -58,8 +58,9 @@ export function FlexTree(props: { chosen: ProblemPath; onChoose(path: ProblemPat
     event.stopPropagation();
   };
   const drop = (event: DragEvent, target: FlexNode) => {
-    event.preventDefault();
+    // a file is none of ours, and who prevents it keeps the window from saying where it belongs
     if (!dragged) return;
+    event.preventDefault();
     const isBox = target.type === 'box' || target.type === 'carousel';
     const place = target.path.at(-1);
     const box = isBox ? target.path : target.path.slice(0, -2);

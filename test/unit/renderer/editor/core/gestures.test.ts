@@ -22,7 +22,61 @@ describe('a chosen tool', () => {
   });
 });
 
+describe('what points', () => {
+  it('may be a finger, which rolls while it taps and is not taken for a drag', () => {
+    const test = new TestEditor(aMenu([], [areaOf(box(100, 100))]));
+    const finger = { device: 'touch' } as const;
+    test.down(200, 150, finger).move(206, 152, finger).up(206, 152, finger);
+    expect(test.areas[0]?.bounds).toEqual(box(100, 100));
+    expect(test.selected).toHaveLength(1);
+    test.down(200, 150, finger).move(230, 150, finger).up(230, 150, finger);
+    expect(test.areas[0]?.bounds).toEqual(box(130, 100));
+  });
+
+  it('takes hold of a handle from further away with a finger, and of a small thing by its middle', () => {
+    const outside = [100, 100 - 15] as const;
+    const by = (device: 'mouse' | 'touch', area = box(100, 100)) => {
+      const test = new TestEditor(aMenu([], [areaOf(area)]));
+      test.editor.select(test.areas.map(({ id }) => id));
+      return { test, down: (x: number, y: number) => test.down(x, y, { device }).machine.path };
+    };
+    expect(by('mouse').down(...outside)).toBe('select.pointingNothing');
+    expect(by('touch').down(...outside)).toBe('select.pointingHandle');
+    expect(by('touch', box(100, 100, 40, 40)).down(120, 120)).toBe('select.pointing');
+  });
+
+  it('does nothing with the buttons at the side of a mouse', () => {
+    const test = new TestEditor(aMenu([], [areaOf(box(100, 100))]));
+    test.drag([200, 150], [400, 150], { button: 'other' });
+    expect(test.areas[0]?.bounds).toEqual(box(100, 100));
+    expect(test.selected).toEqual([]);
+  });
+
+  it('puts a text there when the press ends, not when Escape ends it', () => {
+    const test = new TestEditor(aMenu([]));
+    test.editor.setTool('text');
+    test.down(400, 400).escape().up(400, 400);
+    expect(test.layers).toEqual([]);
+    expect(test.editor.session.getState().tool).toBe('text');
+    test.click(400, 400);
+    expect(test.layers).toHaveLength(1);
+    expect(test.machine.path).toBe('select.idle');
+  });
+});
+
 describe('turning a layer', () => {
+  it('does not cut it off where the view goes to it', () => {
+    const test = new TestEditor(
+      aMenu([rectangleLayer('a', box(1000, 200, 1200, 100), { rotation: 90 })]),
+    );
+    test.editor.select(test.layers.map((layer) => layer.id));
+    test.editor.zoomToSelection();
+    const { camera, viewport } = test.editor.session.getState();
+    // on its end it reaches 600 above and below its middle
+    expect(camera.y).toBeLessThan(250 - 600);
+    expect(camera.y + viewport.height / camera.zoom).toBeGreaterThan(250 + 600);
+  });
+
   it('follows the knob above it, and undo turns it back', () => {
     const test = new TestEditor(aMenu([rectangleLayer('a', box(1000, 1000))]));
     test.click(1100, 1050);
@@ -230,6 +284,7 @@ describe('guides', () => {
       alt: false,
       mod: true,
       button: 'left' as const,
+      device: 'mouse' as const,
     });
     test.machine.pullGuide('x', pull(-10));
     test.machine.pointerMove(pull(400));
