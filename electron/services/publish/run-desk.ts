@@ -80,7 +80,7 @@ export class RunDesk {
   /** Runs of an account that were cut off, oldest first. */
   async unfinished(target: Pick<PublishTarget, 'botUserId'>): Promise<PublishRun[]> {
     const running = this.runningIds();
-    return (await this.journals(running))
+    return (await this.journals(running, 'open'))
       .filter((entry) => entry.botUserId === target.botUserId && !entry.isForeign)
       .map((entry) => entry.run)
       .filter((run) => run.state === 'interrupted')
@@ -204,8 +204,8 @@ export class RunDesk {
     }
   }
 
-  private journals(running: ReadonlySet<RunId>) {
-    return journalledRuns(this.ports.journalFolder, running, this.ports.workspaceId);
+  private journals(running: ReadonlySet<RunId>, which: 'all' | 'open' = 'all') {
+    return journalledRuns(this.ports.journalFolder, running, this.ports.workspaceId, which);
   }
 }
 
