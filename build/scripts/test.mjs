@@ -53,7 +53,10 @@ async function vitest(project, ...more) {
 
 async function endToEnd() {
   const file = join(reports, 'e2e.json');
-  const code = await runPlaywright(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const code = await runPlaywright(['--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    TAPESTRY_UNWATCHED: '1',
+  });
   const stats = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).stats : {};
   add(
     'e2e',
