@@ -15,9 +15,9 @@ function burstOf({ calls, perMs }: RateLimit): number {
   return perMs > QUICK_MS ? Math.min(20, Math.max(1, Math.floor(calls / 5))) : 1;
 }
 /** Of what a second permits; the rest fills a bucket again that a stall on the way has emptied. */
-const SHARE = 0.985;
+const SHARE = 0.99;
 /** The same while lost slots are made up for: the stall that lost them has filled the bucket, and this never empties it. */
-const CATCH_UP_SHARE = 0.996;
+const CATCH_UP_SHARE = 0.998;
 /** A timer comes a little late; so much is not lost, and two calls closer together fit any bucket. */
 const TIMER_MS = 5;
 const slotOf = (rate: RateLimit): number =>
