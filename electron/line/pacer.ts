@@ -38,8 +38,9 @@ export interface PaceMemory {
 export class Pacer {
   /** Per endpoint, when the bucket would be empty again (theoretical arrival time of GCRA). */
   readonly #emptyAt = new Map<string, number>();
-  /** When the last call of an endpoint left, and the one that leaves next. */
+  /** When the last call of an endpoint left. */
   readonly #leftAt = new Map<string, number>();
+  /** Resolved when the last call that waits to leave has left. */
   readonly #leaving = new Map<string, Promise<void>>();
   readonly #clock: Clock;
   #memory: PaceMemory | null = null;
