@@ -3,9 +3,7 @@ import { Group, Line, Rect } from 'react-konva';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Bounds, Size } from '#shared/geometry/bounds';
 import type { SafeZone } from '#shared/targets/constraints';
-import type { RulerGesture } from '../api';
 import { gridStep } from '../tools/snapping';
-import { CanvasLabel } from './CanvasLabel';
 import { type CanvasTheme, checks, hatch } from './canvas-theme';
 
 /** What the page is painted on: white as in a chat; of a symbol, that something else shows through where it is clear. */
@@ -84,67 +82,6 @@ export function PixelGrid(props: { view: Bounds; zoom: number; theme: CanvasThem
         />
       ))}
     </Group>
-  );
-}
-
-/** A gap is hatched in bad with its width, in the same words as the field and the problem. */
-export function Gaps(props: { gaps: readonly Bounds[]; zoom: number; theme: CanvasTheme }) {
-  const { theme, zoom } = props;
-  const px = 1 / zoom;
-  const pattern = useMemo(() => hatch(theme.bad), [theme.bad]);
-  return (
-    <>
-      {props.gaps.map((gap) => {
-        return (
-          <Group key={`${gap.x},${gap.y}`}>
-            <Rect
-              {...gap}
-              // Konva takes any canvas as a pattern; its types only name images
-              fillPatternImage={pattern as unknown as HTMLImageElement}
-              fillPatternScale={{ x: px, y: px }}
-            />
-            <CanvasLabel
-              text={String(Math.min(gap.width, gap.height))}
-              centre={{ x: gap.x + gap.width / 2, y: gap.y + gap.height / 2 }}
-              px={px}
-              fill={theme.bad}
-              colour={theme.onBad}
-              font={theme.font}
-              height={18}
-              padding={12}
-              fontSize={11}
-            />
-          </Group>
-        );
-      })}
-    </>
-  );
-}
-
-/** Guides out of the rulers, over the whole view. */
-export function RulerGuides(props: {
-  guides: Artboard['guides'];
-  /** The guide that is under the hand; the one it was is not drawn. */
-  dragged: RulerGesture | null;
-  view: Bounds;
-  zoom: number;
-  theme: CanvasTheme;
-}) {
-  const { guides, dragged, view, zoom, theme } = props;
-  const at = (axis: 'x' | 'y') => [
-    ...(guides?.[axis] ?? []).filter((each) => dragged?.axis !== axis || each !== dragged.from),
-    ...(dragged?.axis === axis ? [dragged.at] : []),
-  ];
-  const line = { stroke: theme.guide, strokeWidth: 1 / zoom, opacity: 0.75 };
-  return (
-    <>
-      {at('x').map((x) => (
-        <Line key={`x${x}`} points={[x, view.y, x, view.y + view.height]} {...line} />
-      ))}
-      {at('y').map((y) => (
-        <Line key={`y${y}`} points={[view.x, y, view.x + view.width, y]} {...line} />
-      ))}
-    </>
   );
 }
 

@@ -1,38 +1,39 @@
-import { Group, Rect, Text } from 'react-konva';
+import type { Point } from '#shared/geometry/turned';
 
-/** A measure in a filled box about a point of the page: as large at every zoom. Sizes are screen pixels. */
+/** A measure in a filled box about a point of the view. Sizes are screen pixels. */
 export function CanvasLabel(props: {
   text: string;
-  /** Page pixels of its middle. */
-  centre: { x: number; y: number };
-  /** Page pixels of one screen pixel. */
-  px: number;
+  /** Its middle. */
+  centre: Point;
   fill: string;
   colour: string;
-  font: string;
   height: number;
   /** Beside the digits, both sides together. */
   padding: number;
   fontSize: number;
 }) {
-  const { text, centre, px } = props;
+  const { text, centre } = props;
   // digits are 7 px wide at 11 and 12 px
-  const width = (text.length * 7 + props.padding) * px;
-  const height = props.height * px;
+  const width = text.length * 7 + props.padding;
   return (
-    <Group x={centre.x - width / 2} y={centre.y - height / 2}>
-      <Rect width={width} height={height} cornerRadius={4 * px} fill={props.fill} />
-      <Text
-        text={text}
+    <g transform={`translate(${centre.x} ${centre.y})`}>
+      <rect
+        x={-width / 2}
+        y={-props.height / 2}
         width={width}
-        height={height}
-        align="center"
-        verticalAlign="middle"
-        fontSize={props.fontSize * px}
-        fontStyle="700"
-        fontFamily={props.font}
-        fill={props.colour}
+        height={props.height}
+        rx={4}
+        fill={props.fill}
       />
-    </Group>
+      <text
+        y="0.35em"
+        textAnchor="middle"
+        fontSize={props.fontSize}
+        fontWeight={700}
+        fill={props.colour}
+      >
+        {text}
+      </text>
+    </g>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { Group, Image as KonvaImage, Layer, Shape, Stage } from 'react-konva';
+import { Group, Image as KonvaImage, Layer, Stage } from 'react-konva';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { AreaId } from '#shared/domain/ids';
 import type { Problem } from '#shared/errors/app-error';
@@ -9,17 +9,17 @@ import { lettersOf } from '#shared/geometry/lettering';
 import { type SafeZone, safeZonesOf } from '#shared/targets/constraints';
 import type { Editor, SelectableId } from '../api';
 import { selectionFrame } from '../core/hit-test';
-import { paintPage } from '../paint';
 import { ToolMachine } from '../tools/tool-machine';
 import { sameElements, useReadable } from '../use-readable';
 import { AreasLayer, type Tone } from './AreasLayer';
 import type { CanvasSpeech } from './announce';
-import { Gaps, Grid, Paper, PixelGrid, RulerGuides, SafeZones } from './Backdrop';
+import { Grid, Paper, PixelGrid, SafeZones } from './Backdrop';
 import { CanvasMirror } from './CanvasMirror';
 import { useCanvasTheme } from './canvas-theme';
 import styles from './EditorCanvas.module.css';
+import { HandLayer } from './HandLayer';
+import { MovingPicture } from './MovingPicture';
 import { hoveredFrame, movedFrame } from './moved-frame';
-import { OverlayLayer } from './OverlayLayer';
 import { usePassThrough } from './pass-through';
 import { Rulers } from './Rulers';
 import { useArtwork } from './use-artwork';
@@ -114,7 +114,8 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
     }
     return found;
   }, [page.areas, page.layers, selection, gesture]);
-  const selected = useMemo(() => unionOf([...boxes.values()]), [boxes]);
+  const chosen = useMemo(() => [...boxes.values()], [boxes]);
+  const selected = useMemo(() => unionOf(chosen), [chosen]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the frame is made of what is chosen on the page
   const frameNow = useMemo(() => selectionFrame(editor), [editor, page, selection]);
   const handles = useMemo(
@@ -168,50 +169,43 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
         aria-label={words.canvas}
       >
         {viewport.width > 0 && (
-          <Stage width={viewport.width} height={viewport.height} listening={false}>
-            <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
-              <Group {...transform}>
-                <Paper page={painted} zoom={camera.zoom} isSymbol={isSymbol} />
-                {artwork && (
-                  // an attribute of its own with each picture: Konva draws nothing anew for a canvas that it knows
-                  <KonvaImage image={artwork.below} artwork={artwork} x={0} y={0} {...page.size} />
-                )}
-              </Group>
-            </Layer>
-            {/* What moves is alone on its layer: what lies under and over it is not painted again meanwhile. */}
-            <Layer
-              listening={false}
-              imageSmoothingEnabled={camera.zoom < 4}
-              // an empty canvas is put together with the others in every frame all the same
-              visible={movingLayers.size > 0}
-            >
-              <Group {...transform}>
-                {artwork && moving && movingLayers.size > 0 && (
-                  <Shape
-                    sceneFunc={(context) =>
-                      paintPage(context._context, moving, artwork.resources, { background: false })
-                    }
-                  />
-                )}
-              </Group>
-            </Layer>
-            {/* Areas stay as they are drawn while a layer moves; what belongs to the hand changes with each step. */}
-            <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
-              <Group {...transform}>
-                {artwork?.above && <KonvaImage image={artwork.above} x={0} y={0} {...page.size} />}
-                {session.grid && <Grid size={page.size} zoom={camera.zoom} theme={theme} />}
-                <PixelGrid view={view} zoom={camera.zoom} theme={theme} />
-                {artwork && moving && session.isCopying && (
-                  <Shape
-                    sceneFunc={(context) =>
-                      paintPage(context._context, moving, artwork.resources, { background: false })
-                    }
-                  />
-                )}
-                <SafeZones zones={zones} zoom={camera.zoom} theme={theme} />
-                {session.areasVisible && (
-                  <>
-                    <Gaps gaps={gesture ? NO_GAPS : gaps} zoom={camera.zoom} theme={theme} />
+          <>
+            <Stage {...viewport} listening={false}>
+              <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
+                <Group {...transform}>
+                  <Paper page={painted} zoom={camera.zoom} isSymbol={isSymbol} />
+                  {artwork && (
+                    // an attribute of its own with each picture: Konva draws nothing anew for a canvas that it knows
+                    <KonvaImage
+                      image={artwork.below}
+                      artwork={artwork}
+                      x={0}
+                      y={0}
+                      {...page.size}
+                    />
+                  )}
+                </Group>
+              </Layer>
+            </Stage>
+            {artwork && moving && (
+              <MovingPicture
+                page={moving}
+                resources={artwork.resources}
+                camera={camera}
+                viewport={viewport}
+              />
+            )}
+            {/* Neither what lies over a layer that moves nor the areas are drawn again meanwhile. */}
+            <Stage {...viewport} listening={false}>
+              <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
+                <Group {...transform}>
+                  {artwork?.above && (
+                    <KonvaImage image={artwork.above} x={0} y={0} {...page.size} />
+                  )}
+                  {session.grid && <Grid size={page.size} zoom={camera.zoom} theme={theme} />}
+                  <PixelGrid view={view} zoom={camera.zoom} theme={theme} />
+                  <SafeZones zones={zones} zoom={camera.zoom} theme={theme} />
+                  {session.areasVisible && (
                     <AreasLayer
                       areas={page.areas}
                       letters={letters}
@@ -222,32 +216,24 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
                       zoom={camera.zoom}
                       theme={theme}
                     />
-                  </>
-                )}
-              </Group>
-            </Layer>
-            <Layer listening={false}>
-              <Group {...transform}>
-                <RulerGuides
-                  guides={page.guides}
-                  dragged={session.rulerGesture}
-                  view={view}
-                  zoom={camera.zoom}
-                  theme={theme}
-                />
-                <OverlayLayer
-                  boxes={boxes}
-                  frame={handles}
-                  hovered={hoveredFrame(page, session.hovered, selection)}
-                  guides={session.guides}
-                  marquee={session.marquee}
-                  isDrawing={isDrawing}
-                  zoom={camera.zoom}
-                  theme={theme}
-                />
-              </Group>
-            </Layer>
-          </Stage>
+                  )}
+                </Group>
+              </Layer>
+            </Stage>
+            <HandLayer
+              camera={camera}
+              viewport={viewport}
+              boxes={chosen}
+              frame={handles}
+              hovered={hoveredFrame(page, session.hovered, selection)}
+              guides={session.guides}
+              rulerGuides={page.guides}
+              rulerGesture={session.rulerGesture}
+              gaps={session.areasVisible && !gesture ? gaps : NO_GAPS}
+              marquee={session.marquee}
+              isDrawing={isDrawing}
+            />
+          </>
         )}
       </div>
       <div ref={overlay} className={styles.over}>

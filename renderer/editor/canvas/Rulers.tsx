@@ -3,6 +3,7 @@ import type { Bounds } from '#shared/geometry/bounds';
 import type { Camera } from '../api';
 import type { CanvasTheme } from './canvas-theme';
 import styles from './EditorCanvas.module.css';
+import { viewOf } from './view-of';
 
 const RULER_PX = 20;
 
@@ -19,13 +20,19 @@ export function Rulers(props: {
   const top = useRef<HTMLCanvasElement>(null);
   const left = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const across = selected && { from: selected.x, to: selected.x + selected.width };
-    const down = selected && { from: selected.y, to: selected.y + selected.height };
-    draw(top.current, 'x', viewport.width, camera.x, camera.zoom, across, theme);
-    draw(left.current, 'y', viewport.height, camera.y, camera.zoom, down, theme);
-  }, [camera, viewport.width, viewport.height, selected, theme]);
+    draw(top.current, 'x', viewport.width, camera.x, camera.zoom, theme);
+    draw(left.current, 'y', viewport.height, camera.y, camera.zoom, theme);
+  }, [camera, viewport.width, viewport.height, theme]);
+  const box = selected && viewOf(camera).box(selected);
   return (
     <>
+      {/* What is selected lies under the numbers as a strip of its own: while it is dragged no number is drawn anew. */}
+      <div className={styles.rulerTopGround}>
+        {box && <div style={{ translate: `${box.x}px 0`, width: box.width }} />}
+      </div>
+      <div className={styles.rulerLeftGround}>
+        {box && <div style={{ translate: `0 ${box.y}px`, height: box.height }} />}
+      </div>
       <canvas
         ref={top}
         className={styles.rulerTop}
@@ -55,7 +62,6 @@ function draw(
   length: number,
   origin: number,
   zoom: number,
-  selected: { from: number; to: number } | null,
   theme: CanvasTheme,
 ): void {
   const context = canvas?.getContext('2d');
@@ -71,16 +77,8 @@ function draw(
     canvas.style.height = `${height}px`;
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = theme.ruler;
-  context.fillRect(0, 0, width, height);
+  context.clearRect(0, 0, width, height);
   const at = (value: number) => (value - origin) * zoom;
-  if (selected) {
-    context.fillStyle = theme.accentSoft;
-    const from = at(selected.from);
-    const extent = at(selected.to) - from;
-    if (axis === 'x') context.fillRect(from, 0, extent, RULER_PX);
-    else context.fillRect(0, from, RULER_PX, extent);
-  }
   const step = STEPS.find((candidate) => candidate * zoom >= LABEL_SPACE_PX) ?? 5000;
   const minor = step / 5;
   context.strokeStyle = theme.line;

@@ -2,8 +2,6 @@ import { useEffect, useState } from 'react';
 
 /** Colours the canvas needs, read from the same variables as the rest of the window. */
 export interface CanvasTheme {
-  pasteboard: string;
-  ruler: string;
   line: string;
   text: string;
   area: string;
@@ -13,15 +11,10 @@ export interface CanvasTheme {
   onBad: string;
   warnEdge: string;
   onWarnEdge: string;
-  guide: string;
-  onGuide: string;
-  accentSoft: string;
   font: string;
 }
 
 const VARIABLES: Record<keyof CanvasTheme, string> = {
-  pasteboard: '--t-surface-0',
-  ruler: '--t-surface-1',
   line: '--t-line-strong',
   text: '--t-text-3',
   area: '--t-area',
@@ -31,9 +24,6 @@ const VARIABLES: Record<keyof CanvasTheme, string> = {
   onBad: '--t-on-bad',
   warnEdge: '--t-warn-edge',
   onWarnEdge: '--t-on-warn-edge',
-  guide: '--t-guide',
-  onGuide: '--t-on-guide',
-  accentSoft: '--t-accent-soft',
   font: '--t-font',
 };
 

@@ -2,6 +2,7 @@ export { paintedKit } from './brand';
 export type { Context2D } from './canvas-types';
 export { changedBox } from './changed-box';
 export { isBundledFont } from './fonts';
+export { reachOf } from './layer-extent';
 export { type PaintOptions, paintPage } from './paint-page';
 export { qrModules } from './paint-qr';
 export { layoutTextLayer } from './paint-text';

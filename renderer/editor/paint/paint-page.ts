@@ -25,12 +25,14 @@ export interface PaintOptions {
   background?: boolean;
   /** Nothing outside of this rectangle is looked at afterwards: what cannot reach into it is left out. */
   within?: Bounds;
+  /** Also what lies outside of the page, for a picture that is cut later: where it will stand by then. */
+  isUncut?: boolean;
 }
 
 type Painted = Pick<Artboard, 'size' | 'background' | 'layers' | 'groups' | 'brand'>;
 
 /**
- * Paints a page at the origin of `ctx`, one unit per page pixel, clipped to the page. Scale the
+ * Paints a page at the origin of `ctx`, one unit per page pixel, clipped to the page unless it is to be uncut. Scale the
  * context to paint smaller or larger. What follows the brand kit is painted as the kit has it now. Areas are not artwork and are never painted.
  */
 export function paintPage(
@@ -40,9 +42,11 @@ export function paintPage(
   options: PaintOptions = {},
 ): void {
   ctx.save();
-  ctx.beginPath();
-  ctx.rect(0, 0, page.size.width, page.size.height);
-  ctx.clip();
+  if (!options.isUncut) {
+    ctx.beginPath();
+    ctx.rect(0, 0, page.size.width, page.size.height);
+    ctx.clip();
+  }
   const { kit } = paintedKit.getState();
   if (options.background !== false) paintBackground(ctx, brandedBackground(page, kit), page.size);
   const { within } = options;

@@ -32,10 +32,13 @@ declare global {
 
 /** Puts `__untilDrawn` into the page. */
 export function prepare(): void {
-  const stage = window.Konva.stages.find((each) =>
-    document.querySelector('[data-testid=canvas]')?.contains(each.container()),
-  );
-  if (!stage) throw new Error('there is no stage');
+  const canvas = document.querySelector('[data-testid=canvas]');
+  const stages = window.Konva.stages.filter((each) => canvas?.contains(each.container()));
+  const layers = stages.flatMap((stage) => stage.getLayers());
+  if (!canvas || layers.length === 0) throw new Error('there is no stage');
+  // what is no Konva: the marks of the hand, and the canvas that a layer is carried on while it moves
+  const changes = new MutationObserver(() => {});
+  changes.observe(canvas, { subtree: true, childList: true, attributes: true });
   const task = () =>
     new Promise<void>((resolve) => {
       const channel = new MessageChannel();
@@ -43,21 +46,27 @@ export function prepare(): void {
       channel.port2.postMessage(null);
     });
   // what waits for the next frame is drawn here and at once, and is not drawn by the frame again
-  for (const layer of stage.getLayers())
+  for (const layer of layers)
     layer.batchDraw = () => {
       layer._waitingForDraw = true;
       return layer;
     };
+  const raster = (of: HTMLCanvasElement) => of.getContext('2d')?.getImageData(0, 0, 1, 1);
   const drawWaiting = () => {
-    const waiting = stage.getLayers().filter((layer) => layer._waitingForDraw);
+    const waiting = layers.filter((layer) => layer._waitingForDraw);
     for (const layer of waiting) {
       layer._waitingForDraw = false;
       layer.draw();
-      layer.getNativeCanvasElement().getContext('2d')?.getImageData(0, 0, 1, 1);
+      raster(layer.getNativeCanvasElement());
     }
-    return waiting.length > 0;
+    const records = changes.takeRecords();
+    if (records.length > 0) canvas.getBoundingClientRect();
+    for (const { target } of records)
+      if (target instanceof HTMLCanvasElement && target.width > 0) raster(target);
+    return waiting.length > 0 || records.length > 0;
   };
   window.__untilDrawn = async (act, later) => {
+    changes.takeRecords();
     const began = performance.now();
     let drawn = began;
     act();
