@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
 import { barriers } from './axe';
 import { editorReady, expect, test } from './fixtures';
 
@@ -106,6 +107,10 @@ const difference = (page: Page, a: string, b: string): Promise<{ most: number; c
     return { most, count };
   })()`);
 
+/** How far two screenshots are apart, in steps of a channel. */
+const meanDifference = (a: PNG, b: PNG): number =>
+  a.data.reduce((sum, value, at) => sum + Math.abs(value - (b.data[at] ?? 0)), 0) / a.data.length;
+
 test('what is mended piece by piece looks as if the page was painted anew', async ({ studio }) => {
   const { page } = studio;
   await editorReady(page);
@@ -131,4 +136,35 @@ test('what is mended piece by piece looks as if the page was painted anew', asyn
   await page.waitForTimeout(2_000);
   await keepPicture(page, 'undone');
   expect(await difference(page, 'before', 'undone')).toEqual({ most: 0, count: 0 });
+
+  // what is dragged is painted once, on a canvas as large as itself, and stands where it stands when it is let go
+  const box = await page.getByTestId('canvas').locator('[role=application]').boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const clip = { x: x + 16, y: y - 30, width: 34, height: 40 };
+  await page.mouse.move(x, y);
+  await page.keyboard.down('Control');
+  await page.mouse.down();
+  await page.keyboard.up('Control');
+  await page.mouse.move(x + 10, y - 10);
+  const carried = page.getByTestId('moving-picture');
+  await expect(carried).toBeVisible();
+  const before = await carried.getAttribute('style');
+  await page.mouse.move(x + 33, y - 10, { steps: 5 });
+  await expect(carried).not.toHaveAttribute('style', before ?? '');
+  const size = await carried.boundingBox();
+  expect(size?.width).toBeLessThan(box.width / 4);
+  const dragged = PNG.sync.read(await page.screenshot({ clip }));
+  // a screenshot brings a move of the screen's own pointer
+  await page.mouse.move(x + 33, y - 10);
+  await page.mouse.up();
+  await expect(carried).toHaveCount(0);
+  await page.waitForTimeout(1_000);
+  const dropped = PNG.sync.read(await page.screenshot({ clip }));
+  expect(meanDifference(dragged, dropped)).toBeLessThan(12);
+  await run(page, 'edit.undo');
+  await page.waitForTimeout(500);
+  expect(meanDifference(dragged, PNG.sync.read(await page.screenshot({ clip })))).toBeGreaterThan(
+    30,
+  );
 });
