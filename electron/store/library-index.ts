@@ -164,6 +164,12 @@ export class LibraryIndex {
     return this.fitting(query).map(({ head }) => head);
   }
 
+  /** Reads what is searched and who uses whom, which else the first search does. */
+  prepareSearch(): void {
+    this.readTexts();
+    this.allUsers();
+  }
+
   private fitting(query: Omit<Listing, 'offset' | 'limit'>): Entry[] {
     this.sorted ??= [...this.entries.values()].sort((a, b) =>
       a.head.updatedAt < b.head.updatedAt ? 1 : a.head.updatedAt > b.head.updatedAt ? -1 : 0,

@@ -251,6 +251,9 @@ export class Workspace {
   }
 
   list: LibraryIndex['list'] = (query) => this.index.list(query);
+  prepareSearch(): void {
+    this.index.prepareSearch();
+  }
   heads: LibraryIndex['heads'] = (query) => this.index.heads(query);
   withLinks = (): DocumentId[] => this.index.withLinks();
   usersOf: LibraryIndex['usersOf'] = (id) => this.index.usersOf(id);
