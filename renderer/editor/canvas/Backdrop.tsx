@@ -55,7 +55,7 @@ const range = (from: number, to: number, step: number) =>
   Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step);
 
 /** From this zoom on single pixels are worth seeing. */
-const PIXEL_GRID_FROM = 6;
+export const PIXEL_GRID_FROM = 6;
 
 export function PixelGrid(props: { view: Bounds; zoom: number; theme: CanvasTheme }) {
   const { view, zoom, theme } = props;

@@ -13,7 +13,7 @@ import { ToolMachine } from '../tools/tool-machine';
 import { sameElements, useReadable } from '../use-readable';
 import { AreasLayer, type Tone } from './AreasLayer';
 import type { CanvasSpeech } from './announce';
-import { Grid, Paper, PixelGrid, SafeZones } from './Backdrop';
+import { Grid, Paper, PIXEL_GRID_FROM, PixelGrid, SafeZones } from './Backdrop';
 import { CanvasMirror } from './CanvasMirror';
 import { useCanvasTheme } from './canvas-theme';
 import styles from './EditorCanvas.module.css';
@@ -143,6 +143,8 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
     x: -camera.x * camera.zoom,
     y: -camera.y * camera.zoom,
   };
+  const isCovered =
+    session.grid || zones.length > 0 || camera.zoom >= PIXEL_GRID_FROM || !!artwork?.above;
   const isDrawing = session.toolPath === 'area.drawing';
 
   return (
@@ -195,9 +197,13 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
                 viewport={viewport}
               />
             )}
-            {/* Neither what lies over a layer that moves nor the areas are drawn again meanwhile. */}
             <Stage {...viewport} listening={false}>
-              <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
+              <Layer
+                listening={false}
+                imageSmoothingEnabled={camera.zoom < 4}
+                // an empty canvas is put together with the others in every frame all the same
+                visible={isCovered}
+              >
                 <Group {...transform}>
                   {artwork?.above && (
                     <KonvaImage image={artwork.above} x={0} y={0} {...page.size} />
@@ -205,34 +211,36 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
                   {session.grid && <Grid size={page.size} zoom={camera.zoom} theme={theme} />}
                   <PixelGrid view={view} zoom={camera.zoom} theme={theme} />
                   <SafeZones zones={zones} zoom={camera.zoom} theme={theme} />
-                  {session.areasVisible && (
-                    <AreasLayer
-                      areas={page.areas}
-                      letters={letters}
-                      tones={tones}
-                      selection={selection}
-                      hovered={session.hovered}
-                      gesture={gesture}
-                      zoom={camera.zoom}
-                      theme={theme}
-                    />
-                  )}
                 </Group>
               </Layer>
             </Stage>
-            <HandLayer
-              camera={camera}
-              viewport={viewport}
-              boxes={chosen}
-              frame={handles}
-              hovered={hoveredFrame(page, session.hovered, selection)}
-              guides={session.guides}
-              rulerGuides={page.guides}
-              rulerGesture={session.rulerGesture}
-              gaps={session.areasVisible && !gesture ? gaps : NO_GAPS}
-              marquee={session.marquee}
-              isDrawing={isDrawing}
-            />
+            {/* In SVG the window draws again only where a mark was and is, not a whole canvas with each step of a drag. */}
+            <svg className={styles.marks} aria-hidden>
+              {session.areasVisible && (
+                <AreasLayer
+                  areas={page.areas}
+                  letters={letters}
+                  tones={tones}
+                  selection={selection}
+                  hovered={session.hovered}
+                  gesture={gesture}
+                  camera={camera}
+                />
+              )}
+              <HandLayer
+                camera={camera}
+                viewport={viewport}
+                boxes={chosen}
+                frame={handles}
+                hovered={hoveredFrame(page, session.hovered, selection)}
+                guides={session.guides}
+                rulerGuides={page.guides}
+                rulerGesture={session.rulerGesture}
+                gaps={session.areasVisible && !gesture ? gaps : NO_GAPS}
+                marquee={session.marquee}
+                isDrawing={isDrawing}
+              />
+            </svg>
           </>
         )}
       </div>

@@ -5,7 +5,6 @@ import { centreOf } from '#shared/geometry/turned';
 import type { Camera, Guide, RulerGesture } from '../api';
 import { HANDLES, handlePoint, knobPoint, type SelectionFrame } from '../core/hit-test';
 import { CanvasLabel } from './CanvasLabel';
-import styles from './EditorCanvas.module.css';
 import { viewOf } from './view-of';
 
 const HANDLE_PX = 8;
@@ -20,8 +19,8 @@ const INK = {
 };
 
 /**
- * What belongs to the hand and not to the page: handles, the size, guides, the rubber band, and gaps. As SVG, in
- * pixels of the view: with each step of a drag the window draws again only where these lie, not a whole canvas.
+ * What belongs to the hand and not to the page: handles, the size, guides, the rubber band, and gaps. Part of an SVG,
+ * in pixels of the view.
  */
 export function HandLayer(props: {
   camera: Camera;
@@ -44,7 +43,7 @@ export function HandLayer(props: {
   const box = frame?.box ?? unionOf(boxes);
   const isMany = boxes.length > 1;
   return (
-    <svg className={styles.hand} aria-hidden>
+    <>
       <Gaps gaps={props.gaps} camera={camera} />
       <RulerGuides {...props} guides={props.rulerGuides} dragged={props.rulerGesture} />
       {hovered && (
@@ -80,7 +79,7 @@ export function HandLayer(props: {
         />
       )}
       {marquee && props.isDrawing && <SizeLabel box={marquee} camera={camera} />}
-    </svg>
+    </>
   );
 }
 

@@ -4,26 +4,14 @@ import { useEffect, useState } from 'react';
 export interface CanvasTheme {
   line: string;
   text: string;
-  area: string;
-  areaFill: string;
-  onAccent: string;
-  bad: string;
-  onBad: string;
   warnEdge: string;
-  onWarnEdge: string;
   font: string;
 }
 
 const VARIABLES: Record<keyof CanvasTheme, string> = {
   line: '--t-line-strong',
   text: '--t-text-3',
-  area: '--t-area',
-  areaFill: '--t-area-fill',
-  onAccent: '--t-on-accent',
-  bad: '--t-bad',
-  onBad: '--t-on-bad',
   warnEdge: '--t-warn-edge',
-  onWarnEdge: '--t-on-warn-edge',
   font: '--t-font',
 };
 
