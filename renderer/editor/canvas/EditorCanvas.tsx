@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { Group, Image as KonvaImage, Layer, Stage } from 'react-konva';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { AreaId } from '#shared/domain/ids';
 import type { Problem } from '#shared/errors/app-error';
@@ -12,9 +11,10 @@ import { selectionFrame } from '../core/hit-test';
 import { ToolMachine } from '../tools/tool-machine';
 import { sameElements, useReadable } from '../use-readable';
 import { AreasLayer, type Tone } from './AreasLayer';
+import { ArtworkStage } from './ArtworkStage';
 import type { CanvasSpeech } from './announce';
-import { Grid, Paper, PIXEL_GRID_FROM, PixelGrid, SafeZones } from './Backdrop';
 import { CanvasMirror } from './CanvasMirror';
+import { CoverStage } from './CoverStage';
 import { useCanvasTheme } from './canvas-theme';
 import styles from './EditorCanvas.module.css';
 import { HandLayer } from './HandLayer';
@@ -137,14 +137,6 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
     }),
     [camera, viewport],
   );
-  const transform = {
-    scaleX: camera.zoom,
-    scaleY: camera.zoom,
-    x: -camera.x * camera.zoom,
-    y: -camera.y * camera.zoom,
-  };
-  const isCovered =
-    session.grid || zones.length > 0 || camera.zoom >= PIXEL_GRID_FROM || !!artwork?.above;
   const isDrawing = session.toolPath === 'area.drawing';
 
   return (
@@ -172,23 +164,13 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
       >
         {viewport.width > 0 && (
           <>
-            <Stage {...viewport} listening={false}>
-              <Layer listening={false} imageSmoothingEnabled={camera.zoom < 4}>
-                <Group {...transform}>
-                  <Paper page={painted} zoom={camera.zoom} isSymbol={isSymbol} />
-                  {artwork && (
-                    // an attribute of its own with each picture: Konva draws nothing anew for a canvas that it knows
-                    <KonvaImage
-                      image={artwork.below}
-                      artwork={artwork}
-                      x={0}
-                      y={0}
-                      {...page.size}
-                    />
-                  )}
-                </Group>
-              </Layer>
-            </Stage>
+            <ArtworkStage
+              page={painted}
+              artwork={artwork}
+              camera={camera}
+              viewport={viewport}
+              isSymbol={isSymbol}
+            />
             {artwork && moving && (
               <MovingPicture
                 page={moving}
@@ -197,23 +179,16 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
                 viewport={viewport}
               />
             )}
-            <Stage {...viewport} listening={false}>
-              <Layer
-                listening={false}
-                imageSmoothingEnabled={camera.zoom < 4}
-                // an empty canvas is put together with the others in every frame all the same
-                visible={isCovered}
-              >
-                <Group {...transform}>
-                  {artwork?.above && (
-                    <KonvaImage image={artwork.above} x={0} y={0} {...page.size} />
-                  )}
-                  {session.grid && <Grid size={page.size} zoom={camera.zoom} theme={theme} />}
-                  <PixelGrid view={view} zoom={camera.zoom} theme={theme} />
-                  <SafeZones zones={zones} zoom={camera.zoom} theme={theme} />
-                </Group>
-              </Layer>
-            </Stage>
+            <CoverStage
+              size={page.size}
+              above={artwork?.above ?? null}
+              hasGrid={session.grid}
+              zones={zones}
+              view={view}
+              camera={camera}
+              viewport={viewport}
+              theme={theme}
+            />
             {/* In SVG the window draws again only where a mark was and is, not a whole canvas with each step of a drag. */}
             <svg className={styles.marks} aria-hidden>
               {session.areasVisible && (

@@ -12,3 +12,11 @@ export const viewOf = ({ x, y, zoom }: Camera) => ({
     height: of.height * zoom,
   }),
 });
+
+/** Where Konva draws the page, so that its marks are told in pixels of the page. */
+export const groundOf = ({ x, y, zoom }: Camera) => ({
+  scaleX: zoom,
+  scaleY: zoom,
+  x: -x * zoom,
+  y: -y * zoom,
+});
