@@ -99,7 +99,8 @@ export function paintBadge(ctx: Context2D, layer: BadgeLayer): void {
   ctx.fill();
   const text = layer.text.replace(/\s+/g, ' ');
   prepare(ctx, { ...layer, text });
-  const room = Math.max(1, width - 2 * BADGE_PADDING * height);
+  // of the shorter side: a badge that stands upright has as much room beside its word as one that lies
+  const room = Math.max(1, width - 2 * BADGE_PADDING * Math.min(width, height));
   const natural = ctx.measureText(text).width;
   // one line, made smaller until it fits: a badge never breaks its word
   const fontSize = layer.fontSize * Math.min(1, room / Math.max(1, natural));
