@@ -6,6 +6,18 @@ import { isOutOfReach } from '../core/groups';
 import { hasSelection } from './arrange';
 import type { EditorAction, EditorActions } from './types';
 
+/** Layers are meant where layers are chosen already, or nothing else is there to be seen. */
+function meansLayers(editor: Editor): boolean {
+  const { areasVisible } = editor.session.getState();
+  if (!areasVisible || editor.areas().length === 0) return true;
+  return editor.selectedLayers().length > 0 && editor.selectedAreas().length === 0;
+}
+
+const layersInReach = (editor: Editor): SelectableId[] => {
+  const page = editor.page();
+  return page.layers.filter((layer) => !isOutOfReach(page, layer)).map(({ id }) => id);
+};
+
 /** The area after or before the chosen one. Behind the last there is none, so that Tab leaves the canvas there. */
 function neighbour(editor: Editor, step: 1 | -1) {
   const order = readingOrder(editor.areas());
@@ -54,17 +66,14 @@ function changePlaces(
 
 export const selectionActions: EditorActions = {
   'edit.selectAll': {
-    run: (editor) => editor.select(editor.areas().map((area) => area.id)),
+    run: (editor) =>
+      editor.select(
+        meansLayers(editor) ? layersInReach(editor) : editor.areas().map((area) => area.id),
+      ),
   },
   'edit.selectAllLayers': {
     isEnabled: (editor) => editor.page().layers.length > 0,
-    run: (editor) =>
-      editor.select(
-        editor
-          .page()
-          .layers.filter((layer) => !isOutOfReach(editor.page(), layer))
-          .map((layer) => layer.id),
-      ),
+    run: (editor) => editor.select(layersInReach(editor)),
   },
   'edit.selectSame': {
     isEnabled: (editor) => editor.selectedLayers().length > 0,

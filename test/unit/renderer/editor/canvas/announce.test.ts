@@ -50,6 +50,7 @@ describe('those who hear the canvas', () => {
     expect(hear()).toBe('ribbon at 1000');
     await test.run('nudge.left');
     expect(hear()).toBe('ribbon now at 999');
+    test.editor.select([a?.id ?? ''] as never);
     await test.run('edit.selectAll');
     const count = test.selected.length;
     expect(hear()).toBe(`${count} selected`);
