@@ -35,6 +35,7 @@ export function CanvasPane({ editor, over }: { editor: Editor; over?: ReactNode 
       drop: t('drop'),
       dropRefused: t('dropRefused', { kinds: list(kindNames('import')) }),
       newText: t('newText'),
+      typing: t('typing'),
       ruler: t('ruler'),
       layerList: t('layerList'),
       layer: (layer) => t('layer', { name: nameOf(layer), ...whole(layer.frame) }),

@@ -72,6 +72,8 @@ export interface SessionState {
   rulerGesture: RulerGesture | null;
   /** The rubber band, or the rectangle of an area that is being drawn. */
   marquee: Bounds | null;
+  /** The text layer whose words are being typed on the page. */
+  typing: LayerId | null;
 }
 
 /** The parts of the session that tools write while the pointer is down. */
@@ -84,7 +86,8 @@ export type ShownByTools =
   | 'hovered'
   | 'marquee'
   | 'rulerGesture'
-  | 'toolPath';
+  | 'toolPath'
+  | 'typing';
 
 export interface HistoryState {
   canUndo: boolean;

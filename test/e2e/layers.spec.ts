@@ -83,6 +83,32 @@ test('layers of every kind: added, listed, grouped, undone', async ({ studio }) 
   await expect(page.getByTestId('symbol-text')).toHaveValue('HOT');
   await page.getByTestId('symbol-detach').click();
   await expect(instances).toHaveCount(1);
+
+  // words are typed where the click was, are one step to undo, and can be taken up again; none leaves no layer behind
+  const canvas = page.getByTestId('canvas').locator('[role=application]');
+  const texts = page.locator('[data-testid=layer-row][data-kind=text]');
+  const textsBefore = await texts.count();
+  const field = page.getByTestId('text-on-canvas');
+  const write = async (words: string) => {
+    await canvas.focus();
+    await page.keyboard.press('t');
+    await canvas.click({ position: { x: 200, y: 60 } });
+    await expect(field).toBeFocused();
+    await page.keyboard.type(words);
+  };
+  await write('今日特餐 with large latte');
+  await expect(page.getByTestId('layer-text')).toHaveValue('今日特餐 with large latte');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(canvas).toBeFocused();
+  await expect(texts).toHaveCount(textsBefore + 1);
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Escape');
+  await expect(texts).toHaveCount(textsBefore);
+  await run(page, 'edit.undo');
+  await expect(texts).toHaveCount(textsBefore + 1);
   expect(studio.errors).toEqual([]);
 });
 

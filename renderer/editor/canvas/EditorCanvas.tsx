@@ -22,6 +22,7 @@ import { MovingPicture } from './MovingPicture';
 import { hoveredFrame, movedFrame } from './moved-frame';
 import { usePassThrough } from './pass-through';
 import { Rulers } from './Rulers';
+import { TextOnCanvas } from './TextOnCanvas';
 import { useArtwork } from './use-artwork';
 import { useFileDrop } from './use-file-drop';
 import { useLongPress } from './use-long-press';
@@ -29,7 +30,7 @@ import { usePointer } from './use-pointer';
 
 const NOTHING: ReadonlySet<SelectableId> = new Set();
 const NO_ZONES: readonly SafeZone[] = [];
-const NO_GAPS: readonly Bounds[] = [];
+const NO_BOXES: readonly Bounds[] = [];
 const sameZones = (a: readonly SafeZone[], b: readonly SafeZone[]) =>
   a.length === b.length && a.every((zone, index) => sameBounds(zone.bounds, b[index]?.bounds));
 const sameBounds = (a: Bounds, b: Bounds | undefined) =>
@@ -53,6 +54,8 @@ export interface CanvasWords extends CanvasSpeech {
   drop: string;
   dropRefused: string;
   newText: string;
+  /** What the field is called in which words are typed on the page. */
+  typing: string;
   /** How a guide is made: the rulers' tooltip. */
   ruler: string;
   layerList: string;
@@ -100,7 +103,13 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
     });
     return layers.length === 0 ? null : { ...painted, layers };
   }, [painted, gesture, turns]);
-  const artwork = useArtwork(painted, camera.zoom, movingLayers);
+  const typed = page.layers.find(({ id }) => id === session.typing);
+  const typedId = typed?.id;
+  const without = useMemo(
+    () => (typedId ? new Set<SelectableId>([typedId]) : movingLayers),
+    [typedId, movingLayers],
+  );
+  const artwork = useArtwork(painted, camera.zoom, without);
   const letters = useMemo(() => lettersOf(page.areas), [page.areas]);
   const { tones, gaps } = useFindings(editor, page.id);
 
@@ -205,13 +214,18 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
               <HandLayer
                 camera={camera}
                 viewport={viewport}
-                boxes={chosen}
-                frame={handles}
-                hovered={hoveredFrame(page, session.hovered, selection)}
+                // nothing but an outline stands in the way of words that are typed
+                boxes={typed ? NO_BOXES : chosen}
+                frame={typed ? null : handles}
+                hovered={
+                  typed
+                    ? { box: typed.frame, rotation: typed.rotation ?? 0 }
+                    : hoveredFrame(page, session.hovered, selection)
+                }
                 guides={session.guides}
                 rulerGuides={page.guides}
                 rulerGesture={session.rulerGesture}
-                gaps={session.areasVisible && !gesture ? gaps : NO_GAPS}
+                gaps={session.areasVisible && !gesture ? gaps : NO_BOXES}
                 marquee={session.marquee}
                 isDrawing={isDrawing}
               />
@@ -219,6 +233,18 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
           </>
         )}
       </div>
+      {typed?.kind === 'text' && (
+        <div className={styles.over}>
+          <TextOnCanvas
+            key={typed.id}
+            editor={editor}
+            layer={typed}
+            camera={camera}
+            label={words.typing}
+            onEnd={() => frame.current?.focus({ preventScroll: true })}
+          />
+        </div>
+      )}
       <div ref={overlay} className={styles.over}>
         {over}
       </div>

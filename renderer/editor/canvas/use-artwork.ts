@@ -10,6 +10,7 @@ import {
   type Resources,
   sameResources,
 } from '../paint';
+import { sameElements } from '../use-readable';
 import { painted, refreshed, type Sheet } from './sheet';
 
 export interface Artwork {
@@ -47,6 +48,13 @@ function useRested(wanted: number): number {
   return rested;
 }
 
+/** The list of before as long as the same are in it. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const kept = useRef(list);
+  if (!sameElements(kept.current, list)) kept.current = list;
+  return kept.current;
+}
+
 /**
  * The page's picture as bitmaps: panning, zooming and dragging areas only draw them. `without` are layers
  * that are being dragged; they are painted on their own while they move, between what lies under and over.
@@ -65,6 +73,8 @@ export function useArtwork(
   const { symbols } = useStore(paintedSymbols);
   const scale = useRested(scaleFor(zoom, page));
   const excluded = [...without].join(' ');
+  // words that are typed change their own layer with each key, and nothing that is painted meanwhile
+  const shown = useSame(without.size === 0 ? layers : layers.filter(({ id }) => !without.has(id)));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: areas change often and need no picture
   useEffect(() => {
@@ -99,7 +109,7 @@ export function useArtwork(
       !under.has(layer) && !without.has(layer.id);
     const above = layers.some(isOver) ? painted(content, isOver, false) : null;
     if (below) setArtwork({ below, above, resources: content.resources });
-  }, [id, background, brand, layers, groups, size, scale, resources, excluded, kit]);
+  }, [id, background, brand, shown, groups, size, scale, resources, excluded, kit]);
 
   return artwork;
 }

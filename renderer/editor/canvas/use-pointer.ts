@@ -120,6 +120,14 @@ export function usePointer(
         showCursor();
         event.preventDefault();
       }
+      if (isDown && event.key === 'Enter' && document.activeElement === element) {
+        const [layer, ...more] = editor.selectedLayers();
+        const isAlone = more.length === 0 && editor.selectedAreas().length === 0;
+        if (isAlone && layer?.kind === 'text' && !layer.locked && !machine.isBusy) {
+          editor.show({ typing: layer.id });
+          event.preventDefault();
+        }
+      }
       if (isDown && event.key === 'Escape' && machine.isBusy) {
         machine.cancel();
         // the gesture has used the key; the selection stays

@@ -33,6 +33,7 @@ const NO_GESTURE = {
   hovered: null,
   marquee: null,
   rulerGesture: null,
+  typing: null,
 } satisfies Partial<SessionState>;
 
 const CHECK_PAUSE_MS = 60;

@@ -1,11 +1,11 @@
 export { paintedKit } from './brand';
 export type { Context2D } from './canvas-types';
 export { changedBox } from './changed-box';
-export { isBundledFont } from './fonts';
+export { fontOf, isBundledFont } from './fonts';
 export { reachOf } from './layer-extent';
 export { type PaintOptions, paintPage } from './paint-page';
 export { qrModules } from './paint-qr';
-export { layoutTextLayer } from './paint-text';
+export { layoutTextLayer, settingOf } from './paint-text';
 export { paintPicture } from './picture';
 export { placeImage } from './place-image';
 export {

@@ -58,20 +58,44 @@ export function layoutTextLayer(ctx: Context2D, layer: TextLayer): LaidOutText {
   return laidOut;
 }
 
-export function paintText(ctx: Context2D, layer: TextLayer): void {
-  const { lines, height, fontSize } = layoutTextLayer(ctx, layer);
-  prepare(ctx, { ...layer, fontSize }, ((layer.letterSpacing ?? 0) * fontSize) / layer.fontSize);
-  const lineHeight = lines.length === 0 ? 0 : height / lines.length;
+/** How the lines of a text are set, in page pixels. */
+export interface TextSetting extends LaidOutText {
+  /** Where the first line begins. */
+  top: number;
+  lineHeight: number;
+  letterSpacing: number;
+  /** From the top of a line to what its letters stand on. */
+  baseline: number;
+}
+
+/** For whoever has to put letters where the painter does. */
+export function settingOf(ctx: Context2D, layer: TextLayer): TextSetting {
+  const laidOut = layoutTextLayer(ctx, layer);
+  const { lines, height, fontSize } = laidOut;
+  const lineHeight =
+    lines.length === 0
+      ? fontSize * (layer.lineHeight ?? DEFAULT_LINE_HEIGHT)
+      : height / lines.length;
   const free = layer.frame.height - height;
-  const top =
-    layer.frame.y +
-    (layer.verticalAlign === 'middle' ? free / 2 : layer.verticalAlign === 'bottom' ? free : 0);
+  return {
+    ...laidOut,
+    top:
+      layer.frame.y +
+      (layer.verticalAlign === 'middle' ? free / 2 : layer.verticalAlign === 'bottom' ? free : 0),
+    lineHeight,
+    letterSpacing: ((layer.letterSpacing ?? 0) * fontSize) / layer.fontSize,
+    baseline: lineHeight / 2 + fontSize * MIDDLE_TO_BASELINE,
+  };
+}
+
+export function paintText(ctx: Context2D, layer: TextLayer): void {
+  const { lines, fontSize, top, lineHeight, letterSpacing, baseline } = settingOf(ctx, layer);
+  prepare(ctx, { ...layer, fontSize }, letterSpacing);
   const draw = (put: (text: string, x: number, y: number) => void) => {
     lines.forEach((line, index) => {
       const room = layer.frame.width - line.width;
       const shift = layer.align === 'left' ? 0 : layer.align === 'center' ? room / 2 : room;
-      const middle = top + lineHeight * (index + 0.5);
-      put(line.text, layer.frame.x + shift, middle + fontSize * MIDDLE_TO_BASELINE);
+      put(line.text, layer.frame.x + shift, top + lineHeight * index + baseline);
     });
   };
   if (layer.stroke && layer.stroke.width > 0) {

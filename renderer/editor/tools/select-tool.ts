@@ -57,11 +57,13 @@ export const selectIdle: MakeState = (editor) => ({
     if (layer === null) return this;
     const { selection } = editor.session.getState();
     const isUnder = editor.selectedAreas().length > 0;
-    editor.select(
-      isUnder
-        ? unitOf(editor.page(), layer, new Set())
-        : deeperUnit(editor.page(), layer, selection),
-    );
+    const unit = isUnder
+      ? unitOf(editor.page(), layer, new Set())
+      : deeperUnit(editor.page(), layer, selection);
+    editor.select(unit);
+    // a text within a group is reached first, and typed with the next double click
+    if (layer.kind === 'text' && unit.length === 1 && !layer.locked)
+      editor.show({ typing: layer.id });
     return this;
   },
   cursor(info) {

@@ -2,7 +2,7 @@ import type { TextLayer } from '#shared/domain/rich-menu/schema';
 import { editCurrentPage, newLayerId } from '../core/areas';
 import type { MakeState } from './types';
 
-/** A click puts a text there; its words are typed in the inspector. */
+/** A click puts a text there, and its words are typed at once. */
 export const textIdle: MakeState<{ words: () => string }> = (editor, data) => ({
   path: 'text.idle',
   down: () => textPointing(editor, data),
@@ -37,6 +37,7 @@ const textPointing: MakeState<{ words: () => string }> = (editor, data) => ({
     });
     editor.setTool('select');
     editor.select([layer.id]);
+    editor.show({ typing: layer.id });
     return this;
   },
   cancel: () => textIdle(editor, data),

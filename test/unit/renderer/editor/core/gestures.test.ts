@@ -61,6 +61,30 @@ describe('what points', () => {
     test.click(400, 400);
     expect(test.layers).toHaveLength(1);
     expect(test.machine.path).toBe('select.idle');
+    // its words are typed at once
+    expect(test.editor.session.getState().typing).toBe(test.layers[0]?.id);
+  });
+
+  it('takes up the words of a text with a double click, also under an area, but not of a locked one', () => {
+    const test = new TestEditor(aMenu([], [areaOf(box(0, 0))]));
+    test.editor.setTool('text');
+    test.click(50, 50);
+    const [text] = test.layers;
+    const typing = () => test.editor.session.getState().typing;
+    test.editor.setTool('select');
+    test.editor.select([]);
+    expect(typing()).toBeNull();
+    test.doubleClick(55, 45);
+    expect(test.selected).toEqual([text?.id]);
+    expect(typing()).toBe(text?.id);
+    test.editor.setTool('select');
+    test.editor.edit({ label: 'lock' }, (draft) => {
+      const layer = draft.pages[0]?.layers[0];
+      if (layer) layer.locked = true;
+    });
+    test.editor.select([]);
+    test.doubleClick(55, 45);
+    expect(typing()).toBeNull();
   });
 });
 
