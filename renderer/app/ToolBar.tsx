@@ -41,7 +41,7 @@ export function ToolBar({ editor }: { editor: Editor }) {
         {!isSymbol && <ToolButton editor={editor} tool="area" icon={<Scan {...ICON} />} />}
         <CommandButton id="image.place" icon={<ImagePlus {...ICON} />} />
         <ToolButton editor={editor} tool="text" icon={<Type {...ICON} />} />
-        <InsertMenu />
+        <InsertMenu editor={editor} />
         <ToolButton editor={editor} tool="hand" icon={<Hand {...ICON} />} />
         <span className={styles.rule} />
         <ViewSwitches editor={editor} />
@@ -87,17 +87,19 @@ function ToolButton(props: { editor: Editor; tool: ToolId; icon: React.ReactNode
 }
 
 /** Everything that can be put on the page, under one button. */
-function InsertMenu() {
+function InsertMenu({ editor }: { editor: Editor }) {
   const t = useT('app');
   const studio = useStudio();
   const title = useCommandTitle();
   const dispatcher = useDispatcher();
+  const isDrawing = useReadable(editor.session, ({ tool }) => DRAWN.has(tool));
   return (
     <Menu
       trigger={
         <IconButton
           label={t('tools.insert')}
           tooltip={false}
+          pressed={isDrawing}
           data-testid="insert"
           icon={<Shapes {...ICON} />}
         />
@@ -112,10 +114,11 @@ function InsertMenu() {
   );
 }
 
+const DRAWN: ReadonlySet<ToolId> = new Set(['rectangle', 'ellipse', 'line']);
 const INSERTS = [
-  'shape.rectangle',
-  'shape.ellipse',
-  'shape.line',
+  'tool.rectangle',
+  'tool.ellipse',
+  'tool.line',
   'shape.gradient',
   'shape.icon',
   'shape.logo',

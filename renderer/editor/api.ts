@@ -17,7 +17,9 @@ export interface Readable<T> {
   subscribe(listener: (state: T, previous: T) => void): () => void;
 }
 
-export type ToolId = 'select' | 'area' | 'text' | 'hand';
+/** Shapes that are drawn from corner to corner. */
+export type DrawnShape = 'rectangle' | 'ellipse' | 'line';
+export type ToolId = 'select' | 'area' | 'text' | 'hand' | DrawnShape;
 export type SelectableId = AreaId | LayerId;
 
 export interface Camera {
@@ -72,6 +74,8 @@ export interface SessionState {
   rulerGesture: RulerGesture | null;
   /** The rubber band, or the rectangle of an area that is being drawn. */
   marquee: Bounds | null;
+  /** The shape that is being drawn, before it becomes part of the document. */
+  drawn: Layer | null;
   /** The text layer whose words are being typed on the page. */
   typing: LayerId | null;
 }
@@ -87,7 +91,8 @@ export type ShownByTools =
   | 'marquee'
   | 'rulerGesture'
   | 'toolPath'
-  | 'typing';
+  | 'typing'
+  | 'drawn';
 
 export interface HistoryState {
   canUndo: boolean;

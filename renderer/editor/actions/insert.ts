@@ -1,6 +1,7 @@
 import type { Layer } from '#shared/domain/design/layers';
-import type { Editor } from '../api';
+import type { DrawnShape, Editor } from '../api';
 import { editCurrentPage, newLayerId } from '../core/areas';
+import { newShape, usualSize } from '../core/new-shapes';
 import type { ActionPorts, EditorActions } from './types';
 
 /** A layer without its identity and place; both are given when it is put on a page. */
@@ -34,36 +35,28 @@ export function insertLayer(
 const INK = '#1A1C22';
 const ACCENT = '#4C5FE0';
 
+/** Into the middle, for those who have no pointer; with one it is drawn. */
+function insertShape(editor: Editor, shape: DrawnShape): void {
+  const { size } = editor.page();
+  const { width, height } = usualSize(shape, size);
+  const frame = {
+    x: Math.round((size.width - width) / 2),
+    y: Math.round((size.height - height) / 2),
+    width,
+    height,
+  };
+  const layer = newShape(shape, newLayerId(), frame, size);
+  const label = shape === 'line' ? 'addLine' : 'addShape';
+  editCurrentPage(editor, { label, selection: [layer.id] }, (page) => {
+    page.layers.push(layer);
+  });
+}
+
 export function insertActions(ports: ActionPorts): EditorActions {
   return {
-    'shape.rectangle': {
-      run: (editor) =>
-        insertLayer(
-          editor,
-          'addShape',
-          { width: 0.4, height: 0.25 },
-          {
-            kind: 'shape',
-            name: '',
-            shape: 'rectangle',
-            fill: '#E6E8EC',
-          },
-        ),
-    },
-    'shape.ellipse': {
-      run: (editor) =>
-        insertLayer(
-          editor,
-          'addShape',
-          { width: 0.25, height: 0.25 },
-          {
-            kind: 'shape',
-            name: '',
-            shape: 'ellipse',
-            fill: '#E6E8EC',
-          },
-        ),
-    },
+    'shape.rectangle': { run: (editor) => insertShape(editor, 'rectangle') },
+    'shape.ellipse': { run: (editor) => insertShape(editor, 'ellipse') },
+    'shape.line': { run: (editor) => insertShape(editor, 'line') },
     'shape.gradient': {
       run: (editor) =>
         insertLayer(
@@ -84,23 +77,6 @@ export function insertActions(ports: ActionPorts): EditorActions {
             },
           },
         ),
-    },
-    'shape.line': {
-      run(editor) {
-        const strokeWidth = Math.max(1, Math.round(editor.page().size.width / 250));
-        const height = (strokeWidth * 4) / editor.page().size.width;
-        insertLayer(
-          editor,
-          'addLine',
-          { width: 0.4, height },
-          {
-            kind: 'line',
-            name: '',
-            stroke: INK,
-            strokeWidth,
-          },
-        );
-      },
     },
     'shape.icon': { run: () => ports.chooseIcon() },
     'shape.logo': { run: () => ports.chooseLogo() },

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
+import type { Layer } from '#shared/domain/design/layers';
 import type { AreaId } from '#shared/domain/ids';
 import type { Problem } from '#shared/errors/app-error';
 import { unionOf } from '#shared/geometry/arrange';
@@ -86,7 +87,7 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
   );
   if (!page) throw new Error('a set always has a page');
   const painted = shown?.id === page.id ? shown : page;
-  const { camera, viewport, gesture, turns, selection } = session;
+  const { camera, viewport, gesture, turns, selection, drawn } = session;
   const isSymbol = useReadable(editor.document, ({ kind }) => kind === 'symbol');
 
   const movingLayers = useMemo(() => {
@@ -95,6 +96,7 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
   }, [page.layers, gesture, session.isCopying]);
   /** The page as far as it is being moved: those layers alone, where the hand has them now. */
   const moving = useMemo(() => {
+    if (drawn) return { ...painted, layers: [drawn] };
     if (!gesture) return null;
     const layers = painted.layers.flatMap((layer) => {
       const frame = gesture.get(layer.id);
@@ -102,7 +104,7 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
       return [{ ...layer, frame, rotation: turns?.get(layer.id) ?? layer.rotation }];
     });
     return layers.length === 0 ? null : { ...painted, layers };
-  }, [painted, gesture, turns]);
+  }, [painted, gesture, turns, drawn]);
   const typed = page.layers.find(({ id }) => id === session.typing);
   const typedId = typed?.id;
   const without = useMemo(
@@ -215,8 +217,8 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
                 camera={camera}
                 viewport={viewport}
                 // nothing but an outline stands in the way of words that are typed
-                boxes={typed ? NO_BOXES : chosen}
-                frame={typed ? null : handles}
+                boxes={typed ? NO_BOXES : drawn ? [drawn.frame] : chosen}
+                frame={typed ? null : drawn ? frameOf(drawn) : handles}
                 hovered={
                   typed
                     ? { box: typed.frame, rotation: typed.rotation ?? 0 }
@@ -257,6 +259,9 @@ export function EditorCanvas({ editor, words, onFiles, shown, over }: EditorCanv
     </div>
   );
 }
+
+/** What is being drawn has the frame that it will have. */
+const frameOf = ({ frame, rotation = 0 }: Layer) => ({ box: frame, rotation, canRotate: false });
 
 /** The frame's size is the viewport; the editor fits the page into the first one. */
 function useViewport(editor: Editor, frame: React.RefObject<HTMLDivElement | null>): void {

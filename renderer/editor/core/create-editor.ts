@@ -34,6 +34,7 @@ const NO_GESTURE = {
   marquee: null,
   rulerGesture: null,
   typing: null,
+  drawn: null,
 } satisfies Partial<SessionState>;
 
 const CHECK_PAUSE_MS = 60;

@@ -3,6 +3,7 @@ import { areaIdle } from './area-tool';
 import { guideDragging } from './guide-dragging';
 import { handDragging, handIdle } from './hand-tool';
 import { selectIdle } from './select-tool';
+import { shapeIdle } from './shape-tool';
 import { textIdle } from './text-tool';
 import type { PointerInfo, ToolState } from './types';
 
@@ -50,6 +51,10 @@ export class ToolMachine {
         return areaIdle(this.editor);
       case 'hand':
         return handIdle(this.editor);
+      case 'rectangle':
+      case 'ellipse':
+      case 'line':
+        return shapeIdle(this.editor, tool);
       case 'text':
         return textIdle(this.editor, { words: this.options.newText });
     }

@@ -52,6 +52,8 @@ const COMMANDS = [
   'page.next',
   'select.next',
   'tool.area',
+  'tool.rectangle',
+  'tool.line',
   'tool.select',
 ] as const;
 
