@@ -2,6 +2,7 @@ import type { PageId } from '../../domain/ids';
 import type { Page, RichMenuSet } from '../../domain/rich-menu/schema';
 import type { Problem, ProblemPath } from '../../errors/app-error';
 import { findGaps } from '../../geometry/gaps';
+import { checkEdges } from '../check-edges';
 import { countGraphemes } from '../count';
 import { ALIAS_PATTERN, LIMITS, PHONE_WIDTH_PT, THUMB_PT } from '../limits';
 import { error, warning } from '../problem';
@@ -60,7 +61,7 @@ function checkPage(
     );
   }
   if (page.areas.length === 0) found.push(warning('richMenu.noAreas', [...path, 'areas']));
-  found.push(...checkAreas(set, page, [...path, 'areas']));
+  found.push(...checkAreas(set, page, [...path, 'areas']), ...checkEdges(page, path));
   return found;
 }
 
