@@ -226,6 +226,11 @@ test.describe('the window', () => {
       // the column beside it lies on what does not fit
       await publish.click({ trial: true, position: { x: width - 2, y: height / 2 } });
       await expect(page.getByTestId('status-channel')).toBeInViewport({ ratio: 1 });
+      // nor by the word that there is no network, which goes when there is one again
+      await page.context().setOffline(true);
+      await expect(page.getByTestId('status-offline')).toBeInViewport({ ratio: 1 });
+      await page.context().setOffline(false);
+      await expect(page.getByTestId('status-offline')).toHaveCount(0);
     });
   }
 

@@ -6,8 +6,9 @@ import {
   Lock,
   Pencil,
   TriangleAlert,
+  WifiOff,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Channel } from '#shared/domain/workspace';
 import { useNow } from '../../data/clock';
@@ -34,6 +35,7 @@ export function StatusBar() {
     <footer ref={noticeFloor} className={styles.bar} data-testid="status-bar">
       <ChannelSegment />
       <SaveSegment />
+      <OfflineSegment />
       <OutboxSegment className={cx(styles.segment, styles.button)} warnClassName={styles.warn} />
       {isSeen && <ProblemsSegment model={model} />}
       <div className={styles.space} />
@@ -41,6 +43,28 @@ export function StatusBar() {
       <ClockSegment />
     </footer>
   );
+}
+
+/** Only while there is no network: what goes on all the same, and what does not. */
+function OfflineSegment() {
+  const t = useT('app');
+  const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  if (isOnline) return null;
+  return (
+    <span className={styles.segment} title={t('status.offlineTitle')} data-testid="status-offline">
+      <WifiOff size={14} strokeWidth={1.75} aria-hidden />
+      {t('status.offline')}
+    </span>
+  );
+}
+
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
 }
 
 function ChannelSegment() {
