@@ -187,6 +187,9 @@ test.describe('the window', () => {
     await session.send('Input.insertText', { text: '主頁' });
     await expect(field).toHaveValue(/主頁/);
     await expect(page.getByTestId('canvas')).toHaveAttribute('data-tool-path', tool ?? '');
+    // all of them can be read up, those that stand in no menu too
+    await run(page, 'app.shortcuts', 'app.shortcuts');
+    await expect(page.getByTestId('shortcuts')).toContainText('Move 10 px left');
   });
 
   test('is read by screen readers without a serious finding', async ({ studio }) => {

@@ -97,16 +97,24 @@ export function useShortcutGroups(dispatcher: Dispatcher): ShortcutGroup[] {
   const title = useCommandTitle();
   const locale = useLocale();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the titles change with the language.
-  return useMemo(
-    () =>
-      GROUPS.map((group) => ({
+  return useMemo(() => {
+    const rowsOf = (states: readonly CommandState[]) =>
+      states.flatMap((state) => {
+        const shortcut = shortcutsOf(state.meta, isMac)[0];
+        return shortcut ? [{ id: state.meta.id, title: title(state.meta.id), shortcut }] : [];
+      });
+    return [
+      ...GROUPS.map((group) => ({
         id: group,
         title: t(`menuGroup.${group}`),
-        rows: ofGroup(dispatcher, group).flatMap((state) => {
-          const shortcut = shortcutsOf(state.meta, isMac)[0];
-          return shortcut ? [{ id: state.meta.id, title: title(state.meta.id), shortcut }] : [];
-        }),
-      })).filter((group) => group.rows.length > 0),
-    [dispatcher, locale],
-  );
+        rows: rowsOf(ofGroup(dispatcher, group)),
+      })),
+      // in no menu, for nobody looks for an arrow key there
+      {
+        id: 'keys',
+        title: t('menuGroup.keys'),
+        rows: rowsOf(dispatcher.all().filter((state) => !state.meta.menu)),
+      },
+    ].filter((group) => group.rows.length > 0);
+  }, [dispatcher, locale]);
 }
