@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-// the native compiler; the one in JavaScript stays for the typed lint, which asks its API
+// the native compiler; the one in JavaScript stays for the import borders, whose tool asks its API
 const tsc = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc');
 /** @type {[name: string, command: string, args: string[]][][]} */
 const CHECKS = [
@@ -35,12 +35,12 @@ const CHECKS = [
     ],
     [
       'typed lint',
-      bin('eslint'),
+      bin('oxlint'),
       [
         '--config',
-        'build/lint/eslint.config.mjs',
-        '--max-warnings',
-        '0',
+        'build/lint/typed.jsonc',
+        '--type-aware',
+        '--deny-warnings',
         'electron',
         'renderer',
         'shared',

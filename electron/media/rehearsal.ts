@@ -90,7 +90,11 @@ async function serve(folder: string, path: string, method: string) {
 async function typeOf(path: string): Promise<string> {
   const file = await open(path, 'r');
   const bytes = Buffer.alloc(2);
-  await file.read(bytes, 0, bytes.length, 0).finally(() => file.close());
+  try {
+    await file.read(bytes, 0, bytes.length, 0);
+  } finally {
+    await file.close();
+  }
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image/png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'image/jpeg';
   if (bytes[0] === 0x47 && bytes[1] === 0x49) return 'image/gif';

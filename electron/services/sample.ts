@@ -136,16 +136,19 @@ export async function createLivedSample(
     const workspace = opened.value;
     past.onMaking(workspace);
     const { signal, onProgress } = past;
-    const played = await makeSamplePast(workspace, {
-      now,
-      drawings: past.drawingsOf(workspace),
-      signal,
-      onProgress,
-      ...(seed === undefined ? {} : { seed }),
-    }).finally(async () => {
+    let played: Awaited<ReturnType<typeof makeSamplePast>>;
+    try {
+      played = await makeSamplePast(workspace, {
+        now,
+        drawings: past.drawingsOf(workspace),
+        signal,
+        onProgress,
+        ...(seed === undefined ? {} : { seed }),
+      });
+    } finally {
       past.onMaking(null);
       await workspace.close();
-    });
+    }
     if (!played.ok) return played;
     const documents = workspace.ids().length;
     const bytes = await bytesOf(beside);
