@@ -24,8 +24,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: ['test/unit/renderer/**'],
           environment: 'node',
           // what hangs is found; how fast a busy machine is decides nothing
+          testTimeout: 60_000,
+          // these modules keep nothing of their own, so each is loaded once, not once a file: half of the time
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // the window's stores and its language are there once in a process, so a file has one to itself
+          name: 'unit-window',
+          include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
+          environment: 'node',
           testTimeout: 60_000,
         },
       },
@@ -36,6 +49,8 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+          // as in the unit tests
+          isolate: false,
         },
       },
       {

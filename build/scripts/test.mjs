@@ -30,25 +30,20 @@ function add(kind, passed, failed, skipped, code) {
   );
 }
 
-async function vitest(project, ...more) {
-  const file = join(reports, `${project}.json`);
+/** @param {string} kind the projects that begin with it */
+async function vitest(kind, ...more) {
+  const file = join(reports, `${kind}.json`);
   const code = await run(bin('vitest'), [
     'run',
     '--project',
-    project,
+    `${kind}*`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
     ...more,
   ]);
   const found = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  add(
-    project,
-    found.numPassedTests ?? 0,
-    found.numFailedTests ?? 0,
-    found.numPendingTests ?? 0,
-    code,
-  );
+  add(kind, found.numPassedTests ?? 0, found.numFailedTests ?? 0, found.numPendingTests ?? 0, code);
 }
 
 async function endToEnd() {
