@@ -14,6 +14,7 @@ const OF_KIND: Readonly<Record<Layer['kind'], ReadonlySet<string>>> = {
     'fontWeight',
     'font',
     'colour',
+    'gradient',
     'align',
     'verticalAlign',
     'lineHeight',
@@ -27,6 +28,7 @@ const OF_KIND: Readonly<Record<Layer['kind'], ReadonlySet<string>>> = {
     'fill',
     'gradient',
     'stroke',
+    'strokeGradient',
     'strokeWidth',
     'cornerRadius',
   ]),
@@ -56,8 +58,14 @@ interface Style {
 let carried: Style | null = null;
 
 /** A stroke is an outline for text and a colour for shapes and lines: it is only carried between alike. */
+const ALIKE: ReadonlySet<string> = new Set(['stroke', 'strokeWidth']);
+/** The ground of a badge and of a shape is not the ink of words. */
+const isInk = (kind: Layer['kind']): boolean => kind === 'text';
+
 const fits = (key: string, from: Layer['kind'], to: Layer['kind']): boolean =>
-  OF_KIND[to].has(key) && ((key !== 'stroke' && key !== 'strokeWidth') || from === to);
+  OF_KIND[to].has(key) &&
+  (!ALIKE.has(key) || from === to) &&
+  (key !== 'gradient' || isInk(from) === isInk(to));
 
 export const styleActions: EditorActions = {
   'edit.copyStyle': {

@@ -1,4 +1,4 @@
-import type { LinearGradient } from '#shared/domain/design/values';
+import type { Gradient } from '#shared/domain/design/values';
 import type { Context2D } from './canvas-types';
 import type { Rect } from './place-image';
 
@@ -14,14 +14,25 @@ export function gradientLine(size: { width: number; height: number }, angleDegre
 }
 
 /** A gradient over a rectangle of the page, as CSS would paint it there. */
-export function gradientOver(ctx: Context2D, fill: LinearGradient, box: Rect): CanvasGradient {
-  const { x0, y0, x1, y1 } = gradientLine(box, fill.angle);
-  const gradient = ctx.createLinearGradient(box.x + x0, box.y + y0, box.x + x1, box.y + y1);
+export function gradientOver(ctx: Context2D, fill: Gradient, box: Rect): CanvasGradient {
+  const made = emptyGradient(ctx, fill, box);
   // CSS sorts out stops that run backwards by lifting them to the one before.
   let last = 0;
   for (const stop of fill.stops) {
     last = Math.max(last, stop.offset);
-    gradient.addColorStop(last, stop.colour);
+    made.addColorStop(last, stop.colour);
   }
-  return gradient;
+  return made;
+}
+
+function emptyGradient(ctx: Context2D, fill: Gradient, box: Rect): CanvasGradient {
+  if (fill.type === 'linearGradient') {
+    const { x0, y0, x1, y1 } = gradientLine(box, fill.angle);
+    return ctx.createLinearGradient(box.x + x0, box.y + y0, box.x + x1, box.y + y1);
+  }
+  const [x, y] = [box.x + fill.x * box.width, box.y + fill.y * box.height];
+  if (fill.type === 'angleGradient')
+    // a canvas counts from the right
+    return ctx.createConicGradient(((fill.angle - 90) * Math.PI) / 180, x, y);
+  return ctx.createRadialGradient(x, y, 0, x, y, fill.radius * Math.max(box.width, box.height));
 }

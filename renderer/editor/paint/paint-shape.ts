@@ -26,8 +26,11 @@ export function paintShape(ctx: Context2D, layer: ShapeLayer): void {
     ctx.fillStyle = fill;
     ctx.fill(outline);
   }
-  if (layer.stroke && (layer.strokeWidth ?? 0) > 0) {
-    ctx.strokeStyle = layer.stroke;
+  const stroke = layer.strokeGradient
+    ? gradientOver(ctx, layer.strokeGradient, layer.frame)
+    : layer.stroke;
+  if (stroke && (layer.strokeWidth ?? 0) > 0) {
+    ctx.strokeStyle = stroke;
     ctx.lineWidth = layer.strokeWidth ?? 0;
     ctx.lineJoin = 'round';
     ctx.lineCap = 'round';

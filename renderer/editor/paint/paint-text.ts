@@ -1,4 +1,5 @@
 import type { BadgeLayer, TextLayer } from '#shared/domain/design/layers';
+import type { Gradient } from '#shared/domain/design/values';
 import type { Context2D } from './canvas-types';
 import { largestFit } from './fit-text';
 import { fontOf, type Lettering } from './fonts';
@@ -98,14 +99,16 @@ export function paintText(ctx: Context2D, layer: TextLayer): void {
       put(line.text, layer.frame.x + shift, top + lineHeight * index + baseline);
     });
   };
+  const inkOf = (gradient: Gradient | undefined, colour: string) =>
+    gradient ? gradientOver(ctx, gradient, layer.frame) : colour;
   if (layer.stroke && layer.stroke.width > 0) {
-    ctx.strokeStyle = layer.stroke.colour;
+    ctx.strokeStyle = inkOf(layer.stroke.gradient, layer.stroke.colour);
     // half of a stroke lies under the letter: twice the width shows what was asked for
     ctx.lineWidth = layer.stroke.width * 2;
     ctx.lineJoin = 'round';
     draw((text, x, y) => ctx.strokeText(text, x, y));
   }
-  ctx.fillStyle = layer.colour;
+  ctx.fillStyle = inkOf(layer.gradient, layer.colour);
   draw((text, x, y) => ctx.fillText(text, x, y));
 }
 

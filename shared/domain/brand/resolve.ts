@@ -13,7 +13,7 @@ type Named = Record<string, unknown>;
 
 /** Fields that may follow the kit; nothing else that a file names is ever written to. */
 const COLOUR_PATH =
-  /^(?:colour|fill|stroke|background|background\.colour|shadow\.colour|stroke\.colour|(?:gradient|background)\.stops\.[0-7]\.colour)$/;
+  /^(?:colour|fill|stroke|background|background\.colour|shadow\.colour|stroke\.colour|(?:gradient|background|strokeGradient|stroke\.gradient)\.stops\.(?:\d|1[0-5])\.colour)$/;
 const MAX_TOKENS = 40;
 
 /** The value of the kit for a field, or undefined: the kit does not know the name. */

@@ -3,7 +3,7 @@ import { problemSchema } from '../../errors/app-error';
 import { draftText } from '../document-base';
 import { type LayerId, sha256 } from '../ids';
 import { type Layer, type LayerGroup, layerGroup } from './layers';
-import { colour, type Shadow, shadow } from './values';
+import { colour, gradient, outline, type Shadow, shadow } from './values';
 
 /** Bounds of what is taken from a file of another program; more is refused before it is unpacked. */
 export const LAYERED_LIMITS = {
@@ -21,12 +21,12 @@ export const layeredText = z.object({
   fontSize: z.number().positive().max(5_000),
   fontWeight: z.union([z.literal(400), z.literal(500), z.literal(700), z.literal(900)]),
   colour,
+  gradient: gradient.optional(),
   align: z.enum(['left', 'center', 'right']),
   lineHeight: z.number().positive().max(10),
   letterSpacing: z.number().min(-500).max(500).optional(),
   font: z.literal('serif').optional(),
-  /** Outline round the letters. */
-  stroke: z.object({ colour, width: z.number().min(0).max(500) }).optional(),
+  stroke: outline.optional(),
 });
 export type LayeredText = z.infer<typeof layeredText>;
 

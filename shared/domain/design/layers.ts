@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { draftText } from '../document-base';
 import { documentId, layerId, sha256 } from '../ids';
 import { symbolOverride } from '../symbol/override';
-import { colour, linearGradient, shadow } from './values';
+import { colour, gradient, outline, shadow } from './values';
 
 /*
  * What an artboard is painted from. Every kind has a frame; only areas are whole pixels, so frames may have
@@ -70,6 +70,8 @@ const textLayer = z.object({
   fontSize: z.number().positive(),
   fontWeight: z.union([z.literal(400), z.literal(500), z.literal(700), z.literal(900)]),
   colour,
+  /** Over the frame; wins over `colour`. */
+  gradient: gradient.optional(),
   align: z.enum(['left', 'center', 'right']),
   /** Multiple of the font size, default 1.35. */
   lineHeight: z.number().positive().optional(),
@@ -77,8 +79,7 @@ const textLayer = z.object({
   verticalAlign: z.enum(['top', 'middle', 'bottom']).optional(),
   /** Page pixels between characters, default 0. */
   letterSpacing: z.number().min(-500).max(500).optional(),
-  /** Outline round the letters, painted under their fill. */
-  stroke: z.object({ colour, width: z.number().min(0).max(500) }).optional(),
+  stroke: outline.optional(),
   /** Becomes smaller until it fits its frame. */
   autoFit: z.boolean().optional(),
   /** `sans` and `serif` travel with the app; anything else names a font of this computer. Default `sans`. */
@@ -94,8 +95,10 @@ const shapeLayer = z.object({
   path: z.string().max(20_000).optional(),
   fill: colour.optional(),
   /** Wins over `fill`. */
-  gradient: linearGradient.optional(),
+  gradient: gradient.optional(),
   stroke: colour.optional(),
+  /** Wins over `stroke`. */
+  strokeGradient: gradient.optional(),
   strokeWidth: z.number().min(0).optional(),
   cornerRadius: z.number().min(0).optional(),
 });
@@ -149,7 +152,7 @@ const badgeLayer = z.object({
   fontWeight: z.union([z.literal(400), z.literal(500), z.literal(700), z.literal(900)]),
   colour,
   fill: colour,
-  gradient: linearGradient.optional(),
+  gradient: gradient.optional(),
   /** Absent: as round as the height allows. */
   cornerRadius: z.number().min(0).optional(),
   font: z.string().min(1).max(200).optional(),

@@ -28,6 +28,13 @@ export const OVERRIDE_FIELDS: Readonly<Record<LayerKind, readonly OverrideField[
   symbol: [],
 };
 
+/** The gradient that one colour stands instead of. */
+function severalOf(kind: LayerKind, field: OverrideField): string | undefined {
+  if (field === 'stroke') return 'strokeGradient';
+  // the gradient of a badge is its ground, not its word
+  return field === (kind === 'text' ? 'colour' : 'fill') ? 'gradient' : undefined;
+}
+
 /** A layer of a symbol as an instance has it. */
 export function overridden<L extends Layer>(layer: L, said: SymbolOverride | undefined): L {
   if (said === undefined) return layer;
@@ -40,10 +47,10 @@ export function overridden<L extends Layer>(layer: L, said: SymbolOverride | und
     delete brand[field];
     const token = said.brand?.[field];
     if (token !== undefined) brand[field] = token;
-    if (field === 'fill') {
-      // one colour instead of several
-      delete made.gradient;
-      for (const path of Object.keys(brand)) if (path.startsWith('gradient.')) delete brand[path];
+    const several = severalOf(layer.kind, field);
+    if (several !== undefined) {
+      delete made[several];
+      for (const path of Object.keys(brand)) if (path.startsWith(`${several}.`)) delete brand[path];
     }
     if (field === 'asset') {
       // another picture has another middle

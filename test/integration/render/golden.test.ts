@@ -68,6 +68,14 @@ const art = (width: number, height: number, layers: unknown[]) => ({
 });
 const image = { asset: photo, fit: 'cover' };
 const words = { fontSize: 26, fontWeight: 700, colour: '#1A3A5C', align: 'left' };
+const TWO = [
+  { offset: 0, colour: '#F2B705' },
+  { offset: 1, colour: '#BE2A45' },
+];
+const DARK = [
+  { offset: 0, colour: '#1A3A5C' },
+  { offset: 1, colour: '#1B7A4B' },
+];
 const SHADOW = { x: 4, y: 6, blur: 8, colour: '#00000080' };
 
 const LAYERS: Record<string, Painted> = {
@@ -215,6 +223,66 @@ const LAYERS: Record<string, Painted> = {
         stops: [
           { offset: 0, colour: '#FFFFFF' },
           { offset: 1, colour: '#223344' },
+        ],
+      },
+    },
+  ),
+  gradients: page(
+    [
+      layer('text', [8, 4, 110, 44], {
+        ...words,
+        text: '暖秋',
+        fontSize: 40,
+        gradient: { type: 'linearGradient', angle: 90, stops: TWO },
+        stroke: {
+          colour: '#000000',
+          width: 4,
+          gradient: { type: 'linearGradient', angle: 180, stops: DARK },
+        },
+      }),
+      layer('text', [124, 4, 110, 44], {
+        ...words,
+        text: '暖秋',
+        fontSize: 40,
+        gradient: { type: 'angleGradient', x: 0.35, y: 0.5, angle: 0, stops: TWO },
+      }),
+      layer('text', [8, 60, 110, 52], {
+        ...words,
+        text: '甲\n乙',
+        align: 'center',
+        colour: '#FFFFFF',
+        fontSize: 24,
+        fontWeight: 900,
+        lineHeight: 1.08,
+        rotation: 8,
+        shadow: SHADOW,
+        stroke: {
+          colour: '#000000',
+          width: 3,
+          gradient: { type: 'radialGradient', x: 0.5, y: 0.5, radius: 0.25, stops: TWO },
+        },
+      }),
+      layer('shape', [124, 62, 50, 50], {
+        shape: 'ellipse',
+        gradient: { type: 'radialGradient', x: 0.3, y: 0.3, radius: 0.6, stops: TWO },
+      }),
+      layer('shape', [184, 66, 44, 42], {
+        shape: 'rectangle',
+        cornerRadius: 8,
+        stroke: '#000000',
+        strokeWidth: 8,
+        strokeGradient: { type: 'angleGradient', x: 0.5, y: 0.5, angle: 90, stops: TWO },
+      }),
+    ],
+    {
+      background: {
+        type: 'radialGradient',
+        x: 0.5,
+        y: 0.5,
+        radius: 0.5,
+        stops: [
+          { offset: 0, colour: '#FFFFFF' },
+          { offset: 1, colour: '#D8DEE6' },
         ],
       },
     },

@@ -2,9 +2,9 @@ import type { BadgeLayer } from '#shared/domain/design/layers';
 import type { Editor } from '../../../editor/api';
 import { useT } from '../../../i18n';
 import { NumberField, Section, Switch, TextField } from '../../../ui';
-import { FillFields } from '../BackgroundSection';
 import { ColourField } from '../ColourField';
 import { useLayerEdit } from '../edit';
+import { FillFields } from '../FillFields';
 import { FontFields } from './FontFields';
 
 export function BadgeFields({ editor, layer }: { editor: Editor; layer: BadgeLayer }) {

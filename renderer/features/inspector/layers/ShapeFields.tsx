@@ -3,9 +3,8 @@ import type { Background } from '#shared/domain/design/values';
 import type { Editor } from '../../../editor/api';
 import { useT } from '../../../i18n';
 import { NumberField, Section, Switch } from '../../../ui';
-import { FillFields } from '../BackgroundSection';
-import { ColourField } from '../ColourField';
 import { useLayerEdit } from '../edit';
+import { FillFields } from '../FillFields';
 
 export function ShapeFields({ editor, layer }: { editor: Editor; layer: ShapeLayer }) {
   const t = useT('inspector');
@@ -62,6 +61,7 @@ export function ShapeFields({ editor, layer }: { editor: Editor; layer: ShapeLay
               draft.strokeWidth = draft.strokeWidth || 4;
             } else {
               delete draft.stroke;
+              delete draft.strokeGradient;
               delete draft.strokeWidth;
             }
           })
@@ -82,13 +82,18 @@ export function ShapeFields({ editor, layer }: { editor: Editor; layer: ShapeLay
             }
             onCommit={commit}
           />
-          <ColourField
-            label={t('strokeColour')}
-            path="stroke"
-            value={layer.stroke}
-            onChange={(colour) =>
-              set('strokeColour', (draft) => {
-                draft.stroke = colour;
+          <FillFields
+            label={t('outlineFill')}
+            colourLabel={t('strokeColour')}
+            paths={{ solid: 'stroke', stops: 'strokeGradient.stops' }}
+            value={layer.strokeGradient ?? { type: 'solid', colour: layer.stroke }}
+            onChange={(next, field) =>
+              set(`strokeColour.${field}`, (draft) => {
+                if (next.type !== 'solid') draft.strokeGradient = next;
+                else {
+                  delete draft.strokeGradient;
+                  draft.stroke = next.colour;
+                }
               })
             }
             onCommit={commit}

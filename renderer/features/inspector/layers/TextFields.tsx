@@ -2,9 +2,10 @@ import type { TextLayer } from '#shared/domain/design/layers';
 import type { Editor } from '../../../editor/api';
 import { useT } from '../../../i18n';
 import { FieldRow, NumberField, Section, SegmentedControl, Switch, TextArea } from '../../../ui';
-import { ColourField } from '../ColourField';
 import { useLayerEdit } from '../edit';
+import { FillFields } from '../FillFields';
 import { FontFields } from './FontFields';
+import { OutlineFields } from './OutlineFields';
 
 export function TextFields({ editor, layer }: { editor: Editor; layer: TextLayer }) {
   const t = useT('inspector');
@@ -95,57 +96,22 @@ export function TextFields({ editor, layer }: { editor: Editor; layer: TextLayer
           })
         }
       />
-      <ColourField
-        label={t('colour')}
-        path="colour"
-        value={layer.colour}
-        onChange={(colour) =>
-          set('colour', (draft) => {
-            draft.colour = colour;
+      <FillFields
+        label={t('textColour')}
+        paths={{ solid: 'colour', stops: 'gradient.stops' }}
+        value={layer.gradient ?? { type: 'solid', colour: layer.colour }}
+        onChange={(next, field) =>
+          set(`colour.${field}`, (draft) => {
+            if (next.type !== 'solid') draft.gradient = next;
+            else {
+              delete draft.gradient;
+              draft.colour = next.colour;
+            }
           })
         }
         onCommit={commit}
       />
-      <Switch
-        label={t('outline')}
-        data-testid="layer-outline"
-        checked={layer.stroke !== undefined}
-        onChange={(on) =>
-          choose('stroke', (draft) => {
-            if (on) draft.stroke = { colour: '#FFFFFF', width: Math.round(draft.fontSize / 16) };
-            else delete draft.stroke;
-          })
-        }
-      />
-      {layer.stroke && (
-        <>
-          <NumberField
-            label={t('strokeWidth')}
-            suffix="px"
-            decimals={1}
-            min={0}
-            max={500}
-            value={layer.stroke.width}
-            onChange={(width) =>
-              set('stroke.width', (draft) => {
-                if (draft.stroke) draft.stroke.width = width;
-              })
-            }
-            onCommit={commit}
-          />
-          <ColourField
-            label={t('strokeColour')}
-            path="stroke.colour"
-            value={layer.stroke.colour}
-            onChange={(colour) =>
-              set('stroke.colour', (draft) => {
-                if (draft.stroke) draft.stroke.colour = colour;
-              })
-            }
-            onCommit={commit}
-          />
-        </>
-      )}
+      <OutlineFields editor={editor} layer={layer} />
     </Section>
   );
 }

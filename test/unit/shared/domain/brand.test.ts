@@ -72,6 +72,30 @@ describe('what follows the brand kit', () => {
     expect(page.background).toEqual({ type: 'solid', colour: '#FFFFFF' });
   });
 
+  it('reaches the colours of outlines that run through several', () => {
+    const gradient = (type: string) => ({
+      type,
+      x: 0.5,
+      y: 0.5,
+      angle: 0,
+      stops: Array.from({ length: 16 }, (_, at) => ({ offset: at / 15, colour: '#111111' })),
+    });
+    const page = pageWith({
+      strokeGradient: gradient('angleGradient'),
+      brand: { 'strokeGradient.stops.15.colour': RED },
+    });
+    expect(brandedPage(page, KIT).layers[0]).toMatchObject({
+      strokeGradient: { stops: { 14: { colour: '#111111' }, 15: { colour: '#C8102E' } } },
+    });
+    const words = pageWith({
+      stroke: { colour: '#000000', width: 2, gradient: gradient('linearGradient') },
+      brand: { 'stroke.gradient.stops.0.colour': RED },
+    });
+    expect(brandedPage(words, KIT).layers[0]).toMatchObject({
+      stroke: { gradient: { stops: { 0: { colour: '#C8102E' }, 1: { colour: '#111111' } } } },
+    });
+  });
+
   it('is never another field, whatever a file names', () => {
     const hostile = JSON.parse(
       `{"__proto__.fill":"${RED}","frame.x":"${RED}","name":"${RED}","constructor.prototype.fill":"${RED}"}`,

@@ -95,6 +95,24 @@ describe('what an instance shows', () => {
     expect(brandedLayer(follows, kit)).toMatchObject({ fill: '#C8102E' });
   });
 
+  it('lets one colour stand instead of a gradient of words and of outlines, and leaves the ground of a badge', () => {
+    const gradient = {
+      type: 'linearGradient' as const,
+      angle: 0,
+      stops: [
+        { offset: 0, colour: '#000000' },
+        { offset: 1, colour: '#FFFFFF' },
+      ],
+    };
+    const said = { colour: '#00FF00', stroke: '#00FF00' };
+    expect(overridden(text('label', 'x', { gradient }), said)).not.toHaveProperty('gradient');
+    const line = box('ground', { gradient, stroke: '#111111', strokeGradient: gradient });
+    expect(overridden(line, said)).not.toHaveProperty('strokeGradient');
+    expect(overridden(line, said)).toHaveProperty('gradient');
+    const badge = { ...text('label', 'x', { gradient }), kind: 'badge', fill: '#111111' } as Layer;
+    expect(overridden(badge, said)).toMatchObject({ colour: '#00FF00', gradient });
+  });
+
   it('can hide and show each part', () => {
     const hidden = text('label', 'x', { hidden: true });
     expect(overridden(hidden, { hidden: false })).not.toHaveProperty('hidden');
