@@ -2,8 +2,10 @@ import type { PixelData } from 'ag-psd';
 import { LAYERED_LIMITS } from '#shared/domain/design/layered-picture';
 import type { Shadow } from '#shared/domain/design/values';
 import type { Backdrop, Box } from './backdrop';
-import { type CastShadow, multiplied, overlaid, type TakenEffects } from './effects-of';
+import { type CastShadow, multiplied, type TakenEffects } from './effects-of';
+import type { Ground } from './ink-of';
 import { outlined } from './outlined';
+import { overlaid } from './overlaid';
 import { shadowed } from './shadowed';
 
 const { side } = LAYERED_LIMITS;
@@ -17,16 +19,15 @@ interface Drawn {
   keepsShadow: boolean;
 }
 
-/** Colour, outline and shadow of a layer as part of its pixels. What cannot be drawn goes to those that are left. */
+/** What lies over a layer, its outline and its shadow as part of its pixels. What cannot be drawn goes to those that are left. */
 export function drawnInto(
   pixels: PixelData,
   effects: TakenEffects,
-  isWholeEdge: boolean,
-  shadow: Shadow | undefined,
+  { isWholeEdge, shadow, ground }: { isWholeEdge: boolean; shadow?: Shadow; ground: Ground },
 ): Drawn {
-  const { overlay, outline, left } = effects;
-  const coloured = overlay ? overlaid(pixels, overlay) : pixels;
-  const line = outline && isWholeEdge ? outlined(coloured, outline, side) : null;
+  const { overlays, outline, left } = effects;
+  const coloured = overlays.reduce((below, each) => overlaid(below, each, ground), pixels);
+  const line = outline && isWholeEdge ? outlined(coloured, outline, { ground, most: side }) : null;
   if (outline && !line) left.push('stroke');
   const made = line ?? { pixels: coloured, grown: 0, isSoft: false };
   const spread = effects.shadow?.spread ?? 0;

@@ -1,13 +1,13 @@
-import type { Layer, LayerEffectShadow, LayerEffectsInfo, PixelData, UnitsValue } from 'ag-psd';
-import type { LayeredText } from '#shared/domain/design/layered-picture';
+import type { Layer, LayerEffectShadow, LayerEffectsInfo, UnitsValue } from 'ag-psd';
 import type { Shadow } from '#shared/domain/design/values';
 import { colourOf, hexOf, partsOf } from './colour';
-import { fillOf } from './fill-of';
+import { type Fill, gradientFill, type PatternOf, patternFill, strokeFill } from './fill-of';
 import type { Outline } from './outlined';
+import type { Overlay } from './overlaid';
 
 /*
- * Effects of a layer that look the same here, by themselves or drawn into its pixels: a drop shadow, an overlay of
- * one colour, an outline. Every other one is named, never left out in silence.
+ * Effects of a layer that look the same here, by themselves or drawn into its pixels: a drop shadow, an outline, what
+ * is laid over it. Every other one is named, never left out in silence.
  */
 
 const EFFECTS = [
@@ -26,10 +26,8 @@ export type EffectName = (typeof EFFECTS)[number];
 
 export interface TakenEffects {
   shadow?: CastShadow;
-  /** One colour over all that the layer shows, 0–1. */
-  overlay?: { colour: string; opacity: number };
-  stroke?: NonNullable<LayeredText['stroke']>;
-  /** Along the edge of pixels, to be drawn into them. */
+  /** Over all that the layer shows, bottom first. */
+  overlays: Overlay[];
   outline?: Outline;
   /** What Photoshop shows and nothing here does. */
   left: EffectName[];
@@ -43,19 +41,25 @@ export interface CastShadow extends Shadow {
   multiplies: boolean;
 }
 
-/** `what`: words and pixels take a colour and an outline, a group its shadow alone. */
+/** What effects need of the file that they stand in. */
+export interface Surroundings {
+  globalAngle: number | undefined;
+  patternOf: PatternOf;
+}
+
+/** `what`: words and pixels take outlines and what is laid over them, a group its shadow alone. */
 export function effectsOf(
   layer: Layer,
   what: 'words' | 'pixels' | 'group',
-  globalAngle: number | undefined,
+  around: Surroundings,
 ): TakenEffects {
   const { effects } = layer;
-  const taken: TakenEffects = { left: [] };
+  const taken: TakenEffects = { overlays: [], left: [] };
   if (!effects || effects.disabled) return taken;
   for (const name of EFFECTS) {
     const enabled = enabledOf(effects, name);
     if (enabled.length === 0) continue;
-    if (enabled.length > 1 || !take(taken, name, effects, what, globalAngle)) taken.left.push(name);
+    if (enabled.length > 1 || !take(taken, name, effects, what, around)) taken.left.push(name);
   }
   return taken;
 }
@@ -73,7 +77,7 @@ function take(
   name: EffectName,
   effects: LayerEffectsInfo,
   what: 'words' | 'pixels' | 'group',
-  globalAngle: number | undefined,
+  { globalAngle, patternOf }: Surroundings,
 ): boolean {
   if (name === 'dropShadow') {
     const found = only(effects.dropShadow);
@@ -83,29 +87,45 @@ function take(
     taken.shadow = shadow;
     return true;
   }
-  if (name === 'solidFill' && what !== 'group') {
-    const found = only(effects.solidFill);
-    const colour = found?.color && colourOf(found.color);
-    const opacity = found?.opacity ?? 1;
-    // words have one colour: half of one over another would be a third
-    if (!colour || !isPlain(found?.blendMode) || (what === 'words' && opacity < 1)) return false;
-    taken.overlay = { colour, opacity };
-    return true;
-  }
-  if (name === 'stroke' && what !== 'group') {
+  if (what === 'group') return false;
+  if (name === 'stroke') {
     const found = only(effects.stroke);
-    const fill = found && fillOf(found);
+    const fill = found && strokeFill(found, patternOf);
     const width = pixelsOf(found?.size);
-    const position = found?.position ?? 'outside';
     if (!fill || width === null || width > 500 || !isPlain(found.blendMode)) return false;
-    const opacity = Math.min(1, Math.max(0, found.opacity ?? 1));
-    if (what === 'pixels') taken.outline = { fill, opacity, width, position };
-    else if (position === 'outside' && 'colour' in fill)
-      taken.stroke = { colour: withOpacity(fill.colour, opacity), width };
-    else return false;
+    const opacity = strengthOf(found.opacity);
+    taken.outline = { fill, opacity, width, position: found.position ?? 'outside' };
     return true;
   }
-  return false;
+  const over = overlayOf(name, effects, patternOf);
+  if (!over) return false;
+  // those that are listed later lie below
+  taken.overlays.unshift(over);
+  return true;
+}
+
+/** What lies over all of a layer; null for what does not, or not as here. */
+function overlayOf(
+  name: EffectName,
+  { solidFill, gradientOverlay, patternOverlay }: LayerEffectsInfo,
+  patternOf: PatternOf,
+): Overlay | null {
+  const over = (
+    found: { blendMode?: string; opacity?: number } | undefined,
+    fill: Fill | null | undefined,
+  ) => (fill && isPlain(found?.blendMode) ? { fill, opacity: strengthOf(found?.opacity) } : null);
+  if (name === 'solidFill') {
+    const found = only(solidFill);
+    const colour = found?.color && colourOf(found.color);
+    return over(found, colour ? { colour } : null);
+  }
+  if (name === 'gradientOverlay') {
+    const found = only(gradientOverlay);
+    return over(found, found && gradientFill(found));
+  }
+  if (name !== 'patternOverlay' || !patternOverlay) return null;
+  const { pattern, ...looks } = patternOverlay;
+  return over(patternOverlay, patternFill(pattern, looks, patternOf));
 }
 
 /** The light of a shadow comes from `angle`, counter-clockwise from the right. */
@@ -137,28 +157,11 @@ export const multiplied = (colour: string, ground: readonly number[]): string =>
     .map((value, part) => hexOf((value * (ground[part] ?? 255)) / 255))
     .join('')}${colour.slice(7)}`;
 
-/** Lays one colour over pixels; what is clear stays clear. */
-export function overlaid(
-  pixels: PixelData,
-  { colour, opacity }: NonNullable<TakenEffects['overlay']>,
-): PixelData {
-  const data = new Uint8ClampedArray(pixels.data);
-  const over = partsOf(colour);
-  for (let at = 0; at < data.length; at += 4)
-    for (let part = 0; part < 3; part += 1)
-      data[at + part] = (data[at + part] ?? 0) * (1 - opacity) + (over[part] ?? 0) * opacity;
-  return { ...pixels, data };
-}
-
 const only = <T extends { enabled?: boolean }>(list: readonly T[] | undefined): T | undefined =>
   list?.find(({ enabled }) => enabled !== false);
+const strengthOf = (opacity: number | undefined): number => Math.min(1, Math.max(0, opacity ?? 1));
 const isPlain = (mode: string | undefined): boolean => mode === undefined || mode === 'normal';
 const pixelsOf = (size: UnitsValue | undefined): number | null =>
   size?.units === 'Pixels' && Number.isFinite(size.value) && size.value >= 0 ? size.value : null;
 const withOpacity = (colour: string, opacity: number): string =>
-  opacity >= 1
-    ? colour
-    : `${colour}${Math.round(Math.max(0, opacity) * 255)
-        .toString(16)
-        .padStart(2, '0')
-        .toUpperCase()}`;
+  opacity >= 1 ? colour : `${colour}${hexOf(opacity * 255)}`;

@@ -7,8 +7,9 @@ import type { EffectName } from './effects-of';
 const PLAIN_BLENDING = new Set(['normal', 'pass through', undefined]);
 
 /**
- * `taken`: what effects are left, the font of words that can be set here, whether the mask is in the pixels, whether a
- * shadow multiplies with more than one colour, and whether an outline runs along a soft edge.
+ * `taken`: what effects are left, the font of words that can be set here, whether such words had to become a picture for
+ * their effects, whether the mask is in the pixels, whether a shadow multiplies with more than one colour, and whether
+ * an outline runs along a soft edge.
  */
 export function note(
   problems: Problem[],
@@ -17,16 +18,21 @@ export function note(
   taken: {
     left: readonly EffectName[];
     words?: string | null;
+    pictured?: boolean;
     cut?: boolean;
     uneven?: boolean;
     soft?: boolean;
+    /** What of an outline that is drawn may look otherwise in Photoshop. */
+    drawn?: 'burst' | 'pattern' | null;
   },
 ): void {
   if (typeof taken.words === 'string') say(problems, 'psd.otherFont', layer, number, taken.words);
+  else if (taken.pictured) say(problems, 'psd.effectAsPicture', layer, number);
   else if (layer.text) say(problems, 'psd.textAsPicture', layer, number);
   for (const effect of taken.left) say(problems, `psd.effect.${effect}`, layer, number);
   if (taken.uneven) say(problems, 'psd.multipliedShadow', layer, number);
   if (taken.soft) say(problems, 'psd.softOutline', layer, number);
+  if (taken.drawn) say(problems, `psd.${taken.drawn}Outline`, layer, number);
   if (!layer.children && (layer.fillOpacity ?? 1) < 1)
     say(problems, 'psd.fillOpacity', layer, number);
   if (layer.mask && !layer.mask.disabled && !taken.cut) say(problems, 'psd.mask', layer, number);
@@ -37,10 +43,13 @@ export function note(
 type Note =
   | 'psd.noPixels'
   | 'psd.textAsPicture'
+  | 'psd.effectAsPicture'
   | 'psd.otherFont'
   | `psd.effect.${EffectName}`
   | 'psd.multipliedShadow'
   | 'psd.softOutline'
+  | 'psd.burstOutline'
+  | 'psd.patternOutline'
   | 'psd.fillOpacity'
   | 'psd.mask'
   | 'psd.clipping'
@@ -49,6 +58,8 @@ type Note =
 const SENTENCES: Readonly<Record<Note, string>> = {
   'psd.noPixels': 'has no pixels of its own and is left out',
   'psd.textAsPicture': 'is text and comes as a picture of it',
+  'psd.effectAsPicture':
+    'is text with an effect that only a picture of it can have, and comes as such a picture',
   'psd.otherFont': 'is text and is set in a font that travels with the app',
   'psd.effect.dropShadow': 'has a drop shadow, which is not taken over',
   'psd.effect.innerShadow': 'has an inner shadow, which is not taken over',
@@ -63,6 +74,9 @@ const SENTENCES: Readonly<Record<Note, string>> = {
   'psd.multipliedShadow':
     'has a shadow that multiplies with what is below; here it has one colour everywhere',
   'psd.softOutline': 'has an outline along a soft edge; here it runs along the middle of that edge',
+  'psd.burstOutline':
+    'has an outline whose colours run across it; here the first of them is the outermost',
+  'psd.patternOutline': 'has an outline with a pattern, which has its own size here',
   'psd.fillOpacity': 'has a fill opacity, which is not taken over',
   'psd.mask': 'has a mask, which is not taken over',
   'psd.clipping': 'is clipped to the layer below, which is not taken over',

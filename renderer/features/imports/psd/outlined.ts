@@ -1,6 +1,7 @@
 import type { PixelData } from 'ag-psd';
 import { distances } from './distances';
-import { type Fill, inkOf } from './fill-of';
+import type { Fill } from './fill-of';
+import { type Ground, inkOf } from './ink-of';
 
 /** A line along the edge of what a layer shows. */
 export interface Outline {
@@ -22,7 +23,7 @@ export const MOST_PIXELS = 25_000_000;
 export function outlined(
   pixels: PixelData,
   { fill, opacity, width: line, position }: Outline,
-  most: number,
+  { ground, most }: { ground: Ground; most: number },
 ): { pixels: PixelData; grown: number; isSoft: boolean } | null {
   const [from, to] = { outside: [0, line], inside: [-line, 0], center: [-line / 2, line / 2] }[
     position
@@ -45,14 +46,16 @@ export function outlined(
     height: pixels.height + 2 * grown,
     data: new Uint8ClampedArray((pixels.width + 2 * grown) * (pixels.height + 2 * grown) * 4),
   };
-  const inkAt = inkOf(fill, made);
+  const { x: left, y: top } = ground.box;
+  const box = { x: left - grown, y: top - grown, width: made.width, height: made.height };
+  const inkAt = inkOf(fill, { ...ground, box });
   for (let y = 0; y < made.height; y += 1) {
     for (let x = 0; x < made.width; x += 1) {
       const at = (y + 1) * width + x + 1;
       const isSolid = (alpha[at] ?? 0) >= 128;
       // how far outside of the edge the middle of the pixel lies; less than nothing within
       const out = isSolid ? 0.5 - (toClear[at] ?? 0) : (toSolid[at] ?? 0) - 0.5;
-      const ink = inkAt(x, y);
+      const ink = inkAt(x + box.x, y + box.y, part((to - out) / line));
       const strength = opacity * ink[3];
       const under = part(to - out + 0.5) * strength;
       const over = from < 0 ? part(out - from + 0.5) * strength : 0;

@@ -1,12 +1,20 @@
 import { getLayerImageData, type Layer, type PixelData, type Psd, readPsd as parse } from 'ag-psd';
-import { LAYERED_LIMITS, type LayeredPicture } from '#shared/domain/design/layered-picture';
+import {
+  LAYERED_LIMITS,
+  type LayeredPicture,
+  type LayeredText,
+} from '#shared/domain/design/layered-picture';
 import { MAX_DEPTH } from '#shared/domain/design/layers';
 import { unionOf } from '#shared/geometry/arrange';
 import { Backdrop, type Box } from './backdrop';
+import { parsedWithBursts } from './bursts';
 import { drawnInto, settled } from './drawn-into';
-import { effectsOf } from './effects-of';
+import { dressed } from './dressed';
+import { effectsOf, type Surroundings, type TakenEffects } from './effects-of';
+import type { Ground } from './ink-of';
 import { masked } from './mask-of';
 import { note, say } from './notes';
+import { patternsIn } from './patterns';
 import { isPsd } from './signature';
 import { frameOf, textOf } from './text-of';
 
@@ -45,7 +53,11 @@ export async function readPsd(
     groups: [],
     problems: [],
   };
-  const light = psd.imageResources?.globalAngle;
+  const page = { width: psd.width, height: psd.height };
+  const around: Surroundings = {
+    globalAngle: psd.imageResources?.globalAngle,
+    patternOf: patternsIn(bytes),
+  };
   const backdrop = new Backdrop(psd.width, psd.height);
   let seen = 0;
   /** Of the layer in the file, groups among them: what a note points at. */
@@ -61,7 +73,7 @@ export async function readPsd(
         if (path.length === MAX_DEPTH || found.groups.length === MOST_GROUPS)
           throw new PsdRefused('import.psdTooLarge');
         const id = `grp_${found.groups.length + 1}`;
-        const effects = attempted(() => effectsOf(layer, 'group', light));
+        const effects = attempted(() => effectsOf(layer, 'group', around));
         const shadow = settled(effects.shadow, backdrop, boxOf(layer));
         found.groups.push({ id, ...looksOf(layer), ...shadow.taken });
         note(found.problems, layer, number, { ...effects, uneven: shadow.uneven });
@@ -81,35 +93,31 @@ export async function readPsd(
       const place = { x: layer.left ?? 0, y: layer.top ?? 0, width, height };
       // a mask on words cuts letters, which only a picture can be
       const hasMask = layer.mask !== undefined && !layer.mask.disabled;
-      const words = hasMask ? null : attempted(() => textOf(layer));
+      const ground = { box: place, page, anchor: layer.referencePoint ?? { x: 0, y: 0 } };
+      const written = hasMask ? null : attempted(() => textOf(layer));
+      const words = written && attempted(() => wordsOf(written, layer, { ground, around }));
       const cut = attempted(() => masked(layer, data));
-      const effects = attempted(() => effectsOf(layer, words ? 'words' : 'pixels', light));
+      const effects = words?.effects ?? attempted(() => effectsOf(layer, 'pixels', around));
       const cast = settled(effects.shadow, backdrop, place);
       const drawn = words
         ? null
-        : attempted(() => drawnInto(cut ?? data, effects, cut !== null, cast.taken.shadow));
+        : attempted(() =>
+            drawnInto(cut ?? data, effects, { isWholeEdge: cut !== null, ground, ...cast.taken }),
+          );
       const shadow = drawn && !drawn.keepsShadow ? undefined : cast.taken.shadow;
-      const { overlay, stroke, left } = effects;
       note(found.problems, layer, number, {
-        left,
+        left: effects.left,
         words: words?.font ?? null,
+        pictured: written !== null && !words,
         cut: cut !== null,
         uneven: cast.uneven,
         soft: drawn?.isSoft ?? false,
+        drawn: drawn && drawnOutline(effects),
       });
       backdrop.add(cut ?? data, place, strength * strengthOf(layer));
       const { name, opacity, hidden } = looksOf(layer);
       found.layers.push({
-        ...(words
-          ? {
-              ...frameOf(place, words.text),
-              text: {
-                ...words.text,
-                ...(overlay ? { colour: overlay.colour } : {}),
-                ...(stroke ? { stroke } : {}),
-              },
-            }
-          : grownBy(place, drawn?.grown ?? 0)),
+        ...(words ? { ...words.frame, text: words.text } : grownBy(place, drawn?.grown ?? 0)),
         name,
         opacity: opacity ?? 1,
         hidden: hidden ?? false,
@@ -134,13 +142,14 @@ function refuseLargeHeader(bytes: Uint8Array): void {
 }
 
 function parsed(bytes: Uint8Array): Psd {
+  const options = {
+    skipCompositeImageData: true,
+    skipThumbnail: true,
+    skipLinkedFilesData: true,
+    useRawData: true,
+  };
   try {
-    return parse(bytes, {
-      skipCompositeImageData: true,
-      skipThumbnail: true,
-      skipLinkedFilesData: true,
-      useRawData: true,
-    });
+    return parsedWithBursts(bytes, (file) => parse(file, options));
   } catch {
     throw new PsdRefused('import.psdUnreadable');
   }
@@ -152,6 +161,25 @@ function unpacked(layer: Layer): PixelData | undefined {
   } catch {
     throw new PsdRefused('import.psdUnreadable');
   }
+}
+
+/** Words with their effects in their frame; null where only a picture of them has these effects. */
+function wordsOf(
+  { text, font }: { text: LayeredText; font: string },
+  layer: Layer,
+  { ground, around }: { ground: Ground; around: Surroundings },
+) {
+  const effects = effectsOf(layer, 'words', around);
+  const frame = frameOf(ground.box, text);
+  const dress = dressed(text, effects, { frame, ground });
+  return dress && { text: dress, font, frame, effects };
+}
+
+/** Of an outline that is in the pixels: what Photoshop may have otherwise. */
+function drawnOutline({ outline, left }: TakenEffects): 'burst' | 'pattern' | null {
+  if (!outline || left.includes('stroke')) return null;
+  if ('pattern' in outline.fill) return 'pattern';
+  return 'gradient' in outline.fill && outline.fill.gradient.style === 'burst' ? 'burst' : null;
 }
 
 /** Of a group: round all that lies in it. */

@@ -1,90 +1,23 @@
-import { initializeCanvas, type Layer, writePsdUint8Array } from 'ag-psd';
+import type { Layer } from 'ag-psd';
 import { describe, expect, it } from 'vitest';
-import { readPsd } from '#renderer/features/imports/psd/read-psd';
+import {
+  full,
+  gradientStroke,
+  PAGE,
+  painted,
+  psdFile,
+  px,
+  type Rgba,
+  readLayers,
+  stop,
+  stroke,
+} from '../../../../helpers/psd-file';
 
 /* Effects of Photoshop that are drawn into pixels, or settled by what lies below. */
 
-const imageData = (width: number, height: number) =>
-  ({ width, height, data: new Uint8ClampedArray(width * height * 4) }) as ImageData;
-initializeCanvas(() => {
-  throw new Error('no canvas here');
-}, imageData);
-
-const px = (value: number) => ({ value, units: 'Pixels' as const });
-const SIZE = 100;
-type Rgba = [number, number, number, number];
-
-const painted = (
-  name: string,
-  [left, top, side]: [number, number, number],
-  colour: (x: number, y: number) => Rgba,
-  more: Layer = {},
-): Layer => {
-  const pixels = imageData(side, side);
-  for (let y = 0; y < side; y += 1)
-    for (let x = 0; x < side; x += 1) pixels.data.set(colour(x, y), (y * side + x) * 4);
-  return { name, left, top, right: left + side, bottom: top + side, imageData: pixels, ...more };
-};
 const BLUE: Rgba = [0, 0, 255, 255];
 const square = (more: Layer) => painted('it', [40, 40, 20], () => BLUE, more);
-
-/** The last layer of a file, a look at its pixels by places of the page, and what was said. */
-async function read(...children: Layer[]) {
-  const drawn: { width: number; height: number; data: Uint8ClampedArray }[] = [];
-  const file = writePsdUint8Array({
-    width: SIZE,
-    height: SIZE,
-    children,
-    imageData: imageData(SIZE, SIZE),
-  });
-  const picture = await readPsd(file, async ({ width, height, data }) => {
-    drawn.push({ width, height, data: data as Uint8ClampedArray });
-    return Uint8Array.of(1);
-  });
-  const layer = picture.layers.at(-1);
-  const pixels = drawn.at(-1);
-  if (!layer || !pixels) throw new Error('there is no layer');
-  const at = (x: number, y: number): number[] => {
-    const [column, row] = [x - layer.x, y - layer.y];
-    if (column < 0 || row < 0 || column >= pixels.width || row >= pixels.height)
-      return [0, 0, 0, 0];
-    const from = (row * pixels.width + column) * 4;
-    return [...pixels.data.slice(from, from + 4)];
-  };
-  return { layer, at, codes: picture.problems.map(({ code }) => code), groups: picture.groups };
-}
-
-const stroke = {
-  enabled: true,
-  size: px(4),
-  position: 'outside' as const,
-  opacity: 1,
-  blendMode: 'normal' as const,
-};
-const stop = (location: number, r: number, g: number, b: number) => ({
-  color: { r, g, b },
-  location,
-  midpoint: 0.5,
-});
-const full = [
-  { opacity: 1, location: 0, midpoint: 0.5 },
-  { opacity: 1, location: 1, midpoint: 0.5 },
-];
-const gradientStroke = (angle: number, more = {}) => ({
-  ...stroke,
-  fillType: 'gradient' as const,
-  gradient: {
-    name: 'red to green',
-    type: 'solid' as const,
-    smoothness: 1,
-    colorStops: [stop(0, 255, 0, 0), stop(1, 0, 255, 0)],
-    opacityStops: full,
-    style: 'linear' as const,
-    scale: 1,
-    angle,
-    ...more,
-  },
-});
+const read = (...children: Layer[]) => readLayers(psdFile(children));
 
 describe('an outline', () => {
   it('with a gradient runs from colour to colour along its angle', async () => {
@@ -126,7 +59,7 @@ describe('an outline', () => {
     expect(found.at(62, 50)[1]).toBeGreaterThan(200);
   });
 
-  it('with noise or a pattern is named instead', async () => {
+  it('with noise is named instead', async () => {
     const noise = {
       ...stroke,
       fillType: 'gradient' as const,
@@ -204,14 +137,14 @@ describe('a shadow', () => {
 
   it('that multiplies has the colour that this gives on what lies below', async () => {
     const red = { ...shadow, color: { r: 255, g: 0, b: 0 }, blendMode: 'multiply' as const };
-    const onGrey = painted('ground', [0, 0, SIZE], () => [128, 128, 128, 255]);
+    const onGrey = painted('ground', [0, 0, PAGE], () => [128, 128, 128, 255]);
     const plain = await read(onGrey, square({ effects: { dropShadow: [red] } }));
     expect(plain.codes).toEqual([]);
     expect(plain.layer.shadow?.colour).toMatch(/^#800000(7F|80)$/);
     // nothing below is white
     const alone = await read(square({ effects: { dropShadow: [red] } }));
     expect(alone.layer.shadow?.colour).toMatch(/^#FF0000(7F|80)$/);
-    const striped = painted('ground', [0, 0, SIZE], (x) =>
+    const striped = painted('ground', [0, 0, PAGE], (x) =>
       x % 20 < 10 ? [255, 255, 255, 255] : [0, 0, 0, 255],
     );
     const uneven = await read(striped, square({ effects: { dropShadow: [red] } }));
