@@ -39,18 +39,14 @@ export function usePassThrough(
       event.preventDefault();
       stage.current?.dispatchEvent(new WheelEvent('wheel', event));
     };
-    element.addEventListener('pointerdown', onDown);
+    const ended = new AbortController();
+    const { signal } = ended;
+    element.addEventListener('pointerdown', onDown, { signal });
     // a quick hand has left what it pressed before it is seen to move
-    window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', onEnd);
-    window.addEventListener('pointercancel', onEnd);
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => {
-      element.removeEventListener('pointerdown', onDown);
-      window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onEnd);
-      window.removeEventListener('pointercancel', onEnd);
-      element.removeEventListener('wheel', onWheel);
-    };
+    window.addEventListener('pointermove', onMove, { signal });
+    window.addEventListener('pointerup', onEnd, { signal });
+    window.addEventListener('pointercancel', onEnd, { signal });
+    element.addEventListener('wheel', onWheel, { passive: false, signal });
+    return () => ended.abort();
   }, [over, stage]);
 }

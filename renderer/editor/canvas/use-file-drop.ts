@@ -42,14 +42,12 @@ export function useFileDrop(
       };
       onFiles([...(event.dataTransfer?.files ?? [])], at);
     };
-    element.addEventListener('dragover', onOver);
-    element.addEventListener('dragleave', onLeave);
-    element.addEventListener('drop', onDrop);
-    return () => {
-      element.removeEventListener('dragover', onOver);
-      element.removeEventListener('dragleave', onLeave);
-      element.removeEventListener('drop', onDrop);
-    };
+    const ended = new AbortController();
+    const { signal } = ended;
+    element.addEventListener('dragover', onOver, { signal });
+    element.addEventListener('dragleave', onLeave, { signal });
+    element.addEventListener('drop', onDrop, { signal });
+    return () => ended.abort();
   }, [editor, frame, onFiles]);
   return state;
 }

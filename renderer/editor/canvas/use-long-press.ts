@@ -61,20 +61,17 @@ export function useLongPress(machine: ToolMachine, frame: RefObject<HTMLDivEleme
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    element.addEventListener('pointerdown', onDown);
-    element.addEventListener('pointermove', onMove);
-    element.addEventListener('pointerup', stop);
-    element.addEventListener('pointercancel', stop);
-    element.addEventListener('touchend', onTouchEnd, { passive: false });
-    element.addEventListener('contextmenu', onContextMenu, { capture: true });
+    const ended = new AbortController();
+    const { signal } = ended;
+    element.addEventListener('pointerdown', onDown, { signal });
+    element.addEventListener('pointermove', onMove, { signal });
+    element.addEventListener('pointerup', stop, { signal });
+    element.addEventListener('pointercancel', stop, { signal });
+    element.addEventListener('touchend', onTouchEnd, { passive: false, signal });
+    element.addEventListener('contextmenu', onContextMenu, { capture: true, signal });
     return () => {
       stop();
-      element.removeEventListener('pointerdown', onDown);
-      element.removeEventListener('pointermove', onMove);
-      element.removeEventListener('pointerup', stop);
-      element.removeEventListener('pointercancel', stop);
-      element.removeEventListener('touchend', onTouchEnd);
-      element.removeEventListener('contextmenu', onContextMenu, { capture: true });
+      ended.abort();
     };
   }, [machine, frame]);
 }

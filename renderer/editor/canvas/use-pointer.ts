@@ -148,30 +148,21 @@ export function usePointer(
       if (machine.isBusy) event.stopPropagation();
     };
 
-    element.addEventListener('pointerdown', onDown);
-    element.addEventListener('pointermove', onMove);
+    const ended = new AbortController();
+    const { signal } = ended;
+    element.addEventListener('pointerdown', onDown, { signal });
+    element.addEventListener('pointermove', onMove, { signal });
     // of the window: the end of a pointer that was too quick to be captured may be anywhere
-    window.addEventListener('pointerup', onUp);
-    window.addEventListener('pointercancel', onLost);
-    element.addEventListener('pointerleave', onLeave);
-    element.addEventListener('dblclick', onDouble);
-    element.addEventListener('wheel', onWheel, { passive: false });
-    element.addEventListener('contextmenu', onContextMenu);
+    window.addEventListener('pointerup', onUp, { signal });
+    window.addEventListener('pointercancel', onLost, { signal });
+    element.addEventListener('pointerleave', onLeave, { signal });
+    element.addEventListener('dblclick', onDouble, { signal });
+    element.addEventListener('wheel', onWheel, { passive: false, signal });
+    element.addEventListener('contextmenu', onContextMenu, { signal });
     // before the commands of the window, which would take Escape for the selection
-    window.addEventListener('keydown', onKey, { capture: true });
-    window.addEventListener('keyup', onKey, { capture: true });
-    return () => {
-      element.removeEventListener('pointerdown', onDown);
-      element.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', onUp);
-      window.removeEventListener('pointercancel', onLost);
-      element.removeEventListener('pointerleave', onLeave);
-      element.removeEventListener('dblclick', onDouble);
-      element.removeEventListener('wheel', onWheel);
-      element.removeEventListener('contextmenu', onContextMenu);
-      window.removeEventListener('keydown', onKey, { capture: true });
-      window.removeEventListener('keyup', onKey, { capture: true });
-    };
+    window.addEventListener('keydown', onKey, { capture: true, signal });
+    window.addEventListener('keyup', onKey, { capture: true, signal });
+    return () => ended.abort();
   }, [editor, machine, frame]);
 
   // a guide begins on a ruler and goes on over the canvas, which has the pointer from then on
