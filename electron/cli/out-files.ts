@@ -1,6 +1,15 @@
 import { type BigIntStats, closeSync, fstatSync, openSync } from 'node:fs';
-import { access, constants, mkdir, readlink, realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import {
+  access,
+  constants,
+  mkdir,
+  readdir,
+  readlink,
+  realpath,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppErrorException, appError } from '#shared/errors/app-error';
 import { durableWrite } from '../store/durable-write';
@@ -122,16 +131,36 @@ export async function keepInputs(
   const target = await stat(placeOf(context, out), { bigint: true }).catch(() => null);
   if (!target?.isFile()) return;
   for (const file of inputs) {
-    const input = await inputStat(context, file);
-    if (input?.dev !== target.dev || input.ino !== target.ino) continue;
-    throw new CliFailure(
-      appError('cli.outOverInput', `${out} is what this command reads; it would be overwritten.`, {
-        details: { file: out },
-      }),
-      2,
-    );
+    if (isSame(await inputStat(context, file), target)) throw overInput(out);
   }
 }
+
+/**
+ * The same for every file of a folder that may hold many of them: where a file lies tells whether it is one of them,
+ * and only for a file with several names each of them is looked at.
+ */
+export async function keepFolder(context: CliContext, folder: string, out: string): Promise<void> {
+  const path = placeOf(context, out);
+  const target = await stat(path, { bigint: true }).catch(() => null);
+  if (!target?.isFile()) return;
+  const around = await stat(dirname(await realpath(path)), { bigint: true }).catch(() => null);
+  if (isSame(around, await inputStat(context, folder))) throw overInput(out);
+  if (target.nlink === 1n) return;
+  const names = await readdir(folder).catch(() => []);
+  const files = names.map((name) => join(folder, name));
+  await keepInputs(context, files, out);
+}
+
+const isSame = (one: BigIntStats | null, other: BigIntStats | null): boolean =>
+  one !== null && other !== null && one.dev === other.dev && one.ino === other.ino;
+
+const overInput = (out: string) =>
+  new CliFailure(
+    appError('cli.outOverInput', `${out} is what this command reads; it would be overwritten.`, {
+      details: { file: out },
+    }),
+    2,
+  );
 
 async function inputStat(context: CliContext, file: string): Promise<BigIntStats | null> {
   try {

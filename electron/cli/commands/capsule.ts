@@ -11,7 +11,7 @@ import { type CliCommand, CliFailure, type CliOutcome } from '../command';
 import { hostedFiles, hostedRequest } from '../host-messages';
 import { withAccount } from '../open-account';
 import { unwrap, withWorkspaceAt } from '../open-workspace';
-import { keepInputs, writeOut } from '../out-files';
+import { keepFolder, keepInputs, writeOut } from '../out-files';
 import { phrase } from '../phrase';
 import { type PublishOptions, withAccountOptions } from './publish-options';
 import { readBroadcast } from './read-broadcast';
@@ -52,10 +52,8 @@ export const capsule: CliCommand = {
           async (context, broadcast: string, options: CapsuleOptions): Promise<CliOutcome> =>
             withWorkspaceAt(context, options.workspace, { writes: true }, async (workspace) => {
               // a request in a file, or a broadcast in a document of the workspace
-              const documents = workspace
-                .ids()
-                .map((id) => join(workspace.folder, 'documents', `${id}.json`));
-              await keepInputs(context, [broadcast, ...documents], options.out);
+              await keepInputs(context, [broadcast], options.out);
+              await keepFolder(context, join(workspace.folder, 'documents'), options.out);
               return withAccount(
                 context,
                 workspace,

@@ -1,5 +1,7 @@
 import {
+  linkSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -9,9 +11,19 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CliContext } from '#electron/cli/command';
-import { writeOut } from '#electron/cli/out-files';
+import { keepFolder, writeOut } from '#electron/cli/out-files';
+
+const looks = vi.hoisted(() => ({ count: 0 }));
+vi.mock('node:fs/promises', async (original) => {
+  const fs = await original<typeof import('node:fs/promises')>();
+  const stat: typeof fs.stat = ((...args: Parameters<typeof fs.stat>) => {
+    looks.count += 1;
+    return fs.stat(...args);
+  }) as typeof fs.stat;
+  return { ...fs, stat };
+});
 
 let folder: string;
 beforeEach(() => {
@@ -48,5 +60,34 @@ describe('a file that a command writes', () => {
     symlinkSync('loop.json', join(folder, 'loop.json'));
     await expect(write('loop.json', 'x')).rejects.toThrow('cannot be written: ELOOP');
     expect(lstatSync(join(folder, 'loop.json')).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe('the files of a folder', () => {
+  beforeEach(() => {
+    mkdirSync(join(folder, 'many'));
+    for (let at = 0; at < 100; at += 1) writeFileSync(join(folder, 'many', `${at}.json`), '{}');
+    writeFileSync(join(folder, 'other.json'), 'old');
+  });
+  const keep = (out: string) =>
+    keepFolder({ cwd: folder } as CliContext, join(folder, 'many'), out);
+
+  it('are kept by each of their names', async () => {
+    symlinkSync(join(folder, 'many', '7.json'), join(folder, 'link.json'));
+    linkSync(join(folder, 'many', '7.json'), join(folder, 'twin.json'));
+    symlinkSync('many', join(folder, 'around'));
+    for (const out of ['many/7.json', 'link.json', 'twin.json', 'around/9.json'])
+      await expect(keep(out), out).rejects.toThrow('would be overwritten');
+  });
+
+  it('are looked at one by one only where a file has several names', async () => {
+    looks.count = 0;
+    await keep('other.json');
+    await keep('new.json');
+    expect(looks.count).toBeLessThan(6);
+    linkSync(join(folder, 'other.json'), join(folder, 'second.json'));
+    looks.count = 0;
+    await keep('second.json');
+    expect(looks.count).toBeGreaterThan(100);
   });
 });
