@@ -6,9 +6,9 @@ import type { ExperimentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
 import type { ExperimentView } from '#shared/ipc/channels/experiments';
 import { useQuery } from '../../../data/query';
-import { windowState } from '../../../data/window-state';
+import { showView, windowState } from '../../../data/window-state';
 import { useFormat, useT } from '../../../i18n';
-import { Chip, EmptyState } from '../../../ui';
+import { Button, Chip, EmptyState } from '../../../ui';
 import { type Column, DataTable } from '../DataTable';
 import { ExperimentPage } from './ExperimentPage';
 import styles from './Experiments.module.css';
@@ -29,7 +29,13 @@ export function Experiments({ channel }: { channel: Channel }) {
   if (open) return <ExperimentPage view={open} onBack={() => setChosen(null)} />;
   if (views.length === 0)
     return (
-      <EmptyState picture={<FlaskConical size={40} strokeWidth={1} />}>{t('empty')}</EmptyState>
+      <EmptyState
+        picture={<FlaskConical size={40} strokeWidth={1} />}
+        action={<Button onClick={() => showView('plan')}>{t('toPlan')}</Button>}
+        data-testid="experiments-empty"
+      >
+        {t('empty')}
+      </EmptyState>
     );
   const effects = ledgerOf(views);
   const columns: Column<ExperimentView>[] = [
