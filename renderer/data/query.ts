@@ -96,11 +96,12 @@ class Entry {
     const number = ++this.asked;
     this.stale = false;
     const answer = (await invoke(this.channel, this.input as never)) as Result<unknown>;
-    if (number !== this.asked) return;
+    if (number !== this.asked) return this.state;
     this.state = answer.ok
       ? { status: 'ready', value: answer.value, error: undefined }
       : { status: 'failed', value: this.state.value, error: answer.error };
     for (const listener of this.listeners) listener();
+    return this.state;
   };
   invalidate() {
     this.stale = true;
@@ -137,13 +138,18 @@ function entryOf(channel: ChannelName, input: unknown): Entry {
 
 const subscribeToNothing = () => () => undefined;
 const readNothing = () => LOADING;
-const askNothing = async () => undefined;
+const askNothing = async () => LOADING;
+
+export type Query<T> = QueryState<T> & {
+  /** Asks again; answers with what is known then. */
+  refresh(): Promise<QueryState<T>>;
+};
 
 /** The answer of a channel, kept fresh; `null` as input asks nothing yet. */
 export function useQuery<C extends ChannelName>(
   channel: C,
   input: InputOf<C> | null,
-): QueryState<OutputOf<C>> & { refresh(): Promise<void> } {
+): Query<OutputOf<C>> {
   const entry = input === null ? null : entryOf(channel, input);
   const state = useSyncExternalStore(
     entry?.subscribe ?? subscribeToNothing,
@@ -152,7 +158,8 @@ export function useQuery<C extends ChannelName>(
   useEffect(() => {
     if (entry?.stale) void entry.ask();
   }, [entry]);
-  return { ...(state as QueryState<OutputOf<C>>), refresh: entry?.ask ?? askNothing };
+  const refresh = (entry?.ask ?? askNothing) as Query<OutputOf<C>>['refresh'];
+  return { ...(state as QueryState<OutputOf<C>>), refresh };
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Formats {
   bytes(value: number): string;
   /** 10:42 */
   time(iso: string | number | Date): string;
+  /** 10:42:05: where two moments of one minute are told apart. */
+  moment(iso: string | number | Date): string;
   /** 9/8（二） / Tue 8 Sep */
   day(iso: string | number | Date): string;
   /** 9/8 / 8 Sep */
@@ -59,6 +61,13 @@ export function formatsFor(locale: Locale): Formats {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const moment = new Intl.DateTimeFormat(tag, {
+    ...zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   const day = new Intl.DateTimeFormat(
     tag,
     locale === 'en'
@@ -89,6 +98,7 @@ export function formatsFor(locale: Locale): Formats {
       return `${oneDecimal.format(value / 1_000_000)}${THIN_SPACE}MB`;
     },
     time: (iso) => time.format(new Date(iso)),
+    moment: (iso) => moment.format(new Date(iso)),
     // The Latin weekday brackets of Intl look cramped between Chinese characters.
     day: (iso) => {
       const text = day.format(new Date(iso));

@@ -78,6 +78,10 @@ test.describe('results', () => {
     await expect(page.getByTestId('publish-apply')).toBeEnabled({ timeout: 60_000 });
     await page.getByTestId('publish-apply').click();
     await expect(page.getByTestId('run').first()).toBeVisible({ timeout: 60_000 });
+    const same = /\d\d:\d\d:\d\d.*nothing has changed/;
+    await expect(page.getByTestId('replan')).toBeEnabled({ timeout: 60_000 });
+    await page.getByTestId('replan').click();
+    await expect(page.getByTestId('plan-read-at')).toHaveText(same, { timeout: 60_000 });
     await run(page, 'go.results');
     await expect(page.getByText('Nothing fetched yet')).toBeVisible();
     await page.getByTestId('results-pull').click();
@@ -87,6 +91,22 @@ test.describe('results', () => {
     await page.getByTestId('tab-richMenus').click();
     await expect(page.getByTestId('area-figures').locator('li').first()).toBeVisible();
     await page.screenshot({ path: 'test-results/results-menus-live.png' });
+    await test.step('reading again says when, and that nothing has changed', async () => {
+      await run(page, 'go.channel');
+      await page.getByTestId('channel-read-again').click();
+      await expect(page.getByTestId('channel-read-at')).toHaveText(same);
+      await run(page, 'go.audiences');
+      await page.getByTestId('audience-refresh').click();
+      await expect(page.getByTestId('audience-read-at')).toHaveText(same);
+      await run(page, 'go.results');
+    });
+    await test.step('where there is no test yet, a button leads to where one is made', async () => {
+      await page.getByTestId('tab-experiments').click();
+      await page.getByTestId('experiments-empty').getByRole('button').click();
+      await expect(page.getByTestId('planner-title')).toBeVisible();
+      await run(page, 'go.results');
+      await page.getByTestId('tab-richMenus').click();
+    });
     const scan = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(
       scan.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),

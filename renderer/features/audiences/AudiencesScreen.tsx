@@ -5,6 +5,7 @@ import { AUDIENCE_GROUP_TYPES, AUDIENCE_ROUTES } from '#shared/line/audience-kin
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
+import { useRereading } from '../../data/rereading';
 import { showView } from '../../data/window-state';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import {
@@ -49,6 +50,7 @@ export function AudiencesScreen() {
   const [isMaking, setMaking] = useState(false);
   const [renaming, setRenaming] = useState<ListedAudience | null>(null);
   const [deleting, setDeleting] = useState<ListedAudience | null>(null);
+  const reading = useRereading(list);
   const { value } = list;
   const place = chosenPlace ?? (value?.channel === null ? 'lists' : 'line');
   const words = text.normalize('NFKC').toLocaleLowerCase().split(/\s+/).filter(Boolean);
@@ -90,11 +92,15 @@ export function AudiencesScreen() {
         <span className={styles.grow} />
         {place === 'line' && value?.channel && (
           <>
-            <span className={styles.quiet}>{t('readAt', { time: format.time(value.readAt) })}</span>
+            <span className={styles.quiet} role="status" data-testid="audience-read-at">
+              {t(reading.isSame ? 'readSame' : 'readAt', {
+                time: reading.isAsked ? format.moment(value.readAt) : format.time(value.readAt),
+              })}
+            </span>
             <IconButton
               label={t('refresh')}
               icon={<RefreshCw size={16} strokeWidth={1.5} />}
-              onClick={() => void list.refresh()}
+              onClick={() => void reading.again()}
               data-testid="audience-refresh"
             />
             <Button

@@ -5,6 +5,7 @@ import type { OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { invalidate, useQuery } from '../../data/query';
+import { useRereading } from '../../data/rereading';
 import { defaultAssetUrl } from '../../editor/paint';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Chip } from '../../ui';
@@ -16,6 +17,7 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
   const format = useFormat();
   const speech = useSpeech();
   const view = useQuery('channels.view', { id: channel.id });
+  const reading = useRereading(view);
   const now = view.value;
   const [isPulling, setPulling] = useState(false);
   const [pulled, setPulled] = useState<OutputOf<'publish.pull'> | null>(null);
@@ -31,7 +33,11 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
       <header className={styles.head}>
         <h2>{t('follower')}</h2>
         {now && (
-          <span className={styles.quiet}>{t('readAt', { time: format.time(now.readAt) })}</span>
+          <span className={styles.quiet} role="status" data-testid="channel-read-at">
+            {t(reading.isSame ? 'readSame' : 'readAt', {
+              time: reading.isAsked ? format.moment(now.readAt) : format.time(now.readAt),
+            })}
+          </span>
         )}
         <span className={styles.gap} />
         {channel.kind === 'rehearsal' && (
@@ -57,7 +63,9 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
         </Button>
         <Button
           icon={<RefreshCw size={16} strokeWidth={1.5} />}
-          onClick={() => void view.refresh()}
+          busy={reading.isReading}
+          onClick={() => void reading.again()}
+          data-testid="channel-read-again"
         >
           {t('readAgain')}
         </Button>

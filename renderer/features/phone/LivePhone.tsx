@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useQuery } from '../../data/query';
+import { useRereading } from '../../data/rereading';
 import { defaultAssetUrl } from '../../editor/paint';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { IconButton } from '../../ui';
@@ -43,21 +44,27 @@ export function LivePhone() {
   );
 }
 
-/** When the platform was asked, or why nothing is known. */
 /** When the platform was asked, why it could not be, and asking again. */
 export function LiveNote() {
   const t = useT('phone');
   const format = useFormat();
   const speech = useSpeech();
   const view = useLiveView();
+  const reading = useRereading(view);
+  const saidOf = ({ defaultRichMenuId }: NonNullable<typeof view.value>) => {
+    if (reading.isSame) return 'readSame';
+    return defaultRichMenuId === null ? 'nothingLive' : 'readAt';
+  };
   return (
     <>
       <span role="status" data-testid="phone-live-note">
         {view.status === 'failed'
           ? speech.error(view.error).text
           : view.value
-            ? t(view.value.defaultRichMenuId === null ? 'nothingLive' : 'readAt', {
-                time: format.time(view.value.readAt),
+            ? t(saidOf(view.value), {
+                time: reading.isAsked
+                  ? format.moment(view.value.readAt)
+                  : format.time(view.value.readAt),
               })
             : t('reading')}
       </span>
@@ -65,7 +72,7 @@ export function LiveNote() {
         small
         label={t('readAgain')}
         icon={<RefreshCw size={14} strokeWidth={1.5} />}
-        onClick={() => void view.refresh()}
+        onClick={() => void reading.again()}
       />
     </>
   );

@@ -99,8 +99,12 @@ function PlanHead({ publish }: { publish: Publish }) {
     <header className={styles.head}>
       <div className={styles.headWords}>
         <h1 className={styles.title}>{t('title')}</h1>
-        <p className={styles.quiet}>
-          {plan ? t('comparedAt', { time: format.time(plan.readAt) }) : t('reading')}
+        <p className={styles.quiet} role="status" data-testid="plan-read-at">
+          {plan
+            ? t(publish.isSame ? 'comparedSame' : 'comparedAt', {
+                time: publish.isSame ? format.moment(plan.readAt) : format.time(plan.readAt),
+              })
+            : t('reading')}
         </p>
       </div>
       <Button

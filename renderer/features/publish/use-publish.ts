@@ -16,6 +16,8 @@ export interface Publish {
   run: PublishRun | null;
   error: AppError | null;
   isPlanning: boolean;
+  /** The last reading of the account led to the plan that was known. */
+  isSame: boolean;
   isRunning: boolean;
   /** A person has asked to stop; the run goes on to the next safe point. */
   isStopping: boolean;
@@ -43,6 +45,8 @@ export function usePublish(
   const [run, setRun] = useState<PublishRun | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [isPlanning, setPlanning] = useState(false);
+  const [isSame, setSame] = useState(false);
+  const lastHash = useRef<string | null>(null);
   const [isRunning, setRunning] = useState(false);
   const [isStopping, setStopping] = useState(false);
   const [choices, setChoices] = useState<Readonly<Record<string, DriftChoice>>>({});
@@ -65,6 +69,9 @@ export function usePublish(
     });
     if (number !== asked.current) return;
     setPlanning(false);
+    const hash = answer.ok ? answer.value.hash : null;
+    setSame(hash !== null && hash === lastHash.current);
+    lastHash.current = hash;
     setPlan(answer.ok ? answer.value : null);
     setError(answer.ok ? null : answer.error);
   }, [channelId, key, studio, choices]);
@@ -75,6 +82,7 @@ export function usePublish(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the channel is what is waited for
   useEffect(() => {
     setPlan(null);
+    lastHash.current = null;
     setRun(null);
     setChoices({});
   }, [channelId]);
@@ -109,6 +117,7 @@ export function usePublish(
     run,
     error,
     isPlanning,
+    isSame,
     isRunning,
     isStopping,
     replan,

@@ -46,7 +46,7 @@ export function ResultsScreen() {
   );
   const isWrong = choice === 'custom' && custom !== null && !isUsable(custom);
   const report = useReport(isWrong || days === null ? null : channel, days ?? { last: 1 });
-  const pull = usePull(channel);
+  const pull = usePull(channel, report.value);
   const { notes, change } = useNotes(channel);
   const campaigns = useCampaigns(report.value, campaignId);
 
@@ -121,6 +121,7 @@ export function ResultsScreen() {
       {pull.state === 'idle' && pull.result && (
         <p className={styles.result} role="status" data-testid="pull-result">
           {t('pull.result', { count: pull.result.answers })}
+          {pull.isSame && ` ${t('pull.same')}`}
           {pull.result.withheld > 0 && ` ${t('pull.withheld', { count: pull.result.withheld })}`}
           {pull.result.left > 0 && ` ${t('pull.left', { count: pull.result.left })}`}
           {pull.result.failed > 0 && ` ${t('pull.failed', { count: pull.result.failed })}`}

@@ -4,6 +4,7 @@ import type { InsightReport } from '#shared/insight/report';
 import { invoke, on } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { type QueryState, useQuery } from '../../data/query';
+import { isSameReading } from '../../data/rereading';
 import type { Range } from './range';
 
 /** The report of a channel for a range; the last one stays on screen while the next is read. */
@@ -19,14 +20,17 @@ export interface Pull {
   total: number;
   /** What the last one brought; null before it. */
   result: { answers: number; withheld: number; left: number; failed: number } | null;
+  /** The last one brought nothing that the report did not say before. */
+  isSame: boolean;
   start(): void;
   cancel(): void;
 }
 
-/** Fetching from LINE, with progress and a way to stop. */
-export function usePull(channel: Channel | null): Pull {
+/** Fetching from LINE, with progress and a way to stop; `report` is what is on screen. */
+export function usePull(channel: Channel | null, report: InsightReport | undefined): Pull {
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [result, setResult] = useState<Pull['result']>(null);
+  const [before, setBefore] = useState<InsightReport | null>(null);
   const channelId = channel?.id ?? null;
   useEffect(() => {
     setResult(null);
@@ -39,8 +43,10 @@ export function usePull(channel: Channel | null): Pull {
     done: progress?.done ?? 0,
     total: progress?.total ?? 0,
     result,
+    isSame: result !== null && isOldNews(report, before, result.answers),
     start() {
       if (channelId === null || progress) return;
+      setBefore(report ?? null);
       setProgress({ done: 0, total: 0 });
       void invoke('insight.pull', { channelId }).then((answer) => {
         setProgress(null);
@@ -55,3 +61,14 @@ export function usePull(channel: Channel | null): Pull {
     },
   };
 }
+
+/** Judged only once the report has been built anew from what was stored. */
+export const isOldNews = (
+  report: InsightReport | undefined,
+  before: InsightReport | null,
+  answers: number,
+): boolean =>
+  report !== undefined &&
+  before !== null &&
+  (answers === 0 || report.fetchedAt !== before.fetchedAt) &&
+  isSameReading(before, report);
