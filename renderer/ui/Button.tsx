@@ -20,6 +20,7 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       {...rest}
+      data-variant={variant}
       aria-busy={busy || undefined}
       disabled={rest.disabled || busy}
       className={cx(

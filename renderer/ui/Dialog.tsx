@@ -1,20 +1,20 @@
 import { Modal } from '@mantine/core';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './Dialog.module.css';
+import { firstFocus, pressedBy } from './dialog-keys';
 import { IconButton } from './IconButton';
 import { useReturnFocus } from './return-focus';
 import { useUiWords } from './UiProvider';
 
-/** A question or a task over the window. Focus stays inside and returns where it was. */
-export function Dialog(props: {
+interface DialogProps {
   opened: boolean;
   onClose(): void;
   title: ReactNode;
   /** Width of the card in px. */
   width?: number;
   children: ReactNode;
-  /** Buttons at the right of the foot; put the primary last. */
+  /** Buttons at the right of the foot; put the primary last: Enter presses it. */
   actions?: ReactNode;
   /** Something at the left of the foot. */
   aside?: ReactNode;
@@ -23,10 +23,10 @@ export function Dialog(props: {
   /** Escape and clicks outside do nothing while work runs that must not be dropped by accident. */
   locked?: boolean;
   'data-testid'?: string;
-}) {
-  const words = useUiWords();
-  // most dialogs are taken out of the page instead of being closed, which Mantine does not notice
-  useReturnFocus();
+}
+
+/** A question or a task over the window. Focus stays inside and returns where it was. */
+export function Dialog(props: DialogProps) {
   return (
     <Modal.Root
       opened={props.opened}
@@ -40,25 +40,56 @@ export function Dialog(props: {
     >
       <Modal.Overlay />
       <Modal.Content data-testid={props['data-testid']}>
-        <div className={styles.head}>
-          <Modal.Title className={styles.title}>{props.title}</Modal.Title>
-          {!props.locked && (
-            <IconButton
-              label={words.close}
-              tooltip={false}
-              icon={<X size={16} strokeWidth={1.5} />}
-              onClick={props.onClose}
-            />
-          )}
-        </div>
-        <div className={props.bare ? styles.bare : styles.body}>{props.children}</div>
-        {(props.actions !== undefined || props.aside !== undefined) && (
-          <div className={styles.foot}>
-            <div className={styles.aside}>{props.aside}</div>
-            {props.actions}
-          </div>
-        )}
+        <Card {...props} />
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/** Head, body and foot; there only while the dialog is open. */
+function Card(props: DialogProps) {
+  const words = useUiWords();
+  // Mantine does not notice a dialog that is taken out of the page, nor that what opened it was in a menu
+  useReturnFocus();
+  const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = body;
+    if (!current || current.querySelector('[data-autofocus]')) return;
+    // the trap of the dialog looks for this mark a moment later
+    firstFocus(current, foot.current)?.setAttribute('data-autofocus', '');
+  }, []);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    // what floats over the dialog is not in it, though its events come by
+    const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (!isInside || event.defaultPrevented) return;
+    const button = pressedBy(event.nativeEvent, foot.current);
+    // a field gives its value to the dialog first
+    if (button) setTimeout(() => button.click());
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is in it
+    <div className={styles.card} onKeyDown={onKeyDown}>
+      <div className={styles.head}>
+        <Modal.Title className={styles.title}>{props.title}</Modal.Title>
+        {!props.locked && (
+          <IconButton
+            label={words.close}
+            tooltip={false}
+            icon={<X size={16} strokeWidth={1.5} />}
+            onClick={props.onClose}
+          />
+        )}
+      </div>
+      <div ref={body} className={props.bare ? styles.bare : styles.body}>
+        {props.children}
+      </div>
+      {(props.actions !== undefined || props.aside !== undefined) && (
+        <div ref={foot} className={styles.foot}>
+          <div className={styles.aside}>{props.aside}</div>
+          {props.actions}
+        </div>
+      )}
+    </div>
   );
 }

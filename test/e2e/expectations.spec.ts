@@ -227,6 +227,31 @@ test.describe('what is expected of a design tool', () => {
     await page.getByTestId('about').waitFor();
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('rail-menus')).toBeFocused();
+
+    // a dialog out of a menu: the first field has the focus, Enter presses its button, and the menu gets it back
+    await run(page, 'go.results');
+    for (const key of ['Escape', 'Enter']) {
+      await page.getByTestId('saved-views').click();
+      await page.getByTestId('menu-view-save').click();
+      await expect(page.getByTestId('view-name')).toBeFocused();
+      await page.keyboard.type('Moon');
+      await page.keyboard.press(key);
+      await expect(page.getByTestId('view-dialog')).toHaveCount(0);
+      await expect(page.getByTestId('saved-views')).toBeFocused();
+    }
+    await page.getByTestId('saved-views').click();
+    await expect(page.getByRole('menuitem', { name: 'Moon' })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    // what takes something away is not pressed by a slip: the way out has the focus
+    await page.getByTestId('rail-menus').click();
+    const tabs = page.getByTestId('page-tab');
+    const pagesBefore = await tabs.count();
+    await tabs.last().press('Delete');
+    const asked = page.getByTestId('delete-page');
+    await expect(asked.locator('[data-variant=plain]')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(asked).toHaveCount(0);
+    expect(await tabs.count()).toBe(pagesBefore);
   });
 
   test('a file that is dropped where none is taken is not lost without a word, and the window stays', async ({
