@@ -115,6 +115,24 @@ test('a token is in no file, no log, no output, no answer to the page, no export
   await page.waitForTimeout(500);
   await rehearsal.call('POST', '/rehearsal/faults', {});
 
+  // nothing answers any more: every place says so and how to go on, and none says what it cannot know
+  await rehearsal.stop();
+  await page.getByTestId('rail-audiences').click();
+  await expect(page.getByTestId('audiences-unread').getByRole('button')).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.getByTestId('rail-channel').click();
+  await page.getByTestId('channel-read-again').click();
+  const health = page.getByTestId('channel-health');
+  await expect(health.getByRole('alert')).toBeVisible({ timeout: 60_000 });
+  await page.getByTestId('rail-menus').click();
+  await page.getByTestId('document-tab-publish').first().click();
+  await page.getByTestId('replan').click();
+  await expect(page.getByTestId('publish-error')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByTestId('publish-status')).toHaveText(
+    (await page.getByTestId('plan-read-at').textContent()) ?? '',
+  );
+
   const dom = (await inWindow<string>(
     studio,
     `document.documentElement.outerHTML + [...document.querySelectorAll('input,textarea')].map((i) => i.value).join(' ') +

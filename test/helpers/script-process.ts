@@ -56,6 +56,8 @@ export async function otherRehearsal(displayName = 'Rehearsal'): Promise<OtherRe
       }),
     stop: () =>
       new Promise((resolve) => {
+        // a second time it is gone already
+        if (child.exitCode !== null) return resolve();
         child.once('close', () => resolve());
         child.stdin?.end();
       }),

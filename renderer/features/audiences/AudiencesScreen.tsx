@@ -118,7 +118,7 @@ export function AudiencesScreen() {
         <Lists filter={isMeant} channel={value?.channel ?? null} />
       ) : (
         <>
-          {list.status === 'failed' && (
+          {list.status === 'failed' && value && (
             <p role="alert" className={styles.failed}>
               {speech.error(list.error).text}
             </p>
@@ -134,14 +134,34 @@ export function AudiencesScreen() {
             </p>
           )}
           <div className={styles.scroll}>
-            {value?.channel === null ? (
+            {list.status === 'failed' && !value ? (
+              <EmptyState
+                picture={<Users size={48} strokeWidth={1} />}
+                action={
+                  <Button
+                    icon={<RefreshCw size={16} strokeWidth={1.5} />}
+                    busy={reading.isReading}
+                    onClick={() => void reading.again()}
+                  >
+                    {t('refresh')}
+                  </Button>
+                }
+                data-testid="audiences-unread"
+              >
+                <span role="alert">{speech.error(list.error).text}</span>
+              </EmptyState>
+            ) : !value ? (
+              <p role="status" className={styles.quiet}>
+                {t('reading')}
+              </p>
+            ) : value.channel === null ? (
               <EmptyState
                 picture={<Users size={48} strokeWidth={1} />}
                 action={<Button onClick={() => showView('channel')}>{t('chooseChannel')}</Button>}
               >
                 {t('noChannel')}
               </EmptyState>
-            ) : value && value.audiences.length === 0 ? (
+            ) : value.audiences.length === 0 ? (
               <EmptyState
                 picture={<Users size={48} strokeWidth={1} />}
                 action={<Button onClick={() => setPlace('lists')}>{t('toLists')}</Button>}

@@ -64,7 +64,10 @@ export function FollowerPanel({ channel }: { channel: Channel }) {
         <Button
           icon={<RefreshCw size={16} strokeWidth={1.5} />}
           busy={reading.isReading}
-          onClick={() => void reading.again()}
+          onClick={() => {
+            invalidate('channels.health', ({ id }) => id === channel.id);
+            void reading.again();
+          }}
           data-testid="channel-read-again"
         >
           {t('readAgain')}

@@ -43,6 +43,8 @@ export function HealthPanel({ channel }: { channel: Channel }) {
     if (!answer.ok) reportFailure(answer.error);
   };
   const { value, used, type } = now?.quota ?? { value: null, used: null, type: 'none' };
+  /** What was not answered is unknown; it does not come by waiting. */
+  const unread = health.status === 'failed' ? '—' : t('reading');
   return (
     <section className={styles.health} aria-label={t('health')} data-testid="channel-health">
       {health.status === 'failed' && (
@@ -53,7 +55,7 @@ export function HealthPanel({ channel }: { channel: Channel }) {
       <dl className={styles.facts}>
         <dt>{t('account')}</dt>
         <dd>
-          {now ? now.bot.displayName : channel.name}
+          {now?.bot.displayName ?? (isReal ? channel.name : t('rehearsal'))}
           <span className={styles.quiet}>
             {now?.bot.premiumId ?? now?.bot.basicId ?? channel.basicId ?? ''}
           </span>
@@ -94,7 +96,7 @@ export function HealthPanel({ channel }: { channel: Channel }) {
         <dt>{t('messages')}</dt>
         <dd>
           {!now ? (
-            <span className={styles.quiet}>{t('reading')}</span>
+            <span className={styles.quiet}>{unread}</span>
           ) : type === 'limited' && value !== null ? (
             <>
               {used === null
@@ -115,6 +117,7 @@ export function HealthPanel({ channel }: { channel: Channel }) {
         </dd>
         <dt>{t('mayUse')}</dt>
         <dd className={styles.chips}>
+          {!now && <span className={styles.quiet}>{unread}</span>}
           {now?.permissions.map(({ id, state }) => (
             <Chip key={id} {...PERMISSION[state]} title={t(`permissionState.${state}`)}>
               {t(`permission.${id}`)}

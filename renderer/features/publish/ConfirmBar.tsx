@@ -56,15 +56,17 @@ export function ConfirmBar(props: {
       ? t('running')
       : publish.run?.state === 'done' && pending === 0
         ? t('done')
-        : pending === 0
-          ? t(drifted.length > 0 ? 'leftAlone' : 'nothingToDo', { count: drifted.length })
-          : props.errors > 0
-            ? t('blocked', { count: props.errors })
-            : unsigned > 0
-              ? t('unsigned', { count: unsigned })
-              : needsName
-                ? t('needsName')
-                : t('willSee');
+        : plan === null
+          ? t(publish.error && !publish.isPlanning ? 'unread' : 'reading')
+          : pending === 0
+            ? t(drifted.length > 0 ? 'leftAlone' : 'nothingToDo', { count: drifted.length })
+            : props.errors > 0
+              ? t('blocked', { count: props.errors })
+              : unsigned > 0
+                ? t('unsigned', { count: unsigned })
+                : needsName
+                  ? t('needsName')
+                  : t('willSee');
   const shownNames = [...new Set(drifted)];
   const names =
     shownNames.length > NAMES_SHOWN

@@ -104,7 +104,7 @@ function PlanHead({ publish }: { publish: Publish }) {
             ? t(publish.isSame ? 'comparedSame' : 'comparedAt', {
                 time: publish.isSame ? format.moment(plan.readAt) : format.time(plan.readAt),
               })
-            : t('reading')}
+            : t(publish.error && !publish.isPlanning ? 'unread' : 'reading')}
         </p>
       </div>
       <Button
