@@ -27,7 +27,7 @@ export interface PullResult {
   fetched: Record<string, number>;
   /** What LINE keeps back: its words for a subject, and the sentence for people by code. */
   withheld: Withheld[];
-  /** Questions that were not asked any more: the hour's share is used up, or it was cancelled. */
+  /** Questions that were not asked any more: the hour's share is used up, nobody answers, or it was cancelled. */
   left: number;
   failures: { question: Question; error: AppError }[];
 }
@@ -62,9 +62,11 @@ export async function pullInsight(
   const result: PullResult = { fetched: {}, withheld: [], left: 0, failures: [] };
   const asked: Record<string, number> = {};
   let done = 0;
+  /** Nobody answers: every further question would wait for as long. */
+  let isCutOff = false;
   for (const question of questions) {
     const soFar = asked[question.kind] ?? 0;
-    if (soFar >= A_ROUND || options.signal?.aborted) {
+    if (soFar >= A_ROUND || isCutOff || options.signal?.aborted) {
       result.left += 1;
       continue;
     }
@@ -76,6 +78,10 @@ export async function pullInsight(
       result.failures.push({ question, error: answer.error });
       // a token that LINE refuses is refused for every further question as well
       if (answer.error.code === 'line.unauthorized') return { ok: false, error: answer.error };
+      if (answer.error.code === 'line.unreachable') {
+        if (Object.keys(result.fetched).length === 0) return { ok: false, error: answer.error };
+        isCutOff = true;
+      }
       continue;
     }
     // A test server in the place of a real account must not leave figures that pass for its own.

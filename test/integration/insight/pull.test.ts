@@ -179,6 +179,29 @@ describe('pulling figures', () => {
     expect(result.value.fetched.followers).toBe(12);
   });
 
+  it('asks nothing more once nobody answers, and is a failure where nothing had come', async () => {
+    const gone = (after: number) => {
+      const { port, asked } = anAccount();
+      const ask: InsightPort['ask'] = async (question) => {
+        if (asked.length < after) return port.ask(question);
+        asked.push(question);
+        return fail(appError('line.unreachable', 'ECONNREFUSED'));
+      };
+      return { port: { ask }, asked };
+    };
+    const never = gone(0);
+    expect(await pull(never.port, [])).toMatchObject({
+      ok: false,
+      error: { code: 'line.unreachable' },
+    });
+    expect(never.asked).toHaveLength(1);
+    const later = gone(3);
+    const answer = await pull(later.port, []);
+    expect(later.asked).toHaveLength(4);
+    expect(answer).toMatchObject({ ok: true, value: { failures: [{}] } });
+    expect(answer.ok && answer.value.left).toBeGreaterThan(5);
+  });
+
   it('stops at once when it is cancelled', async () => {
     const stop = new AbortController();
     stop.abort();
