@@ -23,7 +23,10 @@ export function campaignsBetween(workspace: Workspace, from: Date, to: Date): Do
     const ends = end === null ? Number.POSITIVE_INFINITY : Date.parse(end);
     return begins <= to.getTime() && ends >= from.getTime();
   });
-  return inside.map(({ id }) => id);
+  return inside
+    .map(({ id, displayPeriod }) => ({ id, at: Date.parse(displayPeriod?.start ?? '') || 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ id }) => id);
 }
 
 /** Loads campaigns, checks each together with all others, and bills them by LINE's months. */
@@ -59,6 +62,7 @@ export async function planOf(
   return {
     campaigns,
     left: Math.max(0, ids.length - MOST),
+    leftFrom: startOf(workspace, ids[MOST]),
     checks,
     months: (bill ?? []).map(({ sends: billed, ...rest }) => ({
       ...rest,
@@ -71,6 +75,9 @@ export async function planOf(
     simulated: parts.facts.simulated,
   };
 }
+
+const startOf = (workspace: Workspace, id: DocumentId | undefined): string | null =>
+  (id === undefined ? undefined : workspace.head(id)?.displayPeriod?.start) ?? null;
 
 function sendsOf(campaign: Campaign, context: CheckContext): PlannedSend[] {
   return campaign.broadcasts.flatMap((broadcast) => {

@@ -6,6 +6,7 @@ import { comparePlans } from '#shared/pricing/price-book';
 import { STUDIO_TIME_ZONE, useFormat, useLocale, useSpeech, useT } from '../../i18n';
 import { Button, Chip, IconButton, Panel, Section } from '../../ui';
 import { BudgetBar } from './BudgetBar';
+import { isCutOff } from './cut-off';
 import { pictureOf, whoOf } from './EntryCard';
 import styles from './Planner.module.css';
 import { planName } from './plan-name';
@@ -135,6 +136,11 @@ function Bill({ plan }: { plan: Plan }) {
           )}
         </p>
         {bill?.isPartial && <p className={styles.warn}>{t('cost.partial')}</p>}
+        {isCutOff(range, plan.month) && (
+          <p className={styles.warn} data-testid="cost-cut-off">
+            {t('cost.cutOff', { count: range?.left ?? 0 })}
+          </p>
+        )}
       </Section>
       {rows.length > 0 && (
         <Section title={t('cost.tiers')} aside={planName(pricePlan, t)}>

@@ -37,6 +37,8 @@ const planRange = z.object({
   campaigns: z.array(campaign),
   /** Campaigns beyond those that are listed; 0 nearly always. */
   left: z.number().int(),
+  /** When the first of those begins: a bill of later days is not whole. Null: none is left, or nobody knows. */
+  leftFrom: z.string().nullable(),
   checks: z.array(
     z.object({
       id: documentId,
