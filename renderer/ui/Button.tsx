@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
 import { cx } from './cx';
 
@@ -14,6 +14,9 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   ref?: Ref<HTMLButtonElement>;
 }
 
+/** A form would be sent all the same. */
+const refuse = (event: MouseEvent): void => event.preventDefault();
+
 export function Button(props: ButtonProps) {
   const { variant = 'plain', size = 'compact', icon, busy, fullWidth, children, ...rest } = props;
   return (
@@ -21,8 +24,10 @@ export function Button(props: ButtonProps) {
       type="button"
       {...rest}
       data-variant={variant}
+      // what is disabled loses the focus, and whoever pressed it by keyboard their place
       aria-busy={busy || undefined}
-      disabled={rest.disabled || busy}
+      aria-disabled={busy || undefined}
+      onClick={busy ? refuse : rest.onClick}
       className={cx(
         styles.button,
         styles[variant],
