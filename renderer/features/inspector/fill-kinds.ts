@@ -12,7 +12,7 @@ export function gradientOf(old: Background, type: Gradient['type']): Gradient {
     old.type === 'solid'
       ? [
           { offset: 0, colour: old.colour },
-          { offset: 1, colour: '#FFFFFF' },
+          { offset: 1, colour: isPale(old.colour) ? '#1A1C22' : '#FFFFFF' },
         ]
       : old.stops;
   const { x, y } = 'x' in old ? old : { x: 0.5, y: 0.5 };
@@ -26,3 +26,7 @@ export function gradientOf(old: Background, type: Gradient['type']): Gradient {
       return { type, x, y, angle: angle ?? 0, stops };
   }
 }
+
+/** From white to white nobody would see a gradient. */
+const isPale = (colour: string): boolean =>
+  [1, 3, 5].every((from) => Number.parseInt(colour.slice(from, from + 2), 16) > 200);

@@ -24,6 +24,14 @@ describe('another kind of fill', () => {
     expect(solidOf(round)).toEqual({ type: 'solid', colour: '#FF0000' });
   });
 
+  it('can be seen, whatever the one colour was', () => {
+    const runs = (colour: string) =>
+      gradientOf({ type: 'solid', colour }, 'linearGradient').stops.map((stop) => stop.colour);
+    expect(runs('#FFFFFF')).toEqual(['#FFFFFF', '#1A1C22']);
+    expect(runs('#F4EBDD80')).toEqual(['#F4EBDD80', '#1A1C22']);
+    expect(runs('#FFE000')).toEqual(['#FFE000', '#FFFFFF']);
+  });
+
   it('is one that a document can hold, whichever it comes from', () => {
     for (const type of ['linearGradient', 'radialGradient', 'angleGradient'] as const) {
       const made = gradientOf({ type: 'solid', colour: '#123456' }, type);
