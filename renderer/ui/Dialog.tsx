@@ -67,9 +67,16 @@ function Card(props: DialogProps) {
     // a field gives its value to the dialog first
     if (button) setTimeout(() => button.click());
   };
+  // a key that is still held from opening it answers nothing, least of all that something is sent
+  const onHeld = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'Enter' || !event.repeat || event.target instanceof HTMLTextAreaElement)
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is in it
-    <div className={styles.card} onKeyDown={onKeyDown}>
+    <div className={styles.card} onKeyDown={onKeyDown} onKeyDownCapture={onHeld}>
       <div className={styles.head}>
         <Modal.Title className={styles.title}>{props.title}</Modal.Title>
         {!props.locked && (

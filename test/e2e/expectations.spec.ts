@@ -239,6 +239,17 @@ test.describe('what is expected of a design tool', () => {
       await expect(page.getByTestId('view-dialog')).toHaveCount(0);
       await expect(page.getByTestId('saved-views')).toBeFocused();
     }
+    // an Enter that is held from the menu on answers nothing
+    await page.getByTestId('saved-views').click();
+    await page.getByTestId('menu-view-save').focus();
+    await page.keyboard.down('Enter');
+    await expect(page.getByTestId('view-name')).toBeFocused();
+    await page.keyboard.type('Sun');
+    await expect(page.getByTestId('view-name')).toHaveValue('Sun');
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await expect(page.getByTestId('view-name')).toHaveValue('Sun');
+    await page.keyboard.press('Escape');
     await page.getByTestId('saved-views').click();
     await expect(page.getByRole('menuitem', { name: 'Moon' })).toHaveCount(1);
     await page.keyboard.press('Escape');

@@ -102,9 +102,6 @@ export function NewMessageDialog(props: { onClose(): void }) {
             placeholder={t('new.namePlaceholder')}
             value={name}
             onChange={setName}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing) void create();
-            }}
             maxLength={300}
             tall
             data-autofocus

@@ -47,9 +47,6 @@ export function FolderDialog(props: {
           tall
           data-autofocus
           onChange={setText}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) take();
-          }}
           data-testid="folder-name"
         />
         <datalist id={list}>

@@ -92,9 +92,6 @@ export function Annotations(props: {
               data-autofocus
               placeholder={t('note.example')}
               onChange={(text) => setDraft({ ...draft, text })}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
-              }}
               data-testid="annotation-text"
             />
           </div>

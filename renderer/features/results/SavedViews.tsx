@@ -17,7 +17,6 @@ export function SavedViews(props: {
   const text = name?.trim() ?? '';
   const isTaken = props.views.some((view) => view.name === text);
   const save = () => {
-    if (text === '') return;
     props.change({ do: 'saveView', view: { name: text, ...props.now } });
     setName(null);
   };
@@ -87,9 +86,6 @@ export function SavedViews(props: {
           maxLength={60}
           data-autofocus
           onChange={setName}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
-          }}
           data-testid="view-name"
         />
       </Dialog>
