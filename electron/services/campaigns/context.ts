@@ -1,5 +1,7 @@
 import { lineMonthOf } from '#shared/campaign/bill';
+import { recipientLeaves } from '#shared/campaign/check/check-broadcast';
 import type { CheckContext } from '#shared/campaign/check/context';
+import { methodOf, type SendMethod } from '#shared/campaign/target/earlier-send';
 import { checkDocument } from '#shared/document/check';
 import type { TapestryDocument } from '#shared/document/kinds';
 import { referencesOf } from '#shared/document/references';
@@ -94,9 +96,37 @@ export async function checkContext(
     mediaHost: facts.mediaHost,
     ...context,
     audienceGroups: facts.audienceGroups,
+    earlier: await earlierOf(workspace, campaigns),
     otherSends: [],
     simulated: parts.facts.simulated,
   };
+}
+
+/** How the sends go whose recipients are conditions of these campaigns. */
+async function earlierOf(
+  workspace: Workspace,
+  campaigns: readonly Campaign[],
+): Promise<Map<string, SendMethod>> {
+  const pointedAt = new Set(
+    campaigns.flatMap(({ broadcasts }) =>
+      broadcasts.flatMap(({ target }) =>
+        target.who === 'segment'
+          ? recipientLeaves(target.recipients, []).flatMap(({ leaf }) =>
+              leaf.type === 'sent' && leaf.campaignId !== null ? [leaf.campaignId] : [],
+            )
+          : [],
+      ),
+    ),
+  );
+  const methods = new Map<string, SendMethod>();
+  for (const id of pointedAt) {
+    const known = campaigns.find((campaign) => campaign.id === id);
+    const loaded = known ? null : await workspace.loadAs('campaign', id);
+    const campaign = known ?? (loaded?.ok ? loaded.value.document : null);
+    for (const broadcast of campaign?.broadcasts ?? [])
+      methods.set(broadcast.id, methodOf(broadcast));
+  }
+  return methods;
 }
 
 const problemsOf = async (workspace: Workspace, document: TapestryDocument) => [

@@ -1,7 +1,9 @@
 import type { RecipientLeaf } from '#shared/domain/campaign/target';
+import { useQuery } from '../../data/query';
 import { useFormat, useT } from '../../i18n';
 import { Select } from '../../ui';
 import { AudienceLeaf } from './AudienceLeaf';
+import { sentConditions } from './past-sends';
 import type { CampaignWork } from './use-campaign';
 
 /** A condition that names nobody yet. */
@@ -26,8 +28,6 @@ export function RecipientEditor(props: {
   disabled: boolean;
   onChange(leaf: RecipientLeaf): void;
 }) {
-  const t = useT('campaign');
-  const format = useFormat();
   const { leaf, work, disabled, onChange } = props;
   if (leaf.type === 'audience') {
     return (
@@ -40,38 +40,44 @@ export function RecipientEditor(props: {
       />
     );
   }
-  const sends = [work.campaign, ...(work.plan?.campaigns ?? [])]
-    .filter((campaign, at, all) => all.findIndex(({ id }) => id === campaign.id) === at)
-    .flatMap((campaign) =>
-      campaign.broadcasts
-        .filter(({ id, at }) => id !== props.own && at !== null)
-        .map((broadcast) => ({ campaign, broadcast })),
-    );
+  return <SentLeafField {...props} leaf={leaf} />;
+}
+
+/** Which earlier send: only those whose recipients LINE can find. */
+function SentLeafField(props: {
+  leaf: Extract<RecipientLeaf, { type: 'sent' }>;
+  work: CampaignWork;
+  own: string;
+  disabled: boolean;
+  onChange(leaf: RecipientLeaf): void;
+}) {
+  const t = useT('campaign');
+  const format = useFormat();
+  const { leaf } = props;
+  const queue = useQuery('outbox.state', undefined).value?.sends ?? [];
+  const channel = useQuery('channels.selected', undefined).value ?? null;
+  const sends = sentConditions(props.work, props.own, queue, channel);
   return (
     <Select
       label={t('condition.sentWhich')}
-      value={leaf.broadcastId as string | null}
+      value={keyOf(leaf)}
       placeholder={leaf.name || t('condition.choose')}
-      disabled={disabled}
-      options={sends.map(({ broadcast, campaign }) => ({
-        value: broadcast.id as string,
-        label: broadcast.name || campaign.name,
-        detail: broadcast.at === null ? undefined : format.shortDate(broadcast.at),
+      disabled={props.disabled}
+      note={sends.length === 0 ? t('condition.noSent') : undefined}
+      options={sends.map((send) => ({
+        value: keyOf(send) ?? '',
+        label: send.name,
+        detail: send.sentAt === null ? undefined : format.shortDate(send.sentAt),
       }))}
-      onChange={(id) => {
-        const found = sends.find(({ broadcast }) => broadcast.id === id);
-        if (!found) return;
-        const { broadcast, campaign } = found;
-        onChange({
-          type: 'sent',
-          requestId: broadcast.delivery?.requestIds[0] ?? null,
-          campaignId: campaign.id,
-          broadcastId: broadcast.id,
-          sentAt: broadcast.delivery?.sentAt ?? broadcast.at,
-          name: broadcast.name || campaign.name,
-          count: broadcast.delivery?.recipients ?? null,
-        });
+      onChange={(key) => {
+        const found = sends.find((send) => keyOf(send) === key);
+        if (found) props.onChange(found);
       }}
+      data-testid="condition-sent"
     />
   );
 }
+
+/** A send that has left is known by LINE's id; each version of a test has its own. */
+const keyOf = (leaf: { requestId: string | null; broadcastId: string | null }): string | null =>
+  leaf.requestId ?? leaf.broadcastId;

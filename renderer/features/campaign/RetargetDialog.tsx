@@ -19,7 +19,8 @@ export function RetargetDialog(props: {
   const t = useT('campaign');
   const format = useFormat();
   const queue = useQuery('outbox.state', undefined).value;
-  const sends = pastSends(props.work, props.own, queue?.sends ?? []);
+  const channel = useQuery('channels.selected', undefined).value ?? null;
+  const sends = pastSends(props.work, props.own, queue?.sends ?? [], channel);
   const [by, setBy] = useState<'click' | 'impression'>('click');
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | null>(null);

@@ -6,6 +6,7 @@ import { lineMonthOf } from '../bill';
 import { dayOf, monthOf } from '../calendar/days';
 import { withCampaignLinks } from '../links/utm';
 import { type CompiledTarget, compileTarget, isGroup, isNot } from '../target/compile';
+import { methodOf } from '../target/earlier-send';
 import { attributeReach } from '../target/reach';
 import { checkExperiment } from './check-experiment';
 import { compileMessages } from './check-message';
@@ -29,6 +30,8 @@ const RECIPIENTS_NEED = 50;
 const REDELIVERY_DAYS = 14;
 const DAY_MS = 86_400_000;
 const COMING: readonly string[] = ['IN_PROGRESS', 'ACTIVATING'];
+
+type SentLeaf = Extract<RecipientLeaf, { type: 'sent' }>;
 
 const isOut = ({ state }: Broadcast) => state === 'sent' || state === 'cancelled';
 
@@ -54,7 +57,7 @@ export function checkBroadcast(
     ...target.problems,
     ...checkTime(campaign, broadcast, at, context, [...path, 'at']),
     ...checkSize(broadcast, people, context, [...path, 'target']),
-    ...checkRecipients(broadcast, at, context, [...path, 'target', 'recipients']),
+    ...checkRecipients(campaign, broadcast, at, context, [...path, 'target', 'recipients']),
   ];
   const arms = (broadcast.experiment?.arms ?? []).map((arm, index) => {
     if (arm.messages === null)
@@ -230,7 +233,41 @@ export function recipientLeaves(
   return [{ leaf: node, path }];
 }
 
+/** An earlier send as a condition: LINE finds people only of a narrowcast, for some days, and of enough of them. */
+function checkSentLeaf(
+  campaign: Campaign,
+  { leaf, path, isNeeded }: { leaf: SentLeaf; path: ProblemPath; isNeeded: boolean },
+  at: Date | null,
+  context: CheckContext,
+): Problem[] {
+  const found: Problem[] = [];
+  const details = { name: leaf.name };
+  const own = campaign.broadcasts.find(({ id }) => id === leaf.broadcastId);
+  const method = own ? methodOf(own) : context.earlier?.get(leaf.broadcastId ?? '');
+  if (method !== undefined && method !== 'narrowcast')
+    found.push(error('campaign.sentNotNarrowcast', path, { actual: method, details }));
+  if (leaf.sentAt !== null && at !== null) {
+    const days = (at.getTime() - Date.parse(leaf.sentAt)) / DAY_MS;
+    if (days > REDELIVERY_DAYS)
+      found.push(error('campaign.sentTooLongAgo', path, { limit: REDELIVERY_DAYS, details }));
+  }
+  if (isNeeded && leaf.count !== null && leaf.count < RECIPIENTS_NEED)
+    found.push(
+      error('campaign.sentTooFew', path, { limit: RECIPIENTS_NEED, actual: leaf.count, details }),
+    );
+  return found;
+}
+
+/** Conditions that everybody who gets it must meet: no more people than such a one has can be reached. */
+function neededLeaves(node: RecipientNode | null): ReadonlySet<RecipientLeaf> {
+  if (node === null || isNot(node)) return new Set();
+  if (!isGroup(node)) return new Set([node]);
+  const isJoined = node.type === 'all' || node.of.length === 1;
+  return new Set(isJoined ? node.of.flatMap((child) => [...neededLeaves(child)]) : []);
+}
+
 function checkRecipients(
+  campaign: Campaign,
   { target }: Broadcast,
   at: Date | null,
   context: CheckContext,
@@ -238,19 +275,16 @@ function checkRecipients(
 ): Problem[] {
   if (target.who !== 'segment') return [];
   const leaves = recipientLeaves(target.recipients, path);
+  const needed = neededLeaves(target.recipients);
   const audiences = leaves.filter(({ leaf }) => leaf.type === 'audience').length;
   return leaves.flatMap(({ leaf, path: place }) => {
-    if (leaf.type === 'sent') {
-      if (leaf.sentAt === null || at === null) return [];
-      const days = (at.getTime() - Date.parse(leaf.sentAt)) / DAY_MS;
-      if (days <= REDELIVERY_DAYS) return [];
-      return [
-        error('campaign.sentTooLongAgo', place, {
-          limit: REDELIVERY_DAYS,
-          details: { name: leaf.name },
-        }),
-      ];
-    }
+    if (leaf.type === 'sent')
+      return checkSentLeaf(
+        campaign,
+        { leaf, path: place, isNeeded: needed.has(leaf) },
+        at,
+        context,
+      );
     const details = { name: leaf.name };
     if (leaf.name === '') return [error('campaign.audienceNotChosen', place)];
     if (context.audienceGroups === null)

@@ -2,6 +2,7 @@ import type { DocumentId } from '../../domain/ids';
 import type { Problem } from '../../errors/app-error';
 import type { PricePlan } from '../../pricing/bill';
 import type { BilledMonth, PlannedSend } from '../bill';
+import type { SendMethod } from '../target/earlier-send';
 import type { Demographics } from '../target/reach';
 
 /** A message document as the compiler needs it. */
@@ -66,6 +67,8 @@ export interface CheckContext {
   >;
   /** Audiences at LINE by id; null while nobody has asked. */
   audienceGroups: ReadonlyMap<number, AudienceGroupFacts> | null;
+  /** How earlier sends that conditions point at go, by broadcast; one that is gone is missing. */
+  earlier?: ReadonlyMap<string, SendMethod>;
   /** Sends of other campaigns of the workspace, for the bill and for how often people hear from us. */
   otherSends: readonly PlannedSend[];
   /** The bill of all sends, when it is drawn up once for the many campaigns that are checked. */

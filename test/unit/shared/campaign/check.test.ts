@@ -4,7 +4,7 @@ import { blockers, checkCampaign, warningKey } from '#shared/campaign/check/chec
 import type { CheckContext, CouponFacts } from '#shared/campaign/check/context';
 import type { Broadcast, Campaign } from '#shared/domain/campaign/schema';
 import type { RecipientNode } from '#shared/domain/campaign/target';
-import { documentId } from '#shared/domain/ids';
+import { broadcastId, documentId } from '#shared/domain/ids';
 import { isTranslated } from '#shared/i18n/say';
 import { assetUrlOf } from '#shared/preview/asset-url';
 import { TAIWAN_PLANS } from '#shared/pricing/taiwan';
@@ -48,6 +48,20 @@ const segment = (recipients: RecipientNode): Partial<Broadcast> => ({
   target: { who: 'segment', recipients, attributes: null },
 });
 
+const FIRST = broadcastId.parse('brd_0000000000000009');
+const sentTo = (
+  over: Partial<Extract<RecipientNode, { type: 'sent' }>> = {},
+): Extract<RecipientNode, { type: 'sent' }> => ({
+  type: 'sent',
+  requestId: 'r',
+  campaignId: null,
+  broadcastId: null,
+  sentAt: '2026-09-08T00:00:00Z',
+  name: '早鳥',
+  count: 900,
+  ...over,
+});
+
 const couponBubble = (couponId: string) => ({
   source: 'wire' as const,
   wire: { type: 'coupon', couponId },
@@ -72,6 +86,32 @@ describe('a campaign that is ready', () => {
       target: { method: 'broadcast' },
       messages: [{ type: 'text' }],
     });
+  });
+});
+
+describe('the people of a past send', () => {
+  const capped = { max: 500, upToRemainingQuota: false, forbidPartialDelivery: false };
+  it.each<[string, Partial<Broadcast>]>([
+    ['conditions', segment(audience(1))],
+    ['a limit', { cap: capped }],
+    ['versions that LINE draws', { experiment: anExperiment({ assignment: 'randomCap' }) }],
+  ])('are found when it went by %s', (_, first) => {
+    const campaign = aCampaign({
+      broadcasts: [
+        aBroadcast({ ...first, id: FIRST }),
+        aBroadcast(segment(sentTo({ broadcastId: FIRST }))),
+      ],
+    });
+    expect(codes(campaign)).not.toContain('error campaign.sentNotNarrowcast');
+  });
+
+  it('may be few where others are added to them, or they are left out', () => {
+    const few = sentTo({ count: 3 });
+    for (const tree of [
+      { type: 'any', of: [few, sentTo()] },
+      { type: 'not', of: few },
+    ] as RecipientNode[])
+      expect(codes(withOne(segment(tree)))).not.toContain('error campaign.sentTooFew');
   });
 });
 
@@ -243,6 +283,29 @@ describe('each thing that may be wrong is found', () => {
           count: 900,
         }),
       ),
+      {},
+    ],
+    [
+      'a past send that went to everybody',
+      'error campaign.sentNotNarrowcast',
+      aCampaign({
+        broadcasts: [
+          aBroadcast({ id: FIRST }),
+          aBroadcast(segment(sentTo({ campaignId: aCampaign().id, broadcastId: FIRST }))),
+        ],
+      }),
+      {},
+    ],
+    [
+      'a past send of another campaign that went to a list',
+      'error campaign.sentNotNarrowcast',
+      withOne(segment({ type: 'not', of: sentTo({ broadcastId: FIRST }) })),
+      { earlier: new Map([[FIRST, 'multicast']]) },
+    ],
+    [
+      'a past send that too few people got',
+      'error campaign.sentTooFew',
+      withOne(segment({ type: 'all', of: [audience(1), sentTo({ count: 49 })] })),
       {},
     ],
     [
