@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { canBeAudience } from '#shared/campaign/target/earlier-send';
 import { invoke } from '../../bridge';
 import { reportFailure } from '../../data/failures';
 import { useQuery } from '../../data/query';
@@ -13,11 +14,12 @@ export function FromSendDialog(props: { onClose(): void }) {
   const t = useT('audiences');
   const format = useFormat();
   const state = useQuery('outbox.state', undefined).value;
+  const channel = useQuery('channels.selected', undefined).value ?? null;
   const sends = (state?.sends ?? []).flatMap((send) => {
     const requestId = send.requestIds.at(-1);
-    return requestId === undefined
-      ? []
-      : [{ requestId, name: send.name, at: send.state === 'accepted' ? send.acceptedAt : null }];
+    if (send.state !== 'accepted' || requestId === undefined) return [];
+    if (!canBeAudience(send, channel?.id ?? null)) return [];
+    return [{ requestId, name: send.name, at: send.acceptedAt }];
   });
   const [by, setBy] = useState<'click' | 'impression'>('click');
   const [chosen, setChosen] = useState<string | null>(null);
