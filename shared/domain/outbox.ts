@@ -242,7 +242,7 @@ export type SendState = Send['state'];
 
 /** What a person may decide about a send that asks. */
 export const sendDecision = z.discriminatedUnion('kind', [
-  /** Draft or missed: now. */
+  /** Draft, due or missed: now, after the time to take it back. */
   z.object({ kind: z.literal('sendNow') }),
   /** Draft, due or missed: at another time. */
   z.object({ kind: z.literal('reschedule'), dueAt: instant, zone: z.string() }),

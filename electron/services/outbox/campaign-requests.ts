@@ -10,6 +10,7 @@ import {
   type SendPrice,
   type SendRequest,
   sendRequest,
+  UNDO_MS,
 } from '#shared/domain/outbox';
 import {
   appError,
@@ -103,7 +104,7 @@ export async function campaignRequests(
 }
 
 function requestOf(
-  { campaign, channelId }: QueueFacts,
+  { campaign, channelId, context }: QueueFacts,
   broadcast: Broadcast,
   send: Outgoing,
   more: {
@@ -132,7 +133,9 @@ function requestOf(
         : { method: 'broadcast' },
     notificationDisabled: broadcast.notificationDisabled,
     aggregationUnit: send.unit,
-    dueAt: send.at?.toISOString() ?? null,
+    // one that is to leave within the time to take it back leaves from a button, at its end
+    dueAt:
+      send.at && send.at.getTime() > context.now.getTime() + UNDO_MS ? send.at.toISOString() : null,
     zone: campaign.zone,
     partial: send.partial,
     expected: more.people,

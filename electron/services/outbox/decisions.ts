@@ -37,10 +37,8 @@ export class Decisions {
     switch (decision.kind) {
       case 'sendNow':
       case 'reschedule': {
-        const isWaiting = state === 'draft' || state === 'missed';
-        if (!isWaiting && !(state === 'due' && decision.kind === 'reschedule')) {
-          return notNow(state, decision);
-        }
+        const isWaiting = state === 'draft' || state === 'missed' || state === 'due';
+        if (!isWaiting) return notNow(state, decision);
         return this.reschedule(record, decision, confirmation);
       }
       case 'hold':
@@ -134,7 +132,7 @@ export class Decisions {
     decision: Extract<SendDecision, { kind: 'sendNow' | 'reschedule' }>,
     confirmation: SendConfirmation | null,
   ): Promise<Result<Send>> {
-    const { ports, writing, note, view, viewById } = this.parts;
+    const { ports, delivery, writing, note, view, viewById } = this.parts;
     const { send } = record;
     const now = ports.now();
     const isNow = decision.kind === 'sendNow';
@@ -155,6 +153,8 @@ export class Decisions {
     }
     const zone = isNow ? record.zone : decision.zone;
     return writing(async () => {
+      // its own time came meanwhile: it is leaving already, and once
+      if (isNow && delivery.isRunning(record)) return viewById(send.id);
       await note({ type: 'scheduled', id: send.id, dueAt, zone, undo: isNow });
       return viewById(send.id);
     });

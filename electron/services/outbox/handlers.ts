@@ -200,12 +200,13 @@ export function outboxService(parts: OutboxServiceParts): {
         if (decided.ok) await released(workspace, [decided.value]);
         return decided;
       }),
-    'outbox.queueCampaign': ({ channelId, documentId, ...wish }) =>
+    'outbox.queueCampaign': ({ channelId, documentId, now: isNow, ...rest }) =>
       withBoth(async (workspace, outbox) => {
         const facts = await parts.campaign(workspace, channelId, documentId);
         if (!facts.ok) return facts;
         const publish: PublishMessages = (lists) =>
           hosting.publish(workspace, { channelId, usedBy: documentId, lists });
+        const wish = { ...rest, isNow };
         const queued = await queueCampaign(outbox, { ...facts.value, channelId }, wish, publish);
         if (queued.ok && !wish.dryRun)
           await kept(

@@ -1,5 +1,5 @@
 import type { ChannelId, DocumentId } from '#shared/domain/ids';
-import type { QueuedCampaign, Send } from '#shared/domain/outbox';
+import { type QueuedCampaign, type Send, UNDO_MS } from '#shared/domain/outbox';
 import {
   type AppError,
   appError,
@@ -17,6 +17,8 @@ export interface QueueWish {
   broadcastIds?: readonly string[] | undefined;
   /** The number of people that somebody repeated, by broadcast. */
   confirmations: Readonly<Record<string, number | null>>;
+  /** The named ones leave as soon as the time to take them back is over, whatever time they had. */
+  isNow?: boolean | undefined;
   /** Says what would be queued; keeps nothing. */
   dryRun: boolean;
 }
@@ -34,10 +36,11 @@ export type PublishMessages = (
  */
 export async function queueCampaign(
   outbox: Outbox,
-  facts: QueueFacts,
+  given: QueueFacts,
   wish: QueueWish,
   publish: PublishMessages,
 ): Promise<Result<QueuedCampaign>> {
+  const facts = wish.isNow ? leavingNow(given, wish.broadcastIds ?? []) : given;
   const { campaign, channelId } = facts;
   const prepared = await campaignRequests(facts, wish.broadcastIds, (origin) =>
     outbox.findByOrigin(channelId, origin),
@@ -89,6 +92,15 @@ export async function queueCampaign(
     entry.sends.push(sent.value);
   }
   return ok(answer);
+}
+
+/** The same campaign with the named broadcasts planned for when a button lets go, checked and priced for that. */
+function leavingNow(facts: QueueFacts, broadcastIds: readonly string[]): QueueFacts {
+  const at = new Date(facts.context.now.getTime() + UNDO_MS).toISOString();
+  const broadcasts = facts.campaign.broadcasts.map((broadcast) =>
+    broadcastIds.includes(broadcast.id) ? { ...broadcast, at } : broadcast,
+  );
+  return { ...facts, campaign: { ...facts.campaign, broadcasts } };
 }
 
 /** Takes back what of a campaign has not begun to leave. What is being sent or is out stays as it is. */

@@ -78,6 +78,8 @@ export function apply(records: OutboxRecords, event: OutboxEvent): void {
   const part = 'part' in event ? record.parts[event.part] : undefined;
   switch (event.type) {
     case 'scheduled':
+      // its first byte was quicker than the new time
+      if (record.phase.phase === 'sending') return;
       Object.assign(record, {
         dueAt: event.dueAt,
         zone: event.zone,

@@ -87,7 +87,10 @@ export function verbsOf(send: Send): Verb[] {
     case 'missed':
       return ['sendNow', 'reschedule', 'cancel'];
     case 'due':
-      return ['hold', 'reschedule', 'cancel'];
+      // one that is leaving from a button, or that LINE is being asked about, cannot leave sooner
+      return send.undoUntil === null && send.waiting === null
+        ? ['hold', 'reschedule', 'sendNow', 'cancel']
+        : ['hold', 'reschedule', 'cancel'];
     case 'sending':
       return ['cancel'];
     case 'partly':

@@ -57,6 +57,8 @@ export const outboxChannels = {
       broadcastIds: z.array(broadcastId).max(500).optional(),
       /** The number somebody repeated, by broadcast. */
       confirmations: z.record(z.string(), z.number().int().nullable()).default({}),
+      /** The named broadcasts leave at once, after the time to take them back, whatever time they had. */
+      now: z.boolean().default(false),
       dryRun: z.boolean().default(false),
     }),
     output: queuedCampaign,

@@ -534,6 +534,7 @@ describe('campaigns and tests', () => {
         channelId: rehearsal,
         documentId: campaign.id,
         confirmations: {},
+        now: false,
         dryRun,
       });
     const dry = unwrap(await ask(true));

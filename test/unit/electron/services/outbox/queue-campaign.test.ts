@@ -108,6 +108,50 @@ describe('a campaign handed to the outbox', () => {
     expect(bench.line.delivered).toHaveLength(1);
   });
 
+  it.each([
+    ['that has no time', null],
+    ['whose time is over', '2026-09-01T03:30:00Z'],
+    ['whose time would come', '2026-09-20T03:30:00Z'],
+  ])('leaves now when told so: one %s', async (_, at) => {
+    const campaign = plan(aBroadcast({ at }), aBroadcast({ id: SECOND }));
+    const [first] = campaign.broadcasts;
+    const now = { isNow: true, broadcastIds: [first?.id ?? ''] };
+    const dry = good(await queue(campaign, { ...now, dryRun: true }));
+    const undoUntil = '2026-09-05T02:00:10.000Z';
+    const told = { recipients: 12_480, dueAt: undoUntil };
+    expect(dry).toMatchObject({ problems: [], broadcasts: [told] });
+    expect(dry.broadcasts[0]?.amount).not.toBeNull();
+    expect(outbox.state().sends).toEqual([]);
+    await Promise.all([queue(campaign, now), queue(campaign, now)]);
+    expect(outbox.state().sends).toMatchObject([{ state: 'due', dueAt: undoUntil, undoUntil }]);
+    bench.clock.pass(10_000);
+    await outbox.tick();
+    await outbox.idle();
+    await queue(campaign, now);
+    bench.clock.pass(20 * 86_400_000);
+    await outbox.tick();
+    await outbox.idle();
+    expect(bench.line.delivered).toHaveLength(1);
+  });
+
+  it('wants a big number repeated and warnings answered for now as well', async () => {
+    bench.kind = 'production';
+    const campaign = plan(aBroadcast({ at: null }));
+    const id = campaign.broadcasts[0]?.id ?? '';
+    const now = { isNow: true, broadcastIds: [id] };
+    expect(await queue(campaign, now)).toMatchObject({
+      error: { code: 'outbox.needsConfirmation' },
+    });
+    const period = { from: '2026-09-06T00:00:00+08:00', to: null };
+    const early = { ...campaign, period };
+    expect(await queue(early, { ...now, confirmations: { [id]: 12_480 } })).toMatchObject({
+      error: { code: 'outbox.campaignBlocked' },
+    });
+    expect(outbox.state().sends).toEqual([]);
+    good(await queue(campaign, { ...now, confirmations: { [id]: 12_480 } }));
+    expect(outbox.state().sends).toHaveLength(1);
+  });
+
   it('can be taken back before its time, and handed over again after that', async () => {
     const campaign = plan(aBroadcast(), aBroadcast({ id: SECOND, at: '2026-09-17T03:30:00Z' }));
     await queue(campaign);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outbox } from '#electron/services/outbox/outbox';
+import { foldEvents } from '#electron/services/outbox/record';
 import type { WorkspaceId } from '#shared/domain/ids';
+import { UNDO_MS } from '#shared/domain/outbox';
 import { appError } from '#shared/errors/app-error';
 import { lineDay, lineMonth } from '#shared/line/month';
 import { aRequest, good, OutboxBench, TurnedClock, userIds } from '#test/helpers/outbox-bench';
@@ -51,6 +53,44 @@ describe('R7: due sends and the clocks', () => {
     await run(HOUR);
     expect(bench.line.requests).toBe(1);
     expect(stateOf(send.id)?.state).toBe('accepted');
+  });
+
+  it('goes now when a person says so, and not again at the time it had', async () => {
+    const send = await dueIn(DAY);
+    const now = { kind: 'sendNow' } as const;
+    await Promise.all([outbox.decide(send.id, now), outbox.decide(send.id, now)]);
+    const undoUntil = new Date(bench.clock.wallMs + UNDO_MS).toISOString();
+    expect(stateOf(send.id)).toMatchObject({ state: 'due', dueAt: undoUntil, undoUntil });
+    await look();
+    expect(bench.line.requests).toBe(0);
+    await run(MINUTE);
+    expect(stateOf(send.id)?.state).toBe('accepted');
+    expect(await outbox.decide(send.id, now)).toMatchObject({ error: { code: 'outbox.notNow' } });
+    await outbox.close();
+    outbox = await bench.open();
+    await run(DAY + HOUR);
+    expect(bench.line.requests).toBe(1);
+  });
+
+  it('now can be taken back like anything from a button', async () => {
+    const send = await dueIn(DAY);
+    good(await outbox.decide(send.id, { kind: 'sendNow' }));
+    good(await outbox.decide(send.id, { kind: 'cancel' }));
+    await run(DAY + HOUR);
+    expect(bench.line.requests).toBe(0);
+  });
+
+  it('a first byte that was quicker than a new time stays the first', async () => {
+    const send = await dueIn(MINUTE);
+    const at = bench.clock.now().toISOString();
+    const stored = outbox.find(send.id)?.send;
+    if (!stored) throw new Error('it is not there');
+    const records = foldEvents([
+      { type: 'enqueued', at, isDraft: false, send: stored },
+      { type: 'tried', at, id: send.id, part: 0 },
+      { type: 'scheduled', at, id: send.id, dueAt: at, zone: 'Asia/Taipei', undo: true },
+    ]);
+    expect(records.sends.get(send.id)?.phase.phase).toBe('sending');
   });
 
   it('is missed when the app was closed, and asks instead of going late', async () => {

@@ -48,6 +48,13 @@ describe('where a send stands', () => {
     expect(verbsOf(send('failed', '', { canContinue: false }))).toEqual([]);
     expect(verbsOf(send('missed', ''))).not.toContain('resend');
   });
+  it('lets what waits for its time leave now, but not what is leaving already', () => {
+    const due = (more: object) =>
+      verbsOf(send('due', '', { undoUntil: null, waiting: null, ...more }));
+    expect(due({})).toEqual(['hold', 'reschedule', 'sendNow', 'cancel']);
+    expect(due({ undoUntil: '2026-09-12T00:00:00Z' })).not.toContain('sendNow');
+    expect(due({ waiting: { since: '' } })).not.toContain('sendNow');
+  });
 });
 
 it('a countdown speaks in the two units that matter', () => {
