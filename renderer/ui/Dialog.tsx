@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { cx } from './cx';
 import styles from './Dialog.module.css';
 import { firstFocus, pressedBy } from './dialog-keys';
 import { IconButton } from './IconButton';
@@ -18,6 +19,8 @@ interface DialogProps {
   actions?: ReactNode;
   /** Something at the left of the foot. */
   aside?: ReactNode;
+  /** Whose account is touched, at the left of the foot; a colour fills the foot, as a warning none can miss. */
+  account?: { title: string; colour: string | null } | undefined;
   /** The body has no padding of its own. */
   bare?: boolean;
   /** Escape and clicks outside do nothing while work runs that must not be dropped by accident. */
@@ -49,6 +52,7 @@ export function Dialog(props: DialogProps) {
 /** Head, body and foot; there only while the dialog is open. */
 function Card(props: DialogProps) {
   const words = useUiWords();
+  const { account } = props;
   // Mantine does not notice a dialog that is taken out of the page, nor that what opened it was in a menu
   useReturnFocus();
   const body = useRef<HTMLDivElement>(null);
@@ -92,8 +96,20 @@ function Card(props: DialogProps) {
         {props.children}
       </div>
       {(props.actions !== undefined || props.aside !== undefined) && (
-        <div ref={foot} className={styles.foot}>
-          <div className={styles.aside}>{props.aside}</div>
+        <div
+          ref={foot}
+          className={cx(styles.foot, account?.colour && styles.filled)}
+          style={account?.colour ? { background: account.colour } : undefined}
+          data-serious={account?.colour ? '' : undefined}
+        >
+          <div className={styles.aside}>
+            {account && (
+              <strong className={styles.account} data-testid="dialog-account">
+                {account.title}
+              </strong>
+            )}
+            {props.aside}
+          </div>
           {props.actions}
         </div>
       )}

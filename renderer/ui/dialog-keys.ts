@@ -1,6 +1,7 @@
 /*
  * What a hand on the keyboard expects of a dialog: the focus in the first thing to fill in, and Enter for the button
- * that the dialog is for. A button that takes something away is never pressed by an Enter that could be a slip.
+ * that the dialog is for. A button that takes something away, or sends to real people, is never pressed by an Enter
+ * that could be a slip.
  */
 
 const FIELD = 'input, textarea, button[role=combobox]';
@@ -28,10 +29,14 @@ function purposeOf(foot: HTMLElement | null): HTMLButtonElement | null {
   return last && (variant === 'primary' || variant === 'danger') ? last : null;
 }
 
+/** It takes something away, or reaches real people: an Enter that could be a slip does not press it. */
+const isSerious = (button: HTMLButtonElement | null): boolean =>
+  button?.dataset.variant === 'danger' || button?.closest('[data-serious]') != null;
+
 /** What gets the focus when a dialog opens, unless it says so itself; null: the button that closes it. */
 export function firstFocus(body: HTMLElement, foot: HTMLElement | null): HTMLElement | null {
   const purpose = purposeOf(foot);
-  const isDanger = purpose?.dataset.variant === 'danger';
+  const isDanger = isSerious(purpose);
   const fields = [...body.querySelectorAll<HTMLElement>(FIELD)].filter(
     (field) => isThere(field) && isOfItsGroup(field) && (!isDanger || field.matches(TYPED)),
   );
@@ -64,7 +69,7 @@ export function pressedBy(event: Pressed, foot: HTMLElement | null): HTMLButtonE
   // a form presses its own button, and the reader of a text field wants a new line
   if (isMeant ? !target.matches('textarea') && isSent(target) : isSent(target)) return null;
   if (!isMeant && target.closest(OWN_ENTER)) return null;
-  if (button.dataset.variant === 'danger' && !target.matches(TYPED)) return null;
+  if (isSerious(button) && !target.matches(TYPED)) return null;
   return button;
 }
 

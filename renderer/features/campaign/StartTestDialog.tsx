@@ -4,6 +4,7 @@ import type { DocumentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
 import type { AppError } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
+import { useAccountFoot } from '../../data/account-foot';
 import { useHosting } from '../../data/hosting';
 import { useStudio } from '../../data/studio';
 import { showView } from '../../data/window-state';
@@ -23,6 +24,7 @@ export function StartTestDialog(props: {
   const format = useFormat();
   const speech = useSpeech();
   const studio = useStudio();
+  const account = useAccountFoot(channel);
   const [error, setError] = useState<AppError | null>(null);
   /** Set once the account wants the number repeated. */
   const [wanted, setWanted] = useState<number | null>(null);
@@ -61,6 +63,7 @@ export function StartTestDialog(props: {
       title={t('startTest.title')}
       width={440}
       locked={isBusy}
+      account={account}
       data-testid="start-test-dialog"
       actions={
         <>

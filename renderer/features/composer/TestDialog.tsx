@@ -10,6 +10,7 @@ import { type KnownDesign, localMessages } from '#shared/preview/draft-messages'
 import { localPlaces } from '#shared/preview/local-address';
 import type { Wire } from '#shared/preview/messages-of';
 import { invoke } from '../../bridge';
+import { useAccountFoot } from '../../data/account-foot';
 import { useDesignsOf } from '../../data/designs';
 import type { DocumentModel } from '../../data/document-model';
 import { reportFailure } from '../../data/failures';
@@ -36,6 +37,7 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
     channel?.kind === 'rehearsal' && channel.name === 'rehearsal'
       ? app('channel.rehearsal')
       : (channel?.name ?? '');
+  const account = useAccountFoot(channel);
   const asked = channel ? { channelId: channel.id } : null;
   const testers = useQuery('testers.list', asked).value ?? [];
   const document = useReadable(props.model.document, (current) => current);
@@ -91,6 +93,7 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
       onClose={props.onClose}
       title={t('test.title')}
       width={520}
+      account={account}
       data-testid="test-dialog"
       actions={
         <Button

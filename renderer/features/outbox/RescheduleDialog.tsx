@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { BIG_SEND, type Send } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
+import { useAccountFoot } from '../../data/account-foot';
 import { now } from '../../data/clock';
 import { useFormat, useT } from '../../i18n';
 import { Button, Dialog, TextField } from '../../ui';
@@ -17,6 +18,7 @@ export function RescheduleDialog(props: {
   const { send, channel } = props;
   const t = useT('outbox');
   const format = useFormat();
+  const account = useAccountFoot(channel);
   const earliest = now() + 60_000;
   const [local, setLocal] = useState(() =>
     localOf(Math.max(Date.parse(send.dueAt), Math.ceil(earliest / 300_000) * 300_000), send.zone),
@@ -44,6 +46,7 @@ export function RescheduleDialog(props: {
       width={440}
       title={t('ask.reschedule.title', { name: send.name })}
       onClose={props.onClose}
+      account={account}
       data-testid="outbox-reschedule-dialog"
       actions={
         <Button

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { BIG_SEND, type Send } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
+import { signOf } from '#shared/i18n/money';
+import { useAccountFoot } from '../../data/account-foot';
 import { useFormat, useT } from '../../i18n';
 import { Button, Dialog, TextField } from '../../ui';
 import { type Verb, verbsOf } from './groups';
@@ -57,6 +59,9 @@ function AskDialog(props: {
   const t = useT('outbox');
   const format = useFormat();
   const [typed, setTyped] = useState('');
+  const foot = useAccountFoot(channel);
+  /** These let messages leave; the others touch no account. */
+  const lets = verb === 'sendNow' || verb === 'resend';
   const needsNumber =
     verb === 'sendNow' && send.state === 'draft' && isBig(send, channel, BIG_SEND);
   const wanted = send.recipients === null ? '' : String(send.recipients);
@@ -75,6 +80,7 @@ function AskDialog(props: {
       width={440}
       title={t(`ask.${verb}.title`, { name: send.name })}
       onClose={props.onClose}
+      account={lets ? foot : undefined}
       data-testid="outbox-ask"
       actions={
         <>
@@ -94,6 +100,19 @@ function AskDialog(props: {
       }
     >
       <p>{t(`ask.${verb}.text`, { people, channel: channel?.name ?? '—' })}</p>
+      {lets && (
+        <dl className={styles.facts}>
+          <dt>{t('fact.cost')}</dt>
+          <dd data-testid="outbox-ask-cost">
+            {send.price
+              ? t('cost', {
+                  amount: format.cents(send.price.amount),
+                  currency: signOf(send.price.currency),
+                })
+              : t('notPriced')}
+          </dd>
+        </dl>
+      )}
       {needsNumber && (
         <TextField
           tall
