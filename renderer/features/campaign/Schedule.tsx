@@ -99,7 +99,7 @@ export function Schedule(props: {
               <CalendarCheck size={16} strokeWidth={1.5} />
             )
           }
-          disabled={broadcast.at === null}
+          disabled={isTest && broadcast.at === null}
           onClick={() => setOpen(true)}
           data-testid={isTest ? 'start-test' : 'schedule'}
         >
@@ -111,7 +111,11 @@ export function Schedule(props: {
           <Button onClick={() => showView('channel')}>{t('schedule.choose')}</Button>
         </>
       )}
-      {broadcast.at === null && <span className={styles.quiet}>{t('schedule.needsTime')}</span>}
+      {broadcast.at === null && (
+        <span className={styles.quiet}>
+          {t(isTest ? 'schedule.needsTime' : 'schedule.onlyNow')}
+        </span>
+      )}
       {isOpen && channel && isTest && (
         <StartTestDialog
           documentId={documentId}

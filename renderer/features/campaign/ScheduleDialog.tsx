@@ -7,13 +7,25 @@ import type { QueuedCampaign } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
 import type { Problem } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
+import { useAccountFoot } from '../../data/account-foot';
 import { reportFailure } from '../../data/failures';
 import { useHosting } from '../../data/hosting';
 import { useStudio } from '../../data/studio';
 import { useFormat, useSpeech, useT } from '../../i18n';
-import { Button, Checkbox, Dialog, NumberField, ProgressBar, showNotice } from '../../ui';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  NumberField,
+  ProgressBar,
+  SegmentedControl,
+  showNotice,
+} from '../../ui';
 import styles from './Campaign.module.css';
 import type { CampaignWork } from './use-campaign';
+
+/** At the time it was planned for, or as soon as it is confirmed. */
+type When = 'planned' | 'now';
 
 /** The last look before a send is handed over: when, to how many, for how much, and what speaks against it. */
 export function ScheduleDialog(props: {
@@ -28,6 +40,9 @@ export function ScheduleDialog(props: {
   const format = useFormat();
   const speech = useSpeech();
   const studio = useStudio();
+  const account = useAccountFoot(channel);
+  const [when, setWhen] = useState<When>(broadcast.at === null ? 'now' : 'planned');
+  const isNow = when === 'now';
   const [found, setFound] = useState<QueuedCampaign | null>(null);
   const [stoodBy, setStoodBy] = useState<ReadonlySet<string>>(new Set());
   const [repeated, setRepeated] = useState<number | null>(null);
@@ -35,20 +50,28 @@ export function ScheduleDialog(props: {
   const hosting = useHosting(documentId, isRunning);
   const wish = { channelId: channel.id, documentId, broadcastIds: [broadcast.id] };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the dialog opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when the dialog opens and for another time.
   useEffect(() => {
+    let isStale = false;
+    setFound(null);
+    setRepeated(null);
     void (async () => {
       await studio.documents.flushAll();
       const answer = await invoke('outbox.queueCampaign', {
         ...wish,
         confirmations: {},
+        now: isNow,
         dryRun: true,
       });
+      if (isStale) return;
       if (answer.ok) return setFound(answer.value);
       reportFailure(answer.error);
       props.onClose();
     })();
-  }, []);
+    return () => {
+      isStale = true;
+    };
+  }, [isNow]);
 
   const entry = found?.broadcasts.find(({ broadcastId }) => broadcastId === broadcast.id) ?? null;
   const errors = (found?.problems ?? []).filter(({ severity }) => severity === 'error');
@@ -64,18 +87,31 @@ export function ScheduleDialog(props: {
     const answer = await invoke('outbox.queueCampaign', {
       ...wish,
       confirmations: entry?.needsNumber ? { [broadcast.id]: repeated } : {},
+      now: isNow,
       dryRun: false,
     });
     setRunning(false);
     if (!answer.ok) return reportFailure(answer.error);
+    const [send] = answer.value.broadcasts.flatMap(({ sends }) => sends);
+    if (!send) return props.onClose();
+    // the plan shows it when it leaves
+    if (isNow)
+      work.editBroadcast(broadcast.id, 'editSend', (draft) => {
+        draft.at = send.dueAt;
+        if (draft.state === 'draft') draft.state = 'planned';
+      });
+    const isLeaving = send.state === 'due' && send.undoUntil !== null;
+    const { name } = broadcast;
     showNotice({
       id: 'campaign-queued',
       tone: 'good',
-      message: t('schedule.done', {
-        name: broadcast.name,
-        day: broadcast.at === null ? '' : format.day(broadcast.at),
-        time: broadcast.at === null ? '' : format.time(broadcast.at),
-      }),
+      message: isLeaving
+        ? t('schedule.leaving', { name })
+        : t('schedule.done', {
+            name,
+            day: format.day(send.dueAt),
+            time: format.time(send.dueAt),
+          }),
     });
     props.onClose();
   };
@@ -85,6 +121,7 @@ export function ScheduleDialog(props: {
       locked={isRunning}
       onClose={props.onClose}
       title={t('schedule.title', { name: broadcast.name })}
+      account={account}
       data-testid="schedule-dialog"
       actions={
         <Button
@@ -95,20 +132,39 @@ export function ScheduleDialog(props: {
           onClick={() => void hand()}
           data-testid="schedule-run"
         >
-          {t('schedule.run', {
+          {t(isNow ? 'schedule.runNow' : 'schedule.run', {
             channel: channel.name,
             number: entry?.recipients == null ? '?' : format.number(entry.recipients),
           })}
         </Button>
       }
     >
+      {broadcast.at !== null && (
+        <SegmentedControl<When>
+          label={t('schedule.when')}
+          fill
+          value={when}
+          options={[
+            { value: 'planned', label: format.dateTime(broadcast.at) },
+            { value: 'now', label: t('schedule.now') },
+          ]}
+          onChange={(next) => !isRunning && setWhen(next)}
+          data-testid="schedule-when"
+        />
+      )}
       {!found && (
         <ProgressBar label={t('schedule.asking')} value={null} text={t('schedule.asking')} />
       )}
       {entry && (
         <dl className={styles.facts}>
           <dt>{t('schedule.when')}</dt>
-          <dd>{entry.dueAt === null ? t('send.noTime') : format.dateTime(entry.dueAt)}</dd>
+          <dd data-testid="schedule-leaves">
+            {isNow
+              ? t('schedule.nowNote')
+              : entry.dueAt === null
+                ? t('send.noTime')
+                : format.dateTime(entry.dueAt)}
+          </dd>
           <dt>{t('schedule.people')}</dt>
           <dd data-testid="schedule-people">
             {entry.recipients === null ? t('schedule.lineKnows') : format.number(entry.recipients)}
