@@ -138,10 +138,11 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
         return changed(ws, channel, written);
       }),
     'channels.makeKey': async () => ok(await keys.make()),
-    'channels.update': ({ id, name, colour, requiresApproval, credential }) =>
+    'channels.update': ({ id, name, colour, kind, requiresApproval, credential }) =>
       withWorkspace(current, async (ws) => {
         const found = await bookOf(ws).get(id);
         if (!found.ok) return found;
+        if (kind !== undefined && found.value.kind === 'rehearsal') return fail(rehearsalUse());
         const entered = credential === undefined ? null : await check(credential);
         if (entered && !entered.ok) return entered;
         const { botUserId } = found.value;
@@ -151,6 +152,7 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
           ...found.value,
           name: name ?? found.value.name,
           colour: colour ?? found.value.colour,
+          kind: kind ?? found.value.kind,
           requiresApproval: requiresApproval ?? found.value.requiresApproval,
         };
         const written = await bookOf(ws).put(channel);
@@ -218,3 +220,6 @@ export function channelHandlers(parts: ChannelParts): SomeHandlers<Names> {
       }),
   };
 }
+
+const rehearsalUse = () =>
+  appError('channel.rehearsalUse', 'The rehearsal channel stays what it is; add another channel.');

@@ -3,31 +3,31 @@ import { CHANNEL_COLOURS } from '#shared/domain/workspace';
 import type { AppError } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
 import { useT } from '../../i18n';
-import { Button, cx, Dialog, SegmentedControl, TextField } from '../../ui';
+import { Button, Dialog } from '../../ui';
 import styles from './Channel.module.css';
+import { type ChannelDraft, ChannelFields } from './ChannelFields';
 import { CredentialForm, emptyCredential, toInput } from './CredentialForm';
-
-type Kind = 'test' | 'production';
 
 /** Whose account it is, is asked at LINE before the channel is kept. */
 export function AddChannelDialog(props: { onClose(): void }) {
   const t = useT('channel');
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<Kind>('test');
-  const [colour, setColour] = useState<string>(CHANNEL_COLOURS[0]);
+  const [channel, setChannel] = useState<ChannelDraft>({
+    name: '',
+    kind: 'test',
+    colour: CHANNEL_COLOURS[0],
+  });
   const [draft, setDraft] = useState(emptyCredential);
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const credential = toInput(draft);
-  const isReady = name.trim() !== '' && credential !== null;
+  const isReady = channel.name.trim() !== '' && credential !== null;
 
   const add = async () => {
     if (!credential) return;
     setBusy(true);
     const answer = await invoke('channels.add', {
-      name: name.trim(),
-      kind,
-      colour,
+      ...channel,
+      name: channel.name.trim(),
       credential,
     });
     setBusy(false);
@@ -54,41 +54,7 @@ export function AddChannelDialog(props: { onClose(): void }) {
       }
     >
       <div className={styles.form}>
-        <TextField label={t('field.name')} tall value={name} onChange={setName} maxLength={80} />
-        <div className={styles.labelled}>
-          <span className={styles.label} aria-hidden>
-            {t('field.kind')}
-          </span>
-          <SegmentedControl<Kind>
-            fill
-            label={t('field.kind')}
-            value={kind}
-            onChange={setKind}
-            options={(['test', 'production'] as const).map((value) => ({
-              value,
-              label: t(`kind.${value}`),
-            }))}
-          />
-        </div>
-        <div className={styles.labelled}>
-          <span className={styles.label} aria-hidden>
-            {t('field.colour')}
-          </span>
-          <div role="radiogroup" aria-label={t('field.colour')} className={styles.colours}>
-            {CHANNEL_COLOURS.map((value, index) => (
-              <button
-                key={value}
-                type="button"
-                role="radio"
-                aria-checked={value === colour}
-                aria-label={t('colour', { number: index + 1 })}
-                className={cx(styles.colour, value === colour && styles.colourOn)}
-                style={{ background: value }}
-                onClick={() => setColour(value)}
-              />
-            ))}
-          </div>
-        </div>
+        <ChannelFields draft={channel} onChange={setChannel} />
         <CredentialForm draft={draft} onChange={setDraft} error={error} />
       </div>
     </Dialog>

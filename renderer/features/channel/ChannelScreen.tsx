@@ -1,4 +1,4 @@
-import { Plus, RefreshCw, Trash2 } from 'lucide-react';
+import { Pencil, Plus, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Channel } from '#shared/domain/workspace';
 import { invoke } from '../../bridge';
@@ -9,6 +9,7 @@ import { Button, Checkbox, Chip, cx, Dialog, EmptyState, IconButton, showNotice 
 import { LiveNote, LivePhone } from '../phone/LivePhone';
 import { AddChannelDialog } from './AddChannelDialog';
 import styles from './Channel.module.css';
+import { EditChannelDialog } from './EditChannelDialog';
 import { FollowerPanel } from './FollowerPanel';
 import { FriendsPanel } from './FriendsPanel';
 import { HealthPanel } from './HealthPanel';
@@ -19,6 +20,7 @@ export function ChannelScreen() {
   const channels = useQuery('channels.list', undefined);
   const selected = useQuery('channels.selected', undefined);
   const [isAdding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<Channel | null>(null);
   const [removing, setRemoving] = useState<Channel | null>(null);
   const chosen = selected.value ?? null;
 
@@ -82,12 +84,21 @@ export function ChannelScreen() {
                 </span>
               </button>
               {channel.kind !== 'rehearsal' && (
-                <IconButton
-                  small
-                  label={t('remove')}
-                  icon={<Trash2 size={16} strokeWidth={1.5} />}
-                  onClick={() => setRemoving(channel)}
-                />
+                <>
+                  <IconButton
+                    small
+                    label={t('edit', { name: channel.name })}
+                    icon={<Pencil size={16} strokeWidth={1.5} />}
+                    onClick={() => setEditing(channel)}
+                    data-testid="edit-channel"
+                  />
+                  <IconButton
+                    small
+                    label={t('remove')}
+                    icon={<Trash2 size={16} strokeWidth={1.5} />}
+                    onClick={() => setRemoving(channel)}
+                  />
+                </>
               )}
             </li>
           ))}
@@ -105,6 +116,12 @@ export function ChannelScreen() {
         </aside>
       )}
       {isAdding && <AddChannelDialog onClose={() => setAdding(false)} />}
+      {editing && editing.kind !== 'rehearsal' && (
+        <EditChannelDialog
+          channel={{ ...editing, kind: editing.kind }}
+          onClose={() => setEditing(null)}
+        />
+      )}
       {removing && <RemoveDialog channel={removing} onClose={() => setRemoving(null)} />}
     </div>
   );

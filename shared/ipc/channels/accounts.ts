@@ -38,6 +38,8 @@ export const accountChannels = {
       id: channelId,
       name: z.string().min(1).max(80).optional(),
       colour: z.string().optional(),
+      /** Production asks twice; the window says so before it asks for another use. */
+      kind: z.enum(['test', 'production']).optional(),
       requiresApproval: z.boolean().optional(),
       credential: credentialInput.optional(),
     }),
