@@ -140,17 +140,19 @@ export function ScheduleDialog(props: {
       }
     >
       {broadcast.at !== null && (
-        <SegmentedControl<When>
-          label={t('schedule.when')}
-          fill
-          value={when}
-          options={[
-            { value: 'planned', label: format.dateTime(broadcast.at) },
-            { value: 'now', label: t('schedule.now') },
-          ]}
-          onChange={(next) => !isRunning && setWhen(next)}
-          data-testid="schedule-when"
-        />
+        <div className={styles.whenChoice}>
+          <SegmentedControl<When>
+            label={t('schedule.when')}
+            fill
+            value={when}
+            options={[
+              { value: 'planned', label: format.dateTime(broadcast.at) },
+              { value: 'now', label: t('schedule.now') },
+            ]}
+            onChange={(next) => !isRunning && setWhen(next)}
+            data-testid="schedule-when"
+          />
+        </div>
       )}
       {!found && (
         <ProgressBar label={t('schedule.asking')} value={null} text={t('schedule.asking')} />
