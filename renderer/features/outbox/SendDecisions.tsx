@@ -1,11 +1,13 @@
 import { useState } from 'react';
+import { lineMonthOf } from '#shared/campaign/bill';
 import { BIG_SEND, type Send } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
 import { signOf } from '#shared/i18n/money';
 import { useAccountFoot } from '../../data/account-foot';
+import { now } from '../../data/clock';
 import { useFormat, useT } from '../../i18n';
-import { Button, Dialog, TextField } from '../../ui';
-import { type Verb, verbsOf } from './groups';
+import { Button, cx, Dialog, TextField } from '../../ui';
+import { isOtherMonth, type Verb, verbsOf } from './groups';
 import styles from './Outbox.module.css';
 import { RescheduleDialog } from './RescheduleDialog';
 import { decide, isBig } from './use-outbox';
@@ -101,7 +103,7 @@ function AskDialog(props: {
     >
       <p>{t(`ask.${verb}.text`, { people, channel: channel?.name ?? '—' })}</p>
       {lets && (
-        <dl className={styles.facts}>
+        <dl className={cx(styles.facts, styles.asked)}>
           <dt>{t('fact.cost')}</dt>
           <dd data-testid="outbox-ask-cost">
             {send.price
@@ -112,6 +114,11 @@ function AskDialog(props: {
               : t('notPriced')}
           </dd>
         </dl>
+      )}
+      {lets && send.price && isOtherMonth(send, now()) && (
+        <p className={styles.quiet} data-testid="outbox-ask-month">
+          {t('otherMonth', { month: Number(lineMonthOf(new Date(now())).slice(4)) })}
+        </p>
       )}
       {needsNumber && (
         <TextField

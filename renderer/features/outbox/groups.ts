@@ -1,3 +1,4 @@
+import { lineMonthOf } from '#shared/campaign/bill';
 import type { Send } from '#shared/domain/outbox';
 
 /** What a person looks for: what needs them first, then what waits, runs, is over. */
@@ -70,6 +71,10 @@ export function countdown(ms: number): Countdown {
     rest: Math.floor((seconds % 86_400) / 3_600),
   };
 }
+
+/** It was priced for a month of LINE's that is not this one: leaving now, it counts into another bill. */
+export const isOtherMonth = (send: Pick<Send, 'dueAt'>, now: number): boolean =>
+  lineMonthOf(new Date(send.dueAt)) !== lineMonthOf(new Date(now));
 
 export type Verb =
   | 'sendNow'

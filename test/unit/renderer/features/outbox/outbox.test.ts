@@ -4,6 +4,7 @@ import {
   countsOf,
   groupOf,
   inOrder,
+  isOtherMonth,
   nextDue,
   verbsOf,
 } from '#renderer/features/outbox/groups';
@@ -55,6 +56,12 @@ describe('where a send stands', () => {
     expect(due({ undoUntil: '2026-09-12T00:00:00Z' })).not.toContain('sendNow');
     expect(due({ waiting: { since: '' } })).not.toContain('sendNow');
   });
+});
+
+it('a price is of another month when the send now counts in another bill, on LINE’s clock', () => {
+  const now = Date.parse('2026-09-30T14:30:00Z');
+  expect(isOtherMonth({ dueAt: '2026-09-30T14:59:00Z' }, now)).toBe(false);
+  expect(isOtherMonth({ dueAt: '2026-09-30T15:00:00Z' }, now)).toBe(true);
 });
 
 it('a countdown speaks in the two units that matter', () => {
