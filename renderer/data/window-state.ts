@@ -82,6 +82,8 @@ export interface WindowState {
   messageFilter: LibraryFilter;
   /** The test whose results somebody asked for from elsewhere; taken when they are shown. */
   experiment: ExperimentId | null;
+  /** The coupon that an account is to have or to lose; taken when its plan is shown. */
+  wishFor: DocumentId | null;
   /** Widths and heights in px of panels people can drag; kept with the session. */
   sizes: { library: number; inspector: number; phone: number; bottom: number };
 }
@@ -101,6 +103,7 @@ export const windowState = createStore<WindowState>(() => ({
   libraryFilter: 'all',
   messageFilter: 'all',
   experiment: null,
+  wishFor: null,
   sizes: DEFAULT_SIZES,
 }));
 
@@ -108,6 +111,15 @@ export const showView = (view: View): void => windowState.setState({ view });
 /** The page of one test in the results. */
 export const showExperiment = (experiment: ExperimentId): void =>
   windowState.setState({ view: 'results', experiment });
+/** What is wanted of the account, when the plan of this coupon is shown. */
+export const askForWish = (wishFor: DocumentId): void => windowState.setState({ wishFor });
+/** Whether it was asked for; it is answered once. */
+export const takeWish = (ids: readonly DocumentId[]): boolean => {
+  const { wishFor } = windowState.getState();
+  if (wishFor === null || !ids.includes(wishFor)) return false;
+  windowState.setState({ wishFor: null });
+  return true;
+};
 export const showDialog = (dialog: OpenDialog | null): void => windowState.setState({ dialog });
 export const setPaletteOpen = (paletteOpen: boolean): void => windowState.setState({ paletteOpen });
 export const setPanelSize = (panel: keyof WindowState['sizes'], px: number): void =>

@@ -105,6 +105,38 @@ test('a coupon is planned with the menus, made, and then as wished', async ({ st
   expect(studio.errors).toEqual([]);
 });
 
+test('a coupon’s own screen leads to what is wanted of the account, and its plan touches no menu', async ({
+  studio,
+}) => {
+  test.setTimeout(150_000);
+  const { page } = studio;
+  await editorReady(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette-input').fill('coupon.new');
+  await page.locator('[data-testid=palette-row][data-id="coupon.new"]').click();
+  await expect(page.getByTestId('coupon-screen')).toBeVisible();
+  const name = await page.getByTestId('document-name').first().inputValue();
+  await page.screenshot({ path: join(SCREENS, 'coupon-account.png') });
+  await page.getByTestId('coupon-account').click();
+  const dialog = page.getByTestId('wishes-dialog');
+  await expect(dialog).toBeVisible({ timeout: 60_000 });
+  await dialog
+    .locator(`[data-testid=wish-coupon][data-name="${name}"]`)
+    .getByRole('combobox')
+    .click();
+  await page.locator('[role=option][value=create]:visible').click();
+  await page.getByTestId('wishes-save').click();
+  await expect(dialog).toBeHidden();
+  const rows = page.getByTestId('plan-row');
+  await expect(
+    page.locator('[data-testid=plan-row][data-resource=coupon][data-op=create]'),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(rows.and(page.locator('[data-resource=richMenu]'))).toHaveCount(0);
+  await page.screenshot({ path: join(SCREENS, 'coupon-plan.png') });
+  expect(studio.errors).toEqual([]);
+});
+
 test('an audience that only LINE has is taken in from the plan, with why nobody can count its people', async ({
   studio,
 }) => {

@@ -40,10 +40,16 @@ export function workspacePorts(
     }
     return ok(found);
   };
+  // a coupon asks for a plan as well: of the account alone, with no menu in it
+  const isMenu = (id: DocumentId) => (workspace.head(id)?.kind ?? 'richMenuSet') === 'richMenuSet';
   return {
     documents: {
       load: (scope) =>
-        loadAll(scope.kind === 'everything' ? workspace.ids('richMenuSet') : scope.documentIds),
+        loadAll(
+          scope.kind === 'everything'
+            ? workspace.ids('richMenuSet')
+            : scope.documentIds.filter(isMenu),
+        ),
       lostFile: (id) => lostFile(workspace.folder, id),
     },
     followed: followedOf(workspace),

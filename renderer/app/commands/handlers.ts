@@ -6,6 +6,7 @@ import { canBeTemplate, saveAsTemplate } from '../../data/save-as-template';
 import { currentSettings, togglePanel, updateSettings } from '../../data/settings';
 import type { Studio } from '../../data/studio';
 import {
+  askForWish,
   setPaletteOpen,
   showDialog,
   showView,
@@ -96,11 +97,12 @@ export function createAppHandlers(studio: Studio): CommandHandlers {
       },
     },
     'document.publish': {
-      // only menus are put on an account; messages are sent
-      isEnabled: () => documents.activeDocument()?.kind === 'richMenuSet',
+      // menus and coupons are put on an account; messages are sent
+      isEnabled: () => ['richMenuSet', 'coupon'].includes(documents.activeDocument()?.kind ?? ''),
       run() {
         const id = activeId();
         if (id === null) return;
+        if (documents.activeDocument()?.kind === 'coupon') askForWish(id);
         showView('menus');
         documents.openPublish([id]);
       },

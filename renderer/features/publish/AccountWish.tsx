@@ -1,6 +1,8 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { DocumentId } from '#shared/domain/ids';
 import type { Channel } from '#shared/domain/workspace';
+import { takeWish } from '../../data/window-state';
 import { useFormat, useT } from '../../i18n';
 import { Button } from '../../ui';
 import styles from './Publish.module.css';
@@ -8,11 +10,20 @@ import type { Publish } from './use-publish';
 import { WishesDialog } from './WishesDialog';
 
 /** The month's messages, and the way to what the account is to have beside rich menus. */
-export function AccountWish({ channel, publish }: { channel: Channel; publish: Publish }) {
+export function AccountWish(props: {
+  channel: Channel;
+  publish: Publish;
+  documentIds: readonly DocumentId[];
+}) {
+  const { channel, publish, documentIds } = props;
   const t = useT('publish');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const { plan } = publish;
+  // a coupon's screen leads here to say what is wanted
+  useEffect(() => {
+    if (plan && takeWish(documentIds)) setOpen(true);
+  }, [plan, documentIds]);
   const quota = plan?.operations.find(({ resource }) => resource === 'quota');
   return (
     <>

@@ -61,7 +61,7 @@ export function PublishScreen(props: { documentIds: readonly DocumentId[] }) {
               { id: 'timeline', label: t('timeline') },
             ]}
           />
-          <AccountWish channel={channel} publish={publish} />
+          <AccountWish channel={channel} publish={publish} documentIds={props.documentIds} />
         </div>
         <Notices publish={publish} errors={errors} />
         <div

@@ -1,4 +1,4 @@
-import { Copy, Lock } from 'lucide-react';
+import { Copy, Lock, Send } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentOf } from '#shared/document/kinds';
 import type { ProblemPath } from '#shared/errors/app-error';
@@ -6,6 +6,7 @@ import { couponState } from '#shared/line/coupon/state';
 import { couponRequest } from '#shared/line/schema/coupon';
 import { useNow } from '../../../data/clock';
 import type { DocumentModel } from '../../../data/document-model';
+import { useStudio } from '../../../data/studio';
 import { useReadable } from '../../../editor/use-readable';
 import { useT } from '../../../i18n';
 import { Button, Chip, type ChipTone, SegmentedControl } from '../../../ui';
@@ -37,6 +38,7 @@ export function CouponEditor(props: {
 }) {
   const t = useT('coupon');
   const composer = useT('composer');
+  const studio = useStudio();
   const { model } = props;
   const coupon = useReadable(model.document, (document) => document);
   const isAtLine = coupon.couponId !== null;
@@ -55,7 +57,18 @@ export function CouponEditor(props: {
         form="coupon"
         readOnly={readOnly}
         flush={props.flush}
-      />
+      >
+        {!props.readOnly && !coupon.closed && (
+          <Button
+            variant={isAtLine ? 'plain' : 'primary'}
+            icon={<Send size={16} strokeWidth={1.5} />}
+            onClick={() => studio.runCommand('document.publish')}
+            data-testid="coupon-account"
+          >
+            {t(isAtLine ? 'closeAtLine' : 'createAtLine')}
+          </Button>
+        )}
+      </WireBar>
       <div className={styles.formHead}>
         <SegmentedControl<Pane>
           label={composer('pane.label')}
