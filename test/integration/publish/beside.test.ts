@@ -103,6 +103,30 @@ async function anAudience(description: string): Promise<number> {
 }
 const names = () => bench.server.platform.state.audiences.map(({ description }) => description);
 
+describe('a plan asked for by a coupon', () => {
+  test('holds the account alone: what is live stays live, with its default', async () => {
+    await apply();
+    const { richMenus, defaultRichMenuId } = bench.server.platform.state;
+    const before = JSON.stringify({ richMenus, defaultRichMenuId });
+    expect(defaultRichMenuId).not.toBeNull();
+    const coupon = await aDraft();
+    await wish({ coupons: [{ documentId: coupon.id, wish: 'create' }] });
+    const own = { kind: 'chosen' as const, documentIds: [coupon.id] };
+    const planned = unwrap(await bench.service.plan(target, own, { withPictures: true }));
+    const steps = planned.steps.length;
+    const run = unwrap(await bench.service.apply(target, own));
+    expect(run.state).toBe('done');
+    expect(steps).toBeGreaterThan(0);
+    expect((await kept(coupon)).couponId).not.toBeNull();
+    const after = bench.server.platform.state;
+    expect(
+      JSON.stringify({ richMenus: after.richMenus, defaultRichMenuId: after.defaultRichMenuId }),
+    ).toBe(before);
+    // and the menu's own plan finds nothing to mend
+    expect((await plan()).steps).toEqual([]);
+  });
+});
+
 describe('a picture of a coupon that only this workspace has', () => {
   const LOCAL = assetUrlOf('c'.repeat(64));
   const PUBLIC = 'https://cdn.example/cc/picture.png';
