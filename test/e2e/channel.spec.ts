@@ -75,6 +75,9 @@ test('its name and use are changed on purpose, and its colour fills what confirm
     const title = page.getByTestId('dialog-account');
     await expect(title).toHaveText('Production channel: Corner shop');
     await expect(title.locator('xpath=../..')).toHaveCSS('background-color', COLOUR);
+    // an Enter that could be a slip sends nothing
+    const dialog = page.getByTestId('start-test-dialog');
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.screenshot({ path: info.outputPath('start-test.png') });
   });
 });
