@@ -6,10 +6,14 @@ import type { DocumentId } from '#shared/domain/ids';
 import type { QueuedCampaign } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
 import type { Problem } from '#shared/errors/app-error';
+import { money } from '#shared/i18n/money';
+import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import { invoke } from '../../bridge';
 import { useAccountFoot } from '../../data/account-foot';
+import { useChannelName } from '../../data/channel-name';
 import { reportFailure } from '../../data/failures';
 import { useHosting } from '../../data/hosting';
+import { useQuery } from '../../data/query';
 import { useStudio } from '../../data/studio';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import {
@@ -41,6 +45,9 @@ export function ScheduleDialog(props: {
   const speech = useSpeech();
   const studio = useStudio();
   const account = useAccountFoot(channel);
+  const channelName = useChannelName();
+  const settings = useQuery('plan.settings', undefined).value;
+  const book = PRICE_BOOKS.find(({ market }) => market === settings?.market);
   const [when, setWhen] = useState<When>(broadcast.at === null ? 'now' : 'planned');
   const isNow = when === 'now';
   const [found, setFound] = useState<QueuedCampaign | null>(null);
@@ -133,7 +140,7 @@ export function ScheduleDialog(props: {
           data-testid="schedule-run"
         >
           {t(isNow ? 'schedule.runNow' : 'schedule.run', {
-            channel: channel.name,
+            channel: channelName(channel),
             number: entry?.recipients == null ? '?' : format.number(entry.recipients),
           })}
         </Button>
@@ -173,7 +180,9 @@ export function ScheduleDialog(props: {
           </dd>
           <dt>{t('schedule.price')}</dt>
           <dd>
-            {entry.amount === null ? t('checks.unknown') : format.number(Math.round(entry.amount))}
+            {entry.amount === null || !book
+              ? t('checks.unknown')
+              : money(entry.amount, book.currency, format)}
           </dd>
         </dl>
       )}

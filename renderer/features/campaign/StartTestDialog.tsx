@@ -5,6 +5,7 @@ import type { Channel } from '#shared/domain/workspace';
 import type { AppError } from '#shared/errors/app-error';
 import { invoke } from '../../bridge';
 import { useAccountFoot } from '../../data/account-foot';
+import { useChannelName } from '../../data/channel-name';
 import { useHosting } from '../../data/hosting';
 import { useStudio } from '../../data/studio';
 import { showView } from '../../data/window-state';
@@ -25,6 +26,7 @@ export function StartTestDialog(props: {
   const speech = useSpeech();
   const studio = useStudio();
   const account = useAccountFoot(channel);
+  const channelName = useChannelName();
   const [error, setError] = useState<AppError | null>(null);
   /** Set once the account wants the number repeated. */
   const [wanted, setWanted] = useState<number | null>(null);
@@ -78,7 +80,7 @@ export function StartTestDialog(props: {
             onClick={() => void start()}
             data-testid="start-test-run"
           >
-            {t('startTest.run', { channel: channel.name })}
+            {t('startTest.run', { channel: channelName(channel) })}
           </Button>
         </>
       }

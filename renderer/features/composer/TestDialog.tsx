@@ -11,6 +11,7 @@ import { localPlaces } from '#shared/preview/local-address';
 import type { Wire } from '#shared/preview/messages-of';
 import { invoke } from '../../bridge';
 import { useAccountFoot } from '../../data/account-foot';
+import { useChannelName } from '../../data/channel-name';
 import { useDesignsOf } from '../../data/designs';
 import type { DocumentModel } from '../../data/document-model';
 import { reportFailure } from '../../data/failures';
@@ -31,12 +32,7 @@ export function TestDialog(props: { model: DocumentModel<MessageDocument>; onClo
   const speech = useSpeech();
   const studio = useStudio();
   const channel = useQuery('channels.selected', undefined).value;
-  const app = useT('app');
-  // the built-in channel is called by its word, as in the status bar
-  const channelName =
-    channel?.kind === 'rehearsal' && channel.name === 'rehearsal'
-      ? app('channel.rehearsal')
-      : (channel?.name ?? '');
+  const channelName = useChannelName()(channel ?? undefined);
   const account = useAccountFoot(channel);
   const asked = channel ? { channelId: channel.id } : null;
   const testers = useQuery('testers.list', asked).value ?? [];

@@ -4,6 +4,7 @@ import { BIG_SEND, type Send } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
 import { signOf } from '#shared/i18n/money';
 import { useAccountFoot } from '../../data/account-foot';
+import { useChannelName } from '../../data/channel-name';
 import { now } from '../../data/clock';
 import { useFormat, useT } from '../../i18n';
 import { Button, cx, Dialog, TextField } from '../../ui';
@@ -62,6 +63,7 @@ function AskDialog(props: {
   const format = useFormat();
   const [typed, setTyped] = useState('');
   const foot = useAccountFoot(channel);
+  const channelName = useChannelName();
   /** These let messages leave; the others touch no account. */
   const lets = verb === 'sendNow' || verb === 'resend';
   const needsNumber =
@@ -101,7 +103,7 @@ function AskDialog(props: {
         </>
       }
     >
-      <p>{t(`ask.${verb}.text`, { people, channel: channel?.name ?? '—' })}</p>
+      <p>{t(`ask.${verb}.text`, { people, channel: channelName(channel) })}</p>
       {lets && (
         <dl className={cx(styles.facts, styles.asked)}>
           <dt>{t('fact.cost')}</dt>
