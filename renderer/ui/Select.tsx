@@ -23,6 +23,10 @@ export interface SelectProps<T extends string> extends FieldProps {
   placeholder?: string;
   disabled?: boolean;
   tall?: boolean;
+  /** A field over the options; whoever gives it answers with other options. */
+  search?: { label: string; text: string; onChange(text: string): void };
+  /** Said under the options: how many there are beside these. */
+  foot?: ReactNode;
   className?: string;
   'aria-label'?: string;
   'data-testid'?: string;
@@ -31,7 +35,16 @@ export interface SelectProps<T extends string> extends FieldProps {
 export function Select<T extends string>(props: SelectProps<T>) {
   const id = useId();
   const words = useUiWords();
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { search } = props;
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      search?.onChange('');
+    },
+    onDropdownOpen: () => {
+      if (search) combobox.focusSearchInput();
+    },
+  });
   const chosen = props.options.find((option) => option.value === props.value);
   const { label, counter, note, noteTone, error } = props;
   return (
@@ -78,6 +91,19 @@ export function Select<T extends string>(props: SelectProps<T>) {
           </button>
         </Combobox.Target>
         <Combobox.Dropdown>
+          {search && (
+            <Combobox.Search
+              value={search.text}
+              onChange={(event) => {
+                search.onChange(event.currentTarget.value);
+                combobox.resetSelectedOption();
+              }}
+              placeholder={search.label}
+              aria-label={search.label}
+              classNames={{ input: styles.search }}
+              data-testid="select-search"
+            />
+          )}
           <Combobox.Options className={styles.options}>
             {props.options.map((option) => (
               <Combobox.Option
@@ -100,6 +126,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
               </Combobox.Option>
             ))}
           </Combobox.Options>
+          {props.foot !== undefined && <p className={styles.foot}>{props.foot}</p>}
         </Combobox.Dropdown>
       </Combobox>
     </Field>

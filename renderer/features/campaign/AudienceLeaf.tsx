@@ -1,10 +1,11 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { RecipientLeaf } from '#shared/domain/campaign/target';
+import { useFoundHeads } from '../../data/found-heads';
 import { useQuery } from '../../data/query';
 import { useFormat, useT } from '../../i18n';
 import { Button, FieldRow, NumberField, Select, TextField } from '../../ui';
-import { adoptedOf } from './adopted-audiences';
+import { adoptedOf, channelOf } from './adopted-audiences';
 import styles from './Campaign.module.css';
 import { RetargetDialog } from './RetargetDialog';
 import type { CampaignWork } from './use-campaign';
@@ -26,26 +27,27 @@ export function AudienceLeaf(props: {
   const listed = useQuery('audiences.list', undefined);
   const [isMaking, setMaking] = useState(false);
   const audiences = listed.value?.channel ? listed.value.audiences : null;
-  const kept = useQuery('documents.list', {
-    kinds: ['audience'],
-    archived: false,
-    offset: 0,
-    limit: 500,
-  });
+  const kept = useFoundHeads(['audience'], { from: 'line', ...channelOf(props.work.campaign) });
   if (audiences === null) {
-    const adopted = adoptedOf(kept.value?.heads ?? [], props.work.campaign);
+    const adopted = adoptedOf(kept.heads, props.work.campaign);
+    const isChosen = adopted.some((one) => one.audienceGroupId === leaf.audienceGroupId);
+    const left = kept.total - kept.heads.length;
     return (
       <>
-        {adopted.length > 0 && (
+        {(adopted.length > 0 || kept.text !== '') && (
           <Select
             label={t('condition.adopted')}
-            value={
-              adopted.some(({ audienceGroupId }) => audienceGroupId === leaf.audienceGroupId)
-                ? String(leaf.audienceGroupId)
-                : null
-            }
-            placeholder={t('condition.chooseAudience')}
+            value={isChosen ? String(leaf.audienceGroupId) : null}
+            placeholder={leaf.name || t('condition.chooseAudience')}
             disabled={disabled}
+            search={{ label: t('find.label'), text: kept.text, onChange: kept.setText }}
+            foot={
+              kept.total === 0
+                ? t('find.none')
+                : left > 0
+                  ? t('find.left', { count: left, number: format.number(left) })
+                  : undefined
+            }
             options={adopted.map((one) => ({
               value: String(one.audienceGroupId),
               label: one.name,

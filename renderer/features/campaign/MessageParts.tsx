@@ -1,12 +1,12 @@
 import { MessageSquarePlus, Type, X } from 'lucide-react';
 import type { MessagePart } from '#shared/domain/campaign/message-part';
-import { documentId } from '#shared/domain/ids';
 import type { PlanRange } from '#shared/ipc/channels/campaigns';
-import { useQuery } from '../../data/query';
+import { useFoundHeads } from '../../data/found-heads';
 import { useStudio } from '../../data/studio';
 import { useT } from '../../i18n';
-import { Button, IconButton, Select, TextArea } from '../../ui';
+import { Button, IconButton, TextArea } from '../../ui';
 import styles from './Campaign.module.css';
+import { DocumentSelect } from './DocumentSelect';
 
 const MOST = 5;
 const ICON = { size: 16, strokeWidth: 1.5 } as const;
@@ -20,19 +20,14 @@ export function MessageParts(props: {
 }) {
   const t = useT('campaign');
   const studio = useStudio();
-  const library = useQuery('documents.list', {
-    kinds: ['message'],
-    archived: false,
-    offset: 0,
-    limit: 500,
-  }).value?.heads;
+  const found = useFoundHeads(['message']);
+  const isEmpty = found.isRead && found.total === 0 && found.text === '';
   const { parts, disabled } = props;
   const replace = (at: number, part: MessagePart, merge?: string) =>
     props.onChange(
       parts.map((other, index) => (index === at ? part : other)),
       merge,
     );
-  const options = (library ?? []).map(({ id, name }) => ({ value: id as string, label: name }));
   return (
     <>
       {parts.map((part, at) => (
@@ -40,16 +35,16 @@ export function MessageParts(props: {
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
         <div key={at} className={styles.part} data-testid="message-part">
           {part.source === 'document' ? (
-            <Select
+            <DocumentSelect
+              found={found}
               aria-label={t('message.choose')}
-              value={part.documentId as string}
-              placeholder={props.names[part.documentId]?.name ?? t('message.gone')}
-              options={options}
+              value={part.documentId}
+              name={props.names[part.documentId]?.name}
+              placeholder={t('message.gone')}
               disabled={disabled}
-              onChange={(id) =>
-                replace(at, { source: 'document', documentId: documentId.parse(id) })
-              }
+              onChoose={({ id }) => replace(at, { source: 'document', documentId: id })}
               className={styles.grow}
+              data-testid="message-document"
             />
           ) : part.wire.type === 'text' ? (
             <TextArea
@@ -78,9 +73,9 @@ export function MessageParts(props: {
         <div className={styles.row}>
           <Button
             icon={<MessageSquarePlus {...ICON} />}
-            disabled={options.length === 0}
+            disabled={found.heads.length === 0}
             onClick={() => {
-              const first = library?.[0];
+              const first = found.heads[0];
               if (first) props.onChange([...parts, { source: 'document', documentId: first.id }]);
             }}
             data-testid="add-message"
@@ -98,9 +93,7 @@ export function MessageParts(props: {
           </Button>
         </div>
       )}
-      {options.length === 0 && library !== undefined && (
-        <p className={styles.quiet}>{t('message.none')}</p>
-      )}
+      {isEmpty && <p className={styles.quiet}>{t('message.none')}</p>}
       {parts.some(({ source }) => source === 'document') && (
         <div className={styles.row}>
           {parts.flatMap((part, at) =>

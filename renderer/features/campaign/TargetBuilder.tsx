@@ -3,13 +3,15 @@ import { compileTarget } from '#shared/campaign/target/compile';
 import { targetSentence } from '#shared/campaign/target/sentence';
 import type { Broadcast } from '#shared/domain/campaign/schema';
 import type { Target } from '#shared/domain/campaign/target';
-import { documentId } from '#shared/domain/ids';
+import { useFoundHeads } from '../../data/found-heads';
 import { useQuery } from '../../data/query';
 import { useFormat, useLocale, useT } from '../../i18n';
-import { SegmentedControl, Select } from '../../ui';
+import { SegmentedControl } from '../../ui';
 import { AttributeEditor, newAttribute } from './AttributeEditor';
 import styles from './Campaign.module.css';
 import { ConditionTree } from './ConditionTree';
+import { DocumentSelect } from './DocumentSelect';
+import { useFirstList } from './first-list';
 import { newRecipient, RecipientEditor } from './RecipientEditor';
 import type { CampaignWork } from './use-campaign';
 
@@ -27,14 +29,13 @@ export function TargetBuilder(props: {
   const say = useT('target');
   const locale = useLocale();
   const format = useFormat();
-  const lists = useQuery('documents.list', {
-    kinds: ['audience'],
-    archived: false,
-    offset: 0,
-    limit: 500,
-  }).value?.heads;
-  const isAtLine = (head: { summary?: Record<string, unknown> | null | undefined }) =>
-    head.summary?.from === 'line';
+  const found = useFoundHeads(['audience']);
+  const firstList = useFirstList();
+  const list = target.who === 'ids' ? target.audienceId : null;
+  const chosenList = useQuery(
+    'documents.list',
+    list === null ? null : { ids: [list], offset: 0, limit: 1 },
+  ).value?.heads[0];
   const put = (next: Target) =>
     work.editBroadcast(broadcast.id, 'editTarget', (draft) => {
       draft.target = next;
@@ -43,10 +44,7 @@ export function TargetBuilder(props: {
     if (who === target.who) return;
     if (who === 'everyone') put({ who });
     else if (who === 'segment') put({ who, recipients: null, attributes: null });
-    else {
-      const first = lists?.find((head) => !isAtLine(head));
-      if (first) put({ who, audienceId: first.id });
-    }
+    else if (firstList) put({ who, audienceId: firstList.id });
   };
   const people = work.peopleOf(broadcast.id);
   const { compiled, problems } = compileTarget(target, broadcast.cap);
@@ -57,27 +55,25 @@ export function TargetBuilder(props: {
           label={t('target.title')}
           value={target.who}
           options={WHO.filter(
-            (who) =>
-              who !== 'ids' ||
-              target.who === 'ids' ||
-              lists?.some((head) => !isAtLine(head)) === true,
+            (who) => who !== 'ids' || target.who === 'ids' || firstList !== undefined,
           ).map((value) => ({ value, label: t(`target.${value}`) }))}
           onChange={choose}
           data-testid="target-who"
         />
       </fieldset>
       {target.who === 'ids' && (
-        <Select
+        <DocumentSelect
+          found={found}
           label={t('target.list')}
-          value={target.audienceId as string}
+          value={target.audienceId}
+          name={chosenList?.name}
           placeholder={t('target.listGone')}
           disabled={disabled}
-          options={(lists ?? []).map((head) => ({
-            value: head.id as string,
-            label: head.name,
-            ...(isAtLine(head) ? { disabled: true, detail: t('target.listAtLine') } : {}),
-          }))}
-          onChange={(id) => put({ who: 'ids', audienceId: documentId.parse(id) })}
+          more={({ summary }) =>
+            summary?.from === 'line' ? { disabled: true, detail: t('target.listAtLine') } : {}
+          }
+          onChoose={({ id }) => put({ who: 'ids', audienceId: id })}
+          data-testid="target-list"
         />
       )}
       {target.who === 'segment' && (

@@ -24,3 +24,7 @@ export const adoptedOf = (
         ]
       : [],
   );
+
+/** What the library is asked for, so that those of other channels are not even counted. */
+export const channelOf = ({ channelId }: Pick<Campaign, 'channelId'>): { channelId?: string } =>
+  channelId === null ? {} : { channelId };

@@ -6,8 +6,9 @@ import type { Channel } from '#shared/domain/workspace';
 import type { AppError } from '#shared/errors/app-error';
 import type { OutputOf } from '#shared/ipc/contract';
 import { invoke } from '../../bridge';
+import { useFoundHeads } from '../../data/found-heads';
 import { useQuery } from '../../data/query';
-import { useSpeech, useT } from '../../i18n';
+import { useFormat, useSpeech, useT } from '../../i18n';
 import { Button, Checkbox, Dialog, Section, Select, TextField } from '../../ui';
 import styles from './Publish.module.css';
 
@@ -146,9 +147,11 @@ type CouponWish = 'leave' | AccountWishes['coupons'][number]['wish'];
 
 function CouponWishes({ rows, wishes, change }: PartProps) {
   const t = useT('publish');
-  const heads =
-    useQuery('documents.list', { kinds: ['coupon'], archived: false, offset: 0, limit: 500 }).value
-      ?.heads ?? [];
+  const format = useFormat();
+  const found = useFoundHeads(['coupon']);
+  const { heads } = found;
+  const left = found.total - heads.length;
+  const isMany = left > 0 || found.text !== '';
   const isMade = (id: DocumentId) =>
     rows.some((row) => row.documentId === id && row.op !== 'create');
   const set = (documentId: DocumentId, wish: CouponWish) =>
@@ -160,7 +163,21 @@ function CouponWishes({ rows, wishes, change }: PartProps) {
     });
   return (
     <Section title={t('wishes.coupons')}>
-      {heads.length === 0 && <p className={styles.quiet}>{t('wishes.noCoupons')}</p>}
+      {isMany && (
+        <TextField
+          type="search"
+          aria-label={t('wishes.findCoupon')}
+          placeholder={t('wishes.findCoupon')}
+          value={found.text}
+          onChange={found.setText}
+          data-testid="wish-coupon-search"
+        />
+      )}
+      {found.isRead && heads.length === 0 && (
+        <p className={styles.quiet}>
+          {t(found.text === '' ? 'wishes.noCoupons' : 'wishes.noSuchCoupon')}
+        </p>
+      )}
       {heads.map(({ id, name }) => {
         const possible = isMade(id) ? ('close' as const) : ('create' as const);
         const wish = wishes.coupons.find(({ documentId }) => documentId === id)?.wish;
@@ -179,6 +196,11 @@ function CouponWishes({ rows, wishes, change }: PartProps) {
           </div>
         );
       })}
+      {left > 0 && (
+        <p className={styles.quiet}>
+          {t('wishes.moreCoupons', { count: left, number: format.number(left) })}
+        </p>
+      )}
     </Section>
   );
 }

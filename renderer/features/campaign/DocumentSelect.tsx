@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { DocumentId } from '#shared/domain/ids';
+import type { DocumentHead } from '#shared/domain/workspace';
+import type { FoundHeads } from '../../data/found-heads';
+import { useFormat, useT } from '../../i18n';
+import { Select, type SelectOption } from '../../ui';
+
+/** A document of the library, found by its name among however many there are. */
+export function DocumentSelect(props: {
+  found: FoundHeads;
+  value: DocumentId | null;
+  /** Of the document that is chosen, which need not be among those that are found. */
+  name?: string | undefined;
+  placeholder: string;
+  label?: ReactNode;
+  'aria-label'?: string;
+  disabled?: boolean;
+  className?: string | undefined;
+  /** What an option says beside its name, or that it cannot be chosen. */
+  more?(head: DocumentHead): Pick<SelectOption<string>, 'detail' | 'disabled'>;
+  onChoose(head: DocumentHead): void;
+  'data-testid'?: string;
+}) {
+  const t = useT('campaign');
+  const format = useFormat();
+  const { found } = props;
+  const left = found.total - found.heads.length;
+  return (
+    <Select
+      label={props.label}
+      aria-label={props['aria-label']}
+      value={props.value as string | null}
+      placeholder={props.name ?? props.placeholder}
+      disabled={props.disabled}
+      className={props.className}
+      options={found.heads.map((head) => ({
+        value: head.id as string,
+        label: head.name || t('unnamed'),
+        ...props.more?.(head),
+      }))}
+      search={{ label: t('find.label'), text: found.text, onChange: found.setText }}
+      foot={
+        found.isRead && found.total === 0
+          ? t('find.none')
+          : left > 0
+            ? t('find.left', { count: left, number: format.number(left) })
+            : undefined
+      }
+      onChange={(id) => {
+        const head = found.heads.find((one) => one.id === id);
+        if (head) props.onChoose(head);
+      }}
+      data-testid={props['data-testid']}
+    />
+  );
+}
