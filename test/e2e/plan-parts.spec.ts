@@ -1,7 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import type { Bridge } from '#shared/ipc/contract';
-import { expect, test } from './fixtures';
+import { expect, settled, test } from './fixtures';
 
 /* What belongs to a campaign beside its sends, each thing chosen in the campaign's own form. */
+
+const hardships = async (page: Page) => {
+  await settled(page);
+  return (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+};
 
 test('a message is found by its name among more than a menu holds', async ({ studio }, info) => {
   const { page } = studio;
@@ -40,4 +49,58 @@ test('a message is found by its name among more than a menu holds', async ({ stu
   await expect(page.getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(chosen).toContainText('中秋感謝信');
+});
+
+test('rich menus, coupons and who answers are chosen in the form, and findings lead there', async ({
+  studio,
+}, info) => {
+  const { page } = studio;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByTestId('rail-plan').click();
+  await page.getByTestId('planner-next').click();
+  await page.getByTestId('new-campaign').click();
+  await page.getByTestId('campaign-name').fill('雙十一');
+  const month = (await page.getByTestId('send-at').inputValue()).slice(0, 8);
+
+  // a rich menu with a period of its own
+  const menus = page.getByTestId('section-menus');
+  await menus.getByRole('button', { expanded: false }).click();
+  await menus.getByTestId('add-menu').click();
+  await menus.getByTestId('campaign-menu-document').click();
+  await page.getByTestId('select-search').fill('首頁');
+  await page.getByRole('option').first().click();
+  await menus.getByTestId('campaign-menu-from').fill(`${month}05T00:00`);
+  await menus.getByTestId('campaign-menu-to').fill(`${month}12T00:00`);
+
+  // its taps send texts, and the finding leads to who answers them
+  const findings = page.getByTestId('campaign-problems');
+  const leads = findings.getByTestId('lead-answers');
+  await expect(leads.first()).toBeVisible();
+  const open = await leads.count();
+  await leads.first().click();
+  const by = page.getByTestId('answer-by').first();
+  await expect(by).toBeFocused();
+  await page.screenshot({ path: info.outputPath('answers.png') });
+  // a row without a name is no answer yet
+  await expect(leads).toHaveCount(open);
+  await page.keyboard.type('客服');
+  await expect(leads).toHaveCount(open - 1);
+
+  // a coupon, which is looked after from then on
+  const coupons = page.getByTestId('section-coupons');
+  await coupons.getByRole('button', { expanded: false }).click();
+  await coupons.getByTestId('add-coupon').click();
+  await expect(coupons.getByTestId('campaign-coupon')).toHaveCount(1);
+  await page.getByTestId('section-menus').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: info.outputPath('parts.png') });
+  expect(await hardships(page)).toEqual([]);
+
+  // the menu stands in the calendar on the days it was given
+  await page.getByTestId('tab-calendar').click();
+  await expect(page.getByTestId('menu-bar').first()).toBeVisible();
+  await page.screenshot({ path: info.outputPath('month.png') });
+  await page.getByTestId('planner-view').locator('label').nth(3).click();
+  const bar = page.locator('[data-testid=timeline-bar][title*="雙十一"]');
+  await expect(bar).toContainText('首頁');
+  await page.screenshot({ path: info.outputPath('timeline.png') });
 });

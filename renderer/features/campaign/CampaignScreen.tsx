@@ -10,6 +10,8 @@ import styles from './Campaign.module.css';
 import { ChecksPanel } from './ChecksPanel';
 import { DuplicateDialog } from './DuplicateDialog';
 import { GeneralForm } from './GeneralForm';
+import { addAnswer } from './parts/add-answer';
+import type { AskedPlace, Place } from './parts/asked-place';
 import { RehearseDialog } from './rehearsal/RehearseDialog';
 import { useCampaign } from './use-campaign';
 
@@ -24,6 +26,13 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
   const [chosen, setChosen] = useState<string | null>(campaign.broadcasts[0]?.id ?? null);
   const [isCopying, setCopying] = useState(false);
   const [isRehearsing, setRehearsing] = useState(false);
+  const [asked, setAsked] = useState<AskedPlace | null>(null);
+  const lead = (place: Place) => {
+    const { part, text } = place;
+    if (part === 'answers' && text !== null)
+      work.edit('editAnswers', (draft) => addAnswer(draft, text));
+    setAsked((last) => ({ ...place, turn: (last?.turn ?? 0) + 1 }));
+  };
   const broadcast =
     campaign.broadcasts.find(({ id }) => id === chosen) ?? campaign.broadcasts[0] ?? null;
   const add = () => {
@@ -73,7 +82,7 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
             </Button>
           </header>
           <div className={styles.columns}>
-            <GeneralForm work={work} />
+            <GeneralForm work={work} asked={asked} />
             <section className={styles.sends} aria-label={t('send.list')}>
               <ul className={styles.sendTabs}>
                 {campaign.broadcasts.map(({ id, name, at, state }) => (
@@ -111,7 +120,7 @@ export function CampaignScreen({ document }: { document: OpenDocument }) {
         </div>
       </WorkbenchBody>
       <WorkbenchSide label={t('checks.title')} width={336}>
-        <ChecksPanel work={work} broadcast={broadcast} onChoose={setChosen} />
+        <ChecksPanel work={work} broadcast={broadcast} onChoose={setChosen} onLead={lead} />
       </WorkbenchSide>
       {isCopying && <DuplicateDialog campaign={campaign} onClose={() => setCopying(false)} />}
       {isRehearsing && <RehearseDialog id={document.id} onClose={() => setRehearsing(false)} />}

@@ -6,6 +6,7 @@ import { useQuery } from '../../data/query';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Chip, Panel, Section } from '../../ui';
 import styles from './Campaign.module.css';
+import { type Place, placeOf } from './parts/asked-place';
 import type { CampaignWork } from './use-campaign';
 
 /** What this send and the campaign cost, and everything that speaks against sending it. */
@@ -13,6 +14,8 @@ export function ChecksPanel(props: {
   work: CampaignWork;
   broadcast: Broadcast | null;
   onChoose(id: string): void;
+  /** To the section of the form that mends a finding. */
+  onLead(place: Place): void;
 }) {
   const t = useT('campaign');
   const format = useFormat();
@@ -73,6 +76,7 @@ export function ChecksPanel(props: {
           const isError = problem.severity === 'error';
           const Icon = isError ? CircleAlert : TriangleAlert;
           const at = problem.path?.[0] === 'broadcasts' ? Number(problem.path[1]) : Number.NaN;
+          const place = placeOf(problem);
           const about = work.campaign.broadcasts[at];
           return (
             <p
@@ -90,6 +94,16 @@ export function ChecksPanel(props: {
                     onClick={() => props.onChoose(about.id)}
                   >
                     {about.name}
+                  </button>
+                )}{' '}
+                {place && (
+                  <button
+                    type="button"
+                    className={styles.link}
+                    onClick={() => props.onLead(place)}
+                    data-testid={`lead-${place.part}`}
+                  >
+                    {t(`checks.lead.${place.part}`)}
                   </button>
                 )}
               </span>

@@ -15,13 +15,17 @@ import {
 } from '../../ui';
 import styles from './Campaign.module.css';
 import { InstantField } from './InstantField';
+import { Answers } from './parts/Answers';
+import type { AskedPlace } from './parts/asked-place';
+import { Coupons } from './parts/Coupons';
+import { MenuPeriods } from './parts/MenuPeriods';
 import { UtmForm } from './UtmForm';
 import type { CampaignWork } from './use-campaign';
 
 const METRICS = goal.shape.metric.options;
 
 /** What the campaign is for, who cares for it, and what has to be done before it runs. */
-export function GeneralForm({ work }: { work: CampaignWork }) {
+export function GeneralForm({ work, asked }: { work: CampaignWork; asked: AskedPlace | null }) {
   const t = useT('campaign');
   const { campaign, edit, readOnly } = work;
   return (
@@ -126,11 +130,17 @@ export function GeneralForm({ work }: { work: CampaignWork }) {
             value={campaign.goal?.figure ?? null}
             min={0}
             disabled={readOnly || campaign.goal === null}
+            onClear={() =>
+              edit('editCampaign', (draft) => {
+                if (draft.goal) draft.goal.figure = null;
+              })
+            }
             onChange={(figure) =>
               edit('editCampaign', (draft) => {
                 if (draft.goal) draft.goal.figure = figure;
               })
             }
+            data-testid="campaign-goal-figure"
           />
         </FieldRow>
         <NumberField
@@ -246,6 +256,9 @@ export function GeneralForm({ work }: { work: CampaignWork }) {
           {t('addItem')}
         </Button>
       </Section>
+      <MenuPeriods work={work} asked={asked} />
+      <Coupons work={work} asked={asked} />
+      <Answers work={work} asked={asked} />
       <UtmForm work={work} />
     </div>
   );

@@ -196,7 +196,9 @@ function checkAnswers(
   return sent.flatMap(({ text, path }): Problem[] => {
     if (seen.has(text)) return [];
     seen.add(text);
-    const found = answers.filter((answer) => answer.text.trim() === text.trim());
+    const found = answers.filter(
+      (answer) => answer.text.trim() === text.trim() && answer.by.trim() !== '',
+    );
     if (found.length === 1) return [];
     if (found.length === 0) return [warning('campaign.noAnswer', path, { details: { text } })];
     return [

@@ -352,6 +352,15 @@ describe('each thing that may be wrong is found', () => {
       {},
     ],
     [
+      'a text whose answer has no name yet',
+      'warning campaign.noAnswer',
+      {
+        ...withOne({ messages: [tapThatSays('我要訂')] }),
+        answers: [{ text: '我要訂', by: ' ' }],
+      },
+      {},
+    ],
+    [
       'a text with two answers',
       'warning campaign.twoAnswers',
       {
