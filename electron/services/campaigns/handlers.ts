@@ -7,7 +7,7 @@ import type { Workspace } from '../../store/workspace';
 import type { CurrentWorkspace } from '../current-workspace';
 import { withWorkspace } from '../documents';
 import type { AccountFactsReader } from './account-facts';
-import { campaignsBetween, planOf } from './plan-range';
+import { campaignsBetween, ownPeriodsBetween, planOf } from './plan-range';
 import { planSettingsFile } from './plan-settings-file';
 
 /** Printing needs a window, so it lives in `electron/app`. */
@@ -50,6 +50,7 @@ export function campaignHandlers(parts: {
             workspace,
             campaignsBetween(workspace, new Date(from), new Date(to)),
             await gather(workspace),
+            await ownPeriodsBetween(workspace, new Date(from), new Date(to)),
           ),
         ),
       ),

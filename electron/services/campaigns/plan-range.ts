@@ -1,10 +1,12 @@
 import type { PlannedSend } from '#shared/campaign/bill';
+import type { OwnPeriod } from '#shared/campaign/calendar/own-periods';
 import { peopleOf } from '#shared/campaign/check/check-broadcast';
 import { billTogether, checkCampaign } from '#shared/campaign/check/check-campaign';
 import type { CheckContext } from '#shared/campaign/check/context';
 import type { PlanSettings } from '#shared/domain/campaign/plan-settings';
 import type { Campaign } from '#shared/domain/campaign/schema';
 import type { DocumentId } from '#shared/domain/ids';
+import type { DocumentHead } from '#shared/domain/workspace';
 import type { PlanRange } from '#shared/ipc/channels/campaigns';
 import type { Workspace } from '../../store/workspace';
 import type { AccountFacts } from './account-facts';
@@ -14,9 +16,33 @@ import { checkContext, partsOf } from './context';
 const MOST = 300;
 
 /** Campaigns with anything between two instants, oldest first. */
-export function campaignsBetween(workspace: Workspace, from: Date, to: Date): DocumentId[] {
-  const heads = workspace.heads({ kinds: ['campaign'], archived: false });
-  const inside = heads.filter(({ displayPeriod }) => {
+export const campaignsBetween = (workspace: Workspace, from: Date, to: Date): DocumentId[] =>
+  headsBetween(workspace, 'campaign', from, to).map(({ id }) => id);
+
+/** Rich menus with a display period of their own between two instants; one that is only linked to is never seen. */
+export async function ownPeriodsBetween(
+  workspace: Workspace,
+  from: Date,
+  to: Date,
+): Promise<OwnPeriod[]> {
+  const found: OwnPeriod[] = [];
+  for (const { id } of headsBetween(workspace, 'richMenuSet', from, to).slice(0, MOST)) {
+    const loaded = await workspace.loadAs('richMenuSet', id);
+    if (!loaded.ok) continue;
+    const { displayPeriod, defaultPageId } = loaded.value.document;
+    if (displayPeriod === null || defaultPageId === null) continue;
+    found.push({ documentId: id, from: displayPeriod.start, to: displayPeriod.end });
+  }
+  return found;
+}
+
+function headsBetween(
+  workspace: Workspace,
+  kind: 'campaign' | 'richMenuSet',
+  from: Date,
+  to: Date,
+): DocumentHead[] {
+  const inside = workspace.heads({ kinds: [kind], archived: false }).filter(({ displayPeriod }) => {
     const { start = null, end = null } = displayPeriod ?? {};
     if (start === null && end === null) return false;
     const begins = start === null ? Number.NEGATIVE_INFINITY : Date.parse(start);
@@ -24,9 +50,9 @@ export function campaignsBetween(workspace: Workspace, from: Date, to: Date): Do
     return begins <= to.getTime() && ends >= from.getTime();
   });
   return inside
-    .map(({ id, displayPeriod }) => ({ id, at: Date.parse(displayPeriod?.start ?? '') || 0 }))
+    .map((head) => ({ head, at: Date.parse(head.displayPeriod?.start ?? '') || 0 }))
     .sort((a, b) => a.at - b.at)
-    .map(({ id }) => id);
+    .map(({ head }) => head);
 }
 
 /** Loads campaigns, checks each together with all others, and bills them by LINE's months. */
@@ -34,6 +60,7 @@ export async function planOf(
   workspace: Workspace,
   ids: readonly DocumentId[],
   parts: { facts: AccountFacts; settings: PlanSettings; now: Date },
+  ownPeriods: readonly OwnPeriod[] = [],
 ): Promise<PlanRange> {
   const campaigns: Campaign[] = [];
   for (const id of ids.slice(0, MOST)) {
@@ -68,7 +95,11 @@ export async function planOf(
       ...rest,
       sends: billed.map(({ at, ...send }) => ({ ...send, at: at.toISOString() })),
     })),
-    parts: namesOf(workspace, campaigns),
+    parts: namesOf(workspace, [
+      ...partsOf(campaigns),
+      ...ownPeriods.map(({ documentId }) => documentId),
+    ]),
+    ownPeriods: [...ownPeriods],
     checkedAt: context.now.toISOString(),
     quota: parts.facts.quota,
     targetReach: parts.facts.targetReach,
@@ -87,9 +118,9 @@ function sendsOf(campaign: Campaign, context: CheckContext): PlannedSend[] {
   });
 }
 
-function namesOf(workspace: Workspace, campaigns: readonly Campaign[]): PlanRange['parts'] {
+function namesOf(workspace: Workspace, ids: readonly DocumentId[]): PlanRange['parts'] {
   const names: PlanRange['parts'] = {};
-  for (const id of partsOf(campaigns)) {
+  for (const id of ids) {
     const head = workspace.head(id);
     if (head) names[id] = { name: head.name, kind: head.kind, thumbnail: head.thumbnail };
   }

@@ -214,7 +214,11 @@ function MenuStripe({ bar, days, plan }: { bar: MenuBar; days: readonly string[]
     <span
       className={styles.menuBar}
       style={place}
-      title={t(`level.${bar.level}`)}
+      title={
+        bar.campaignId === null
+          ? `${t('timeline.own')} · ${t(`level.${bar.level}`)}`
+          : t(`level.${bar.level}`)
+      }
       data-testid="menu-bar"
     >
       {picture && <img src={picture} alt="" draggable={false} />}

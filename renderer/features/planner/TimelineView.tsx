@@ -19,7 +19,7 @@ export function TimelineView({ plan, day, today }: { plan: Plan; day: string; to
   const to = instantOf(after, 0, STUDIO_TIME_ZONE);
   const days: string[] = [];
   for (let at = first; at < after; at = addDays(at, 1)) days.push(at);
-  const rows = whoSeesWhat(plan.range?.campaigns ?? [], from, to);
+  const rows = whoSeesWhat(plan.range?.campaigns ?? [], from, to, plan.range?.ownPeriods);
   const whole = Date.parse(to) - Date.parse(from);
   const share = (at: string) => ((Date.parse(at) - Date.parse(from)) / whole) * 100;
   return (
@@ -66,7 +66,7 @@ export function TimelineView({ plan, day, today }: { plan: Plan; day: string; to
                 from: format.dateTime(stretch.from),
                 to: format.dateTime(stretch.to),
                 level: t(`level.${period.level}`),
-                campaign: period.campaignName,
+                campaign: period.campaign?.name ?? t('timeline.own'),
               });
               return (
                 <button
@@ -76,7 +76,11 @@ export function TimelineView({ plan, day, today }: { plan: Plan; day: string; to
                   style={style}
                   title={label}
                   aria-label={label}
-                  onClick={() => openCampaign(studio, period.campaignId)}
+                  onClick={() =>
+                    period.campaign
+                      ? openCampaign(studio, period.campaign.id)
+                      : void studio.openDocument(period.documentId)
+                  }
                   data-testid="timeline-bar"
                 >
                   {name}

@@ -84,7 +84,8 @@ export function usePlan(): Plan {
   );
   const shown = useMemo(() => filterEntries(entries, filter), [entries, filter]);
   const bars = useMemo(
-    () => (range.value ? menuBars(range.value.campaigns, STUDIO_TIME_ZONE) : []),
+    () =>
+      range.value ? menuBars(range.value.campaigns, STUDIO_TIME_ZONE, range.value.ownPeriods) : [],
     [range.value],
   );
   const studio = useStudio();

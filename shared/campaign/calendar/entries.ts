@@ -1,7 +1,8 @@
-import type { Broadcast, Campaign } from '../../domain/campaign/schema';
+import type { Broadcast, Campaign, MenuPeriod } from '../../domain/campaign/schema';
 import type { DocumentId } from '../../domain/ids';
 import type { Problem } from '../../errors/app-error';
 import { dayOf, minuteOf } from './days';
+import { drawnPeriods, type OwnPeriod } from './own-periods';
 
 /* What stands on the days of a calendar: sends as entries, menus as bars. */
 
@@ -144,7 +145,8 @@ export const isQuiet = (minute: number, { from, to }: QuietHours): boolean =>
 
 export interface MenuBar {
   key: string;
-  campaignId: DocumentId;
+  /** Null: the period is the menu's own, of no campaign. */
+  campaignId: DocumentId | null;
   documentId: DocumentId;
   level: Campaign['menus'][number]['level'];
   /** First and last day that it is seen on. */
@@ -153,17 +155,25 @@ export interface MenuBar {
 }
 
 /** Menus as stretches of days. One that ends as a day begins is not seen on it. */
-export function menuBars(campaigns: readonly Campaign[], zone: string): MenuBar[] {
-  return campaigns.flatMap(({ id, menus }) =>
-    menus.map((menu, index) => ({
-      key: `${id}:${index}`,
-      campaignId: id,
-      documentId: menu.documentId,
-      level: menu.level,
-      fromDay: dayOf(menu.from, zone),
-      toDay: menu.to === null ? null : dayOf(new Date(Date.parse(menu.to) - 1), zone),
-    })),
-  );
+export function menuBars(
+  campaigns: readonly Campaign[],
+  zone: string,
+  own: readonly OwnPeriod[] = [],
+): MenuBar[] {
+  const bar = (menu: MenuPeriod, key: string, campaignId: DocumentId | null): MenuBar => ({
+    key,
+    campaignId,
+    documentId: menu.documentId,
+    level: menu.level,
+    fromDay: dayOf(menu.from, zone),
+    toDay: menu.to === null ? null : dayOf(new Date(Date.parse(menu.to) - 1), zone),
+  });
+  return [
+    ...campaigns.flatMap(({ id, menus }) =>
+      menus.map((menu, index) => bar(menu, `${id}:${index}`, id)),
+    ),
+    ...drawnPeriods(own, campaigns).map((menu) => bar(menu, menu.documentId, null)),
+  ];
 }
 
 /**

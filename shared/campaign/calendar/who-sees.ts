@@ -1,4 +1,5 @@
 import type { Campaign, MenuPeriod } from '../../domain/campaign/schema';
+import { drawnPeriods, type OwnPeriod } from './own-periods';
 
 /*
  * Which rich menu people have in front of them, and when. LINE shows the strongest: one linked to a person, then
@@ -9,8 +10,8 @@ export interface SeenStretch {
   /** Instants. */
   from: string;
   to: string;
-  /** Null: no planned menu; what the account shows otherwise stays. */
-  period: (MenuPeriod & { campaignId: Campaign['id']; campaignName: string }) | null;
+  /** Null: no planned menu; what the account shows otherwise stays. Without a campaign: the menu's own period. */
+  period: (MenuPeriod & { campaign: Pick<Campaign, 'id' | 'name'> | null }) | null;
 }
 
 export interface SeenBy {
@@ -32,10 +33,14 @@ export function whoSeesWhat(
   campaigns: readonly Pick<Campaign, 'id' | 'name' | 'menus'>[],
   from: string,
   to: string,
+  own: readonly OwnPeriod[] = [],
 ): SeenBy[] {
-  const all = campaigns.flatMap(({ id, name, menus }) =>
-    menus.map((menu): Placed => ({ ...menu, campaignId: id, campaignName: name })),
-  );
+  const all = [
+    ...campaigns.flatMap(({ id, name, menus }) =>
+      menus.map((menu): Placed => ({ ...menu, campaign: { id, name } })),
+    ),
+    ...drawnPeriods(own, campaigns).map((menu): Placed => ({ ...menu, campaign: null })),
+  ];
   const audiences = [
     ...new Set(all.flatMap(({ level, audience }) => (level === 'perUser' ? [audience ?? ''] : []))),
   ].sort();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownPeriod } from '../../campaign/calendar/own-periods';
 import { planSettings } from '../../domain/campaign/plan-settings';
 import { campaign } from '../../domain/campaign/schema';
 import { documentId } from '../../domain/ids';
@@ -64,6 +65,8 @@ const planRange = z.object({
     z.string(),
     z.object({ name: z.string(), kind: z.string(), thumbnail: z.string().nullable() }),
   ),
+  /** Rich menus that say themselves when they are shown, and are seen without being linked to. */
+  ownPeriods: z.array(ownPeriod),
   checkedAt: z.string(),
   quota: z.object({ limit: z.number().nullable(), used: z.number() }).nullable(),
   targetReach: z.number().nullable(),
