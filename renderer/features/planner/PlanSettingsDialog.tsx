@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { lineMonthOf } from '#shared/campaign/bill';
 import { type PlanSettings, quietHoursOf } from '#shared/domain/campaign/plan-settings';
 import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import { invoke } from '../../bridge';
+import { useNow } from '../../data/clock';
 import { reportFailure } from '../../data/failures';
 import { useFormat, useT } from '../../i18n';
 import { FieldRow, NumberField, Select, Switch, TaskDialog } from '../../ui';
@@ -13,11 +15,19 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
 }));
 
 /** How the workspace pays, its budget, and the hours in which nobody is written to. */
-export function PlanSettingsDialog(props: { settings: PlanSettings; onClose(): void }) {
+export function PlanSettingsDialog(props: {
+  settings: PlanSettings;
+  /** What LINE counts in this month; null: no channel can be asked. */
+  known: number | null;
+  onClose(): void;
+}) {
   const t = useT('planner');
   const format = useFormat();
   const [draft, setDraft] = useState(props.settings);
   const quiet = quietHoursOf(draft);
+  const month = lineMonthOf(new Date(useNow()));
+  // what was typed in another month says nothing of this one
+  const used = draft.usedByHand?.month === month ? draft.usedByHand.messages : null;
   const book = PRICE_BOOKS.find(({ market }) => market === draft.market);
   const save = async () => {
     const answer = await invoke('plan.updateSettings', { ...draft, quietHours: quiet });
@@ -62,8 +72,22 @@ export function PlanSettingsDialog(props: { settings: PlanSettings; onClose(): v
         label={t('settings.budget')}
         value={draft.monthlyBudget}
         min={0}
+        onClear={() => setDraft({ ...draft, monthlyBudget: null })}
         onChange={(monthlyBudget) => setDraft({ ...draft, monthlyBudget })}
         data-testid="monthly-budget"
+      />
+      <NumberField
+        label={t('settings.used', { month: month.slice(4) })}
+        value={used}
+        min={0}
+        note={
+          props.known === null
+            ? t('settings.usedNote')
+            : t('settings.usedKnown', { number: format.number(props.known) })
+        }
+        onClear={() => setDraft({ ...draft, usedByHand: null })}
+        onChange={(messages) => setDraft({ ...draft, usedByHand: { month, messages } })}
+        data-testid="used-by-hand"
       />
       <Switch
         label={t('settings.quiet')}

@@ -234,7 +234,10 @@ export function PlannerScreen() {
         />
       )}
       {hasSettings && plan.settings && (
-        <PlanSettingsDialog settings={plan.settings} onClose={() => setHasSettings(false)} />
+        <PlanSettingsDialog
+          settings={plan.settings}
+          known={plan.range?.quota?.used ?? null}
+          onClose={() => setHasSettings(false)} />
       )}
     </>
   );

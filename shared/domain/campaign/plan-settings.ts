@@ -7,7 +7,6 @@ export const planSettings = z.object({
   planId: z.string(),
   /** Untaxed, per month; null: none. */
   monthlyBudget: z.number().nonnegative().nullable(),
-  /** Messages of this month, typed by hand where no channel can be asked. */
   /** Minutes of the day, half open, over midnight where `from` is later; null: none; absent: as usual. */
   quietHours: z
     .object({
@@ -16,6 +15,7 @@ export const planSettings = z.object({
     })
     .nullable()
     .optional(),
+  /** Messages of a month (`yyyyMM` of LINE), typed by hand where no channel can be asked. */
   usedByHand: z.object({ month: z.string(), messages: z.number().int().nonnegative() }).nullable(),
 });
 export type PlanSettings = z.infer<typeof planSettings>;
