@@ -70,6 +70,11 @@ test('plans a send, prices it, moves it by hand and by key, and takes it back', 
   await page.getByTestId('schedule').click();
   await expect(page.getByTestId('schedule-people')).toContainText(/[0-9]/);
   for (const box of await page.getByTestId('schedule-warning').all()) await box.check();
+  // whoever stands by a warning has a name
+  if (await page.getByTestId('schedule-by').isVisible()) {
+    await expect(page.getByTestId('schedule-run')).toBeDisabled();
+    await page.getByTestId('schedule-by').fill('小林');
+  }
   await page.screenshot({ path: info.outputPath('schedule.png') });
   await page.getByTestId('schedule-run').click();
   await expect(page.getByTestId('take-back')).toBeVisible();

@@ -24,8 +24,10 @@ import {
   ProgressBar,
   SegmentedControl,
   showNotice,
+  TextField,
 } from '../../ui';
 import styles from './Campaign.module.css';
+import { knownName, standBy } from './stand-by';
 import type { CampaignWork } from './use-campaign';
 
 /** At the time it was planned for, or as soon as it is confirmed. */
@@ -52,6 +54,7 @@ export function ScheduleDialog(props: {
   const isNow = when === 'now';
   const [found, setFound] = useState<QueuedCampaign | null>(null);
   const [stoodBy, setStoodBy] = useState<ReadonlySet<string>>(new Set());
+  const [name, setName] = useState(() => knownName(work.campaign));
   const [repeated, setRepeated] = useState<number | null>(null);
   const [isRunning, setRunning] = useState(false);
   const hosting = useHosting(documentId, isRunning);
@@ -85,11 +88,15 @@ export function ScheduleDialog(props: {
   const warnings = (found?.problems ?? []).filter(({ severity }) => severity === 'warning');
   const isAnswered = warnings.every((problem) => stoodBy.has(warningKey(problem)));
   const isRepeated = !entry?.needsNumber || repeated === entry.recipients;
-  const isReady = entry !== null && errors.length === 0 && isAnswered && isRepeated;
+  const isNamed = warnings.length === 0 || name.trim() !== '';
+  const isReady = entry !== null && errors.length === 0 && isAnswered && isNamed && isRepeated;
 
   const hand = async () => {
     setRunning(true);
-    if (warnings.length > 0) standBy(work, warnings);
+    if (warnings.length > 0)
+      work.edit('acknowledge', (draft) =>
+        standBy(draft, warnings, { name, at: new Date().toISOString() }),
+      );
     await studio.documents.flushAll();
     const answer = await invoke('outbox.queueCampaign', {
       ...wish,
@@ -209,6 +216,16 @@ export function ScheduleDialog(props: {
           />
         );
       })}
+      {warnings.length > 0 && (
+        <TextField
+          label={t('schedule.by')}
+          note={t('schedule.byNote')}
+          value={name}
+          maxLength={100}
+          onChange={setName}
+          data-testid="schedule-by"
+        />
+      )}
       {entry?.needsNumber && errors.length === 0 && (
         <NumberField
           label={t('schedule.repeat', {
@@ -225,15 +242,3 @@ export function ScheduleDialog(props: {
 }
 
 const keyOf = (problem: Problem): string => `${problem.code} ${problem.path.join('.')}`;
-
-/** Who acknowledged what stays in the campaign: the owner, where one is named. */
-function standBy(work: CampaignWork, warnings: readonly Problem[]): void {
-  const at = new Date().toISOString();
-  work.edit('acknowledge', (draft) => {
-    const known = new Set(draft.acknowledged.map(({ key }) => key));
-    for (const problem of warnings) {
-      const key = warningKey(problem);
-      if (!known.has(key)) draft.acknowledged.push({ key, by: draft.owner, at });
-    }
-  });
-}
