@@ -54,6 +54,10 @@ const LinksDialog = lazy(async () => ({
   default: (await import('../features/links/LinksDialog')).LinksDialog,
 }));
 
+const UsageDialog = lazy(async () => ({
+  default: (await import('../features/library/UsageDialog')).UsageDialog,
+}));
+
 const close = () => showDialog(null);
 
 /** The one dialog that is open, loaded when it is first needed. */
@@ -94,6 +98,9 @@ export function Dialogs() {
         <VersionsDialog documentId={dialog.documentId} onClose={close} />
       )}
       {dialog?.kind === 'links' && <LinksDialog campaignId={dialog.campaignId} onClose={close} />}
+      {dialog?.kind === 'usage' && (
+        <UsageDialog head={dialog.head} deletes={dialog.deletes} onClose={close} />
+      )}
       {dialog?.kind === 'import' && <ImportDialog file={dialog.file} onClose={close} />}
     </Suspense>
   );

@@ -2,16 +2,17 @@ import { useMemo } from 'react';
 import type { TapestryDocument } from '#shared/document/kinds';
 import type { DocumentId } from '#shared/domain/ids';
 import type { DocumentHead } from '#shared/domain/workspace';
-import { invoke } from '../../bridge';
-import { reportFailure } from '../../data/failures';
-import { saveAsTemplate } from '../../data/save-as-template';
-import { type Studio, useStudio } from '../../data/studio';
-import { type Translate, useT } from '../../i18n';
-import { showNotice } from '../../ui';
+import { invoke } from '../bridge';
+import { type Translate, useT } from '../i18n';
+import { showNotice } from '../ui';
+import { reportFailure } from './failures';
+import { saveAsTemplate } from './save-as-template';
+import { type Studio, useStudio } from './studio';
 
 export interface DocumentVerbs {
   open(head: DocumentHead): void;
-  duplicate(head: DocumentHead): Promise<void>;
+  /** Opens the copy and answers its id; null: there is none. */
+  duplicate(head: DocumentHead): Promise<DocumentId | null>;
   saveAsTemplate(head: DocumentHead): Promise<void>;
   rename(head: DocumentHead, name: string): Promise<void>;
   setArchived(head: DocumentHead, archived: boolean): Promise<void>;
@@ -20,7 +21,7 @@ export interface DocumentVerbs {
   remove(head: DocumentHead): Promise<void>;
 }
 
-/** What can be done with a menu in the library; every verb can be taken back. */
+/** What can be done with a document in a list of them; every verb can be taken back. */
 export function useDocumentVerbs(): DocumentVerbs {
   const studio = useStudio();
   const t = useT('library');
@@ -47,8 +48,13 @@ function createVerbs(studio: Studio, t: Translate): DocumentVerbs {
     async duplicate(head) {
       await studio.documents.flushAll();
       const answer = await invoke('documents.duplicate', { id: head.id });
-      if (!answer.ok) return reportFailure(answer.error);
-      await studio.openDocument(answer.value.document.id);
+      if (!answer.ok) {
+        reportFailure(answer.error);
+        return null;
+      }
+      const { id } = answer.value.document;
+      await studio.openDocument(id);
+      return id;
     },
     saveAsTemplate: (head) => saveAsTemplate(studio, head as DocumentHead & { id: DocumentId }),
     async rename(head, name) {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { KindName } from '#shared/document/kinds';
 import type { DocumentId, ExperimentId, LayerId } from '#shared/domain/ids';
+import type { DocumentHead } from '#shared/domain/workspace';
 
 export type View =
   | 'plan'
@@ -64,6 +65,8 @@ export type OpenDialog =
   | { kind: 'split' }
   | { kind: 'export'; documentId: DocumentId }
   | { kind: 'versions'; documentId: DocumentId }
+  /** What points at a document; `deletes`: asked before it is deleted. */
+  | { kind: 'usage'; head: DocumentHead; deletes: boolean }
   /** `file`: dropped or pasted; without it the dialog asks for one. */
   | { kind: 'import'; file?: File }
   /** `chapter`: where it opens; without one at the first page. */

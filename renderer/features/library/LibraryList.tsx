@@ -12,9 +12,11 @@ import {
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentHead } from '#shared/domain/workspace';
 import { useNow } from '../../data/clock';
+import { useDocumentVerbs } from '../../data/document-verbs';
 import { useLibraryWidth } from '../../data/library-width';
 import { canBeTemplate } from '../../data/save-as-template';
 import { useOpenDocuments } from '../../data/studio';
+import { showDialog } from '../../data/window-state';
 import { useT } from '../../i18n';
 import { type MenuEntry, useContextMenu, VirtualList, type VirtualListHandle } from '../../ui';
 import { FolderDialog } from './FolderDialog';
@@ -23,8 +25,6 @@ import styles from './library.module.css';
 import type { LibraryList as List } from './library-query';
 import { useFolders } from './ShelfFilters';
 import { useShelf, useShelfT } from './shelf';
-import { UsageDialog } from './UsageDialog';
-import { useDocumentVerbs } from './use-document-verbs';
 
 /** Up to this many menus are cards with large pictures; more become rows of one height. */
 const CARDS_UP_TO = 200;
@@ -46,10 +46,7 @@ export function LibraryList({ list }: { list: List }) {
     return tab?.kind === 'editor' ? tab.documentId : null;
   });
   const [active, setActive] = useState(0);
-  const [asked, setAsked] = useState<{
-    about: 'folder' | 'usage' | 'delete';
-    head: DocumentHead;
-  } | null>(null);
+  const [moved, setMoved] = useState<DocumentHead | null>(null);
   const folders = useFolders();
   const [renaming, setRenaming] = useState<string | null>(null);
   const handle = useRef<VirtualListHandle>(null);
@@ -74,7 +71,7 @@ export function LibraryList({ list }: { list: List }) {
 
   /** What is used elsewhere is deleted only after its places were seen. */
   const remove = (head: DocumentHead) => {
-    if (head.usedIn) setAsked({ about: 'delete', head });
+    if (head.usedIn) showDialog({ kind: 'usage', head, deletes: true });
     else void verbs.remove(head);
   };
   const entriesFor = (head: DocumentHead): MenuEntry[] => [
@@ -123,14 +120,14 @@ export function LibraryList({ list }: { list: List }) {
       id: 'folder',
       label: t('verb.folder'),
       icon: <FolderInput size={16} strokeWidth={1.5} />,
-      onSelect: () => setAsked({ about: 'folder', head }),
+      onSelect: () => setMoved(head),
     },
     {
       id: 'usage',
       label: t('verb.usage', { count: head.usedIn ?? 0 }),
       icon: <Waypoints size={16} strokeWidth={1.5} />,
       disabled: !head.usedIn,
-      onSelect: () => setAsked({ about: 'usage', head }),
+      onSelect: () => showDialog({ kind: 'usage', head, deletes: false }),
     },
     { id: 'line', divider: true },
     {
@@ -222,22 +219,15 @@ export function LibraryList({ list }: { list: List }) {
         }}
       </VirtualList>
       {menu.element}
-      {asked?.about === 'folder' && (
+      {moved && (
         <FolderDialog
-          title={t('folder.moveTitle', { name: asked.head.name })}
+          title={t('folder.moveTitle', { name: moved.name })}
           verb={t('folder.move')}
-          value={asked.head.folder ?? ''}
+          value={moved.folder ?? ''}
           folders={folders}
           note={t('folder.note')}
-          onClose={() => setAsked(null)}
-          onTake={(folder) => void verbs.setFolder(asked.head, folder)}
-        />
-      )}
-      {(asked?.about === 'usage' || asked?.about === 'delete') && (
-        <UsageDialog
-          head={asked.head}
-          onDelete={asked.about === 'delete' ? () => void verbs.remove(asked.head) : undefined}
-          onClose={() => setAsked(null)}
+          onClose={() => setMoved(null)}
+          onTake={(folder) => void verbs.setFolder(moved, folder)}
         />
       )}
     </div>

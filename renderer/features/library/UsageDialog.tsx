@@ -1,5 +1,6 @@
 import type { KindName } from '#shared/document/kinds';
 import type { DocumentHead } from '#shared/domain/workspace';
+import { useDocumentVerbs } from '../../data/document-verbs';
 import { useQuery } from '../../data/query';
 import { useStudio } from '../../data/studio';
 import { viewOfKind } from '../../data/window-state';
@@ -10,29 +11,30 @@ import styles from './library.module.css';
 /** Every place that points at a document; before it is deleted, with what will be missing there. */
 export function UsageDialog(props: {
   head: DocumentHead;
-  /** Given: somebody wants to delete it all the same. */
-  onDelete?: () => void;
+  /** Somebody wants to delete it all the same. */
+  deletes: boolean;
   onClose(): void;
 }) {
   const t = useT('library');
   const studio = useStudio();
-  const { head, onDelete } = props;
+  const verbs = useDocumentVerbs();
+  const { head, deletes } = props;
   const places = useQuery('library.usage', { id: head.id }).value?.places ?? [];
   return (
     <Dialog
       opened
       onClose={props.onClose}
-      title={t(onDelete ? 'usage.deleteTitle' : 'usage.title', { name: head.name })}
+      title={t(deletes ? 'usage.deleteTitle' : 'usage.title', { name: head.name })}
       width={520}
       data-testid="usage-dialog"
       actions={
-        onDelete && (
+        deletes && (
           <Button
             variant="danger"
             size="tall"
             onClick={() => {
               props.onClose();
-              onDelete();
+              void verbs.remove(head);
             }}
             data-testid="usage-delete"
           >
@@ -41,7 +43,7 @@ export function UsageDialog(props: {
         )
       }
     >
-      {onDelete && <p className={styles.usageNote}>{t('usage.deleteNote')}</p>}
+      {deletes && <p className={styles.usageNote}>{t('usage.deleteNote')}</p>}
       <ul className={styles.usage}>
         {places.map((place) => (
           <li key={`${place.documentId} ${place.where} ${place.part}`} data-testid="usage-place">
