@@ -104,3 +104,87 @@ test('rich menus, coupons and who answers are chosen in the form, and findings l
   await expect(bar).toContainText('首頁');
   await page.screenshot({ path: info.outputPath('timeline.png') });
 });
+
+test('campaigns are renamed, archived and deleted where they are listed, and each comes back', async ({
+  studio,
+}, info) => {
+  const { page } = studio;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByTestId('rail-plan').click();
+  await page.getByTestId('planner-view').locator('label').nth(5).click();
+  const row = (name: string) =>
+    page.getByTestId('campaign-row').filter({ has: page.locator('strong', { hasText: name }) });
+  const undo = page.getByRole('button', { name: 'Undo' }).last();
+  await expect(row('秋季新品')).toBeVisible();
+
+  await row('秋季新品').click({ button: 'right' });
+  await page.screenshot({ path: info.outputPath('menu.png') });
+  await page.getByTestId('menu-rename').click();
+  await page.getByTestId('rename-campaign-name').fill('冬季新品');
+  await page.keyboard.press('Enter');
+  await expect(row('冬季新品')).toBeVisible();
+  await expect(row('秋季新品')).toHaveCount(0);
+
+  await row('冬季新品').click({ button: 'right' });
+  await page.getByTestId('menu-archive').click();
+  await expect(row('冬季新品')).toHaveCount(0);
+  await page.getByTestId('campaign-shelf').locator('label').nth(1).click();
+  await expect(row('冬季新品')).toBeVisible();
+  await page.screenshot({ path: info.outputPath('archive.png') });
+  await page.getByTestId('campaign-more').first().click();
+  await page.getByTestId('menu-archive').click();
+  await page.getByTestId('campaign-shelf').locator('label').nth(0).click();
+  await expect(row('冬季新品')).toBeVisible();
+
+  // the same on a card of the board; what is deleted comes back
+  await page.getByTestId('planner-view').locator('label').nth(4).click();
+  const card = page
+    .getByTestId('board-card')
+    .filter({ has: page.locator('strong', { hasText: '冬季新品' }) });
+  await card.click({ button: 'right' });
+  await page.getByTestId('menu-delete').click();
+  if (await page.getByTestId('usage-dialog').isVisible())
+    await page.getByTestId('usage-delete').click();
+  await expect(card).toHaveCount(0);
+  expect(await hardships(page)).toEqual([]);
+  await undo.click();
+  await expect(card).toBeVisible();
+
+  await card.getByTestId('board-move').click();
+  await page.getByTestId('menu-duplicate').click();
+  await expect(page.getByTestId('campaign-screen')).toBeVisible();
+});
+
+test('messages used are typed, and a budget and the figure of a goal are taken back', async ({
+  studio,
+}, info) => {
+  const { page } = studio;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByTestId('rail-plan').click();
+  const settings = page.getByTestId('plan-settings');
+  await settings.click();
+  await page.getByTestId('monthly-budget').fill('9000');
+  await page.getByTestId('used-by-hand').fill('1234');
+  await page.getByTestId('used-by-hand').press('Tab');
+  await page.screenshot({ path: info.outputPath('settings.png') });
+  await page.getByTestId('plan-settings-save').click();
+  await settings.click();
+  await expect(page.getByTestId('used-by-hand')).toHaveValue('1234');
+  await expect(page.getByTestId('monthly-budget')).toHaveValue('9000');
+  await page.getByTestId('monthly-budget').fill('');
+  await page.getByTestId('used-by-hand').fill('');
+  await page.getByTestId('used-by-hand').press('Tab');
+  await page.getByTestId('plan-settings-save').click();
+  await settings.click();
+  await expect(page.getByTestId('used-by-hand')).toHaveValue('');
+  await expect(page.getByTestId('monthly-budget')).toHaveValue('');
+  await page.keyboard.press('Escape');
+
+  await page.getByTestId('planner-view').locator('label').nth(5).click();
+  await page.getByTestId('campaign-row').filter({ hasText: '中秋禮盒' }).click();
+  const figure = page.getByTestId('campaign-goal-figure');
+  await expect(figure).toHaveValue('800');
+  await figure.fill('');
+  await figure.press('Tab');
+  await expect(figure).toHaveValue('');
+});

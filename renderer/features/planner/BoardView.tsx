@@ -7,7 +7,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { useDeferredValue } from 'react';
+import { type MouseEvent, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { type CampaignState, campaignState } from '#shared/domain/campaign/schema';
 import type { DocumentId } from '#shared/domain/ids';
@@ -16,11 +16,12 @@ import { reportFailure } from '../../data/failures';
 import { usePagedHeads } from '../../data/paged-heads';
 import { useStudio } from '../../data/studio';
 import { useFormat, useT } from '../../i18n';
-import { cx, Menu, VirtualList } from '../../ui';
+import { cx, Menu, type MenuEntry, useContextMenu, VirtualList } from '../../ui';
 import styles from './Campaigns.module.css';
 import { daysOfHead } from './campaign-heads';
 import { openCampaign, plannerState } from './planner-state';
 import { setCampaignState } from './set-state';
+import { useCampaignMenu } from './use-campaign-menu';
 
 const CARD = 104;
 
@@ -32,6 +33,8 @@ export function BoardView({ only }: { only: DocumentId[] | null }) {
     const moved = await setCampaignState(studio, id, state);
     if (!moved.ok) reportFailure(moved.error);
   };
+  const campaignMenu = useCampaignMenu();
+  const menu = useContextMenu();
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     const state = campaignState.safeParse(over?.id);
     if (state.success && active.data.current?.state !== state.data)
@@ -41,18 +44,29 @@ export function BoardView({ only }: { only: DocumentId[] | null }) {
     <DndContext sensors={sensors} onDragEnd={onDragEnd}>
       <div className={styles.board} data-testid="board-view">
         {campaignState.options.map((state) => (
-          <Column key={state} state={state} only={only} onMove={(id, to) => void move(id, to)} />
+          <Column
+            key={state}
+            state={state}
+            only={only}
+            onMove={(id, to) => void move(id, to)}
+            entriesFor={campaignMenu.entriesFor}
+            onMenu={(event, head) => menu.open(event, campaignMenu.entriesFor(head))}
+          />
         ))}
       </div>
+      {menu.element}
+      {campaignMenu.dialog}
     </DndContext>
   );
 }
 
-function Column(props: {
-  state: CampaignState;
-  only: DocumentId[] | null;
+interface CardActs {
   onMove(id: DocumentHead['id'], state: CampaignState): void;
-}) {
+  entriesFor(head: DocumentHead): MenuEntry[];
+  onMenu(event: MouseEvent, head: DocumentHead): void;
+}
+
+function Column(props: CardActs & { state: CampaignState; only: DocumentId[] | null }) {
   const { state } = props;
   const t = useT('planner');
   const words = useT('campaign');
@@ -93,18 +107,14 @@ function Column(props: {
       >
         {(index) => {
           const head = list.headAt(index);
-          return head ? <Card head={head} state={state} onMove={props.onMove} /> : null;
+          return head ? <Card {...props} head={head} /> : null;
         }}
       </VirtualList>
     </section>
   );
 }
 
-function Card(props: {
-  head: DocumentHead;
-  state: CampaignState;
-  onMove(id: DocumentHead['id'], state: CampaignState): void;
-}) {
+function Card(props: CardActs & { head: DocumentHead; state: CampaignState }) {
   const { head, state } = props;
   const t = useT('planner');
   const words = useT('campaign');
@@ -113,10 +123,13 @@ function Card(props: {
   const drag = useDraggable({ id: head.id, data: { state } });
   const { x = 0, y = 0 } = drag.transform ?? {};
   return (
+    // The same verbs stand behind the button of the card.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above.
     <div
       ref={drag.setNodeRef}
       className={cx(styles.card, drag.isDragging && styles.dragging)}
       style={drag.transform ? { transform: `translate(${x}px, ${y}px)` } : undefined}
+      onContextMenu={(event) => props.onMenu(event, head)}
       data-testid="board-card"
     >
       <button
@@ -149,14 +162,18 @@ function Card(props: {
             {words(`campaignState.${state}`)}
           </button>
         }
-        entries={campaignState.options.map((to) => ({
-          id: to,
-          label: words(`campaignState.${to}`),
-          checked: to === state,
-          onSelect: () => {
-            if (to !== state) props.onMove(head.id, to);
-          },
-        }))}
+        entries={() => [
+          ...campaignState.options.map((to) => ({
+            id: to,
+            label: words(`campaignState.${to}`),
+            checked: to === state,
+            onSelect: () => {
+              if (to !== state) props.onMove(head.id, to);
+            },
+          })),
+          { id: 'verbs', divider: true as const },
+          ...props.entriesFor(head),
+        ]}
       />
     </div>
   );

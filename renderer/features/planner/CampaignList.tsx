@@ -1,13 +1,15 @@
-import { useDeferredValue } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#shared/domain/ids';
 import { usePagedHeads } from '../../data/paged-heads';
 import { useStudio } from '../../data/studio';
 import { useFormat, useT } from '../../i18n';
-import { Chip, VirtualList } from '../../ui';
+import { Chip, IconButton, Menu, SegmentedControl, useContextMenu, VirtualList } from '../../ui';
 import styles from './Campaigns.module.css';
 import { daysOfHead, STATE_TONES } from './campaign-heads';
 import { openCampaign, plannerState } from './planner-state';
+import { useCampaignMenu } from './use-campaign-menu';
 
 const ROW = 40;
 
@@ -18,10 +20,13 @@ export function CampaignList({ only }: { only: DocumentId[] | null }) {
   const format = useFormat();
   const studio = useStudio();
   const { text, owner, label } = useStore(plannerState, (state) => state.filter);
+  const [shelf, setShelf] = useState<'current' | 'archive'>('current');
+  const campaignMenu = useCampaignMenu();
+  const menu = useContextMenu();
   const calm = useDeferredValue(text);
   const list = usePagedHeads({
     kinds: ['campaign'],
-    archived: false,
+    archived: shelf === 'archive',
     ...(only === null ? {} : { ids: only }),
     ...(calm.trim() === '' ? {} : { text: calm.slice(0, 200) }),
     summary: {
@@ -31,11 +36,25 @@ export function CampaignList({ only }: { only: DocumentId[] | null }) {
   });
   return (
     <div className={styles.list} data-testid="campaign-list" data-total={list.total}>
-      <p className={styles.head} role="status">
-        {t('campaigns.count', { count: list.total, number: format.number(list.total) })}
-      </p>
+      <div className={styles.head}>
+        <span role="status">
+          {t('campaigns.count', { count: list.total, number: format.number(list.total) })}
+        </span>
+        <SegmentedControl
+          label={t('campaigns.shelf')}
+          value={shelf}
+          options={(['current', 'archive'] as const).map((value) => ({
+            value,
+            label: t(`campaigns.${value}`),
+          }))}
+          onChange={(next) => setShelf(next)}
+          data-testid="campaign-shelf"
+        />
+      </div>
       {list.state === 'ready' && list.total === 0 && (
-        <p className={styles.none}>{t('nothingFound')}</p>
+        <p className={styles.none}>
+          {t(shelf === 'archive' ? 'campaigns.noArchive' : 'nothingFound')}
+        </p>
       )}
       {list.total > 0 && (
         <div className={styles.names} aria-hidden>
@@ -60,27 +79,55 @@ export function CampaignList({ only }: { only: DocumentId[] | null }) {
           if (!head) return <div className={styles.row} aria-hidden />;
           const state = String(head.summary?.state ?? 'planning');
           return (
-            <button
-              type="button"
-              className={styles.row}
-              onClick={() => openCampaign(studio, head.id)}
-              data-testid="campaign-row"
+            // biome-ignore lint/a11y/noStaticElementInteractions: the menu is also behind the button of the row.
+            <div
+              className={styles.line}
+              onContextMenu={(event) => menu.open(event, campaignMenu.entriesFor(head))}
             >
-              <span
-                className={styles.dot}
-                data-colour={String(head.summary?.colour ?? 'indigo')}
-                aria-hidden
+              <button
+                type="button"
+                className={styles.row}
+                onClick={() => openCampaign(studio, head.id)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'F2') return;
+                  event.preventDefault();
+                  campaignMenu.rename(head);
+                }}
+                data-testid="campaign-row"
+              >
+                <span
+                  className={styles.dot}
+                  data-colour={String(head.summary?.colour ?? 'indigo')}
+                  aria-hidden
+                />
+                <strong>{head.name || t('unnamed')}</strong>
+                <span>{daysOfHead(head, format)}</span>
+                <span>{t('sends', { count: Number(head.summary?.broadcasts ?? 0) })}</span>
+                <span>{String(head.summary?.label ?? '')}</span>
+                <span>{String(head.summary?.owner ?? '')}</span>
+                <Chip tone={STATE_TONES[state] ?? 'neutral'}>
+                  {words(`campaignState.${state}`)}
+                </Chip>
+              </button>
+              <Menu
+                align="end"
+                entries={() => campaignMenu.entriesFor(head)}
+                trigger={
+                  <IconButton
+                    small
+                    label={t('campaigns.more', { name: head.name })}
+                    icon={<Ellipsis size={16} strokeWidth={1.5} />}
+                    tooltip={false}
+                    data-testid="campaign-more"
+                  />
+                }
               />
-              <strong>{head.name || t('unnamed')}</strong>
-              <span>{daysOfHead(head, format)}</span>
-              <span>{t('sends', { count: Number(head.summary?.broadcasts ?? 0) })}</span>
-              <span>{String(head.summary?.label ?? '')}</span>
-              <span>{String(head.summary?.owner ?? '')}</span>
-              <Chip tone={STATE_TONES[state] ?? 'neutral'}>{words(`campaignState.${state}`)}</Chip>
-            </button>
+            </div>
           );
         }}
       </VirtualList>
+      {menu.element}
+      {campaignMenu.dialog}
     </div>
   );
 }
