@@ -19,6 +19,8 @@ export function PlanSettingsDialog(props: {
   settings: PlanSettings;
   /** What LINE counts in this month; null: no channel can be asked. */
   known: number | null;
+  /** What is known is the practice channel's. */
+  simulated: boolean;
   onClose(): void;
 }) {
   const t = useT('planner');
@@ -81,9 +83,11 @@ export function PlanSettingsDialog(props: {
         value={used}
         min={0}
         note={
-          props.known === null
-            ? t('settings.usedNote')
-            : t('settings.usedKnown', { number: format.number(props.known) })
+          props.simulated
+            ? t('settings.usedSimulated')
+            : props.known === null
+              ? t('settings.usedNote')
+              : t('settings.usedKnown', { number: format.number(props.known) })
         }
         onClear={() => setDraft({ ...draft, usedByHand: null })}
         onChange={(messages) => setDraft({ ...draft, usedByHand: { month, messages } })}

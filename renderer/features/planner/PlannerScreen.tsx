@@ -237,7 +237,9 @@ export function PlannerScreen() {
         <PlanSettingsDialog
           settings={plan.settings}
           known={plan.range?.quota?.used ?? null}
-          onClose={() => setHasSettings(false)} />
+          simulated={plan.range?.simulated ?? false}
+          onClose={() => setHasSettings(false)}
+        />
       )}
     </>
   );
