@@ -18,7 +18,7 @@ const entryShape = z.object({
 });
 export type Entry = z.infer<typeof entryShape>;
 
-const VERSION = 3;
+const VERSION = 4;
 /** Between the entries and their texts; within JSON no line is empty. */
 const GAP = '\n\n';
 

@@ -105,6 +105,52 @@ test('rich menus, coupons and who answers are chosen in the form, and findings l
   await page.screenshot({ path: info.outputPath('timeline.png') });
 });
 
+test('a rich menu with a display period of its own stands in the calendar', async ({
+  studio,
+}, info) => {
+  const { page } = studio;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const name = await page.evaluate(async () => {
+    const { invoke } = (window as unknown as { tapestry: Bridge }).tapestry;
+    const ask = async <T>(channel: string, input: unknown): Promise<T> =>
+      ((await invoke(channel as never, input as never)) as { value: T }).value;
+    const { heads } = await ask<{ heads: { id: string; name: string }[] }>('documents.list', {
+      kinds: ['richMenuSet'],
+      text: '首頁',
+      offset: 0,
+      limit: 1,
+    });
+    const got = await ask<{ document: object; revision: string }>('documents.get', {
+      id: heads[0]?.id,
+    });
+    // in three months nothing else is planned
+    const from = new Date();
+    from.setUTCMonth(from.getUTCMonth() + 3, 10);
+    const to = new Date(from.getTime() + 5 * 86_400_000);
+    await ask('documents.save', {
+      document: {
+        ...got.document,
+        displayPeriod: { start: from.toISOString(), end: to.toISOString() },
+      },
+      baseRevision: got.revision,
+    });
+    return heads[0]?.name ?? '';
+  });
+  await page.getByTestId('rail-plan').click();
+  for (let month = 0; month < 3; month += 1) await page.getByTestId('planner-next').click();
+  const own = page.locator('[data-testid=menu-bar][title*="own display period"]');
+  await expect(own.first()).toContainText(name);
+  await page.screenshot({ path: info.outputPath('month.png') });
+  await page.getByTestId('planner-view').locator('label').nth(3).click();
+  const bar = page.locator('[data-testid=timeline-bar][title*="own display period"]');
+  await expect(bar).toHaveCount(1);
+  // what a campaign of months ago left on without an end is seen before and after it
+  await expect(page.getByTestId('timeline-bar')).toHaveCount(3);
+  await page.screenshot({ path: info.outputPath('timeline.png') });
+  await bar.click();
+  await expect(page.getByTestId('rail-menus')).toHaveAttribute('aria-current', /./);
+});
+
 test('campaigns are renamed, archived and deleted where they are listed, and each comes back', async ({
   studio,
 }, info) => {

@@ -15,9 +15,14 @@ import { checkContext, partsOf } from './context';
 /** So many campaigns of one month are read and drawn; nobody can look at more. */
 const MOST = 300;
 
-/** Campaigns with anything between two instants, oldest first. */
-export const campaignsBetween = (workspace: Workspace, from: Date, to: Date): DocumentId[] =>
-  headsBetween(workspace, 'campaign', from, to).map(({ id }) => id);
+/** Campaigns with anything between two instants, oldest first; last those of which only a menu without an end is left. */
+export function campaignsBetween(workspace: Workspace, from: Date, to: Date): DocumentId[] {
+  const heads = headsBetween(workspace, 'campaign', from, to);
+  const isOver = ({ displayPeriod }: DocumentHead) =>
+    displayPeriod?.end != null && Date.parse(displayPeriod.end) < from.getTime();
+  // in a crowd the month's own campaigns are read before those of years ago
+  return [...heads.filter((head) => !isOver(head)), ...heads.filter(isOver)].map(({ id }) => id);
+}
 
 /** Rich menus with a display period of their own between two instants; one that is only linked to is never seen. */
 export async function ownPeriodsBetween(
@@ -42,13 +47,16 @@ function headsBetween(
   from: Date,
   to: Date,
 ): DocumentHead[] {
-  const inside = workspace.heads({ kinds: [kind], archived: false }).filter(({ displayPeriod }) => {
-    const { start = null, end = null } = displayPeriod ?? {};
-    if (start === null && end === null) return false;
-    const begins = start === null ? Number.NEGATIVE_INFINITY : Date.parse(start);
-    const ends = end === null ? Number.POSITIVE_INFINITY : Date.parse(end);
-    return begins <= to.getTime() && ends >= from.getTime();
-  });
+  const inside = workspace
+    .heads({ kinds: [kind], archived: false })
+    .filter(({ displayPeriod, summary }) => {
+      const { start = null, end = null } = displayPeriod ?? {};
+      if (start === null && end === null) return false;
+      const begins = start === null ? Number.NEGATIVE_INFINITY : Date.parse(start);
+      const ends =
+        end === null || summary?.openMenu === true ? Number.POSITIVE_INFINITY : Date.parse(end);
+      return begins <= to.getTime() && ends >= from.getTime();
+    });
   return inside
     .map((head) => ({ head, at: Date.parse(head.displayPeriod?.start ?? '') || 0 }))
     .sort((a, b) => a.at - b.at)

@@ -27,6 +27,8 @@ export const campaignKind: DocumentKind<Campaign> = {
         tests: document.broadcasts.filter(({ experiment }) => experiment !== null).length,
         expected: document.broadcasts.reduce((sum, { expected }) => sum + (expected ?? 0), 0),
         sample: document.sample,
+        // seen on after everything else of the campaign is over
+        openMenu: document.menus.some(({ to }) => to === null),
       },
     };
   },

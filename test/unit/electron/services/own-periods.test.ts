@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownPeriodsBetween } from '#electron/services/campaigns/plan-range';
+import { campaignsBetween, ownPeriodsBetween } from '#electron/services/campaigns/plan-range';
 import type { Workspace } from '#electron/store/workspace';
 import { appError, fail, ok } from '#shared/errors/app-error';
 
@@ -66,5 +66,30 @@ describe('menus with a display period of their own', () => {
         ['damaged'],
       ),
     ).toEqual([]);
+  });
+});
+
+describe('campaigns of some days', () => {
+  it('are also those that are over but for a menu without an end, behind the others', () => {
+    const campaign = (id: string, start: string, end: string, openMenu: boolean) => ({
+      id,
+      displayPeriod: { start, end },
+      summary: { openMenu },
+    });
+    const workspace = {
+      heads: () => [
+        campaign('menu stays', '2026-06-01T00:00:00Z', '2026-06-20T00:00:00Z', true),
+        campaign('over', '2026-06-01T00:00:00Z', '2026-06-20T00:00:00Z', false),
+        campaign('now', '2026-09-05T00:00:00Z', '2026-09-06T00:00:00Z', false),
+        campaign('to come', '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z', true),
+      ],
+    } as unknown as Workspace;
+    expect(
+      campaignsBetween(
+        workspace,
+        new Date('2026-09-01T00:00:00Z'),
+        new Date('2026-10-01T00:00:00Z'),
+      ),
+    ).toEqual(['now', 'menu stays']);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compactCanonicalJson } from '#shared/document/canonical';
 import { readDocument, wrapDocument } from '#shared/document/envelope';
 import { headFactsOf, renewParts, searchWordsOf } from '#shared/document/kinds';
+import { documentId } from '#shared/domain/ids';
 import { aBroadcast, aCampaign, anExperiment } from '#test/helpers/a-campaign';
 
 const random = (length: number) => new Uint8Array(length).map((_, at) => (at * 37 + 11) % 250);
@@ -40,6 +41,19 @@ describe('the campaign as a document', () => {
     });
     expect(facts.summary).toMatchObject({ broadcasts: 2, tests: 1, expected: 24_960 });
     expect(searchWordsOf(campaign)).toContain('預告');
+  });
+
+  it('tells lists of a menu that is seen on after the last send', () => {
+    const menu = {
+      documentId: documentId.parse('doc_0000000000menu01'),
+      pageId: null,
+      from: '2026-09-01T00:00:00Z',
+      level: 'apiDefault' as const,
+      audience: null,
+    };
+    const openMenu = (to: string | null) =>
+      headFactsOf(aCampaign({ menus: [{ ...menu, to }] })).summary?.openMenu;
+    expect([openMenu(null), openMenu('2026-09-05T00:00:00Z')]).toEqual([true, false]);
   });
 
   it('copies the plan and leaves behind what was sent and tested', () => {
