@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids';
 import type { DocumentHead } from '#shared/domain/workspace';
 import type { FoundHeads } from '../../data/found-heads';
@@ -24,20 +24,29 @@ export function DocumentSelect(props: {
   const t = useT('campaign');
   const format = useFormat();
   const { found } = props;
+  // its name is known before the main process has answered for what was just chosen
+  const [taken, setTaken] = useState<DocumentHead | null>(null);
+  const name = props.name ?? (taken?.id === props.value ? taken?.name : undefined);
+  const isListed = found.heads.some(({ id }) => id === props.value);
+  const options = found.heads.map((head) => ({
+    value: head.id as string,
+    label: head.name || t('unnamed'),
+    ...props.more?.(head),
+  }));
   const left = found.total - found.heads.length;
   return (
     <Select
       label={props.label}
       aria-label={props['aria-label']}
       value={props.value as string | null}
-      placeholder={props.name ?? props.placeholder}
+      placeholder={name ?? props.placeholder}
       disabled={props.disabled}
       className={props.className}
-      options={found.heads.map((head) => ({
-        value: head.id as string,
-        label: head.name || t('unnamed'),
-        ...props.more?.(head),
-      }))}
+      options={
+        props.value !== null && name !== undefined && !isListed && found.text === ''
+          ? [{ value: props.value as string, label: name || t('unnamed') }, ...options]
+          : options
+      }
       search={{ label: t('find.label'), text: found.text, onChange: found.setText }}
       foot={
         found.isRead && found.total === 0
@@ -48,7 +57,9 @@ export function DocumentSelect(props: {
       }
       onChange={(id) => {
         const head = found.heads.find((one) => one.id === id);
-        if (head) props.onChoose(head);
+        if (!head) return;
+        setTaken(head);
+        props.onChoose(head);
       }}
       data-testid={props['data-testid']}
     />

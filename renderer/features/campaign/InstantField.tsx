@@ -16,6 +16,8 @@ export function InstantField(props: {
   zone: string;
   disabled?: boolean;
   note?: string;
+  /** Cannot be emptied: what was there comes back when the field is left. */
+  required?: boolean;
   onChange(value: string | null): void;
   'data-testid'?: string;
 }) {
@@ -24,7 +26,7 @@ export function InstantField(props: {
   useEffect(() => setTyped(stored), [stored]);
   const put = (value: string) => {
     setTyped(value);
-    if (value === '') return props.onChange(null);
+    if (value === '') return props.required ? undefined : props.onChange(null);
     const [, day, hour, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(value) ?? [];
     // half a date is no date: the field keeps it, the campaign does not
     if (day === undefined || day < '2000' || day > '2100') return;
@@ -38,6 +40,9 @@ export function InstantField(props: {
       value={typed}
       disabled={props.disabled}
       onChange={put}
+      onCommit={(value) => {
+        if (value === '') setTyped(stored);
+      }}
       data-testid={props['data-testid']}
     />
   );

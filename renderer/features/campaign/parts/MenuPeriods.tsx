@@ -67,6 +67,7 @@ export function MenuPeriods({ work, asked }: { work: CampaignWork; asked: AskedP
               label={t('from')}
               value={period.from}
               zone={campaign.zone}
+              required
               disabled={readOnly}
               onChange={(from) => {
                 if (from !== null) put(at, { from }, 'from');
