@@ -25,6 +25,9 @@ const aSend = async (page: Page, name: string) => {
 };
 const answerAndRun = async (page: Page) => {
   for (const box of await page.getByTestId('schedule-warning').all()) await box.check();
+  // whoever stands by a warning has a name
+  const by = page.getByTestId('schedule-by');
+  if (await by.isVisible()) await by.fill('小林');
   await page.getByTestId('schedule-run').click();
   await expect(page.getByTestId('schedule-dialog')).toBeHidden();
 };
