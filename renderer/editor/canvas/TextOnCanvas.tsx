@@ -26,6 +26,7 @@ export function TextOnCanvas(props: {
   const field = useRef<HTMLTextAreaElement>(null);
   const { kit } = useStore(paintedKit);
   const [context] = useState(() => document.createElement('canvas').getContext('2d'));
+  const [began] = useState(layer.text);
   const isChosen = editor.session.getState().selection.has(layer.id);
 
   useLayoutEffect(() => {
@@ -67,12 +68,16 @@ export function TextOnCanvas(props: {
       onChange={({ target }) => write(editor, context, layer, target.value)}
       onBlur={() => editor.show({ typing: null })}
       onKeyDown={(event) => {
-        event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
-        if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey)))
-          return;
+        const isMod = event.ctrlKey || event.metaKey;
+        // the field takes back what was typed in it; before anything was, what led here is meant
+        const isUndo = isMod && !event.shiftKey && event.key === 'z' && layer.text === began;
+        if (event.key !== 'Escape' && !(event.key === 'Enter' && isMod) && !isUndo) return;
         event.preventDefault();
+        // the key has ended the typing; it is not to let go of the text as well
+        event.stopPropagation();
         end();
+        if (isUndo) editor.undo();
       }}
       style={{
         left: corner.x,
@@ -115,6 +120,8 @@ function write(
 
 function finish(editor: Editor, id: TextLayer['id']): void {
   editor.closeStep();
+  // a field that is taken off the page tells nobody that it lost the focus
+  if (editor.session.getState().typing === id) editor.show({ typing: null });
   const layer = editor.page().layers.find((candidate) => candidate.id === id);
   if (layer?.kind !== 'text' || layer.text.trim() !== '') return;
   editCurrentPage(editor, { label: 'delete', selection: [] }, (page) => {
