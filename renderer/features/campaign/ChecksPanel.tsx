@@ -1,8 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Broadcast } from '#shared/domain/campaign/schema';
 import { money } from '#shared/i18n/money';
-import { PRICE_BOOKS } from '#shared/pricing/price-book';
-import { useQuery } from '../../data/query';
+import { usePriceBook } from '../../data/price-book';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import { Chip, Panel, Section } from '../../ui';
 import styles from './Campaign.module.css';
@@ -21,8 +20,7 @@ export function ChecksPanel(props: {
   const format = useFormat();
   const speech = useSpeech();
   const { work, broadcast } = props;
-  const settings = useQuery('plan.settings', undefined).value;
-  const book = PRICE_BOOKS.find(({ market }) => market === settings?.market);
+  const book = usePriceBook();
   const { plan, problems } = work;
   const own = plan?.checks.find(({ id }) => id === work.campaign.id);
   const send = plan?.months.flatMap(({ sends }) => sends).find(({ key }) => key === broadcast?.id);

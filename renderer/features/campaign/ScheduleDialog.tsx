@@ -7,13 +7,12 @@ import type { QueuedCampaign } from '#shared/domain/outbox';
 import type { Channel } from '#shared/domain/workspace';
 import type { Problem } from '#shared/errors/app-error';
 import { money } from '#shared/i18n/money';
-import { PRICE_BOOKS } from '#shared/pricing/price-book';
 import { invoke } from '../../bridge';
 import { useAccountFoot } from '../../data/account-foot';
 import { useChannelName } from '../../data/channel-name';
 import { reportFailure } from '../../data/failures';
 import { useHosting } from '../../data/hosting';
-import { useQuery } from '../../data/query';
+import { usePriceBook } from '../../data/price-book';
 import { useStudio } from '../../data/studio';
 import { useFormat, useSpeech, useT } from '../../i18n';
 import {
@@ -48,8 +47,7 @@ export function ScheduleDialog(props: {
   const studio = useStudio();
   const account = useAccountFoot(channel);
   const channelName = useChannelName();
-  const settings = useQuery('plan.settings', undefined).value;
-  const book = PRICE_BOOKS.find(({ market }) => market === settings?.market);
+  const book = usePriceBook();
   const [when, setWhen] = useState<When>(broadcast.at === null ? 'now' : 'planned');
   const isNow = when === 'now';
   const [found, setFound] = useState<QueuedCampaign | null>(null);
