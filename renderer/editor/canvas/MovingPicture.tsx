@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Artboard } from '#shared/domain/design/artboard';
 import type { Layer } from '#shared/domain/design/layers';
 import { unionOf } from '#shared/geometry/arrange';
-import { type Bounds, commonOf } from '#shared/geometry/bounds';
+import { type Bounds, commonOf, type Size } from '#shared/geometry/bounds';
 import type { Camera } from '../api';
 import { paintPage, type Resources, reachOf } from '../paint';
 import styles from './EditorCanvas.module.css';
@@ -26,7 +26,7 @@ export function MovingPicture(props: {
   page: Artboard;
   resources: Resources;
   camera: Camera;
-  viewport: { width: number; height: number };
+  viewport: Size;
 }) {
   const { page, resources, camera, viewport } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -35,7 +35,8 @@ export function MovingPicture(props: {
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const wanted = partToPaint(page, camera, viewport);
+    const reach = reachOfAll(page);
+    const wanted = reach && commonOf(reach, neighbourhood(camera, viewport));
     element.hidden = wanted === null;
     if (wanted === null) return;
     const before = held.current;
@@ -43,7 +44,7 @@ export function MovingPicture(props: {
       before?.camera === camera && before.resources === resources
         ? movedBy(before.layers, page.layers)
         : null;
-    if (before && by && doesCover(before.part, by, page, camera, viewport)) {
+    if (before && by && doesCover(before.part, by, commonOf(wanted, viewIn(camera, viewport)))) {
       put(element, before.part, by, camera);
       return;
     }
@@ -74,34 +75,22 @@ function edgesOf({ size }: Artboard, { x, y, zoom }: Camera) {
 const reachOfAll = ({ layers, groups }: Artboard): Bounds | null =>
   unionOf(layers.filter(({ hidden }) => !hidden).map((layer) => reachOf(layer, groups ?? [])));
 
+/** The part of the page that is in the view. */
+const viewIn = ({ x, y, zoom }: Camera, viewport: Size): Bounds => ({
+  x,
+  y,
+  width: viewport.width / zoom,
+  height: viewport.height / zoom,
+});
+
 /** The view and as much again round it, so that what lies outside is there when it is pulled in. */
-function neighbourhood({ x, y, zoom }: Camera, viewport: { width: number; height: number }) {
+function neighbourhood({ x, y, zoom }: Camera, viewport: Size) {
   const [width, height] = [viewport.width / zoom, viewport.height / zoom];
   return { x: x - width / 2, y: y - height / 2, width: width * 2, height: height * 2 };
 }
 
-/** The part of the page that the picture is to hold; null when nothing of it can be seen. */
-function partToPaint(
-  page: Artboard,
-  camera: Camera,
-  viewport: { width: number; height: number },
-): Bounds | null {
-  const reach = reachOfAll(page);
-  return reach && commonOf(reach, neighbourhood(camera, viewport));
-}
-
-/** Whether a picture that was moved still shows all of what lies in the view. */
-function doesCover(
-  part: Bounds,
-  by: { x: number; y: number },
-  page: Artboard,
-  { x, y, zoom }: Camera,
-  viewport: { width: number; height: number },
-): boolean {
-  const reach = reachOfAll(page);
-  const seen =
-    reach &&
-    commonOf(reach, { x, y, width: viewport.width / zoom, height: viewport.height / zoom });
+/** Whether a picture that was moved holds all of what is seen of it. */
+function doesCover(part: Bounds, by: { x: number; y: number }, seen: Bounds | null): boolean {
   if (!seen) return true;
   // sums of fractions: a thousandth of a pixel is nothing
   const slack = 0.001;
